@@ -1,0 +1,40 @@
+import type { TokenUsage } from './text-model.ts';
+
+/** The closed set of what can go wrong at a provider; design section 4 says what the queue does with each. */
+export type FaultKind =
+  | 'rate-limited'
+  | 'offline'
+  | 'auth'
+  | 'quota'
+  | 'spending-limit'
+  | 'timeout'
+  | 'server-error'
+  | 'cut'
+  | 'stalled'
+  | 'empty'
+  | 'malformed'
+  | 'refused'
+  | 'invalid'
+  | 'too-long'
+  | 'truncated';
+
+export interface FaultDetail {
+  /** How long the server asked us to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Text that had arrived before the fault, kept for the user. */
+  readonly partialText?: string;
+  readonly usage?: TokenUsage;
+  readonly requestId?: string;
+}
+
+/** A provider's failure, classified. The message is for logs and says nothing of the content. */
+export class ProviderFault extends Error {
+  readonly kind: FaultKind;
+  readonly detail: FaultDetail;
+  constructor(kind: FaultKind, message: string, detail: FaultDetail = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ProviderFault';
+    this.kind = kind;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { candidateSchema } from '../model/candidate.ts';
+import { jobDescriptionSchema } from '../model/job-description.ts';
+
+/** What a competence file is made of (A1): a candidate, and the job it is tailored to; without a job it is general. */
+export const competenceFileInputSchema = z.object({
+  candidate: candidateSchema,
+  job: jobDescriptionSchema.optional(),
+});
+export type CompetenceFileInput = z.infer<typeof competenceFileInputSchema>;
+
+/** The fixed sections in their order (A2); experiences follow from order 8 + 1. */
+export const competenceFileSections = [
+  { order: 0, key: 'header', title: 'Header', category: 'identity' },
+  { order: 1, key: 'professional-summary', title: 'Professional summary', category: 'profile' },
+  { order: 2, key: 'functional-skills', title: 'Functional skills', category: 'skills' },
+  { order: 3, key: 'technical-skills', title: 'Technical skills', category: 'skills' },
+  { order: 4, key: 'areas-of-expertise', title: 'Areas of expertise', category: 'skills' },
+  { order: 5, key: 'education', title: 'Education', category: 'background' },
+  { order: 6, key: 'certifications', title: 'Certifications', category: 'background' },
+  { order: 7, key: 'languages', title: 'Languages', category: 'background' },
+  { order: 8, key: 'experiences-summary', title: 'Professional experiences summary', category: 'experience' },
+] as const;
+
+/** Experiences that get a section of their own unless the user asks for more (A2). */
+export const defaultExperienceCount = 5;
+
+/** Key of the n-th experience section, n from 1, most recent first. */
+export const experienceKey = (n: number): string => `experience-${n}`;

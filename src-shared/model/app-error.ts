@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/**
+ * The closed set of errors that cross a boundary. Each has a sentence in i18n/ for every UI language; `detail` fills it.
+ * `input.*` are the caller's to correct, `provider.*` come from the drafting side, the rest from this machine.
+ */
+export const errorCodeSchema = z.enum([
+  'input.invalid',
+  'input.not-json',
+  'input.unsupported-file',
+  'input.too-large',
+  'input.empty',
+  'not-found',
+  'conflict',
+  'queue.full',
+  'data.in-use',
+  'data.damaged',
+  'export.no-folder',
+  'export.write-failed',
+  'export.disk-full',
+  'export.print-failed',
+  'provider.unknown',
+  'provider.unavailable',
+  'provider.empty',
+  'provider.cut',
+  'provider.failed',
+  'provider.refused',
+  'job.timeout',
+  'job.cancelled',
+  'job.crashed',
+  'job.dependency-failed',
+  'forbidden',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** One thing wrong with an input: where (`experience[2].start`), what was expected, what was found. */
+export const inputIssueSchema = z.object({
+  path: z.string(),
+  expected: z.string(),
+  found: z.string().optional(),
+});
+export type InputIssue = z.infer<typeof inputIssueSchema>;
+
+/** An error as a value: what happened (code and message), what to do about it, and for bad input where it is. */
+export const appErrorSchema = z.object({
+  code: errorCodeSchema,
+  /** One sentence a person understands, in English; the UI translates by `code` where it can. */
+  message: z.string(),
+  /** What the person can do next. */
+  action: z.string().optional(),
+  /** The file concerned, if any: its name, never its content. */
+  file: z.string().optional(),
+  issues: z.array(inputIssueSchema).optional(),
+});
+export type AppError = z.infer<typeof appErrorSchema>;
+
+/** The outcome of a call across a boundary. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const err = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
+
+/** An AppError in flight inside one process; boundaries turn it back into a value. */
+export class AppFailure extends Error {
+  readonly error: AppError;
+  constructor(error: AppError, options?: ErrorOptions) {
+    super(error.message, options);
+    this.name = 'AppFailure';
+    this.error = error;
+  }
+}

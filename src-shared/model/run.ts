@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
+import { documentIdSchema, runIdSchema } from './ids.ts';
+import { sectionCategorySchema, sectionKeySchema } from './section.ts';
+
+export const documentKindSchema = z.enum(['competence-file']);
+export type DocumentKindName = z.infer<typeof documentKindSchema>;
+
+export const providerNameSchema = z.enum(['embedded', 'openai', 'scripted']);
+export type ProviderName = z.infer<typeof providerNameSchema>;
+
+/** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
+export const strategySchema = z.enum(['section-by-section']);
+export type Strategy = z.infer<typeof strategySchema>;
+
+/** Options of one run (A5). `maxRetries` counts the tries after the first. */
+export const runOptionsSchema = z.object({
+  provider: providerNameSchema.default('embedded'),
+  model: z.string().trim().min(1).max(200).optional(),
+  strategy: strategySchema.default('section-by-section'),
+  maxRetries: z.number().int().min(0).max(10).default(2),
+  includeJobContext: z.boolean().default(true),
+  /** How many experiences get a section of their own (A2). */
+  experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(5),
+});
+export type RunOptions = z.infer<typeof runOptionsSchema>;
+
+/** States as users see them (design section 4). */
+export const runStatusSchema = z.enum(['queued', 'processing', 'completed', 'partial', 'failed', 'cancelled']);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+export const documentStatusSchema = z.enum([
+  'draft',
+  'queued',
+  'processing',
+  'completed',
+  'partial',
+  'failed',
+  'cancelled',
+]);
+export type DocumentStatus = z.infer<typeof documentStatusSchema>;
+
+/** How many sections of a run are where. */
+export const runCountsSchema = z.object({
+  total: z.number().int(),
+  waiting: z.number().int(),
+  running: z.number().int(),
+  completed: z.number().int(),
+  failed: z.number().int(),
+  cancelled: z.number().int(),
+});
+export type RunCounts = z.infer<typeof runCountsSchema>;
+
+/**
+ * The status of a run, from its counters alone. While anything is open the run is queued or processing; afterwards it
+ * is completed, failed, cancelled, or partial when some sections made it and others did not (A4).
+ */
+export const runStatusOf = (counts: RunCounts): RunStatus => {
+  const open = counts.waiting + counts.running;
+  if (open > 0) return counts.running > 0 || counts.completed + counts.failed > 0 ? 'processing' : 'queued';
+  if (counts.completed === counts.total) return 'completed';
+  if (counts.completed > 0) return 'partial';
+  return counts.failed > 0 ? 'failed' : 'cancelled';
+};
+
+export const runRecordSectionSchema = z.object({
+  order: z.number().int(),
+  key: sectionKeySchema,
+  title: z.string(),
+  content: z.string(),
+  success: z.boolean(),
+  error: appErrorSchema.optional(),
+  processingTimeMs: z.number(),
+  tokensUsed: z.number().int(),
+});
+export type RunRecordSection = z.infer<typeof runRecordSectionSchema>;
+
+export const exportFormatSchema = z.enum(['pdf', 'docx', 'md', 'json']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const exportedFileSchema = z.object({ format: exportFormatSchema, path: z.string() });
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+/** The structured record of a run (A6), the same in the window, in `--json` and in a JSON export. */
+export const runRecordSchema = z.object({
+  runId: runIdSchema,
+  documentId: documentIdSchema,
+  title: z.string(),
+  kind: documentKindSchema,
+  status: z.enum(['completed', 'partial', 'failed', 'cancelled', 'waiting']),
+  sections: z.array(runRecordSectionSchema),
+  sectionsGrouped: z.record(sectionCategorySchema, z.array(runRecordSectionSchema)),
+  totals: z.object({ sections: z.number().int(), succeeded: z.number().int(), failed: z.number().int() }),
+  performance: z.object({
+    totalTimeMs: z.number(),
+    totalTokens: z.number().int(),
+    averageTimePerSectionMs: z.number(),
+  }),
+  provider: providerNameSchema,
+  model: z.string().nullable(),
+  strategy: strategySchema,
+  concurrency: z.number().int(),
+  createdAt: z.string(),
+  files: z.array(exportedFileSchema),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { runIdSchema, sectionIdSchema } from './ids.ts';
+import { appErrorSchema } from './app-error.ts';
+
+/** The groups of a run record (requirement A6). */
+export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
+export type SectionCategory = z.infer<typeof sectionCategorySchema>;
+
+/** A section's name within its document: stable, e.g. `professional-summary`, `experience-1`. */
+export const sectionKeySchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+export type SectionKey = z.infer<typeof sectionKeySchema>;
+
+/** Who wrote the text that stands in a section now. */
+export const sectionOriginSchema = z.enum(['embedded', 'model', 'user']);
+export type SectionOrigin = z.infer<typeof sectionOriginSchema>;
+
+/**
+ * One section as a document kind plans it: pure data, made anew from input and options, never guessed from text.
+ * `hasSource` says whether the input holds anything for it; exports leave out sections that have none (A2).
+ */
+export const sectionPlanSchema = z.object({
+  key: sectionKeySchema,
+  order: z.number().int().min(0),
+  title: z.string().min(1).max(300),
+  category: sectionCategorySchema,
+  hasSource: z.boolean(),
+  /** Keys of the sections that must have ended (in any way) before this one starts. */
+  waitsFor: z.array(sectionKeySchema),
+});
+export type SectionPlan = z.infer<typeof sectionPlanSchema>;
+
+/** Why a waiting section waits. */
+export const waitReasonSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('in-line'), position: z.number().int().min(1) }),
+  z.object({ type: z.literal('sections'), count: z.number().int().min(1) }),
+  z.object({ type: z.literal('retry'), dueAt: z.number(), attempt: z.number().int(), error: appErrorSchema.optional() }),
+  z.object({ type: z.literal('scheduled'), dueAt: z.number() }),
+  z.object({ type: z.literal('held'), reason: z.enum(['offline', 'no-key', 'quota', 'spending-limit', 'paused']) }),
+]);
+export type WaitReason = z.infer<typeof waitReasonSchema>;
+
+/** A section's state as the user sees it: a pure function of its job and its text (see section-state.ts). */
+export const sectionStateSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('empty') }),
+  z.object({ type: z.literal('waiting'), reason: waitReasonSchema }),
+  z.object({ type: z.literal('drafting'), startedAt: z.number(), attempt: z.number().int() }),
+  z.object({ type: z.literal('drafted'), processingTimeMs: z.number() }),
+  z.object({ type: z.literal('edited') }),
+  z.object({ type: z.literal('failed'), error: appErrorSchema, attempts: z.number().int() }),
+  z.object({ type: z.literal('cancelled') }),
+]);
+export type SectionState = z.infer<typeof sectionStateSchema>;
+
+/** A section as a client sees it. */
+export const sectionViewSchema = z.object({
+  id: sectionIdSchema,
+  runId: runIdSchema.nullable(),
+  key: sectionKeySchema,
+  order: z.number().int(),
+  title: z.string(),
+  category: sectionCategorySchema,
+  hasSource: z.boolean(),
+  /** Canonical Markdown; empty while nothing was drafted. */
+  content: z.string(),
+  /** Grows with every change of the text; a write names the revision it started from. */
+  revision: z.number().int(),
+  origin: sectionOriginSchema.nullable(),
+  isLocked: z.boolean(),
+  state: sectionStateSchema,
+});
+export type SectionView = z.infer<typeof sectionViewSchema>;
