@@ -24,7 +24,10 @@ export type SectionOrigin = z.infer<typeof sectionOriginSchema>;
 export const sectionPlanSchema = z.object({
   key: sectionKeySchema,
   order: z.number().int().min(0),
+  /** Its name in lists, e.g. "Experience 1 · Orange Business". */
   title: z.string().min(1).max(300),
+  /** What the document prints above it; null where the content brings its own (the header, single experiences). */
+  heading: z.string().min(1).max(300).nullable(),
   category: sectionCategorySchema,
   hasSource: z.boolean(),
   /** Keys of the sections that must have ended (in any way) before this one starts. */
@@ -61,6 +64,7 @@ export const sectionViewSchema = z.object({
   key: sectionKeySchema,
   order: z.number().int(),
   title: z.string(),
+  heading: z.string().nullable(),
   category: sectionCategorySchema,
   hasSource: z.boolean(),
   /** Canonical Markdown; empty while nothing was drafted. */
