@@ -57,6 +57,18 @@ export const sectionStateSchema = z.discriminatedUnion('type', [
 ]);
 export type SectionState = z.infer<typeof sectionStateSchema>;
 
+/** The state alone, as a library card draws it. */
+export const sectionStateTypeSchema = z.enum([
+  'empty',
+  'waiting',
+  'drafting',
+  'drafted',
+  'edited',
+  'failed',
+  'cancelled',
+]);
+export type SectionStateType = z.infer<typeof sectionStateTypeSchema>;
+
 /** A section as a client sees it. */
 export const sectionViewSchema = z.object({
   id: sectionIdSchema,
@@ -74,5 +86,7 @@ export const sectionViewSchema = z.object({
   origin: sectionOriginSchema.nullable(),
   isLocked: z.boolean(),
   state: sectionStateSchema,
+  /** Text that has streamed in so far while the section is being drafted; not yet stored. */
+  live: z.object({ claimNo: z.number().int(), text: z.string() }).nullable(),
 });
 export type SectionView = z.infer<typeof sectionViewSchema>;

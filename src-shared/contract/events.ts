@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { documentIdSchema, sectionIdSchema } from '../model/ids.ts';
+import { queueStatusSchema } from '../model/queue-status.ts';
+import { documentStatusSchema } from '../model/run.ts';
+import { settingsSchema } from '../model/settings.ts';
+
+export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane']);
+export type ChangedEntity = z.infer<typeof changedEntitySchema>;
+
+/** What changed in the store: enough to know which view is stale, never the content. */
+export const changeSchema = z.object({
+  seq: z.number().int(),
+  entity: changedEntitySchema,
+  id: z.string(),
+  /** The document concerned, if any, so that an open workspace knows at once whether to refetch. */
+  documentId: documentIdSchema.nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/**
+ * Everything that is told without being asked. `store.changed` carries sequence numbers: a client drops what its
+ * snapshot already includes and asks anew when `fromSeq` isn't the next it expects.
+ */
+export const events = {
+  'store.changed': z.object({
+    fromSeq: z.number().int(),
+    toSeq: z.number().int(),
+    changes: z.array(changeSchema),
+    queue: queueStatusSchema,
+  }),
+  /** Text as it streams in, not stored yet: characters from `offset` on, of the claim `claimNo` of that section. */
+  'section.delta': z.object({
+    documentId: documentIdSchema,
+    sectionId: sectionIdSchema,
+    claimNo: z.number().int(),
+    offset: z.number().int(),
+    text: z.string(),
+  }),
+  /** A run has ended, well or not; what a toast or a notification tells. */
+  'document.finished': z.object({
+    documentId: documentIdSchema,
+    title: z.string(),
+    status: documentStatusSchema,
+    failedSections: z.number().int(),
+  }),
+  'settings.updated': settingsSchema,
+  /** A menu item or shortcut of the operating system asks the window to do something. */
+  'command.requested': z.object({ command: z.enum(['new-document', 'search', 'palette', 'export', 'library']) }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+/** Any event, named. */
+export type AppEvent = { [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];

@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+
+/** One call across the boundary: what goes in, what comes out. Outputs come back as a Result (model/app-error.ts). */
+export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly input: I;
+  readonly output: O;
+}
+
+export const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Route<I, O> => ({ input, output });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { documentIdSchema, runIdSchema } from './ids.ts';
+import { jobDescriptionSchema } from './job-description.ts';
+import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
+import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
+
+/** A run as a client sees it: its numbers and its clock. Moments are epoch milliseconds. */
+export const runViewSchema = z.object({
+  id: runIdSchema,
+  provider: providerNameSchema,
+  model: z.string().nullable(),
+  counts: runCountsSchema,
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  /** Expected time until the last section, in milliseconds, from measured durations; null when nothing is known or open. */
+  remainingMs: z.number().nullable(),
+  totalTokens: z.number().int(),
+});
+export type RunView = z.infer<typeof runViewSchema>;
+
+/** A document as a library card shows it. `thread` is the state of each section in order: the spine, small. */
+export const documentSummarySchema = z.object({
+  id: documentIdSchema,
+  kind: documentKindSchema,
+  title: z.string(),
+  /** Who it is for: the job description's company, when there is one. */
+  client: z.string().nullable(),
+  status: documentStatusSchema,
+  thread: z.array(sectionStateTypeSchema),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  run: runViewSchema.nullable(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+/** A document with everything the workspace shows. `seq` is the last event it includes. */
+export const documentViewSchema = documentSummarySchema.extend({
+  seq: z.number().int(),
+  sections: z.array(sectionViewSchema),
+  candidateName: z.string(),
+  job: jobDescriptionSchema.nullable(),
+});
+export type DocumentView = z.infer<typeof documentViewSchema>;
