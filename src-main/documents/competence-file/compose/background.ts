@@ -1,0 +1,72 @@
+import type { Certification, Education } from '#shared/model/candidate.ts';
+import { mostRecentFirst } from '../experience-order.ts';
+import type { Block, Inline } from '../markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import type { Period } from '../period.ts';
+import { formatCompletion } from '../period.ts';
+import { joined } from '../sentences.ts';
+import { plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+
+/** "**Lead**, rest · rest": what an entry is in bold, then whose it is, then the details. */
+const entry = (lead: string, owner: string | undefined, details: readonly (string | undefined)[]): Inline[] => {
+  const rest = details.filter((detail) => detail !== undefined && detail !== '').map((detail) => ` · ${detail}`);
+  return [strong(lead), (owner === undefined ? '' : `, ${owner}`) + rest.join('')];
+};
+
+const labelled = (label: string, value: string | undefined): string | undefined =>
+  value === undefined ? undefined : `${label}: ${value}`;
+
+/** Degree and field as one: "Master of Science, Physics", or the one that is known. */
+export const degreeOf = (education: Education): string | undefined => {
+  const degree = plainTextOrNone(education.degree);
+  const area = plainTextOrNone(education.area);
+  if (degree === undefined || area === undefined) return degree ?? area;
+  return textKey(degree).includes(textKey(area)) ? degree : `${degree}, ${area}`;
+};
+
+const composeEducationEntry = (education: Education): Inline[] => {
+  const degree = degreeOf(education);
+  const institution = plainTextOrNone(education.institution);
+  const courses = plainTexts(education.courses);
+  return entry(degree ?? institution ?? 'Education', degree === undefined ? undefined : institution, [
+    formatCompletion(education),
+    labelled('Score', plainTextOrNone(education.score)),
+    labelled('Courses', courses.length === 0 ? undefined : joined(courses)),
+  ]);
+};
+
+/** Section 5: all education, most recent first. */
+export const composeEducation = ({ candidate }: Material): Block[] =>
+  candidate.education.length === 0
+    ? [paragraph('No education was given.')]
+    : [bulletList(mostRecentFirst(candidate.education).map(composeEducationEntry))];
+
+/** When a certificate was gained, as a period that ended then. */
+const gained = ({ date, label }: Certification): Period => ({ end: date, label, isCurrent: false });
+
+/** Section 6: all certificates, most recent first. */
+export const composeCertifications = ({ candidate }: Material): Block[] => {
+  if (candidate.certifications.length === 0) return [paragraph('No certifications were given.')];
+  const dated = candidate.certifications.map((certification) => ({ ...gained(certification), certification }));
+  return [
+    bulletList(
+      mostRecentFirst(dated).map(({ certification, ...period }) =>
+        entry(certification.name, plainTextOrNone(certification.issuer), [formatCompletion(period)]),
+      ),
+    ),
+  ];
+};
+
+/** Section 7: all languages with their levels, in the order of the source. */
+export const composeLanguages = ({ candidate }: Material): Block[] =>
+  candidate.languages.length === 0
+    ? [paragraph('No languages were given.')]
+    : [
+        bulletList(
+          candidate.languages.map(({ name, level }) => {
+            const known = plainTextOrNone(level);
+            return known === undefined ? [strong(name)] : [strong(`${name}:`), ` ${known}`];
+          }),
+        ),
+      ];

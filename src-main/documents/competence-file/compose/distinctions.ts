@@ -1,0 +1,29 @@
+import type { Distinction } from '#shared/model/candidate.ts';
+import type { Block } from '../markdown-blocks.ts';
+import { paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { formatDate } from '../period.ts';
+import { plainText, plainTextOrNone } from '../source-text.ts';
+
+/** "Title (by whom, Mar 2023)". */
+export const distinctionText = ({ title, by, date }: Distinction): string => {
+  const details = [plainTextOrNone(by), date === undefined ? undefined : formatDate(date)].filter(
+    (part) => part !== undefined,
+  );
+  return details.length === 0 ? plainText(title) : `${plainText(title)} (${details.join(', ')})`;
+};
+
+const composeKind = (label: string, distinctions: readonly Distinction[]): Block[] =>
+  distinctions.length === 0 ? [] : [paragraph(strong(label), ` ${distinctions.map(distinctionText).join('; ')}`)];
+
+/** Awards and publications: what others say an expertise is worth. */
+export const composeDistinctions = ({ candidate: { distinctions } }: Material): Block[] => [
+  ...composeKind(
+    'Awards:',
+    distinctions.filter(({ kind }) => kind === 'award'),
+  ),
+  ...composeKind(
+    'Publications:',
+    distinctions.filter(({ kind }) => kind === 'publication'),
+  ),
+];

@@ -1,0 +1,52 @@
+import type { Experience } from '#shared/model/candidate.ts';
+import { evidenceOf, provenBy } from '../evidence.ts';
+import { fullName } from '../experience-name.ts';
+import type { Block } from '../markdown-blocks.ts';
+import { bulletList, emphasis, heading, paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { searchTerm } from '../mention.ts';
+import { formatDuration, formatPeriod } from '../period.ts';
+import { ranked } from '../relevance.ts';
+import { joined } from '../sentences.ts';
+import { skillsOf } from '../skills.ts';
+import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+
+const whenAndWhere = (experience: Experience, today: string): string => {
+  const period = formatPeriod(experience);
+  const duration = formatDuration(experience, today);
+  const isProject = experience.nature === 'project';
+  return [
+    duration === undefined ? period : `${period} (${duration})`,
+    plainTextOrNone(experience.location) ?? '',
+    // A project is best shown by its address; an employer's home page says nothing about the work.
+    isProject ? (plainTextOrNone(experience.url) ?? '') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+};
+
+/** Technologies given for the role, and the candidate's technical skills that its own words name. */
+const technologiesOf = (experience: Experience, { candidate, relevance }: Material): string[] => {
+  const evidence = evidenceOf([experience]);
+  const named = skillsOf(candidate)
+    .filter(({ kind, name }) => kind === 'technical' && provenBy(evidence, searchTerm(name)).length > 0)
+    .map(({ name }) => name);
+  const unique = new Map(
+    [...plainTexts(experience.technologies), ...named].reverse().map((name) => [textKey(name), name]),
+  );
+  return ranked([...unique.values()].reverse(), (name) => relevance.ofSkill(searchTerm(name)));
+};
+
+/** Section 9 and on: one experience in full, its bullets ordered by what the job asks; none is left out. */
+export const composeExperience = (experience: Experience, material: Material): Block[] => {
+  const line = whenAndWhere(experience, material.today);
+  const bullets = ranked(plainTexts(experience.responsibilities), material.relevance.ofText);
+  const technologies = technologiesOf(experience, material);
+  return [
+    heading(3, fullName(experience)),
+    ...(line === '' ? [] : [paragraph(emphasis(line))]),
+    ...paragraphsOf(experience.summary ?? '').map((text) => paragraph(text)),
+    ...(bullets.length === 0 ? [] : [bulletList(bullets.map((bullet) => [bullet]))]),
+    ...(technologies.length === 0 ? [] : [paragraph(strong('Technologies:'), ` ${joined(technologies)}`)]),
+  ];
+};

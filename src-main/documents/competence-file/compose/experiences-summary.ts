@@ -1,0 +1,61 @@
+import type { Experience } from '#shared/model/candidate.ts';
+import { fullName } from '../experience-name.ts';
+import type { Block, Inline } from '../markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { formatDate, formatPeriod, isRunning } from '../period.ts';
+import { ranked } from '../relevance.ts';
+import { countOf, finished, listOf, sentencesOf } from '../sentences.ts';
+import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+
+/** "since Mar 2015" while one still runs, else nothing: how far back employment goes. */
+const sinceWhen = (employment: readonly Experience[], today: string): string => {
+  const starts = employment.flatMap(({ start }) => start ?? []).sort();
+  const [first] = starts;
+  const isKnown = first !== undefined && employment.some((experience) => isRunning(experience, today));
+  return isKnown ? ` since ${formatDate(first)}` : '';
+};
+
+/** "4 positions with 3 employers since Mar 2015, besides 2 projects." */
+const overview = (experiences: readonly Experience[], today: string): string => {
+  const employment = experiences.filter(({ nature }) => nature === 'employment');
+  const count = (nature: Experience['nature']) =>
+    experiences.filter((experience) => experience.nature === nature).length;
+  const employers = new Set(employment.flatMap(({ company }) => plainTextOrNone(company) ?? []).map(textKey));
+  const others = [
+    ...(count('volunteer') > 0 ? [countOf(count('volunteer'), 'volunteer role')] : []),
+    ...(count('project') > 0 ? [countOf(count('project'), 'project')] : []),
+  ];
+  if (employment.length === 0) return `${listOf(others)}.`;
+  const positions = countOf(employment.length, 'position');
+  const where = employers.size > 0 ? ` with ${countOf(employers.size, 'employer')}` : '';
+  const besides = others.length > 0 ? `, besides ${listOf(others)}` : '';
+  return `${positions}${where}${sinceWhen(employment, today)}${besides}.`;
+};
+
+/** What an experience without a section of its own was about, in one sentence of its own words. */
+const gist = (experience: Experience, { relevance }: Material): string | undefined => {
+  const [about] = paragraphsOf(experience.summary ?? '').flatMap(sentencesOf);
+  const [best] = ranked(plainTexts(experience.responsibilities), relevance.ofText);
+  const text = about ?? best;
+  return text === undefined ? undefined : finished(text);
+};
+
+const composeEntry = (experience: Experience, material: Material): Inline[] => {
+  const period = formatPeriod(experience);
+  const text = material.chosen.includes(experience) ? undefined : gist(experience, material);
+  return [
+    strong(fullName(experience)),
+    (period === '' ? '' : ` · ${period}`) + (text === undefined ? '' : `. ${text}`),
+  ];
+};
+
+/** Section 8: all experiences at a glance, those without a section of their own included. */
+export const composeExperiencesSummary = (material: Material): Block[] => {
+  const { experiences, today } = material;
+  if (experiences.length === 0) return [paragraph('No professional experience was given.')];
+  return [
+    paragraph(overview(experiences, today)),
+    bulletList(experiences.map((experience) => composeEntry(experience, material))),
+  ];
+};

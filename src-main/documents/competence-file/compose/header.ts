@@ -1,0 +1,41 @@
+import type { Candidate } from '#shared/model/candidate.ts';
+import { mostRecentFirst } from '../experience-order.ts';
+import type { Block } from '../markdown-blocks.ts';
+import { heading, paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { plainText, plainTextOrNone } from '../source-text.ts';
+import { yearsOfExperience } from '../years-of-experience.ts';
+
+const separator = ' · ';
+
+/** The candidate's name; a name of nothing printable is said to be missing. */
+export const nameOf = ({ fullName }: Candidate): string => plainText(fullName) || 'Name not given';
+
+/** What the candidate is called: the title given, else the latest role held in employment. */
+export const titleOf = ({ candidate }: Pick<Material, 'candidate'>): string | undefined =>
+  plainTextOrNone(candidate.title) ??
+  plainTextOrNone(mostRecentFirst(candidate.experience.filter(({ nature }) => nature === 'employment'))[0]?.title);
+
+const line = (parts: readonly (string | undefined)[]): string =>
+  parts
+    .map(plainTextOrNone)
+    .filter((part) => part !== undefined)
+    .join(separator);
+
+/** Section 0: the name as the document's title, the role line, where the candidate is and how to get in touch. */
+export const composeHeader = ({ candidate, today }: Material): Block[] => {
+  const role = line([titleOf({ candidate }), yearsOfExperience(candidate, today)]);
+  const { email, phone, website, profiles } = candidate.contact;
+  const contact = line([candidate.location, email, phone, website]);
+  const elsewhere = line(
+    profiles.map(({ network, url, username }) => {
+      const where = plainTextOrNone(url) ?? plainTextOrNone(username);
+      return where === undefined ? undefined : `${plainText(network)}: ${where}`;
+    }),
+  );
+  return [
+    heading(1, nameOf(candidate)),
+    ...(role === '' ? [] : [paragraph(strong(role))]),
+    ...[contact, elsewhere].filter((text) => text !== '').map((text) => paragraph(text)),
+  ];
+};

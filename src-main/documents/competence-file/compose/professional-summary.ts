@@ -1,0 +1,74 @@
+import type { Block } from '../markdown-blocks.ts';
+import { paragraph } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { ranked } from '../relevance.ts';
+import { finished, sentencesOf } from '../sentences.ts';
+import { paragraphsOf } from '../source-text.ts';
+import { achievementSentences } from './achievement.ts';
+import { besidesSentence, earlierRolesSentence, identitySentence, latestRoleSentence } from './career.ts';
+import { distinctionSentence, languagesText, qualificationsText } from './qualifications.ts';
+import { strengthSentence } from './strengths.ts';
+
+/** A1 asks for 4-5 sentences: up to 3 in the candidate's own words, the rest told from the facts. */
+const mostSentences = 5;
+const mostOwnSentences = 3;
+
+/** A sentence that could be told; the lower `rank`, the sooner it is chosen. Where it stands is the list's order. */
+interface Telling {
+  readonly text: string | undefined;
+  readonly rank: number;
+}
+
+/** The candidate's own summary, cut down to what the job asks; chosen sentences keep their order. */
+const ownSentences = ({ candidate, relevance }: Material): string[] => {
+  const all = paragraphsOf(candidate.summary ?? '')
+    .flatMap(sentencesOf)
+    .map(finished);
+  const chosen = new Set(ranked(all, relevance.ofText).slice(0, mostOwnSentences));
+  return all.filter((sentence) => chosen.has(sentence)).slice(0, mostOwnSentences);
+};
+
+const sentenceOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : finished(text));
+
+/** Qualifications and languages, as two sentences or, where room is short, as one. */
+const background = (material: Material, isShort: boolean): Telling[] => {
+  const qualifications = qualificationsText(material);
+  const languages = languagesText(material);
+  const spoken = languages === undefined ? undefined : `Speaks ${languages}`;
+  if (isShort && qualifications !== undefined && spoken !== undefined) {
+    return [{ text: finished(`${qualifications}; speaks ${languages ?? ''}`), rank: 4 }];
+  }
+  return [
+    { text: sentenceOf(qualifications), rank: 4 },
+    { text: sentenceOf(spoken), rank: 5 },
+  ];
+};
+
+const tellings = (material: Material, own: readonly string[], isShort: boolean): Telling[] => {
+  const [achievement, further] = achievementSentences(material);
+  return [
+    ...own.map((text) => ({ text, rank: 0 })),
+    own.length === 0
+      ? { text: identitySentence(material), rank: 1 }
+      : { text: latestRoleSentence(material), rank: 3.5 },
+    { text: earlierRolesSentence(material), rank: 6 },
+    { text: strengthSentence(material), rank: 2 },
+    { text: achievement, rank: 3 },
+    { text: further, rank: 8 },
+    { text: besidesSentence(material), rank: 9 },
+    { text: distinctionSentence(material), rank: 7 },
+    ...background(material, isShort),
+  ].filter(({ text }) => text !== undefined);
+};
+
+/** Section 1: 4-5 sentences from facts alone; fewer only where the facts don't suffice. */
+export const composeProfessionalSummary = (material: Material): Block[] => {
+  const own = ownSentences(material);
+  const full = tellings(material, own, false);
+  const told = full.length > mostSentences ? tellings(material, own, true) : full;
+  const chosen = new Set(ranked(told, ({ rank }) => -rank).slice(0, mostSentences));
+  const sentences = told.flatMap((telling) => (chosen.has(telling) ? (telling.text ?? []) : []));
+  return sentences.length === 0
+    ? [paragraph('No summary could be written: no roles, skills or qualifications were given.')]
+    : [paragraph(sentences.join(' '))];
+};

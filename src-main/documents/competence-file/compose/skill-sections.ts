@@ -1,0 +1,91 @@
+import type { Block } from '../markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
+import type { Material } from '../material.ts';
+import { searchTerm } from '../mention.ts';
+import { ranked } from '../relevance.ts';
+import { joined } from '../sentences.ts';
+import type { Skill, SkillKind } from '../skills.ts';
+import { skillsOf } from '../skills.ts';
+
+interface SkillLine {
+  readonly label: string | undefined;
+  readonly skills: Skill[];
+}
+
+const leftovers = 'Further skills';
+const fromExperience = 'Also used in past roles';
+
+/** One level for all of a line's skills stands beside its label; mixed levels stand beside each skill. */
+const commonLevel = (skills: readonly Skill[]): string | undefined => {
+  const level = skills[0]?.level;
+  return skills.every((skill) => skill.level === level) ? level : undefined;
+};
+
+/**
+ * Under which label a skill is listed: its group in the source; else its field, if at least one more skill shares it.
+ * A candidate who put the skills in groups knows best: then the ungrouped rest isn't sorted into further ones.
+ */
+const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
+  const listed = skills.filter(({ isFromExperience }) => !isFromExperience);
+  const isGrouped = listed.some(({ group }) => group !== undefined);
+  const perDomain = new Map<string, number>();
+  for (const { domain } of listed) if (domain !== undefined) perDomain.set(domain, (perDomain.get(domain) ?? 0) + 1);
+  const labels = new Map<Skill, string>();
+  for (const skill of skills) {
+    const { group, domain } = skill;
+    if (skill.isFromExperience) labels.set(skill, listed.length > 0 ? fromExperience : (domain ?? leftovers));
+    else if (group !== undefined) labels.set(skill, group);
+    else if (!isGrouped && domain !== undefined && (perDomain.get(domain) ?? 0) > 1) labels.set(skill, domain);
+    else labels.set(skill, leftovers);
+  }
+  return labels;
+};
+
+/** Best lines first by the best they hold; what only experiences name, and what belongs nowhere, comes last. */
+const linesOf = (skills: readonly Skill[], { relevance }: Material): SkillLine[] => {
+  const labels = labelsOf(skills);
+  const scores = new Map(skills.map((skill) => [skill, relevance.ofSkill(searchTerm(skill.name))]));
+  const scoreOf = (skill: Skill): number => scores.get(skill) ?? 0;
+  const lines = new Map<string, Skill[]>();
+  for (const skill of ranked(skills, scoreOf)) {
+    const label = labels.get(skill) ?? leftovers;
+    lines.set(label, [...(lines.get(label) ?? []), skill]);
+  }
+  const sourceOrder = [...new Set(skills.map((skill) => labels.get(skill) ?? leftovers))];
+  const isLast = (label: string): number => [leftovers, fromExperience].indexOf(label) + 1;
+  const sum = (label: string): number => (lines.get(label) ?? []).reduce((total, skill) => total + scoreOf(skill), 0);
+  return ranked(sourceOrder, sum)
+    .sort((a, b) => isLast(a) - isLast(b))
+    .map((label) => ({
+      label: sourceOrder.length === 1 && label === leftovers ? undefined : label,
+      skills: lines.get(label) ?? [],
+    }));
+};
+
+const withLevel = ({ name, level }: Skill): string => (level === undefined ? name : `${name} (${level})`);
+
+const composeLine = ({ label, skills }: SkillLine) => {
+  if (label === undefined) return [joined(skills.map(withLevel))];
+  const level = commonLevel(skills);
+  const isShared = level !== undefined && label !== leftovers && skills.length > 1;
+  const names = skills.map((skill) => (isShared ? skill.name : withLevel(skill)));
+  return [strong(isShared ? `${label} (${level}):` : `${label}:`), ` ${joined(names)}`];
+};
+
+const composeSkills = (kind: SkillKind, missing: string, material: Material): Block[] => {
+  const skills = skillsOf(material.candidate).filter((skill) => skill.kind === kind);
+  if (skills.length === 0) return [paragraph(missing)];
+  const lines = linesOf(skills, material);
+  const [only] = lines;
+  return lines.length === 1 && only?.label === undefined
+    ? [bulletList(lines[0]?.skills.map((skill) => [withLevel(skill)]) ?? [])]
+    : [bulletList(lines.map(composeLine))];
+};
+
+/** Section 2: what the candidate does, in labelled lines, the job's wishes first. */
+export const composeFunctionalSkills = (material: Material): Block[] =>
+  composeSkills('functional', 'No functional skills were given.', material);
+
+/** Section 3: what the candidate does it with, technologies named in experiences included. */
+export const composeTechnicalSkills = (material: Material): Block[] =>
+  composeSkills('technical', 'No technical skills were given.', material);

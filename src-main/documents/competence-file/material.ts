@@ -1,0 +1,34 @@
+import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { Candidate, Experience } from '#shared/model/candidate.ts';
+import type { JobDescription } from '#shared/model/job-description.ts';
+import type { PartialDate } from '#shared/model/partial-date.ts';
+import type { DraftContext } from '../document-kind.ts';
+import { chosenExperiences, mostRecentFirst } from './experience-order.ts';
+import type { Relevance } from './relevance.ts';
+import { relevanceTo } from './relevance.ts';
+
+/** What every section is composed from: the input, put in order, and a sense of what the job asks. */
+export interface Material {
+  readonly candidate: Candidate;
+  /** Undefined in a general file: there is no job, or the run leaves it out. */
+  readonly job: JobDescription | undefined;
+  readonly today: PartialDate;
+  /** All experiences, most recent first. */
+  readonly experiences: readonly Experience[];
+  /** Those that get a section of their own, most recent first. */
+  readonly chosen: readonly Experience[];
+  readonly relevance: Relevance;
+}
+
+/** Prepares the material of one section. */
+export const materialOf = ({ candidate, job }: CompetenceFileInput, { options, today }: DraftContext): Material => {
+  const wanted = options.includeJobContext ? job : undefined;
+  return {
+    candidate,
+    job: wanted,
+    today,
+    experiences: mostRecentFirst(candidate.experience),
+    chosen: chosenExperiences(candidate, options.experiences),
+    relevance: relevanceTo(wanted),
+  };
+};

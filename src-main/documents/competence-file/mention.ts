@@ -1,0 +1,63 @@
+import { findSkills } from '#shared/model/find-skills.ts';
+import { foldText } from '#shared/model/fold-text.ts';
+import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
+import { skillNamed } from '#shared/model/skill-dictionary.ts';
+import { plainText } from './source-text.ts';
+
+/** A text made ready for looking up many skills in it. */
+export interface SearchText {
+  readonly exact: string;
+  readonly folded: string;
+  readonly known: ReadonlySet<DictionarySkill>;
+}
+
+/** Prepares a text: folds it and finds the skills of the dictionary in it, once. */
+export const searchText = (source: string): SearchText => {
+  const exact = plainText(source).normalize('NFC');
+  return { exact, folded: foldText(exact), known: new Set(findSkills(exact).map(({ skill }) => skill)) };
+};
+
+/** A skill made ready for being looked up in many texts. */
+export interface SearchTerm {
+  /** What the dictionary calls it, if it knows it. */
+  readonly known: DictionarySkill | undefined;
+  readonly exact: string;
+  readonly folded: string;
+  /** Short names and everyday words ("R", "Go", "Word") count only in their own spelling. */
+  readonly isCaseBound: boolean;
+}
+
+const isEverydayWord = (known: DictionarySkill | undefined, folded: string): boolean =>
+  known?.terms.some((term) => term.match !== 'any-case' && foldText(term.text) === folded) ?? false;
+
+/** Prepares a skill: what it is called, and how strictly its name must be matched. */
+export const searchTerm = (label: string): SearchTerm => {
+  const exact = plainText(label).normalize('NFC');
+  const folded = foldText(exact);
+  const known = skillNamed(exact);
+  return { known, exact, folded, isCaseBound: folded.length <= 3 || isEverydayWord(known, folded) };
+};
+
+const prolongsWord = /[\p{Script=Latin}\p{N}_]/u;
+
+const standsAlone = (text: string, from: number, to: number): boolean => {
+  const [before, first] = [text.charAt(from - 1), text.charAt(from)];
+  const [after, beyond] = [text.charAt(to), text.charAt(to + 1)];
+  if (prolongsWord.test(before) && prolongsWord.test(first)) return false;
+  if (before === '.' && prolongsWord.test(text.charAt(from - 2))) return false;
+  if (/[+#]/u.test(after) || (after === '.' && prolongsWord.test(beyond))) return false;
+  return !prolongsWord.test(after) || !prolongsWord.test(text.charAt(to - 1));
+};
+
+/** Whether a text names a skill: as a whole word, in any of the names that the dictionary knows for it. */
+export const mentions = (text: SearchText, term: SearchTerm): boolean => {
+  if (term.known !== undefined && text.known.has(term.known)) return true;
+  const [where, what] = term.isCaseBound ? [text.exact, term.exact] : [text.folded, term.folded];
+  if (what === '') return false;
+  for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + 1)) {
+    // "Go-live" is no Go.
+    const isCompound = term.isCaseBound && (where.charAt(at + what.length) === '-' || where.charAt(at - 1) === '-');
+    if (!isCompound && standsAlone(where, at, at + what.length)) return true;
+  }
+  return false;
+};

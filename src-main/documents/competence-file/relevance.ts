@@ -1,0 +1,82 @@
+import type { JobDescription } from '#shared/model/job-description.ts';
+import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
+import type { SearchTerm, SearchText } from './mention.ts';
+import { mentions, searchText } from './mention.ts';
+import { sentencesOf } from './sentences.ts';
+import { plainTextOrNone, plainTexts } from './source-text.ts';
+import { stemsOf } from './stems.ts';
+
+/** How well a text or a skill answers the job. Everything scores 0 where there is no job: sorting then keeps its order. */
+export interface Relevance {
+  /** Of any text, 0 and up; comparable within one job only. */
+  ofText(text: string): number;
+  /** Of a skill by name: 0 unless the job names it; the more prominently, the higher. */
+  ofSkill(term: SearchTerm): number;
+}
+
+interface JobPart {
+  readonly text: string;
+  readonly weight: number;
+}
+
+const partsOf = (job: JobDescription): JobPart[] => {
+  const parts = [
+    ...plainTexts([job.title ?? '']).map((text) => ({ text, weight: 2 })),
+    ...plainTexts(job.skills).map((text) => ({ text, weight: 2 })),
+    ...plainTexts(job.requirements).map((text) => ({ text, weight: 1.5 })),
+    ...sentencesOf(plainTextOrNone(job.summary) ?? '').map((text) => ({ text, weight: 0.5 })),
+  ];
+  if (job.requirements.length + job.skills.length > 0) return parts;
+  // A job of which nothing but its text is known: that text is all there is to go by.
+  return [...parts, ...sentencesOf(plainTextOrNone(job.sourceText) ?? '').map((text) => ({ text, weight: 1 }))];
+};
+
+/** Weighs each stem of the job: high where it is named prominently, low where it is in every other sentence (idf). */
+const weighStems = (parts: readonly JobPart[]): Map<string, number> => {
+  const seen = new Map<string, { weight: number; count: number }>();
+  for (const { text, weight } of parts) {
+    for (const stem of stemsOf(text)) {
+      const before = seen.get(stem);
+      seen.set(stem, { weight: Math.max(weight, before?.weight ?? 0), count: (before?.count ?? 0) + 1 });
+    }
+  }
+  return new Map([...seen].map(([stem, { weight, count }]) => [stem, weight * Math.log(1 + parts.length / count)]));
+};
+
+const none: Relevance = { ofText: () => 0, ofSkill: () => 0 };
+
+/**
+ * Reads a job for what it asks. A text scores by the job's words it holds, rare ones counting more, and by the skills it
+ * shares with the job under any of their names; long texts get less for the same words.
+ */
+export const relevanceTo = (job: JobDescription | undefined): Relevance => {
+  if (job === undefined) return none;
+  const parts = partsOf(job);
+  const weights = weighStems(parts);
+  const searchable: { text: SearchText; weight: number }[] = parts.map(({ text, weight }) => ({
+    text: searchText(text),
+    weight,
+  }));
+  const wanted = new Map<DictionarySkill, number>();
+  for (const { text, weight } of searchable) {
+    for (const skill of text.known) wanted.set(skill, Math.max(weight, wanted.get(skill) ?? 0));
+  }
+  return {
+    ofText: (text) => {
+      const stems = stemsOf(text);
+      let score = 0;
+      for (const stem of stems) score += weights.get(stem) ?? 0;
+      for (const skill of searchText(text).known) score += 2 * (wanted.get(skill) ?? 0);
+      return score / (1 + stems.size / 30);
+    },
+    ofSkill: (term) =>
+      searchable.reduce((best, { text, weight }) => (weight > best && mentions(text, term) ? weight : best), 0),
+  };
+};
+
+/** Sorts by relevance, best first; what ties keeps its order. */
+export const ranked = <T>(values: readonly T[], scoreOf: (value: T) => number): T[] =>
+  values
+    .map((value) => ({ value, score: scoreOf(value) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ value }) => value);

@@ -1,0 +1,52 @@
+/** Words that end in a full stop inside a sentence. Single letters ("J. Smith", "e.g.") are handled apart. */
+const abbreviations = new Set(
+  'dr mr mrs ms prof st inc ltd co corp vs etc approx no nos vol dept est incl resp bzw ca z.b u.a env eg ie cf fig'.split(
+    ' ',
+  ),
+);
+
+const endsInAbbreviation = (text: string): boolean => {
+  const word = /(?:^|[\s(])([\p{L}.]+)\.$/u.exec(text)?.[1]?.toLowerCase();
+  return word !== undefined && (abbreviations.has(word) || /^(?:\p{L}\.)*\p{L}$/u.test(word));
+};
+
+/**
+ * Splits prose into its sentences, verbatim. Errs on the side of too few: a full stop after an abbreviation, or before
+ * a lower-case letter, ends nothing. Chinese and Japanese full stops need no space after them.
+ */
+export const sentencesOf = (prose: string): string[] => {
+  const sentences: string[] = [];
+  let start = 0;
+  const boundary = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([]*[^\s\p{Ll}])|[。！？]+[」』）]*|[؟۔।]+/gu;
+  for (const match of prose.matchAll(boundary)) {
+    const end = match.index + match[0].length;
+    const candidate = prose.slice(start, end).trim();
+    if (candidate === '' || (match[0] === '.' && endsInAbbreviation(candidate))) continue;
+    sentences.push(candidate);
+    start = end;
+  }
+  const rest = prose.slice(start).trim();
+  if (rest !== '') sentences.push(rest);
+  return sentences;
+};
+
+/** Ends a sentence with a full stop unless it has an end of its own ("Acme Inc." keeps its one). */
+export const finished = (sentence: string): string =>
+  /[.!?…。！？؟۔।]["'”’»)\]」』）]*$/u.test(sentence) ? sentence : `${sentence}.`;
+
+/** "A", "A and B", "A, B and C". Parts that hold a comma themselves are parted by semicolons. */
+export const listOf = (parts: readonly string[]): string => {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return last ?? '';
+  const isNested = parts.some((part) => part.replace(/\([^)]*\)/gu, '').includes(','));
+  if (isNested) return `${parts.slice(0, -1).join('; ')}; and ${last}`;
+  return `${parts.slice(0, -1).join(', ')} and ${last}`;
+};
+
+/** Parts in one line, in the order given: parted by commas, or by semicolons where a part holds a comma. */
+export const joined = (parts: readonly string[]): string =>
+  parts.join(parts.some((part) => part.includes(',')) ? '; ' : ', ');
+
+/** "1 role", "3 roles". */
+export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`;

@@ -1,0 +1,22 @@
+import { foldText } from '#shared/model/fold-text.ts';
+
+/** Characters that no export can hold: those XML 1.0 leaves out, and lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** One line of source text as it may stand in a sentence: no control characters, white space collapsed, ends trimmed. */
+export const plainText = (source: string): string => source.replace(unprintable, '').replace(/\s+/gu, ' ').trim();
+
+/** The same for text that may be missing: undefined when nothing readable is left. */
+export const plainTextOrNone = (source: string | undefined): string | undefined =>
+  source === undefined ? undefined : plainText(source) || undefined;
+
+/** The same for a list: what holds nothing readable goes. */
+export const plainTexts = (sources: readonly string[]): string[] =>
+  sources.map(plainText).filter((text) => text !== '');
+
+/** Splits source prose where its author broke lines; empty lines vanish. */
+export const paragraphsOf = (source: string): string[] => plainTexts(source.split(/[\r\n\u2028\u2029]+/u));
+
+/** The key under which two spellings count as one text: case, accents, hyphens and spacing don't matter. */
+export const textKey = (source: string): string => foldText(plainText(source).normalize('NFC'));
