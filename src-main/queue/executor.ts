@@ -1,0 +1,121 @@
+import type { AppError } from '#shared/model/app-error.ts';
+import type { JobId } from '#shared/model/ids.ts';
+import type { AnyJobHandler } from './handler.ts';
+import type { ClaimedJob } from './job.ts';
+import type { Outcome } from './outcome.ts';
+import type { Timers } from './ports.ts';
+
+/** Why a running job's signal was aborted; the executor turns it into the matching outcome. */
+export class JobStop extends Error {
+  readonly why: 'cancel' | 'timeout' | 'shutdown';
+  constructor(why: 'cancel' | 'timeout' | 'shutdown') {
+    super(`job stopped: ${why}`);
+    this.name = 'AbortError';
+    this.why = why;
+  }
+}
+
+/** How long a handler may take to stop after its signal before its slot is freed anyway; the fence makes it harmless. */
+export const stopGraceMs = 10_000;
+
+interface ExecutorDeps<E> {
+  readonly handlers: ReadonlyMap<string, AnyJobHandler<E>>;
+  readonly timers: Timers;
+  /** Told of an error a handler threw instead of returning an outcome. */
+  readonly onUnexpected: (job: ClaimedJob, error: unknown) => void;
+}
+
+const timeoutError = (job: ClaimedJob): AppError => ({
+  code: 'job.timeout',
+  message: `It took longer than ${Math.round(job.timeoutMs / 1000)} seconds and was stopped.`,
+  action: 'Try again.',
+});
+
+const unexpectedError: AppError = {
+  code: 'internal',
+  message: 'Something unexpected went wrong while working on this.',
+  action: 'Try again; nothing that was finished is lost.',
+};
+
+/** Runs claimed jobs: signal, timeout, grace. Knows what runs now, so that it can be stopped. */
+export class Executor<E> {
+  readonly #deps: ExecutorDeps<E>;
+  readonly #running = new Map<JobId, AbortController>();
+
+  constructor(deps: ExecutorDeps<E>) {
+    this.#deps = deps;
+  }
+
+  get runningCount(): number {
+    return this.#running.size;
+  }
+
+  /** Runs one job to its outcome. Never rejects. */
+  async execute(job: ClaimedJob): Promise<Outcome<E>> {
+    const handler = this.#deps.handlers.get(job.kind);
+    if (!handler) {
+      const error: AppError = { code: 'internal', message: `This version of Dossier can't do "${job.kind}".` };
+      return { type: 'failed', error, effects: [] };
+    }
+    const controller = new AbortController();
+    this.#running.set(job.id, controller);
+    const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
+    try {
+      return await this.#race(handler, job, controller.signal);
+    } finally {
+      cancelTimeout();
+      this.#running.delete(job.id);
+    }
+  }
+
+  /** Asks running jobs to stop; the ones not running are ignored. */
+  stop(ids: Iterable<JobId>, why: JobStop['why']): void {
+    for (const id of ids) this.#running.get(id)?.abort(new JobStop(why));
+  }
+
+  stopAll(why: JobStop['why']): void {
+    this.stop([...this.#running.keys()], why);
+  }
+
+  async #race(handler: AnyJobHandler<E>, job: ClaimedJob, signal: AbortSignal): Promise<Outcome<E>> {
+    const work = handler.run(job, signal).then(
+      (outcome) => this.#afterStop(job, signal, outcome),
+      (error: unknown) => this.#afterThrow(job, signal, error),
+    );
+    let cancelGrace = () => {};
+    const grace = new Promise<Outcome<E>>((resolve) => {
+      signal.addEventListener('abort', () => {
+        cancelGrace = this.#deps.timers.set(() => resolve(this.#stopped(job, signal, [])), stopGraceMs);
+      });
+    });
+    try {
+      return await Promise.race([work, grace]);
+    } finally {
+      cancelGrace();
+    }
+  }
+
+  /** A handler that finished although it was asked to stop: finished work is kept, anything else is a stop. */
+  #afterStop(job: ClaimedJob, signal: AbortSignal, outcome: Outcome<E>): Outcome<E> {
+    if (!signal.aborted || outcome.type === 'completed') return outcome;
+    return this.#stopped(job, signal, outcome.effects);
+  }
+
+  #afterThrow(job: ClaimedJob, signal: AbortSignal, error: unknown): Outcome<E> {
+    if (signal.aborted) return this.#stopped(job, signal, []);
+    this.#deps.onUnexpected(job, error);
+    return { type: 'retry', error: unexpectedError, effects: [] };
+  }
+
+  #stopped(job: ClaimedJob, signal: AbortSignal, effects: readonly E[]): Outcome<E> {
+    const why = signal.reason instanceof JobStop ? signal.reason.why : 'shutdown';
+    switch (why) {
+      case 'cancel':
+        return { type: 'cancelled', effects };
+      case 'timeout':
+        return { type: 'retry', error: timeoutError(job), effects };
+      case 'shutdown':
+        return { type: 'released', effects };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { ClaimedJob, JobError } from './job.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What a running handler is given. */
+export interface HandlerContext<P> {
+  readonly job: ClaimedJob;
+  readonly payload: P;
+  /** Aborted on cancel, timeout and shutdown; the handler must stop its work, provider calls included. */
+  readonly signal: AbortSignal;
+}
+
+/** One job kind. `run` does the work outside any transaction and says what came of it. */
+export interface JobHandler<P, E> {
+  readonly kind: string;
+  readonly payloadSchema: z.ZodType<P>;
+  run(context: HandlerContext<P>): Promise<Outcome<E>>;
+  /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure. */
+  effectsOnEnd?(payload: P, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
+}
+
+/** A handler whose payload type is forgotten: what the executor keeps in its table. */
+export interface AnyJobHandler<E> {
+  readonly kind: string;
+  run(job: ClaimedJob, signal: AbortSignal): Promise<Outcome<E>>;
+  effectsOnEnd(payload: unknown, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
+}
+
+/** Wraps a handler so that its payload is parsed before every use; a payload that doesn't fit throws a ZodError. */
+export const eraseHandler = <P, E>(handler: JobHandler<P, E>): AnyJobHandler<E> => ({
+  kind: handler.kind,
+  run: async (job, signal) => handler.run({ job, payload: handler.payloadSchema.parse(job.payload), signal }),
+  effectsOnEnd: (payload, end) => {
+    const parsed = handler.payloadSchema.safeParse(payload);
+    return parsed.success ? (handler.effectsOnEnd?.(parsed.data, end) ?? []) : [];
+  },
+});

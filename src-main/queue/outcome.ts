@@ -1,0 +1,39 @@
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import type { JobError } from './job.ts';
+
+/**
+ * What a handler returns: a value, never a thrown decision. `E` is the application's effects, data that storage applies
+ * in the transaction that ends the attempt; the queue passes them through without knowing them.
+ */
+export type Outcome<E> =
+  /** Done: effects are applied once, dependants are released. */
+  | { readonly type: 'completed'; readonly output?: unknown; readonly effects: readonly E[] }
+  /** Try again after the backoff (or `delayMs`); costs an attempt, and fails when none is left. */
+  | { readonly type: 'retry'; readonly error: JobError; readonly delayMs?: number; readonly effects: readonly E[] }
+  /** Not now, through no fault of the job: costs no attempt. */
+  | { readonly type: 'snooze'; readonly untilMs: number; readonly error: JobError; readonly effects: readonly E[] }
+  /** The whole lane can't work now: the job goes back and the lane is held. Costs no attempt. */
+  | {
+      readonly type: 'hold';
+      readonly reason: HoldReason;
+      readonly untilMs?: number;
+      readonly error: JobError;
+      readonly effects: readonly E[];
+    }
+  /** Trying again can't help. */
+  | { readonly type: 'failed'; readonly error: JobError; readonly effects: readonly E[] }
+  /** The work stopped because it was asked to. */
+  | { readonly type: 'cancelled'; readonly effects: readonly E[] }
+  /** The process is going down: back to the queue as if never claimed. */
+  | { readonly type: 'released'; readonly effects: readonly E[] };
+
+export const completed = <E>(effects: readonly E[], output?: unknown): Outcome<E> =>
+  output === undefined ? { type: 'completed', effects } : { type: 'completed', effects, output };
+
+export const retry = <E>(error: JobError, effects: readonly E[] = []): Outcome<E> => ({ type: 'retry', error, effects });
+
+export const failed = <E>(error: JobError, effects: readonly E[] = []): Outcome<E> => ({
+  type: 'failed',
+  error,
+  effects,
+});

@@ -1,0 +1,146 @@
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import type { AnyJobHandler } from './handler.ts';
+import { backoffDelayMs } from './backoff.ts';
+import type { ClaimedJob, JobError, JobState } from './job.ts';
+import type { Outcome } from './outcome.ts';
+import type { QueuePolicy } from './policy.ts';
+
+/** What the attempts row says of how a claim ended. */
+export type AttemptOutcome = 'completed' | 'retry' | 'snoozed' | 'held' | 'failed' | 'cancelled' | 'released' | 'lost';
+
+/** A decided end of a claim: everything the store writes, with no choice left. */
+export interface Settlement<E> {
+  readonly state: Exclude<JobState, 'running' | 'blocked'>;
+  readonly attemptOutcome: AttemptOutcome;
+  readonly dueAt: number | null;
+  readonly attemptsSpent: number;
+  readonly crashes: number;
+  readonly snoozes: number;
+  readonly error: JobError | null;
+  readonly output: unknown;
+  readonly effects: readonly E[];
+  /** A hold to put on the job's lane in the same transaction. */
+  readonly hold: { readonly reason: HoldReason; readonly until: number | null } | null;
+}
+
+/** Snoozes a job may have before they count as failures: a bound, so that nothing waits for ever unseen. */
+export const snoozeLimit = 100;
+
+/** Claims that may die with the process before the job counts as the one that kills it. */
+export const crashLimit = 3;
+
+export const cancelledError: JobError = { code: 'job.cancelled', message: 'It was cancelled.' };
+
+const crashedError: JobError = {
+  code: 'job.crashed',
+  message: 'Dossier stopped three times while working on this.',
+  action: 'Try again; if it happens once more, look at the input for something unusual.',
+};
+
+interface Circumstances<E> {
+  readonly policy: QueuePolicy;
+  readonly handler: AnyJobHandler<E> | undefined;
+  readonly now: number;
+  readonly random: number;
+}
+
+const unchanged = (job: ClaimedJob) => ({
+  dueAt: null,
+  attemptsSpent: job.attemptsSpent,
+  crashes: job.crashes,
+  snoozes: job.snoozes,
+  error: null,
+  output: undefined,
+  hold: null,
+});
+
+const endedEarly = <E>(
+  job: ClaimedJob,
+  state: 'failed' | 'cancelled',
+  error: JobError,
+  effects: readonly E[],
+  handler: AnyJobHandler<E> | undefined,
+): Settlement<E> => ({
+  ...unchanged(job),
+  state,
+  attemptOutcome: state,
+  error,
+  effects: [...effects, ...(handler?.effectsOnEnd(job.payload, { state, error }) ?? [])],
+});
+
+const retried = <E>(
+  job: ClaimedJob,
+  error: JobError,
+  effects: readonly E[],
+  delayMs: number | undefined,
+  { policy, handler, now, random }: Circumstances<E>,
+): Settlement<E> => {
+  const attemptsSpent = job.attemptsSpent + 1;
+  if (attemptsSpent >= job.attemptLimit) {
+    return { ...endedEarly(job, 'failed', error, effects, handler), attemptsSpent };
+  }
+  const dueAt = now + (delayMs ?? backoffDelayMs(policy.backoff, attemptsSpent, random));
+  return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt, attemptsSpent, error, effects };
+};
+
+/**
+ * Decides what an outcome means for the job: a pure function, the whole of the queue's policy on attempts. Only `retry`
+ * and `failed` cost an attempt; a shutdown, a hold, a snooze or a cancel never do.
+ */
+export const settlementOf = <E>(
+  job: ClaimedJob,
+  outcome: Outcome<E>,
+  circumstances: Circumstances<E>,
+): Settlement<E> => {
+  const { handler } = circumstances;
+  switch (outcome.type) {
+    case 'completed':
+      return {
+        ...unchanged(job),
+        state: 'completed',
+        attemptOutcome: 'completed',
+        output: outcome.output,
+        effects: outcome.effects,
+      };
+    case 'retry':
+      return retried(job, outcome.error, outcome.effects, outcome.delayMs, circumstances);
+    case 'snooze':
+      if (job.snoozes >= snoozeLimit) return retried(job, outcome.error, outcome.effects, undefined, circumstances);
+      return {
+        ...unchanged(job),
+        state: 'scheduled',
+        attemptOutcome: 'snoozed',
+        dueAt: outcome.untilMs,
+        snoozes: job.snoozes + 1,
+        error: outcome.error,
+        effects: outcome.effects,
+      };
+    case 'hold':
+      return {
+        ...unchanged(job),
+        state: 'ready',
+        attemptOutcome: 'held',
+        error: outcome.error,
+        effects: outcome.effects,
+        hold: { reason: outcome.reason, until: outcome.untilMs ?? null },
+      };
+    case 'failed':
+      return {
+        ...endedEarly(job, 'failed', outcome.error, outcome.effects, handler),
+        attemptsSpent: job.attemptsSpent + 1,
+      };
+    case 'cancelled':
+      return endedEarly(job, 'cancelled', cancelledError, outcome.effects, handler);
+    case 'released':
+      return { ...unchanged(job), state: 'ready', attemptOutcome: 'released', effects: outcome.effects };
+  }
+};
+
+/** A claim that died with its process: back in line without cost, failed at the third time. */
+export const settlementOfLost = <E>(job: ClaimedJob, handler: AnyJobHandler<E> | undefined): Settlement<E> => {
+  const crashes = job.crashes + 1;
+  if (crashes >= crashLimit) {
+    return { ...endedEarly<E>(job, 'failed', crashedError, [], handler), attemptOutcome: 'lost', crashes };
+  }
+  return { ...unchanged(job), state: 'ready', attemptOutcome: 'lost', crashes, effects: [] };
+};

@@ -1,0 +1,71 @@
+import BetterSqlite3 from 'better-sqlite3';
+
+export type Connection = BetterSqlite3.Database;
+
+/**
+ * `full` waits for the disk: enqueues, settlements and edits, whose loss would lose work or money. `normal` doesn't:
+ * a claim lost in a power cut is only a job that starts again.
+ */
+export type Durability = 'full' | 'normal';
+
+export interface Database {
+  readonly connection: Connection;
+  /** Runs `work` in one immediate transaction, or joins the one that is open. Whatever it throws rolls all of it back. */
+  write<T>(work: () => T, durability?: Durability): T;
+  /** Hears of every commit, right after it. Returns how to stop hearing. */
+  onCommit(listener: () => void): () => void;
+  close(): void;
+}
+
+/** How many pages the write-ahead log may grow to before a commit pays for a checkpoint (4 KiB each). */
+const checkpointPages = 2_000;
+
+/**
+ * Opens the store's one connection: WAL, foreign keys, no wait for locks beyond a moment (there is one owner).
+ *
+ * @param path of the database file, or ':memory:'
+ */
+export const openDatabase = (path: string): Database => {
+  const connection = new BetterSqlite3(path);
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('synchronous = FULL');
+  connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  let current: Durability = 'full';
+  const listeners = new Set<() => void>();
+
+  const setDurability = (durability: Durability) => {
+    if (durability === current) return;
+    connection.exec(durability === 'full' ? 'PRAGMA synchronous = FULL' : 'PRAGMA synchronous = NORMAL');
+    current = durability;
+  };
+
+  return {
+    connection,
+    write: (work, durability = 'full') => {
+      if (connection.inTransaction) return work();
+      // The pragma is ignored inside a transaction, so it goes first.
+      setDurability(durability);
+      connection.exec('BEGIN IMMEDIATE');
+      let result: ReturnType<typeof work>;
+      try {
+        result = work();
+        connection.exec('COMMIT');
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        throw error;
+      }
+      for (const listener of listeners) listener();
+      return result;
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      listeners.clear();
+      connection.close();
+    },
+  };
+};

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type DocumentId, documentIdSchema, type RunId, runIdSchema } from '#shared/model/ids.ts';
+import { type DocumentKindName, documentKindSchema } from '#shared/model/run.ts';
+import type { Database } from './database.ts';
+import type { EventsStore } from './events-store.ts';
+
+const summaryShape = {
+  id: documentIdSchema,
+  kind: documentKindSchema,
+  title: z.string(),
+  client: z.string().nullable(),
+  candidateName: z.string(),
+  currentRunId: runIdSchema.nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+};
+const summaryRowSchema = z.object(summaryShape);
+export type DocumentSummaryRow = z.infer<typeof summaryRowSchema>;
+
+const documentRowSchema = z.object({
+  ...summaryShape,
+  /** The kind parses it further. */
+  input: z.string().transform((text): unknown => JSON.parse(text)),
+});
+export type DocumentRow = z.infer<typeof documentRowSchema>;
+
+/** Where a page of the library ends: the next one holds what is older. */
+export interface DocumentCursor {
+  readonly updatedAt: number;
+  readonly id: string;
+}
+
+export interface NewDocument {
+  readonly id: DocumentId;
+  readonly kind: DocumentKindName;
+  readonly title: string;
+  readonly client: string | null;
+  readonly candidateName: string;
+  readonly input: unknown;
+}
+
+export interface DocumentsStore {
+  insert(document: NewDocument, now: number): void;
+  setCurrentRun(id: DocumentId, runId: RunId, now: number): void;
+  rename(id: DocumentId, title: string, now: number): void;
+  /** Null for one that was never there or is deleted. */
+  get(id: DocumentId): DocumentRow | null;
+  page(query: { search: string; after: DocumentCursor | null; limit: number }): DocumentSummaryRow[];
+  count(search: string): number;
+  /** Marks as deleted; `restore` takes it back, `purge` makes it final. */
+  remove(ids: readonly DocumentId[], now: number): void;
+  restore(ids: readonly DocumentId[]): void;
+  /** Deletes for good what was marked before `before`. */
+  purge(before: number): void;
+}
+
+const columns = `id, kind, title, client, candidate_name AS candidateName, current_run_id AS currentRunId,
+  created_at AS createdAt, updated_at AS updatedAt`;
+
+/** A search term as a LIKE pattern that finds it anywhere, its own wildcards taken literally. */
+const likePattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+
+export const createDocumentsStore = (db: Database, events: EventsStore): DocumentsStore => {
+  const { connection } = db;
+  const insert = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO documents (id, kind, title, client, candidate_name, input, created_at, updated_at)
+    VALUES (@id, @kind, @title, @client, @candidateName, @input, @now, @now)`);
+  const setRun = connection.prepare<[string, number, string]>(
+    'UPDATE documents SET current_run_id = ?, updated_at = ? WHERE id = ?',
+  );
+  const setTitle = connection.prepare<[string, number, string]>(
+    'UPDATE documents SET title = ?, updated_at = ? WHERE id = ?',
+  );
+  const select = connection.prepare<[string]>(
+    `SELECT ${columns}, input FROM documents WHERE id = ? AND deleted_at IS NULL`,
+  );
+  const matches = `deleted_at IS NULL AND (@pattern = '%%' OR title LIKE @pattern ESCAPE '\\'
+    OR client LIKE @pattern ESCAPE '\\' OR candidate_name LIKE @pattern ESCAPE '\\')`;
+  const selectPage = connection.prepare<Record<string, unknown>>(`
+    SELECT ${columns} FROM documents WHERE ${matches} AND (updated_at, id) < (@updatedAt, @id)
+    ORDER BY updated_at DESC, id DESC LIMIT @limit`);
+  const selectCount = connection.prepare<{ pattern: string }, { n: number }>(
+    `SELECT count(*) AS n FROM documents WHERE ${matches}`,
+  );
+  const mark = connection.prepare<[number, string]>('UPDATE documents SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
+  const unmark = connection.prepare<[string]>('UPDATE documents SET deleted_at = NULL WHERE id = ?');
+  const remove = connection.prepare<[number]>('DELETE FROM documents WHERE deleted_at < ?');
+
+  return {
+    insert: (document, now) => {
+      insert.run({
+        id: document.id,
+        kind: document.kind,
+        title: document.title,
+        client: document.client,
+        candidateName: document.candidateName,
+        input: JSON.stringify(document.input),
+        now,
+      });
+      events.append('document', document.id, document.id);
+    },
+    setCurrentRun: (id, runId, now) => {
+      setRun.run(runId, now, id);
+    },
+    rename: (id, title, now) => {
+      setTitle.run(title, now, id);
+      events.append('document', id, id);
+    },
+    get: (id) => {
+      const row = select.get(id);
+      return row === undefined ? null : documentRowSchema.parse(row);
+    },
+    page: ({ search, after, limit }) =>
+      summaryRowSchema.array().parse(
+        selectPage.all({
+          pattern: likePattern(search),
+          updatedAt: after?.updatedAt ?? Number.MAX_SAFE_INTEGER,
+          id: after?.id ?? '',
+          limit,
+        }),
+      ),
+    count: (search) => selectCount.get({ pattern: likePattern(search) })?.n ?? 0,
+    remove: (ids, now) => {
+      for (const id of ids) {
+        mark.run(now, id);
+        events.append('document', id, id);
+      }
+    },
+    restore: (ids) => {
+      for (const id of ids) {
+        unmark.run(id);
+        events.append('document', id, id);
+      }
+    },
+    purge: (before) => {
+      db.write(() => remove.run(before));
+    },
+  };
+};

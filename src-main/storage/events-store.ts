@@ -1,0 +1,41 @@
+import type { Change, ChangedEntity } from '#shared/contract/events.ts';
+import { changeSchema } from '#shared/contract/events.ts';
+import type { Database } from './database.ts';
+
+/** How many events are kept for clients that fall behind; one further behind asks for a new snapshot. */
+export const keptEvents = 10_000;
+
+export interface EventsStore {
+  /** Notes a change in the transaction that makes it. */
+  append(entity: ChangedEntity, id: string, documentId: string | null): void;
+  /** The number of the newest event, 0 before the first. */
+  lastSeq(): number;
+  /** Events after `seq`, oldest first. */
+  since(seq: number, limit: number): Change[];
+  /** Drops what no client needs any more. */
+  trim(): void;
+}
+
+export const createEventsStore = (db: Database): EventsStore => {
+  const insert = db.connection.prepare<[string, string, string | null]>(
+    'INSERT INTO events (entity, id, document_id) VALUES (?, ?, ?)',
+  );
+  const last = db.connection.prepare<[], { seq: number }>(
+    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS seq",
+  );
+  const select = db.connection.prepare<[number, number]>(
+    'SELECT seq, entity, id, document_id AS documentId FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
+  );
+  const remove = db.connection.prepare<[number]>('DELETE FROM events WHERE seq <= ?');
+  const lastSeq = () => last.get()?.seq ?? 0;
+  return {
+    append: (entity, id, documentId) => {
+      insert.run(entity, id, documentId);
+    },
+    lastSeq,
+    since: (seq, limit) => changeSchema.array().parse(select.all(seq, limit)),
+    trim: () => {
+      remove.run(lastSeq() - keptEvents);
+    },
+  };
+};

@@ -1,0 +1,155 @@
+import type { JobId, RunId } from '#shared/model/ids.ts';
+import type { JobState, NewJob } from '../queue/job.ts';
+import { rankOf } from '../queue/rank.ts';
+import type { Database } from './database.ts';
+import type { EventsStore } from './events-store.ts';
+import type { LanesStore } from './lanes-store.ts';
+
+export interface JobsStore {
+  /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
+  enqueue(jobs: readonly NewJob[], now: number): JobId[];
+  /** Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run. */
+  retry(ids: readonly JobId[], now: number): void;
+  /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
+  cancelWaiting(ids: readonly JobId[], now: number): JobId[];
+  /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
+  releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
+  idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
+  stateOf(id: JobId): JobState | null;
+}
+
+interface DependantRow {
+  jobId: JobId;
+  rule: string;
+  documentId: string | null;
+}
+
+export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsStore): JobsStore => {
+  const { connection } = db;
+  const insert = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO jobs (id, kind, queue, lane, payload, state, priority, rank, due_at, document_id, run_id, batch_id,
+      unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, created_at, updated_at)
+    VALUES (@id, @kind, @queue, @lane, @payload, @state, @priority, @rank, @dueAt, @documentId, @runId, @batchId,
+      @uniqueKey, @dependencyRule, @waitingFor, @attemptLimit, @timeoutMs, @now, @now)`);
+  const insertDependency = connection.prepare<[string, string, number]>(
+    'INSERT INTO job_dependencies (job_id, depends_on, is_satisfied) VALUES (?, ?, ?)',
+  );
+  const selectState = connection.prepare<[string], { state: JobState }>('SELECT state FROM jobs WHERE id = ?');
+  const selectByUniqueKey = connection.prepare<[string], { id: JobId }>(
+    "SELECT id FROM jobs WHERE unique_key = ? AND state IN ('scheduled', 'blocked', 'ready', 'running')",
+  );
+  const restart = connection.prepare<[number, string]>(`
+    UPDATE jobs SET state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
+      snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
+    WHERE id = ? AND state IN ('failed', 'cancelled')`);
+  const rearm = connection.prepare<[string]>(`
+    UPDATE jobs SET waiting_for = waiting_for + 1 WHERE state IN ('blocked', 'failed', 'cancelled')
+      AND id IN (SELECT job_id FROM job_dependencies WHERE depends_on = ? AND is_satisfied = 1)`);
+  const rearmDependency = connection.prepare<[string]>(`
+    UPDATE job_dependencies SET is_satisfied = 0 WHERE depends_on = ? AND is_satisfied = 1
+      AND job_id IN (SELECT id FROM jobs WHERE state IN ('blocked', 'failed', 'cancelled'))`);
+  const cancelOne = connection.prepare<{ now: number; id: string }, { documentId: string | null }>(`
+    UPDATE jobs SET state = 'cancelled', due_at = NULL, finished_at = @now, updated_at = @now
+    WHERE id = @id AND state IN ('scheduled', 'blocked', 'ready') RETURNING document_id AS documentId`);
+  const selectDependants = connection.prepare<[string], DependantRow>(`
+    SELECT d.job_id AS jobId, j.dependency_rule AS rule, j.document_id AS documentId
+    FROM job_dependencies d JOIN jobs j ON j.id = d.job_id WHERE d.depends_on = ? AND d.is_satisfied = 0`);
+  const satisfy = connection.prepare<[string, string]>(
+    'UPDATE job_dependencies SET is_satisfied = 1 WHERE job_id = ? AND depends_on = ?',
+  );
+  const countDown = connection.prepare<[number, string]>(`
+    UPDATE jobs SET waiting_for = waiting_for - 1, updated_at = ?,
+      state = CASE WHEN waiting_for > 1 OR state <> 'blocked' THEN state
+                   WHEN due_at IS NOT NULL THEN 'scheduled' ELSE 'ready' END
+    WHERE id = ?`);
+  const selectOfRun = connection.prepare<[string], { id: JobId; state: JobState }>(
+    'SELECT id, state FROM jobs WHERE run_id = ? ORDER BY seq',
+  );
+  const selectDocument = connection.prepare<[string], { documentId: string | null }>(
+    'SELECT document_id AS documentId FROM jobs WHERE id = ?',
+  );
+
+  const stateOf = (id: JobId): JobState | null => selectState.get(id)?.state ?? null;
+
+  const enqueueOne = (job: NewJob, now: number): JobId => {
+    if (job.uniqueKey !== undefined) {
+      const open = selectByUniqueKey.get(job.uniqueKey);
+      if (open) return open.id;
+    }
+    const isSatisfied = (on: JobId): boolean => {
+      const state = stateOf(on);
+      return state === 'completed' || (job.dependencyRule === 'all-finished' && (state === 'failed' || state === 'cancelled'));
+    };
+    const dependencies = job.dependsOn.map((on) => ({ on, isSatisfied: isSatisfied(on) }));
+    const waitingFor = dependencies.filter((dependency) => !dependency.isSatisfied).length;
+    const isFuture = job.dueAt !== undefined && job.dueAt > now;
+    insert.run({
+      id: job.id,
+      kind: job.kind,
+      queue: job.queue,
+      lane: lanes.ensure(job.queue, job.origin),
+      payload: JSON.stringify(job.payload),
+      state: waitingFor > 0 ? 'blocked' : isFuture ? 'scheduled' : 'ready',
+      priority: job.priority,
+      rank: rankOf(job.priority, Math.max(now, job.dueAt ?? now)),
+      dueAt: job.dueAt ?? null,
+      documentId: job.documentId ?? null,
+      runId: job.runId ?? null,
+      batchId: job.batchId ?? null,
+      uniqueKey: job.uniqueKey ?? null,
+      dependencyRule: job.dependencyRule,
+      waitingFor,
+      attemptLimit: job.attemptLimit,
+      timeoutMs: job.timeoutMs,
+      now,
+    });
+    for (const dependency of dependencies) insertDependency.run(job.id, dependency.on, dependency.isSatisfied ? 1 : 0);
+    events.append('job', job.id, job.documentId ?? null);
+    return job.id;
+  };
+
+  const releaseDependants = (id: JobId, isSuccess: boolean, now: number): void => {
+    for (const dependant of selectDependants.all(id)) {
+      if (!isSuccess && dependant.rule !== 'all-finished') continue;
+      satisfy.run(dependant.jobId, id);
+      countDown.run(now, dependant.jobId);
+      events.append('job', dependant.jobId, dependant.documentId);
+    }
+  };
+
+  return {
+    enqueue: (jobs, now) => db.write(() => jobs.map((job) => enqueueOne(job, now))),
+    retry: (ids, now) =>
+      db.write(() => {
+        for (const id of ids) {
+          rearm.run(id);
+          rearmDependency.run(id);
+        }
+        for (const id of ids) {
+          if (restart.run(now, id).changes > 0) events.append('job', id, selectDocument.get(id)?.documentId ?? null);
+        }
+      }),
+    cancelWaiting: (ids, now) =>
+      db.write(() => {
+        const running: JobId[] = [];
+        const ended: JobId[] = [];
+        for (const id of ids) {
+          if (stateOf(id) === 'running') running.push(id);
+          const row = cancelOne.get({ now, id });
+          if (!row) continue;
+          ended.push(id);
+          events.append('job', id, row.documentId);
+        }
+        // Only now: a dependant that is itself being cancelled must not become ready for a moment.
+        for (const id of ended) releaseDependants(id, false, now);
+        return running;
+      }),
+    releaseDependants,
+    idsOfRun: (runId, states) =>
+      selectOfRun
+        .all(runId)
+        .filter((row) => !states || states.includes(row.state))
+        .map((row) => row.id),
+    stateOf,
+  };
+};

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppFailure } from '#shared/model/app-error.ts';
+import type { Connection } from './database.ts';
+import initial from './migrations/0001-initial.sql?raw';
+
+interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every schema there ever was, in order; a released one is never edited. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', sql: initial }];
+
+const keptBackups = 5;
+
+const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
+
+/** A copy of the whole store beside it, made by SQLite itself, so that a migration can never be the end of anyone's data. */
+const backUp = (connection: Connection, path: string, fromVersion: number, now: number): string => {
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder, { recursive: true });
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
+  const target = join(folder, `${basename(path, '.db')}-v${fromVersion}-${stamp}.db`);
+  connection.prepare('VACUUM INTO ?').run(target);
+  const old = readdirSync(folder).filter((name) => name.endsWith('.db')).sort().slice(0, -keptBackups);
+  for (const name of old) rmSync(join(folder, name));
+  return target;
+};
+
+/**
+ * Brings the store to the newest schema, one transaction a migration, a backup first whenever there is data to lose.
+ * Throws `data.damaged` when the store was written by a newer Dossier.
+ *
+ * @returns the backups made
+ */
+export const migrate = (
+  connection: Connection,
+  path: string,
+  now: number,
+  steps: readonly Migration[] = migrations,
+): string[] => {
+  const newest = steps.at(-1)?.version ?? 0;
+  const from = versionOf(connection);
+  if (from > newest) {
+    throw new AppFailure({
+      code: 'data.damaged',
+      message: 'This data was written by a newer version of Dossier.',
+      action: 'Update Dossier, then open it again. Nothing was changed.',
+    });
+  }
+  const backups: string[] = [];
+  for (const step of steps) {
+    const version = versionOf(connection);
+    if (step.version <= version) continue;
+    if (version > 0 && path !== ':memory:' && existsSync(path)) backups.push(backUp(connection, path, version, now));
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      connection.exec(step.sql);
+      connection.pragma(`user_version = ${step.version}`);
+      connection.exec('COMMIT');
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  return backups;
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { appErrorSchema } from '#shared/model/app-error.ts';
+import type { Effect } from '#shared/model/effect.ts';
+import { type DocumentId, documentIdSchema, type JobId, type RunId, runIdSchema, type SectionId } from '#shared/model/ids.ts';
+import { providerNameSchema, type RunOptions, runOptionsSchema } from '#shared/model/run.ts';
+import { type SectionPlan, sectionCategorySchema, sectionKeySchema } from '#shared/model/section.ts';
+import type { Database } from './database.ts';
+import type { EventsStore } from './events-store.ts';
+
+type RecordSection = Extract<Effect, { type: 'record-section' }>;
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+
+const runRowSchema = z.object({
+  id: runIdSchema,
+  documentId: documentIdSchema,
+  provider: providerNameSchema,
+  model: z.string().nullable(),
+  options: json.pipe(runOptionsSchema),
+  concurrency: z.number(),
+  today: z.string(),
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  totalTokens: z.number(),
+  total: z.number(),
+  waiting: z.number(),
+  running: z.number(),
+  completed: z.number(),
+  failed: z.number(),
+  cancelled: z.number(),
+});
+export type RunRow = z.infer<typeof runRowSchema>;
+
+const runSectionRowSchema = z.object({
+  order: z.number(),
+  key: sectionKeySchema,
+  title: z.string(),
+  category: sectionCategorySchema,
+  content: z.string(),
+  success: z.number().transform((value) => value === 1),
+  error: json.pipe(appErrorSchema).nullable(),
+  processingTimeMs: z.number(),
+  tokensUsed: z.number(),
+});
+export type RunSectionRow = z.infer<typeof runSectionRowSchema>;
+
+export interface NewRun {
+  readonly id: RunId;
+  readonly documentId: DocumentId;
+  readonly options: RunOptions;
+  readonly concurrency: number;
+  /** The day the run was asked for, YYYY-MM-DD: what "today" means in its text, also after a restart. */
+  readonly today: string;
+}
+
+export interface RunsStore {
+  insert(run: NewRun, now: number): void;
+  insertSections(runId: RunId, rows: readonly { plan: SectionPlan; sectionId: SectionId; jobId: JobId }[]): void;
+  get(runId: RunId): RunRow | null;
+  /** The current runs of documents. */
+  currentOf(documentIds: readonly DocumentId[]): RunRow[];
+  sectionsOf(runId: RunId): RunSectionRow[];
+  recordSection(effect: RecordSection, processingTimeMs: number): void;
+}
+
+const columns = `id, document_id AS documentId, provider, model, options, concurrency, today, created_at AS createdAt,
+  started_at AS startedAt, finished_at AS finishedAt, total_tokens AS totalTokens, total, waiting, running, completed,
+  failed, cancelled`;
+
+export const createRunsStore = (db: Database, events: EventsStore): RunsStore => {
+  const { connection } = db;
+  const insert = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, created_at)
+    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @now)`);
+  const insertSection = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO run_sections (run_id, position, key, title, category, section_id, job_id)
+    VALUES (@runId, @order, @key, @title, @category, @sectionId, @jobId)`);
+  const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
+  const selectCurrent = connection.prepare<[string]>(`
+    SELECT ${columns} FROM runs
+    WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
+  const selectSections = connection.prepare<[string]>(`
+    SELECT position AS "order", key, title, category, content, success, error, processing_ms AS processingTimeMs,
+      tokens_used AS tokensUsed FROM run_sections WHERE run_id = ? ORDER BY position`);
+  const record = connection.prepare<Record<string, unknown>>(`
+    UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
+      tokens_used = @tokensUsed
+    WHERE run_id = @runId AND section_id = @sectionId`);
+  const addTokens = connection.prepare<[number, string]>('UPDATE runs SET total_tokens = total_tokens + ? WHERE id = ?');
+
+  return {
+    insert: (run, now) => {
+      insert.run({
+        id: run.id,
+        documentId: run.documentId,
+        provider: run.options.provider,
+        model: run.options.model ?? null,
+        options: JSON.stringify(run.options),
+        concurrency: run.concurrency,
+        today: run.today,
+        now,
+      });
+      events.append('run', run.id, run.documentId);
+    },
+    insertSections: (runId, rows) => {
+      for (const { plan, sectionId, jobId } of rows) {
+        const { order, key, title, category } = plan;
+        insertSection.run({ runId, order, key, title, category, sectionId, jobId });
+      }
+    },
+    get: (runId) => {
+      const row = select.get(runId);
+      return row === undefined ? null : runRowSchema.parse(row);
+    },
+    currentOf: (documentIds) => runRowSchema.array().parse(selectCurrent.all(JSON.stringify(documentIds))),
+    sectionsOf: (runId) => runSectionRowSchema.array().parse(selectSections.all(runId)),
+    recordSection: (effect, processingTimeMs) => {
+      record.run({
+        runId: effect.runId,
+        sectionId: effect.sectionId,
+        content: effect.content,
+        success: effect.success ? 1 : 0,
+        error: effect.error === null ? null : JSON.stringify(effect.error),
+        processingTimeMs,
+        tokensUsed: effect.tokensUsed,
+      });
+      if (effect.tokensUsed > 0) addTokens.run(effect.tokensUsed, effect.runId);
+    },
+  };
+};

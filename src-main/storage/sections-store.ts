@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { appErrorSchema } from '#shared/model/app-error.ts';
+import type { Effect } from '#shared/model/effect.ts';
+import { type DocumentId, documentIdSchema, type JobId, type RunId, runIdSchema, type SectionId, sectionIdSchema } from '#shared/model/ids.ts';
+import { holdReasonSchema } from '#shared/model/queue-status.ts';
+import { type SectionPlan, sectionCategorySchema, sectionKeySchema, sectionOriginSchema } from '#shared/model/section.ts';
+import type { Database } from './database.ts';
+import type { EventsStore } from './events-store.ts';
+
+type PutSectionText = Extract<Effect, { type: 'put-section-text' }>;
+
+const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+
+/** A section with what its latest job says of it; job columns are null once that job was cleaned up. */
+const sectionRowSchema = z.object({
+  id: sectionIdSchema,
+  documentId: documentIdSchema,
+  key: sectionKeySchema,
+  order: z.number(),
+  title: z.string(),
+  heading: z.string().nullable(),
+  category: sectionCategorySchema,
+  hasSource: flag,
+  content: z.string(),
+  revision: z.number(),
+  origin: sectionOriginSchema.nullable(),
+  isLocked: flag,
+  jobId: z.string().nullable(),
+  runId: runIdSchema.nullable(),
+  jobState: z.enum(['scheduled', 'blocked', 'ready', 'running', 'completed', 'failed', 'cancelled']).nullable(),
+  jobClaimNo: z.number().nullable(),
+  jobAttemptsSpent: z.number().nullable(),
+  jobDueAt: z.number().nullable(),
+  jobStartedAt: z.number().nullable(),
+  jobFinishedAt: z.number().nullable(),
+  jobWaitingFor: z.number().nullable(),
+  jobError: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(appErrorSchema)
+    .nullable(),
+  /** How many ready jobs of the lane go before it. */
+  jobsAhead: z.number().nullable(),
+  holdReason: holdReasonSchema.nullable(),
+});
+export type SectionRow = z.infer<typeof sectionRowSchema>;
+
+export interface SectionsStore {
+  insert(documentId: DocumentId, sections: readonly { id: SectionId; plan: SectionPlan }[], now: number): void;
+  /** Says which job drafts a section now. */
+  assignJob(sectionId: SectionId, jobId: JobId, now: number): void;
+  get(sectionId: SectionId): SectionRow | null;
+  /** The sections of documents, by document and order. */
+  ofDocuments(documentIds: readonly DocumentId[]): SectionRow[];
+  /** Writes drafted text, or keeps it as a proposal where the user was faster or has locked the section. */
+  putDraft(effect: PutSectionText, source: { jobId: JobId; claimNo: number; now: number }): void;
+  /** Ids of the jobs that draft a run's sections and have ended without success. */
+  unfinishedJobs(runId: RunId): JobId[];
+}
+
+const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order", s.title, s.heading, s.category,
+  s.has_source AS hasSource, s.content, s.revision, s.origin, s.is_locked AS isLocked, s.job_id AS jobId,
+  j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
+  j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
+  j.error AS jobError, l.hold_reason AS holdReason,
+  CASE WHEN j.state = 'ready' THEN (SELECT count(*) FROM (
+    SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq) LIMIT 1000
+  )) END AS jobsAhead
+  FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane`;
+
+export const createSectionsStore = (db: Database, events: EventsStore): SectionsStore => {
+  const { connection } = db;
+  const insert = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO sections (id, document_id, key, position, title, heading, category, has_source, updated_at)
+    VALUES (@id, @documentId, @key, @order, @title, @heading, @category, @hasSource, @now)`);
+  const assign = connection.prepare<[string, number, string]>(
+    'UPDATE sections SET job_id = ?, updated_at = ? WHERE id = ?',
+  );
+  const selectOne = connection.prepare<[string]>(`SELECT ${columns} WHERE s.id = ?`);
+  const selectMany = connection.prepare<[string]>(
+    `SELECT ${columns} WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position`,
+  );
+  const selectForWrite = connection.prepare<[string], { revision: number; isLocked: number; documentId: string }>(
+    'SELECT revision, is_locked AS isLocked, document_id AS documentId FROM sections WHERE id = ?',
+  );
+  const update = connection.prepare<[string, number, string, number, string]>(
+    'UPDATE sections SET content = ?, revision = ?, origin = ?, updated_at = ? WHERE id = ?',
+  );
+  const touch = connection.prepare<[number, string]>('UPDATE documents SET updated_at = ? WHERE id = ?');
+  const insertVersion = connection.prepare<Record<string, unknown>>(`
+    INSERT INTO section_versions (section_id, revision, is_proposal, content, origin, run_id, job_id, claim_no, created_at)
+    VALUES (@sectionId, @revision, @isProposal, @content, @origin, @runId, @jobId, @claimNo, @now)
+    ON CONFLICT DO NOTHING`);
+  const selectUnfinished = connection.prepare<[string], { id: JobId }>(`
+    SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
+    WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);
+
+  return {
+    insert: (documentId, sections, now) => {
+      for (const { id, plan } of sections) {
+        insert.run({
+          id,
+          documentId,
+          key: plan.key,
+          order: plan.order,
+          title: plan.title,
+          heading: plan.heading,
+          category: plan.category,
+          hasSource: plan.hasSource ? 1 : 0,
+          now,
+        });
+        events.append('section', id, documentId);
+      }
+    },
+    assignJob: (sectionId, jobId, now) => {
+      assign.run(jobId, now, sectionId);
+    },
+    get: (sectionId) => {
+      const row = selectOne.get(sectionId);
+      return row === undefined ? null : sectionRowSchema.parse(row);
+    },
+    ofDocuments: (ids) => sectionRowSchema.array().parse(selectMany.all(JSON.stringify(ids))),
+    putDraft: (effect, { jobId, claimNo, now }) => {
+      const section = selectForWrite.get(effect.sectionId);
+      // Its document was deleted for good while the draft was on its way: nowhere to put it.
+      if (!section) return;
+      const isProposal = section.isLocked === 1 || section.revision !== effect.baseRevision;
+      const revision = isProposal ? section.revision : section.revision + 1;
+      insertVersion.run({
+        sectionId: effect.sectionId,
+        revision,
+        isProposal: isProposal ? 1 : 0,
+        content: effect.content,
+        origin: effect.origin,
+        runId: effect.runId,
+        jobId,
+        claimNo,
+        now,
+      });
+      if (!isProposal) update.run(effect.content, revision, effect.origin, now, effect.sectionId);
+      touch.run(now, section.documentId);
+      events.append('section', effect.sectionId, section.documentId);
+    },
+    unfinishedJobs: (runId) => selectUnfinished.all(runId).map((row) => row.id),
+  };
+};

@@ -1,0 +1,66 @@
+import type { Effect } from '#shared/model/effect.ts';
+import type { QueueStore } from '../queue/ports.ts';
+import { createAttemptsStore } from './attempts-store.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createDocumentsStore, type DocumentsStore } from './documents-store.ts';
+import { createDurationsStore, type DurationsStore } from './durations-store.ts';
+import { createEffectApplier } from './effect-applier.ts';
+import { createEventsStore, type EventsStore } from './events-store.ts';
+import { createExportsStore, type ExportsStore } from './exports-store.ts';
+import { createJobsStore, type JobsStore } from './jobs-store.ts';
+import { createLanesStore, type LanesStore } from './lanes-store.ts';
+import { migrate } from './migrate.ts';
+import { createQueueStore } from './queue-store.ts';
+import { createRunsStore, type RunsStore } from './runs-store.ts';
+import { createSectionsStore, type SectionsStore } from './sections-store.ts';
+import { createUsageStore } from './usage-store.ts';
+
+/** Everything that is kept, one store a table. */
+export interface Store {
+  readonly database: Database;
+  readonly documents: DocumentsStore;
+  readonly sections: SectionsStore;
+  readonly runs: RunsStore;
+  readonly jobs: JobsStore;
+  readonly lanes: LanesStore;
+  readonly durations: DurationsStore;
+  readonly events: EventsStore;
+  readonly exports: ExportsStore;
+  readonly queue: QueueStore<Effect>;
+}
+
+/**
+ * Opens the store at `path` (or ':memory:') and brings it to the newest schema. Throws when the file is not a Dossier
+ * store or is damaged; nothing is changed then.
+ */
+export const openStore = (path: string, now: number): Store => {
+  const database = openDatabase(path);
+  try {
+    migrate(database.connection, path, now);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const events = createEventsStore(database);
+  const lanes = createLanesStore(database);
+  const jobs = createJobsStore(database, lanes, events);
+  const sections = createSectionsStore(database, events);
+  const runs = createRunsStore(database, events);
+  const durations = createDurationsStore(database);
+  const effects = createEffectApplier({ sections, runs, jobs, usage: createUsageStore(database) });
+  const attempts = createAttemptsStore(database);
+  const queue = createQueueStore(database, { lanes, jobs, attempts, durations, events, effects });
+  const documents = createDocumentsStore(database, events);
+  return {
+    database,
+    documents,
+    sections,
+    runs,
+    jobs,
+    lanes,
+    durations,
+    events,
+    queue,
+    exports: createExportsStore(database),
+  };
+};
