@@ -1,0 +1,290 @@
+/**
+ * The import rules of docs/architecture.md, complete: which part of Dossier may know which. `npm run check` runs them.
+ * Each layer has a list of what it may import; what is not on it is forbidden.
+ */
+
+const npm = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
+const shared = '^src-shared/';
+
+/** A package as dependency-cruiser resolves it: a path into node_modules (its types may come from @types). */
+const packageNamed = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)`;
+
+/** A rule that a layer imports nothing of ours but itself, src-shared and what is listed. */
+const layer = (name, comment, from, ...allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src-', pathNot: [from, shared, ...allowed] },
+});
+
+/** A rule that a package is imported in some places only. */
+const onlyIn = (name, comment, packages, ...places) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src-', pathNot: places },
+  to: { path: packageNamed(...packages) },
+});
+
+const platform = '^src-main/platform/';
+const electronTransport = '^src-main/api/(transports/)?electron-[^/]+\\.ts$';
+
+/** Types only: what a layer may know the shape of without being able to call it. */
+const typesOnly = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to, dependencyTypesNot: ['type-only'] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea in two places, or one of them knows too much.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that cannot be found is checked by no rule at all.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-tests-in-product',
+      comment: 'The product runs without its tests and its development scripts.',
+      severity: 'error',
+      from: { path: '^src-' },
+      to: { path: '^(tests|scripts)/' },
+    },
+
+    // --- src-shared: what both sides know
+    {
+      name: 'shared-imports-only-itself',
+      comment: 'src-shared runs in main and in the window: whatever it imported, both would carry.',
+      severity: 'error',
+      from: { path: shared },
+      to: { path: '^src-', pathNot: shared },
+    },
+    {
+      name: 'shared-imports-only-zod-and-unified',
+      comment:
+        'No DOM, no Node: only the schemas (zod) and the Markdown tools (unified, remark and their syntax trees).',
+      severity: 'error',
+      from: { path: shared },
+      to: {
+        dependencyTypes: npm,
+        pathNot: packageNamed(
+          'zod',
+          'unified',
+          'remark-[^/]+',
+          'mdast',
+          'mdast-util-[^/]+',
+          'micromark[^/]*',
+          'unist',
+          'unist-util-[^/]+',
+          'vfile',
+        ),
+      },
+    },
+    {
+      name: 'shared-imports-no-node',
+      comment: 'The window has no Node.',
+      severity: 'error',
+      from: { path: shared },
+      to: { dependencyTypes: ['core'] },
+    },
+
+    // --- The two sides of the bridge
+    {
+      name: 'renderer-imports-no-main',
+      comment: 'The window knows main only through the contract in src-shared and the preload bridge.',
+      severity: 'error',
+      from: { path: '^src-renderer/' },
+      to: { path: '^src-main/' },
+    },
+    {
+      name: 'main-imports-no-renderer',
+      comment: 'Main serves any client of the contract; the window is one of them.',
+      severity: 'error',
+      from: { path: '^src-main/' },
+      to: { path: '^src-renderer/' },
+    },
+    {
+      name: 'renderer-imports-no-node',
+      comment: 'The window is sandboxed: Node and Electron do not exist there.',
+      severity: 'error',
+      from: { path: '^src-renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+
+    // --- src-main, layer by layer
+    {
+      name: 'nothing-imports-the-composition-root',
+      comment:
+        'main.ts constructs and wires; what it wires must work without it. The preload script is an entry of its own.',
+      severity: 'error',
+      from: { path: '^src-' },
+      to: { path: '^src-main/(main|preload)\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-cli',
+      comment: 'The terminal is a client of the contract, like the window. Only main.ts starts it.',
+      severity: 'error',
+      from: { path: '^src-', pathNot: ['^src-main/main\\.ts$', '^src-main/cli/'] },
+      to: { path: '^src-main/cli/' },
+    },
+    layer('preload-imports-only-shared', 'It exposes the bridge and nothing else.', '^src-main/preload\\.ts$'),
+    layer(
+      'queue-knows-only-itself',
+      'The engine owns its ports; it knows no documents, no models, no database.',
+      '^src-main/queue/',
+    ),
+    layer(
+      'storage-implements-the-queue-store',
+      'Storage is the one importer of the queue’s store port, and knows nothing else of ours.',
+      '^src-main/storage/',
+      '^src-main/queue/',
+    ),
+    typesOnly(
+      'storage-uses-types-of-queue',
+      'A store implements the port; it does not run the engine.',
+      '^src-main/storage/',
+      '^src-main/queue/',
+    ),
+    layer(
+      'documents-are-pure',
+      'Plan, prompts, compose and score are pure; what they need of others main.ts injects.',
+      '^src-main/documents/',
+    ),
+    layer(
+      'providers-stand-alone',
+      'A provider turns a prompt into text; the embedded one is given the kinds’ compose.',
+      '^src-main/providers/',
+    ),
+    layer(
+      'convert-stands-alone',
+      'Conversions run in child processes: they carry nothing of the app with them.',
+      '^src-main/convert/',
+    ),
+    layer(
+      'workers-run-conversions',
+      'A worker is the entry of a process that runs convert/.',
+      '^src-main/workers/',
+      '^src-main/convert/',
+    ),
+    layer('platform-stands-alone', 'What the operating system and Electron offer, for main.ts to hand out.', platform),
+    layer(
+      'api-calls-the-app',
+      'The router parses and calls commands and queries; it reaches no store, queue or provider past them.',
+      '^src-main/api/',
+      '^src-main/app/',
+    ),
+    layer('cli-is-a-client', 'The terminal commands use the contract alone.', '^src-main/cli/'),
+    layer(
+      'app-imports-its-ports',
+      'Commands, queries and handlers may use the queue’s public surface, the documents’ registry, and types of the rest.',
+      '^src-main/app/',
+      '^src-main/(queue|storage|documents|providers|convert)/',
+    ),
+    typesOnly(
+      'app-uses-types-of-storage-providers-convert',
+      'Stores, providers and converters are injected: the app knows their shape only.',
+      '^src-main/app/',
+      '^src-main/(storage|providers|convert)/',
+    ),
+    {
+      name: 'app-uses-the-documents-registry',
+      comment: 'A sixth kind is one more folder and one line in the registry: nobody else names a kind’s files.',
+      severity: 'error',
+      from: { path: '^src-main/app/' },
+      to: { path: '^src-main/documents/[^/]+/' },
+    },
+    {
+      name: 'commands-never-call-providers',
+      comment: 'A command is one transaction. Models are called by handlers, on the queue.',
+      severity: 'error',
+      from: { path: '^src-main/app/(commands|queries)/' },
+      to: { path: '^src-main/providers/' },
+    },
+    {
+      name: 'documents-import-no-node',
+      comment: 'Pure functions of plan and input: no files, no clock, no network.',
+      severity: 'error',
+      from: { path: '^src-main/documents/' },
+      to: { dependencyTypes: ['core'] },
+    },
+
+    // --- Packages and where they may be used
+    onlyIn('sqlite-only-in-storage', 'One place knows the database.', ['better-sqlite3'], '^src-main/storage/'),
+    onlyIn(
+      'p-queue-only-in-queue-and-providers',
+      'Concurrency is decided by the throttle and the limiter.',
+      ['p-queue'],
+      '^src-main/(queue|providers)/',
+    ),
+    onlyIn(
+      'openai-only-in-its-provider',
+      'Everything else speaks to the text-model port.',
+      ['openai'],
+      '^src-main/providers/openai/',
+    ),
+    onlyIn(
+      'electron-only-at-the-edge',
+      'What does not import Electron can be tested, and run, without it.',
+      ['electron'],
+      '^src-main/(main|preload)\\.ts$',
+      electronTransport,
+      platform,
+    ),
+    onlyIn('electron-store-only-in-platform', 'Settings are read through platform/.', ['electron-store'], platform),
+
+    // --- src-renderer: app -> features -> (components, stores, client)
+    layer(
+      'renderer-client-is-the-bridge',
+      'The client knows the contract and the bridge.',
+      '^src-renderer/client\\.ts$',
+    ),
+    layer('renderer-components-are-dumb', 'Components are given what they show.', '^src-renderer/components/'),
+    layer(
+      'renderer-stores-know-no-views',
+      'A store is fed by snapshot and events.',
+      '^src-renderer/stores/',
+      '^src-renderer/client\\.ts$',
+    ),
+    {
+      name: 'renderer-features-import-downwards',
+      comment: 'A feature uses components, stores and the client; the shell composes features.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/' },
+      to: {
+        path: '^src-renderer/',
+        pathNot: ['^src-renderer/(features|components|stores)/', '^src-renderer/client\\.ts$'],
+      },
+    },
+    {
+      name: 'renderer-features-are-apart',
+      comment: 'No feature imports another: what two need goes to components or stores.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/([^/]+)/' },
+      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+    },
+  ],
+  options: {
+    // Types count: knowing a shape is knowing.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};
