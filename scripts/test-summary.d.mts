@@ -1,0 +1,1 @@
+export function readTestSummary(path: string, exitCode: number): { line: string; ok: boolean };
