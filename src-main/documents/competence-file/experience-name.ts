@@ -7,7 +7,7 @@ export const shortName = ({ company, title }: Experience): string | undefined =>
 
 /**
  * "Role, Company", with its nature in front where it wasn't employment: nothing is passed off as a job it wasn't.
- * A title that says "Volunteer …" itself needs no second label.
+ * A title that says "volunteer" itself needs no second label.
  */
 export const fullName = (experience: Experience): string => {
   const role = [plainTextOrNone(experience.title), plainTextOrNone(experience.company)].filter(
@@ -15,7 +15,7 @@ export const fullName = (experience: Experience): string => {
   );
   const name = role.length === 0 ? 'Role and company not given' : role.join(', ');
   if (experience.nature === 'project') return `Project: ${name}`;
-  if (experience.nature === 'volunteer' && !/^volunteer/iu.test(name)) return `Volunteer: ${name}`;
+  if (experience.nature === 'volunteer' && !/volunteer/iu.test(experience.title ?? '')) return `Volunteer: ${name}`;
   return name;
 };
 

@@ -2,6 +2,8 @@ import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { competenceFileSections, experienceKey } from '#shared/kinds/competence-file.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import type { DraftContext } from '../document-kind.ts';
+import { hasAreasOfExpertise } from './compose/areas-of-expertise.ts';
+import { hasProfessionalSummary } from './compose/professional-summary.ts';
 import { shortName } from './experience-name.ts';
 import { chosenExperiences } from './experience-order.ts';
 import { skillsOf } from './skills.ts';
@@ -14,16 +16,10 @@ const sourcesOf = ({ candidate }: CompetenceFileInput): Record<FixedKey, boolean
   const hasExperience = candidate.experience.length > 0;
   return {
     header: true,
-    'professional-summary':
-      candidate.summary !== undefined ||
-      hasExperience ||
-      skills.length > 0 ||
-      candidate.education.length > 0 ||
-      candidate.certifications.length > 0 ||
-      candidate.languages.length > 0,
+    'professional-summary': hasProfessionalSummary(candidate),
     'functional-skills': skills.some(({ kind }) => kind === 'functional'),
     'technical-skills': skills.some(({ kind }) => kind === 'technical'),
-    'areas-of-expertise': skills.length > 0 || hasExperience || candidate.distinctions.length > 0,
+    'areas-of-expertise': hasAreasOfExpertise(candidate),
     education: candidate.education.length > 0,
     certifications: candidate.certifications.length > 0,
     languages: candidate.languages.length > 0,

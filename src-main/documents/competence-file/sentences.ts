@@ -47,6 +47,11 @@ export const listOf = (parts: readonly string[]): string => {
 export const joined = (parts: readonly string[]): string =>
   parts.join(parts.some((part) => part.includes(',')) ? '; ' : ', ');
 
-/** "1 role", "3 roles". */
+const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "one role", "three roles", "14 roles". */
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : plural}`;
+  `${smallNumbers[count] ?? count} ${count === 1 ? noun : plural}`;
+
+/** A sentence's beginning. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

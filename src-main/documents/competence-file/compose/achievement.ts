@@ -15,19 +15,21 @@ const irregularPast = new Set(
 );
 
 const yearNumber = /\b(?:19|20)\d{2}\b/gu;
+const words = /\b(?:half|halv\w+|third|quarter|twice|doubl\w+|tripl\w+|tenfold)\b/iu;
 const figure = /(?<![\p{L}\p{N}.-])\d[\d.,]*(?:\s?[%+kKM€$£]|x\b)?(?![\p{L}\d])/u;
 
 /** Whether a text measures something; a mere year doesn't. */
-const hasFigure = (text: string): boolean => figure.test(text.replace(yearNumber, ''));
+const hasFigure = (text: string): boolean => figure.test(text.replace(yearNumber, '')) || words.test(text);
 
-/** "Reduced costs by 31%" may follow "At Acme, " once its verb is in lower case; other wordings follow a colon. */
-const toClause = (wording: string): string => {
-  const verb = /^\p{Lu}\p{Ll}+(?=\s)/u.exec(wording)?.[0].toLowerCase();
-  const isPastTense =
-    verb !== undefined &&
-    (irregularPast.has(verb) || (verb.length > 4 && /[^aeiou]ed$|[aiou]ed$/u.test(verb) && verb !== 'united'));
-  return isPastTense ? `, ${wording.charAt(0).toLowerCase()}${wording.slice(1)}` : `: ${wording}`;
+/** Whether a wording begins with a verb in the past tense ("Reduced costs by 31%"), as CV bullets in English do. */
+const tellsOfPast = (wording: string): boolean => {
+  const first = /^\p{Lu}\p{Ll}+(?=\s)/u.exec(wording)?.[0].toLowerCase() ?? '';
+  return irregularPast.has(first) || first === 'responsible' || /^.{3,}[^e]ed$/u.test(first);
 };
+
+/** A wording that tells of the past follows "At Acme, " with its verb in lower case; any other follows a colon. */
+const toClause = (wording: string): string =>
+  tellsOfPast(wording) ? `, ${wording.charAt(0).toLowerCase()}${wording.slice(1)}` : `: ${wording}`;
 
 interface Achievement {
   readonly company: string;
@@ -41,6 +43,7 @@ const wordingOf = (bullet: string): string | undefined => {
   return sentences.find(hasFigure) ?? sentences[0];
 };
 
+/** What is measured goes first, then what reads as a deed, then what the job asks for, then what is recent. */
 const achievementsOf = ({ experiences, relevance }: Material): Achievement[] =>
   experiences
     .filter(({ nature }) => nature === 'employment')
@@ -51,16 +54,19 @@ const achievementsOf = ({ experiences, relevance }: Material): Achievement[] =>
       return plainTexts(experience.responsibilities).flatMap((bullet) => {
         const wording = wordingOf(bullet);
         if (wording === undefined) return [];
-        // What is measured goes first, then what the job asks for, then what is recent.
-        return [{ company, wording, score: (hasFigure(wording) ? 1000 : 0) + relevance.ofText(wording) * 10 - age }];
+        const form = (hasFigure(wording) ? 1000 : 0) + (tellsOfPast(wording) ? 500 : 0);
+        return [{ company, wording, score: form + Math.min(relevance.ofText(wording) * 10, 400) - age }];
       });
     });
 
 /** What was achieved, quoted from the bullets of the recent roles, at most one sentence an employer, the best first. */
-export const achievementSentences = (material: Material): string[] => {
+export const achievementSentences = (material: Material): { text: string; isDeed: boolean }[] => {
   const byCompany = new Map<string, Achievement>();
   for (const achievement of ranked(achievementsOf(material), ({ score }) => score)) {
     if (!byCompany.has(achievement.company)) byCompany.set(achievement.company, achievement);
   }
-  return [...byCompany.values()].map(({ company, wording }) => finished(`At ${company}${toClause(wording)}`));
+  return [...byCompany.values()].map(({ company, wording }) => ({
+    text: finished(`At ${company}${toClause(wording)}`),
+    isDeed: tellsOfPast(wording),
+  }));
 };

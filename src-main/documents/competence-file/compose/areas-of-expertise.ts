@@ -1,12 +1,11 @@
-import type { Experience } from '#shared/model/candidate.ts';
-import { findSkills } from '#shared/model/find-skills.ts';
-import type { Evidence } from '../evidence.ts';
-import { evidenceOf, provenBy } from '../evidence.ts';
+import type { Candidate, Experience } from '#shared/model/candidate.ts';
+import { evidenceOf } from '../evidence.ts';
 import { evidenceName } from '../experience-name.ts';
 import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
-import { searchTerm } from '../mention.ts';
+import type { NamedSkill } from '../named-skills.ts';
+import { inSentence, namedSkillsOf } from '../named-skills.ts';
 import { isRunning } from '../period.ts';
 import { ranked } from '../relevance.ts';
 import { countOf, listOf } from '../sentences.ts';
@@ -19,50 +18,37 @@ interface Area {
   readonly label: string;
   readonly skills: readonly string[];
   readonly shownBy: readonly Experience[];
-  readonly score: number;
+  readonly wanted: number;
 }
 
 const mostAreas = 6;
 const mostSkills = 5;
 const mostPlaces = 3;
 
-interface NamedSkill {
-  readonly name: string;
-  readonly label: string | undefined;
-}
+/** What says no more than a longer name in the same list goes: "forecasting" beside "cash-flow forecasting". */
+const withoutEchoes = (names: readonly string[]): string[] =>
+  names.filter((name) => !names.some((other) => other !== name && textKey(other).includes(textKey(name))));
 
-/** The candidate's listed skills, then what the experiences name besides, in the words found there. */
-const namedSkills = ({ candidate }: Material, evidence: readonly Evidence[]): NamedSkill[] => {
-  const listed = skillsOf(candidate).map(({ name, group, domain }) => ({ name, label: domain ?? group }));
-  const listedKeys = new Set(listed.flatMap(({ name }) => [textKey(name), searchTerm(name).known?.name ?? '']));
-  const found = evidence.flatMap(({ text }) =>
-    findSkills(text.exact)
-      .filter(({ skill, text: wording }) => !listedKeys.has(skill.name) && !listedKeys.has(textKey(wording)))
-      .map(({ skill, text: wording }) => ({ key: skill.name, name: wording, label: skill.domain })),
+const toArea = (label: string, skills: readonly NamedSkill[], { experiences }: Material): Area => {
+  const proven = skills.filter(({ shownBy }) => shownBy.length > 0);
+  const shown = ranked(
+    proven.length > 0 ? proven : skills,
+    ({ wanted, shownBy }) => wanted * 100 + Math.min(shownBy.length, 99),
   );
-  const unique = new Map(found.reverse().map(({ key, ...skill }) => [key, skill]));
-  return [...listed, ...[...unique.values()].reverse()];
+  return {
+    label,
+    skills: withoutEchoes(shown.map(inSentence)),
+    shownBy: experiences.filter((experience) => proven.some(({ shownBy }) => shownBy.includes(experience))),
+    wanted: shown.reduce((total, { wanted }) => total + wanted, 0),
+  };
 };
 
-const areasOf = (material: Material): Area[] => {
-  const evidence = evidenceOf(material.experiences);
-  const byLabel = new Map<string, { name: string; score: number; shownBy: Experience[] }[]>();
-  for (const { name, label } of namedSkills(material, evidence)) {
-    if (label === undefined) continue;
-    const term = searchTerm(name);
-    const skill = { name, score: material.relevance.ofSkill(term), shownBy: provenBy(evidence, term) };
-    byLabel.set(label, [...(byLabel.get(label) ?? []), skill]);
+const areasByField = (material: Material): Area[] => {
+  const byField = new Map<string, NamedSkill[]>();
+  for (const skill of namedSkillsOf(material)) {
+    if (skill.field !== undefined) byField.set(skill.field, [...(byField.get(skill.field) ?? []), skill]);
   }
-  return [...byLabel].map(([label, skills]) => {
-    const proven = skills.filter(({ shownBy }) => shownBy.length > 0);
-    const shown = ranked(proven.length > 0 ? proven : skills, ({ score, shownBy }) => score * 100 + shownBy.length);
-    return {
-      label,
-      skills: shown.map(({ name }) => name),
-      shownBy: material.experiences.filter((experience) => proven.some(({ shownBy }) => shownBy.includes(experience))),
-      score: shown.reduce((total, { score }) => total + score, 0),
-    };
-  });
+  return [...byField].map(([label, skills]) => toArea(label, skills, material));
 };
 
 /** Roles held, as areas, for a career of which the dictionary knows no skill. */
@@ -74,16 +60,16 @@ const areasByRole = ({ experiences }: Material): Area[] => {
     const before = byRole.get(textKey(label));
     byRole.set(textKey(label), { label: before?.label ?? label, shownBy: [...(before?.shownBy ?? []), experience] });
   }
-  return [...byRole.values()].map(({ label, shownBy }) => ({ label, skills: [], shownBy, score: 0 }));
+  return [...byRole.values()].map((role) => ({ ...role, skills: [], wanted: 0 }));
 };
 
 /** "2019 – present": the years between the first and the last experience that shows it. */
-const yearsOf = (shownBy: readonly Experience[], today: string): string | undefined => {
+const yearsOf = (shownBy: readonly Experience[], today: string): string => {
   const years = shownBy.flatMap(({ start, end }) => [start, end].flatMap((date) => date?.slice(0, 4) ?? [])).sort();
   const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  if (shownBy.some((experience) => isRunning(experience, today))) return `${first} – present`;
-  return first === last ? first : `${first} – ${last}`;
+  if (first === undefined || last === undefined) return '';
+  if (shownBy.some((experience) => isRunning(experience, today))) return `, ${first} – present`;
+  return first === last ? `, ${first}` : `, ${first} – ${last}`;
 };
 
 const placesOf = (shownBy: readonly Experience[]): string => {
@@ -94,27 +80,35 @@ const placesOf = (shownBy: readonly Experience[]): string => {
 
 const composeArea = ({ label, skills, shownBy }: Area, { today }: Material): Inline[] => {
   const places = placesOf(shownBy);
-  const years = yearsOf(shownBy, today);
-  const shown = places === '' ? '' : `shown at ${places}${years === undefined ? '' : ` (${years})`}`;
+  const shown = places === '' ? '' : `shown at ${places}${yearsOf(shownBy, today)}`;
   const parts = [listOf(skills.slice(0, mostSkills)), shown].filter((part) => part !== '');
   return [strong(label), parts.length === 0 ? '' : ` — ${parts.join('; ')}`];
 };
 
+const chooseAreas = (material: Material): Area[] => {
+  const areas = areasByField(material);
+  const proven = areas.filter(({ shownBy }) => shownBy.length > 0);
+  const best = [proven, areas, areasByRole(material)].find(({ length }) => length > 0) ?? [];
+  const ordered = ranked(best, ({ shownBy, skills }) => shownBy.length * 20 + skills.length);
+  return ranked(ordered, ({ wanted }) => wanted).slice(0, mostAreas);
+};
+
+/** Whether the candidate's data shows any area, or an award or publication that stands with them. */
+export const hasAreasOfExpertise = (candidate: Candidate): boolean =>
+  candidate.distinctions.length > 0 ||
+  candidate.experience.some(({ title }) => plainTextOrNone(title) !== undefined) ||
+  skillsOf(candidate).some(({ domain, group }) => domain !== undefined || group !== undefined) ||
+  evidenceOf(candidate.experience).some(({ text }) => text.known.size > 0);
+
 /** Section 4: the fields that the experiences prove, the job's first, each with where and when it was shown. */
 export const composeAreasOfExpertise = (material: Material): Block[] => {
-  const areas = areasOf(material);
-  const proven = areas.filter(({ shownBy }) => shownBy.length > 0);
-  const best = proven.length > 0 ? proven : areas.length > 0 ? areas : areasByRole(material);
-  const chosen = ranked(best, ({ score, shownBy, skills }) => score * 1000 + shownBy.length * 20 + skills.length).slice(
-    0,
-    mostAreas,
-  );
+  const areas = chooseAreas(material);
   const distinctions = composeDistinctions(material);
-  if (chosen.length === 0 && distinctions.length === 0) {
+  if (areas.length === 0 && distinctions.length === 0) {
     return [paragraph('No areas of expertise could be derived from what was given.')];
   }
   return [
-    ...(chosen.length === 0 ? [] : [bulletList(chosen.map((area) => composeArea(area, material)))]),
+    ...(areas.length === 0 ? [] : [bulletList(areas.map((area) => composeArea(area, material)))]),
     ...distinctions,
   ];
 };

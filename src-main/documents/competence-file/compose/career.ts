@@ -1,15 +1,17 @@
 import type { Experience } from '#shared/model/candidate.ts';
+import { shortName } from '../experience-name.ts';
 import type { Material } from '../material.ts';
 import { formatPeriod, isRunning } from '../period.ts';
-import { finished, listOf } from '../sentences.ts';
+import { capitalised, finished, listOf } from '../sentences.ts';
 import { plainTextOrNone, textKey } from '../source-text.ts';
 import { yearsOfExperience } from '../years-of-experience.ts';
 import { titleOf } from './header.ts';
 
 const mostEarlierRoles = 3;
 
+/** Employment of which at least role or company is known. */
 const employmentOf = ({ experiences }: Material): Experience[] =>
-  experiences.filter(({ nature }) => nature === 'employment');
+  experiences.filter((experience) => experience.nature === 'employment' && shortName(experience) !== undefined);
 
 const isSame = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && textKey(a) === textKey(b);
@@ -34,8 +36,6 @@ const latestRole = (latest: Experience | undefined, title: string | undefined, t
   return role === undefined ? undefined : `${isRunning(latest, today) ? 'currently' : 'most recently'} ${role}`;
 };
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Who the candidate is: "Cloud Architect with 11 years of experience, currently Platform Lead at Acme." */
 export const identitySentence = (material: Material): string | undefined => {
   const title = titleOf(material);
@@ -43,8 +43,10 @@ export const identitySentence = (material: Material): string | undefined => {
   const latest = latestRole(employmentOf(material)[0], title, material.today);
   const subject = title ?? (years === undefined ? undefined : 'Professional');
   if (subject === undefined) return latest === undefined ? undefined : finished(capitalised(latest));
-  // A mere title says nothing that the header doesn't.
-  if (years === undefined && latest === undefined) return undefined;
+  if (years === undefined && latest === undefined) {
+    // A mere title says nothing that the header doesn't; a role held does.
+    return title === undefined || employmentOf(material).length === 0 ? undefined : finished(`Most recently ${title}`);
+  }
   const who = years === undefined ? subject : `${subject} with ${years}`;
   return finished(latest === undefined ? who : `${who}, ${latest}`);
 };

@@ -5,7 +5,7 @@ import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
 import { formatDate, formatPeriod, isRunning } from '../period.ts';
 import { ranked } from '../relevance.ts';
-import { countOf, finished, listOf, sentencesOf } from '../sentences.ts';
+import { capitalised, countOf, finished, listOf, sentencesOf } from '../sentences.ts';
 import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
 
 /** "since Mar 2015" while one still runs, else nothing: how far back employment goes. */
@@ -16,7 +16,7 @@ const sinceWhen = (employment: readonly Experience[], today: string): string => 
   return isKnown ? ` since ${formatDate(first)}` : '';
 };
 
-/** "4 positions with 3 employers since Mar 2015, besides 2 projects." */
+/** "Four positions with three employers since Mar 2015, besides two projects." */
 const overview = (experiences: readonly Experience[], today: string): string => {
   const employment = experiences.filter(({ nature }) => nature === 'employment');
   const count = (nature: Experience['nature']) =>
@@ -26,11 +26,11 @@ const overview = (experiences: readonly Experience[], today: string): string => 
     ...(count('volunteer') > 0 ? [countOf(count('volunteer'), 'volunteer role')] : []),
     ...(count('project') > 0 ? [countOf(count('project'), 'project')] : []),
   ];
-  if (employment.length === 0) return `${listOf(others)}.`;
+  if (employment.length === 0) return `${capitalised(listOf(others))}.`;
   const positions = countOf(employment.length, 'position');
   const where = employers.size > 0 ? ` with ${countOf(employers.size, 'employer')}` : '';
   const besides = others.length > 0 ? `, besides ${listOf(others)}` : '';
-  return `${positions}${where}${sinceWhen(employment, today)}${besides}.`;
+  return `${capitalised(positions)}${where}${sinceWhen(employment, today)}${besides}.`;
 };
 
 /** What an experience without a section of its own was about, in one sentence of its own words. */

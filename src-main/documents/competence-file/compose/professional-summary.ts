@@ -1,8 +1,11 @@
+import type { Candidate } from '#shared/model/candidate.ts';
+import { shortName } from '../experience-name.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { paragraph } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
 import { ranked } from '../relevance.ts';
 import { finished, sentencesOf } from '../sentences.ts';
+import { skillsOf } from '../skills.ts';
 import { paragraphsOf } from '../source-text.ts';
 import { achievementSentences } from './achievement.ts';
 import { besidesSentence, earlierRolesSentence, identitySentence, latestRoleSentence } from './career.ts';
@@ -53,13 +56,22 @@ const tellings = (material: Material, own: readonly string[], isShort: boolean):
       : { text: latestRoleSentence(material), rank: 3.5 },
     { text: earlierRolesSentence(material), rank: 6 },
     { text: strengthSentence(material), rank: 2 },
-    { text: achievement, rank: 3 },
-    { text: further, rank: 8 },
+    { text: achievement?.text, rank: achievement?.isDeed ? 3 : 6.5 },
+    { text: further?.text, rank: 8 },
     { text: besidesSentence(material), rank: 9 },
     { text: distinctionSentence(material), rank: 7 },
     ...background(material, isShort),
   ].filter(({ text }) => text !== undefined);
 };
+
+/** Whether the candidate's data holds anything that a summary could say. */
+export const hasProfessionalSummary = (candidate: Candidate): boolean =>
+  candidate.summary !== undefined ||
+  (candidate.yearsOfExperience ?? 0) > 0 ||
+  candidate.experience.some((experience) => shortName(experience) !== undefined) ||
+  candidate.education.some(({ degree }) => degree !== undefined) ||
+  skillsOf(candidate).length + candidate.certifications.length + candidate.languages.length > 0 ||
+  candidate.distinctions.length > 0;
 
 /** Section 1: 4-5 sentences from facts alone; fewer only where the facts don't suffice. */
 export const composeProfessionalSummary = (material: Material): Block[] => {

@@ -10,9 +10,9 @@ import { distinctionText } from './distinctions.ts';
 
 const mostCertifications = 2;
 
-/** Degrees that read well before "in". */
+/** Degrees that read well before "in": "Master of Science", "MSc", but not the French "Master". */
 const englishDegree =
-  /^(?:associate|bachelor|master|doctor|diploma|ph\.?d|[bm]\.?(?:sc|a|eng|ba|ed)\b|mba|mphil|beng|meng)/iu;
+  /^(?:(?:associate|bachelor|master|doctor)(?:['’]?s)?\s+(?:of|degree)\b|[bm]\.?(?:sc|a|s|eng|ba|ed|phil)\b|ph\.?d)/iu;
 
 /** "Master of Science in Physics (University of Ghana)". */
 const qualificationOf = (education: Education): string | undefined => {

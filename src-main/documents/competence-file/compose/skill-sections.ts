@@ -13,7 +13,9 @@ interface SkillLine {
 }
 
 const leftovers = 'Further skills';
-const fromExperience = 'Also used in past roles';
+const fromExperience = 'Also used in roles held';
+/** A flat list up to this length is clear enough as it is; labels would only chop it up. */
+const longestFlatList = 8;
 
 /** One level for all of a line's skills stands beside its label; mixed levels stand beside each skill. */
 const commonLevel = (skills: readonly Skill[]): string | undefined => {
@@ -23,11 +25,11 @@ const commonLevel = (skills: readonly Skill[]): string | undefined => {
 
 /**
  * Under which label a skill is listed: its group in the source; else its field, if at least one more skill shares it.
- * A candidate who put the skills in groups knows best: then the ungrouped rest isn't sorted into further ones.
+ * A candidate who put skills in groups knows best: then the ungrouped rest isn't sorted into further ones.
  */
 const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
   const listed = skills.filter(({ isFromExperience }) => !isFromExperience);
-  const isGrouped = listed.some(({ group }) => group !== undefined);
+  const isSorted = listed.length <= longestFlatList || listed.some(({ group }) => group !== undefined);
   const perDomain = new Map<string, number>();
   for (const { domain } of listed) if (domain !== undefined) perDomain.set(domain, (perDomain.get(domain) ?? 0) + 1);
   const labels = new Map<Skill, string>();
@@ -35,7 +37,7 @@ const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
     const { group, domain } = skill;
     if (skill.isFromExperience) labels.set(skill, listed.length > 0 ? fromExperience : (domain ?? leftovers));
     else if (group !== undefined) labels.set(skill, group);
-    else if (!isGrouped && domain !== undefined && (perDomain.get(domain) ?? 0) > 1) labels.set(skill, domain);
+    else if (!isSorted && domain !== undefined && (perDomain.get(domain) ?? 0) > 1) labels.set(skill, domain);
     else labels.set(skill, leftovers);
   }
   return labels;
