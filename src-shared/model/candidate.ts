@@ -6,7 +6,8 @@ const text = (max = 2_000) => z.string().trim().min(1).max(max);
 
 /**
  * A start and an end as the source gave them. `start`/`end` hold what could be read as a date; `isCurrent` says the
- * source claims that it still runs. A source date that can't be read is kept verbatim in `label`, so nothing is lost.
+ * source claims that it still runs. Where a date can't be read in full, `label` keeps the whole period in the source's
+ * words ("Spring 2019 – 2020-05"), so nothing is lost.
  */
 const periodShape = {
   start: partialDateSchema.optional(),
@@ -19,7 +20,9 @@ export const contactSchema = z.object({
   email: text(200).optional(),
   phone: text(80).optional(),
   website: text(400).optional(),
-  profiles: z.array(z.object({ network: text(80), url: text(400).optional(), username: text(120).optional() })).default([]),
+  profiles: z
+    .array(z.object({ network: text(80), url: text(400).optional(), username: text(120).optional() }))
+    .default([]),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
@@ -80,6 +83,8 @@ export const distinctionSchema = z.object({
   title: text(300),
   by: text(200).optional(),
   date: partialDateSchema.optional(),
+  /** The date in the source's words, when it can't be read in full. */
+  label: text(120).optional(),
   summary: text(4_000).optional(),
 });
 export type Distinction = z.infer<typeof distinctionSchema>;

@@ -1,5 +1,6 @@
 import { foldText } from './fold-text.ts';
-import { type DictionarySkill, type SkillTerm, skillDictionary } from './skill-dictionary.ts';
+import type { DictionarySkill, SkillTerm } from './skill-dictionary.ts';
+import { skillDictionary } from './skill-dictionary.ts';
 
 /** A skill of the dictionary where a text names it; `text` is the wording found there, `index` its position. */
 export type FoundSkill = { readonly skill: DictionarySkill; readonly text: string; readonly index: number };

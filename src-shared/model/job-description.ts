@@ -9,6 +9,8 @@ export const jobDescriptionSchema = z.object({
   location: text(200).optional(),
   summary: text(8_000).optional(),
   requirements: z.array(text(2_000)).max(300).default([]),
+  /** What the person will do, as far as the source tells it apart from what is asked of them. */
+  responsibilities: z.array(text(2_000)).max(300).optional(),
   skills: z.array(text(160)).max(300).default([]),
   sourceText: z.string().max(200_000).optional(),
 });

@@ -1,8 +1,8 @@
+import { foldText } from './fold-text.ts';
 import { businessSoftwareSkills } from './skill-data/business-software.ts';
 import { functionalSkills } from './skill-data/functional.ts';
 import { platformSkills } from './skill-data/platforms.ts';
 import { programmingSkills } from './skill-data/programming.ts';
-import { foldText } from './fold-text.ts';
 
 /**
  * How a term must stand in running text to count: in any case, in this very spelling, set off like a name in a list, or

@@ -1,0 +1,85 @@
+import type { JobLabel, JobPart } from './job-headings.ts';
+import { jobLabelOf, jobPartOf } from './job-headings.ts';
+import { isBulletLine, withoutBullet } from './split-list.ts';
+
+/** A line of a job description, told by how it is written. Blank lines are dropped, wrapped lines joined. */
+export type JobLine =
+  | { readonly type: 'heading'; readonly part: JobPart; readonly text: string }
+  | { readonly type: 'label'; readonly label: JobLabel; readonly text: string }
+  | { readonly type: 'bullet'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string };
+
+const maxHeading = 90;
+
+const unmarked = (line: string): string =>
+  line
+    .replace(/^\s*#{1,6}\s+/, '')
+    .replace(/^\s*(\*\*|__)(.+?)\1(\s*:?)\s*$/, '$2$3')
+    .replace(/\s+#+\s*$/, '')
+    .replace(/^[^\p{L}\p{N}"'(«¿¡.+-]+(?=\p{L})/u, '')
+    .trim();
+
+const isMarked = (line: string): boolean => /^\s*#{1,6}\s+\S/.test(line) || /^\s*(\*\*|__).+\1\s*:?\s*$/.test(line);
+
+const isShouted = (line: string): boolean => /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && line.length <= 60;
+
+const readHeading = (line: string, isUnderlined: boolean): JobLine | undefined => {
+  const text = unmarked(line);
+  if (text.length === 0 || text.length > maxHeading) return undefined;
+  const bare = text.replace(/\s*[:：?]\s*$/u, '');
+  const part = jobPartOf(bare);
+  const looksLikeOne = isMarked(line) || isUnderlined || text !== bare || isShouted(text);
+  if (part !== undefined && (looksLikeOne || (bare.split(/\s+/).length <= 6 && !/[.,;!]$/.test(bare)))) {
+    return { type: 'heading', part, text: bare };
+  }
+  const isUnknownHeading = isMarked(line) || isUnderlined || (text !== bare && !text.endsWith('?'));
+  return isUnknownHeading ? { type: 'heading', part: 'other', text: bare } : undefined;
+};
+
+/** "Company: Nordlicht" is a label; "Requirements: five years of Java" opens a part with its first line. */
+const readLabelled = (line: string): JobLine[] | undefined => {
+  const text = line
+    .replace(/\*\*|__/g, '')
+    .replace(/^\s*#+\s*/, '')
+    .trim();
+  const match = /^([\p{L}'’ ()/-]{2,40}?)\s*[:：]\s*(\S.*)$/u.exec(text);
+  if (match === null) return undefined;
+  const [name, rest] = [match[1] ?? '', match[2] ?? ''];
+  const label = jobLabelOf(name);
+  if (label !== undefined) return [{ type: 'label', label, text: rest.trim() }];
+  const part = jobPartOf(name);
+  if (part === undefined) return undefined;
+  return [
+    { type: 'heading', part, text: name },
+    { type: 'text', text: rest.trim() },
+  ];
+};
+
+const isUnderline = (line: string | undefined): boolean =>
+  line !== undefined && /^\s*(?:={3,}|-{3,}|_{3,}|~{3,})\s*$/.test(line);
+
+const readLine = (line: string, last: JobLine | undefined, isUnderlined: boolean): JobLine[] => {
+  if (!isBulletLine(line) || isMarked(line)) {
+    const heading = readHeading(line, isUnderlined);
+    return heading === undefined ? (readLabelled(line) ?? [{ type: 'text', text: line }]) : [heading];
+  }
+  const text = withoutBullet(line);
+  // Within a list "Languages: French" is an entry; labels stand before it.
+  const labelled = last?.type === 'bullet' ? undefined : readLabelled(text);
+  return labelled?.length === 1 ? labelled : [{ type: 'bullet', text }];
+};
+
+/** Splits clean text into lines that know what they are. */
+export const readJobLines = (text: string): JobLine[] => {
+  const source = text.split('\n').map((line) => line.trim());
+  const lines: JobLine[] = [];
+  source.forEach((line, index) => {
+    if (line === '' || isUnderline(line)) return;
+    const last = lines.at(-1);
+    const isWrapped = index > 0 && source[index - 1] !== '' && /^[\p{Ll}(]/u.test(line) && !isBulletLine(line);
+    if (isWrapped && (last?.type === 'bullet' || last?.type === 'text')) {
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${line}` };
+    } else lines.push(...readLine(line, last, isUnderline(source[index + 1])));
+  });
+  return lines;
+};
