@@ -52,7 +52,9 @@ function canResolve(packages, parent, name) {
 /** What a platform package's name says: `…-linux-arm64-musl`, `…-win32-x64-msvc`. */
 function platformOf(name) {
   const match =
-    /[-/](android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/.exec(name);
+    /[-/](android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/.exec(
+      name,
+    );
   if (match === null) return undefined;
   const [, os, cpu, abi] = match;
   const libc = os !== 'linux' ? undefined : abi?.startsWith('musl') ? 'musl' : 'glibc';

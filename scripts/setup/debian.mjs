@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { needsVirtualDisplay } from './display.mjs';
@@ -32,7 +32,7 @@ export function missingFromSystem(executablePath) {
   return {
     libraries: missingLibraries(executablePath),
     display: needsVirtualDisplay() && !isOnPath('Xvfb'),
-    fonts: isRoot && isDebian() && !FONTS.every((names) => names.some(isInstalled)),
+    fonts: isRoot && isDebian() && notInstalled(FONTS).length > 0,
   };
 }
 
@@ -52,11 +52,16 @@ export async function ensureSystemPackages(executablePath) {
     const names = [...missing.libraries, ...(missing.display ? ['Xvfb (X virtual framebuffer)'] : [])];
     throw new SetupError(`Electron needs these, install them with your system's package manager: ${names.join(', ')}`);
   }
-  const wanted = [
+  const wanted = notInstalled([
     ...(missing.libraries.length > 0 ? LIBRARIES : []),
     ...(missing.display ? [['xvfb']] : []),
     ...(missing.fonts ? FONTS : []),
-  ].filter((names) => !names.some(isInstalled));
+  ]);
+  if (wanted.length === 0) {
+    throw new SetupError(
+      `Electron lacks shared libraries that no package we know of has: ${missing.libraries.join(', ')}`,
+    );
+  }
   if (!isRoot) {
     // Without root the lists of packages may be old, yet they are the best there is to choose the names by.
     throw new SetupError(
@@ -67,7 +72,16 @@ export async function ensureSystemPackages(executablePath) {
   say(`installing Debian packages for Electron: ${wanted.map((names) => names.at(-1)).join(' ')}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runStep('apt-get update', 'apt-get', ['update', '-q'], { env });
-  const install = ['install', '-y', '-q', '--no-install-recommends', ...wanted.map(knownName)];
+  // Another installation may be running, as they do on freshly started machines.
+  const install = [
+    'install',
+    '-y',
+    '-q',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '--no-install-recommends',
+    ...wanted.map(knownName),
+  ];
   await runStep('apt-get install', 'apt-get', install, { env });
   const left = missingLibraries(executablePath);
   if (left.length > 0) throw new SetupError(`Electron still lacks shared libraries: ${left.join(', ')}`);
@@ -78,9 +92,16 @@ function missingLibraries(executablePath) {
   return [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
 }
 
-function isInstalled(name) {
-  // Asking dpkg takes longer than all else in an idle set-up; the list of a package's files is there while it is.
-  return [name, `${name}:amd64`, `${name}:arm64`].some((entry) => existsSync(`/var/lib/dpkg/info/${entry}.list`));
+/** Those of the groups of which no package is installed. */
+function notInstalled(groups) {
+  const names = groups.flat();
+  // It fails when it does not know one of the names, and still lists the others.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders.
+  const query = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev} ${Package}\\n', ...names], {
+    encoding: 'utf8',
+  });
+  const installed = new Set([...(query.stdout ?? '').matchAll(/^ii +(\S+)/gm)].map((match) => match[1]));
+  return groups.filter((group) => !group.some((name) => installed.has(name)));
 }
 
 function knownName(names) {
