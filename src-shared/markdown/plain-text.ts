@@ -1,6 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 
-const separators: Partial<Record<Nodes['type'], string>> = { root: '\n\n', list: '\n', listItem: '\n', table: '\n', tableRow: '\t' };
+const separators: Partial<Record<Nodes['type'], string>> = {
+  root: '\n\n',
+  list: '\n',
+  listItem: '\n',
+  table: '\n',
+  tableRow: '\t',
+};
 
 const textOf = (node: Nodes): string => {
   if (node.type === 'break') return '\n';

@@ -11,7 +11,8 @@ import { toProfile } from './to-profile.ts';
  */
 const joinInItem = (left: Nodes, right: Nodes, parent: Nodes): number | undefined => {
   if (parent.type !== 'listItem') return undefined;
-  const isListBelow = left.type === 'paragraph' && right.type === 'list' && (right.ordered !== true || right.start === 1);
+  const isListBelow =
+    left.type === 'paragraph' && right.type === 'list' && (right.ordered !== true || right.start === 1);
   return isListBelow ? 0 : 1;
 };
 

@@ -75,9 +75,7 @@ const toPieces = (node: PhrasingContent, around: Around): PhrasingContent[] => {
     case 'strong':
       return around.has(node.type) ? collect(node.children, around) : wrap(node, around);
     case 'link':
-      return around.has('link') || !linkable.test(node.url)
-        ? collect(node.children, around)
-        : wrap(node, around);
+      return around.has('link') || !linkable.test(node.url) ? collect(node.children, around) : wrap(node, around);
     case 'image':
     case 'imageReference':
       return [{ type: 'text', value: (node.alt ?? '').replace(whitespace, ' ') }];

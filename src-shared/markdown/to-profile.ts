@@ -7,9 +7,7 @@ const paragraph = (children: PhrasingContent[]): Block[] =>
   children.length > 0 ? [{ type: 'paragraph', children }] : [];
 
 const codeLines = (value: string): PhrasingContent[] =>
-  value
-    .split(/\r?\n/)
-    .flatMap((line): PhrasingContent[] => [{ type: 'inlineCode', value: line }, { type: 'break' }]);
+  value.split(/\r?\n/).flatMap((line): PhrasingContent[] => [{ type: 'inlineCode', value: line }, { type: 'break' }]);
 
 const toItem = (item: ListItem): ListItem[] => {
   const children = toBlocks(item.children);

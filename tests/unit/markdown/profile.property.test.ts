@@ -9,8 +9,49 @@ import { toProfile } from '#shared/markdown/to-profile.ts';
 const markup = fc
   .array(
     fc.constantFrom(
-      ...['a', 'b c', ' ', '\n', '\n\n', '    ', '*', '**', '_', '__', '`', '```\n', '#', '# ', '- ', '1. ', '> ', '|', '| - | - |\n'],
-      ...['[', ']', '(', ')', '](https://a.b)', '![', '<', '>', '<b>', '&', '&lt;', '&#32;', '\\', '\\\n', '!', '~', '---', '===', '+', '1)'],
+      ...[
+        'a',
+        'b c',
+        ' ',
+        '\n',
+        '\n\n',
+        '    ',
+        '*',
+        '**',
+        '_',
+        '__',
+        '`',
+        '```\n',
+        '#',
+        '# ',
+        '- ',
+        '1. ',
+        '> ',
+        '|',
+        '| - | - |\n',
+      ],
+      ...[
+        '[',
+        ']',
+        '(',
+        ')',
+        '](https://a.b)',
+        '![',
+        '<',
+        '>',
+        '<b>',
+        '&',
+        '&lt;',
+        '&#32;',
+        '\\',
+        '\\\n',
+        '!',
+        '~',
+        '---',
+        '===',
+        '+',
+        '1)',
+      ],
       ...['é', 'مرحبا', '日本', '👩‍💻', '\u00a0', '.', '"', '\t', '  \n', '<https://a.b>', ':'],
     ),
     { maxLength: 24 },
@@ -26,42 +67,49 @@ const text = fc.oneof(
 /** Code without backslashes: in a table, Markdown has no way to write one before a bar. */
 const code = text.map((value) => value.replaceAll('\\', ''));
 
-const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{ node: PhrasingContent; nodes: PhrasingContent[] }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    text.map((value): PhrasingContent => ({ type: 'text', value })),
-    code.map((value): PhrasingContent => ({ type: 'inlineCode', value })),
-    fc.constant<PhrasingContent>({ type: 'break' }),
-    tie('nodes').map((children): PhrasingContent => ({ type: 'emphasis', children })),
-    tie('nodes').map((children): PhrasingContent => ({ type: 'strong', children })),
-    tie('nodes').map((children): PhrasingContent => ({ type: 'link', url: 'https://example.org/a(b)', children })),
-  ),
-  nodes: fc.array(tie('node'), { maxLength: 4 }),
-})).nodes;
+const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{ node: PhrasingContent; nodes: PhrasingContent[] }>(
+  (tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      text.map((value): PhrasingContent => ({ type: 'text', value })),
+      code.map((value): PhrasingContent => ({ type: 'inlineCode', value })),
+      fc.constant<PhrasingContent>({ type: 'break' }),
+      tie('nodes').map((children): PhrasingContent => ({ type: 'emphasis', children })),
+      tie('nodes').map((children): PhrasingContent => ({ type: 'strong', children })),
+      tie('nodes').map((children): PhrasingContent => ({ type: 'link', url: 'https://example.org/a(b)', children })),
+    ),
+    nodes: fc.array(tie('node'), { maxLength: 4 }),
+  }),
+).nodes;
 
 const blocks: fc.Arbitrary<BlockContent[]> = fc.letrec<{ block: BlockContent; blocks: BlockContent[] }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     phrasing.map((children): BlockContent => ({ type: 'paragraph', children })),
-    fc.tuple(fc.constantFrom(1, 2, 3, 4, 5, 6), phrasing).map(([depth, children]): BlockContent => ({ type: 'heading', depth, children })),
     fc
-      .array(fc.array(phrasing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-      .map((rows): BlockContent => ({
+      .tuple(fc.constantFrom(1, 2, 3, 4, 5, 6), phrasing)
+      .map(([depth, children]): BlockContent => ({ type: 'heading', depth, children })),
+    fc.array(fc.array(phrasing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map(
+      (rows): BlockContent => ({
         type: 'table',
         children: rows.map((cells) => ({
           type: 'tableRow',
-          children: cells.map((children) => ({ type: 'tableCell', children: children.filter((child) => child.type !== 'break') })),
+          children: cells.map((children) => ({
+            type: 'tableCell',
+            children: children.filter((child) => child.type !== 'break'),
+          })),
         })),
-      })),
-    fc
-      .tuple(fc.boolean(), fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }))
-      .map(([ordered, items]): BlockContent => ({
+      }),
+    ),
+    fc.tuple(fc.boolean(), fc.array(tie('blocks'), { minLength: 1, maxLength: 3 })).map(
+      ([ordered, items]): BlockContent => ({
         type: 'list',
         ordered,
         ...(ordered ? { start: 1 } : {}),
         spread: false,
         children: items.map((children) => ({ type: 'listItem', spread: false, children })),
-      })),
+      }),
+    ),
   ),
   blocks: fc.array(tie('block'), { maxLength: 4 }),
 })).blocks;

@@ -38,19 +38,35 @@ describe('the Markdown profile', () => {
 
   it('writes source text so that it reads back literally', () => {
     const value = '*foo* <b> # 1. _x_ | [a](b) `c` \\ &amp; ![i](j) ~~k~~ - + 2) =';
-    const root = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }] };
+    const root = {
+      type: 'root' as const,
+      children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
+    };
     expect(plainTextOf(parseMarkdown(serializeMarkdown(root)))).toBe(value);
   });
 
-  it.each(['# x', '- x', '1. x', '1) x', '> x', '---', '***', '| a | b |\n| - | - |', '```', 'a | b\n- | -', '+ x', '=== '])(
-    'a paragraph that says %j stays one paragraph',
-    (value) => {
-      const root = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }] };
-      const read = parseMarkdown(serializeMarkdown(root));
-      expect(read.children.map((node) => node.type)).toEqual(['paragraph']);
-      expect(plainTextOf(read)).toBe(value.replace(/\s+/g, ' ').trim());
-    },
-  );
+  it.each([
+    '# x',
+    '- x',
+    '1. x',
+    '1) x',
+    '> x',
+    '---',
+    '***',
+    '| a | b |\n| - | - |',
+    '```',
+    'a | b\n- | -',
+    '+ x',
+    '=== ',
+  ])('a paragraph that says %j stays one paragraph', (value) => {
+    const root = {
+      type: 'root' as const,
+      children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
+    };
+    const read = parseMarkdown(serializeMarkdown(root));
+    expect(read.children.map((node) => node.type)).toEqual(['paragraph']);
+    expect(plainTextOf(read)).toBe(value.replace(/\s+/g, ' ').trim());
+  });
 
   it('has one spelling for one meaning', () => {
     expect(canonical('* a\n\n* b\n')).toBe('- a\n- b');
@@ -63,8 +79,8 @@ describe('the Markdown profile', () => {
   });
 
   it('gives the plain text with its blocks, items and cells apart', () => {
-    expect(plainTextOf(parseMarkdown('# A\n\nb **c**\\\nd\n\n- e\n  - f\n- g\n\n| h | i |\n| - | - |\n| j | k |'))).toBe(
-      'A\n\nb c\nd\n\ne\nf\ng\n\nh\ti\nj\tk',
-    );
+    expect(
+      plainTextOf(parseMarkdown('# A\n\nb **c**\\\nd\n\n- e\n  - f\n- g\n\n| h | i |\n| - | - |\n| j | k |')),
+    ).toBe('A\n\nb c\nd\n\ne\nf\ng\n\nh\ti\nj\tk');
   });
 });

@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast';
+
+export type Direction = 'ltr' | 'rtl';
+
+const rtlScripts = ['Arabic', 'Hebrew', 'Syriac', 'Thaana', 'Nko', 'Adlam']
+  .map((name) => `\\p{Script=${name}}`)
+  .join('');
+const rtlLetter = `(?:(?=\\p{L})[${rtlScripts}])`;
+const ltrLetter = `(?:(?![${rtlScripts}])\\p{L})`;
+
+const isRtlLetter = new RegExp(`^${rtlLetter}$`, 'u');
+const strongLetter = /\p{L}/u;
+
+/** The first strong letter decides, as in HTML's `dir="auto"` (UAX #9, rule P2); `fallback` where there is none. */
+export const directionOf = (text: string, fallback: Direction): Direction => {
+  const letter = strongLetter.exec(text)?.[0];
+  if (letter === undefined) return fallback;
+  return isRtlLetter.test(letter) ? 'rtl' : 'ltr';
+};
+
+/** The text of a block, for its direction: its words in reading order. */
+export const wordsOf = (node: Nodes): string => {
+  if ('value' in node) return node.value;
+  if (!('children' in node)) return '';
+  const children: readonly Nodes[] = node.children;
+  return children.map(wordsOf).join(' ');
+};
+
+/** The direction pages of a language run in, by the script it is mostly written in. */
+export const directionOfLanguage = (language: string): Direction => {
+  const script = new Intl.Locale(language).maximize().script ?? 'Latn';
+  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script) ? 'rtl' : 'ltr';
+};
+
+export interface DirectedText {
+  readonly text: string;
+  readonly direction: Direction;
+}
+
+/** Right-to-left letters with the marks, digits, spaces and punctuation between them. */
+const rtlStretch = new RegExp(`${rtlLetter}(?:\\P{L}*${rtlLetter})*\\p{M}*`, 'gu');
+
+/** Left-to-right letters with what stands between them, and the digits that follow: those take their direction (W7). */
+const ltrStretch = new RegExp(`${ltrLetter}(?:\\P{L}*(?:${ltrLetter}|\\p{N}))*\\p{M}*`, 'gu');
+
+/**
+ * Cuts a line into stretches of one direction, because Word wants each marked as such; what has no direction of its own
+ * (spaces, lone numbers, punctuation at the edges) goes with the block's.
+ */
+export const splitByDirection = (text: string, base: Direction): DirectedText[] => {
+  const stretch = base === 'rtl' ? ltrStretch : rtlStretch;
+  const other: Direction = base === 'rtl' ? 'ltr' : 'rtl';
+  const parts: DirectedText[] = [];
+  let from = 0;
+  for (const match of text.matchAll(stretch)) {
+    if (match.index > from) parts.push({ text: text.slice(from, match.index), direction: base });
+    parts.push({ text: match[0], direction: other });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), direction: base });
+  return parts;
+};

@@ -1,0 +1,153 @@
+import type { Session } from 'electron';
+import { BrowserWindow, session } from 'electron';
+import { AppFailure } from '#shared/model/app-error.ts';
+
+export interface PdfPrintOptions {
+  /** Chromium's footer template as HTML; empty for none. */
+  readonly footer: string;
+}
+
+export interface PdfPrinter {
+  /**
+   * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule.
+   * Prints come one after another, in the order they were asked for.
+   * Throws an AppFailure `export.print-failed` when the page can't be loaded or printed within 60 seconds.
+   */
+  print(html: string, options: PdfPrintOptions): Promise<Uint8Array>;
+  /** Closes the hidden window; a later print opens another. */
+  dispose(): void;
+}
+
+const scheme = 'dossier-page';
+const printLimitMs = 60_000;
+const idleMs = 60_000;
+
+const printFailure = (cause: unknown): AppFailure =>
+  new AppFailure(
+    {
+      code: 'export.print-failed',
+      message: 'The PDF could not be printed.',
+      action: 'Try again; the document itself is safe. If it keeps failing, export it as DOCX.',
+    },
+    { cause },
+  );
+
+/** A session in memory only, which can read the one page it is given and nothing else. */
+const openPrintSession = (currentPage: () => string): Session => {
+  const printSession = session.fromPartition('dossier-print', { cache: false });
+  if (!printSession.protocol.isProtocolHandled(scheme)) {
+    printSession.protocol.handle(
+      scheme,
+      () => new Response(currentPage(), { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    );
+  }
+  printSession.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !details.url.startsWith(`${scheme}://`) && !details.url.startsWith('data:') });
+  });
+  printSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  printSession.setPermissionCheckHandler(() => false);
+  return printSession;
+};
+
+const openWindow = (printSession: Session): BrowserWindow => {
+  const window = new BrowserWindow({
+    show: false,
+    width: 800,
+    height: 1100,
+    skipTaskbar: true,
+    webPreferences: {
+      session: printSession,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webgl: false,
+      plugins: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  return window;
+};
+
+/** Rejects when the page's process dies or takes too long, so that no print can block those behind it. */
+const orGivenUp = async <T>(window: BrowserWindow, work: Promise<T>): Promise<T> => {
+  let stop = (): void => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    const onGone = (): void => reject(new Error('the print page’s process ended'));
+    const timer = setTimeout(() => reject(new Error(`not printed within ${printLimitMs} ms`)), printLimitMs);
+    window.webContents.on('render-process-gone', onGone);
+    stop = () => {
+      clearTimeout(timer);
+      if (!window.isDestroyed()) window.webContents.off('render-process-gone', onGone);
+    };
+  });
+  try {
+    return await Promise.race([work, givenUp]);
+  } finally {
+    stop();
+  }
+};
+
+/**
+ * Makes the printer that turns pages into PDFs by Chromium's own `printToPDF`. It opens one hidden window at the first
+ * print, without scripts, network or access to anything, keeps it for the next, and closes it after a minute unused.
+ */
+export const createPdfPrinter = (): PdfPrinter => {
+  let window: BrowserWindow | undefined;
+  let page = '';
+  let count = 0;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const dispose = (): void => {
+    clearTimeout(idleTimer);
+    if (window !== undefined && !window.isDestroyed()) window.destroy();
+    window = undefined;
+  };
+
+  const printNow = async (html: string, { footer }: PdfPrintOptions): Promise<Uint8Array> => {
+    clearTimeout(idleTimer);
+    if (window === undefined || window.isDestroyed()) window = openWindow(openPrintSession(() => page));
+    const { webContents } = window;
+    page = html;
+    count += 1;
+    // Fonts come as data: URIs, and a page counts as loaded only with them.
+    await orGivenUp(window, webContents.loadURL(`${scheme}://print/${count}`));
+    const pdf = await orGivenUp(
+      window,
+      webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        displayHeaderFooter: footer !== '',
+        headerTemplate: '<span></span>',
+        footerTemplate: footer === '' ? '<span></span>' : footer,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+    );
+    page = '';
+    return pdf;
+  };
+
+  const print = (html: string, options: PdfPrintOptions): Promise<Uint8Array> => {
+    const printed = last
+      .then(() => printNow(html, options))
+      .catch((cause: unknown) => {
+        // A window that failed once may be in any state: the next print gets a new one.
+        dispose();
+        throw printFailure(cause);
+      })
+      .finally(() => {
+        clearTimeout(idleTimer);
+        idleTimer = setTimeout(dispose, idleMs);
+        idleTimer.unref();
+      });
+    last = printed.catch(() => undefined);
+    return printed;
+  };
+
+  return { print, dispose };
+};

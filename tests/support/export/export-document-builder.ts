@@ -1,0 +1,63 @@
+import type { RunRecord } from '#shared/model/run.ts';
+import { runRecordSchema } from '#shared/model/run.ts';
+import type { ExportDocument, ExportSection } from '../../../src-main/convert/export/export-document.ts';
+
+type SectionInput = Pick<ExportSection, 'key' | 'content'> & Partial<ExportSection>;
+
+const categoryOf = (key: string): ExportSection['category'] => {
+  if (key === 'header') return 'identity';
+  if (key === 'professional-summary') return 'profile';
+  if (key.startsWith('experience')) return 'experience';
+  return ['functional-skills', 'technical-skills', 'areas-of-expertise'].includes(key) ? 'skills' : 'background';
+};
+
+const headings: Record<string, string> = {
+  'professional-summary': 'Professional summary',
+  'functional-skills': 'Functional skills',
+  'technical-skills': 'Technical skills',
+  'areas-of-expertise': 'Areas of expertise',
+  education: 'Education',
+  certifications: 'Certifications',
+  languages: 'Languages',
+  'experiences-summary': 'Professional experience',
+};
+
+/** A run record with nothing in it but its frame. */
+export const emptyRecord = (): RunRecord =>
+  runRecordSchema.parse({
+    runId: '01JCZ9V7R8Q6T5S4R3Q2P1N0MK',
+    documentId: '01JCZ9V7R8Q6T5S4R3Q2P1N0MJ',
+    title: 'Kwame Mensah, Cloud Architect',
+    kind: 'competence-file',
+    status: 'completed',
+    sections: [],
+    sectionsGrouped: { identity: [], profile: [], skills: [], background: [], experience: [] },
+    totals: { sections: 0, succeeded: 0, failed: 0 },
+    performance: { totalTimeMs: 0, totalTokens: 0, averageTimePerSectionMs: 0 },
+    provider: 'embedded',
+    model: null,
+    strategy: 'section-by-section',
+    concurrency: 3,
+    createdAt: '2026-11-22T09:00:00.000Z',
+    files: [],
+  });
+
+/** An export document of the sections given, in the order given, as the competence file plans them. */
+export const exportDocument = (
+  sections: readonly SectionInput[],
+  overrides: Partial<Omit<ExportDocument, 'sections'>> = {},
+): ExportDocument => ({
+  title: 'Kwame Mensah, Cloud Architect',
+  subjectName: 'Kwame Mensah',
+  language: 'en',
+  createdAt: '2026-11-22T09:00:00.000Z',
+  record: emptyRecord(),
+  ...overrides,
+  sections: sections.map((section, order) => ({
+    order,
+    heading: headings[section.key] ?? null,
+    category: categoryOf(section.key),
+    hasSource: true,
+    ...section,
+  })),
+});
