@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { forgetBuild } from './setup/build.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { electronCommand } from './setup/electron-command.mjs';
 import { findElectronRuntime } from './setup/electron-runtime.mjs';
@@ -9,6 +10,7 @@ import { setUp } from './setup.mjs';
 /** `npm run dev`: Vite with hot reload, which starts Electron and restarts it when the main process's code changes. */
 await runScript(async () => {
   await setUp({ build: false });
+  forgetBuild();
   const display = await openDisplay();
   const runtime = findElectronRuntime();
   const { env } = electronCommand({ env: display.env });

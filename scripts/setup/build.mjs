@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inProject, projectNode } from './project.mjs';
 import { runStep } from './run-step.mjs';
@@ -40,6 +40,11 @@ export async function ensureBuild() {
   ]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
+}
+
+/** Makes the next `ensureBuild` build, whatever is in dist/: development writes its own files there. */
+export function forgetBuild() {
+  rmSync(stamp, { force: true });
 }
 
 /** Paths, sizes and times of change, not contents: it is asked at every start. */
