@@ -1,6 +1,7 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import type { SearchTerm, SearchText } from './mention.ts';
 import { mentions, searchText } from './mention.ts';
+import { plainText, plainTexts } from './source-text.ts';
 
 /** An experience and all it says, ready for looking up what it proves. */
 export interface Evidence {
@@ -8,9 +9,17 @@ export interface Evidence {
   readonly text: SearchText;
 }
 
-/** Everything an experience says about the work done in it. */
-const wordingOf = ({ title, summary, responsibilities, technologies }: Experience): string =>
-  [title ?? '', summary ?? '', ...responsibilities, technologies.join(', ')].join('\n');
+/** Names aren't evidence: work for "JSON Resume" doesn't show JSON. A role's title is ("Scrum Master"), a project's isn't. */
+const namesOf = ({ company, title, nature }: Experience): string[] =>
+  plainTexts([company ?? '', nature === 'project' ? (title ?? '').replace(/\([^)]*\)/gu, '') : '']);
+
+/** Everything an experience says about the work done in it, its names left out. */
+const wordingOf = (experience: Experience): string => {
+  const { title, summary, responsibilities, technologies } = experience;
+  const wording = [title ?? '', summary ?? '', ...responsibilities].map(plainText).join('\n');
+  const masked = namesOf(experience).reduce((text, name) => text.replaceAll(name, '–'), wording);
+  return `${masked}\n${technologies.join(', ')}`;
+};
 
 /** Reads experiences as evidence, in the order given. */
 export const evidenceOf = (experiences: readonly Experience[]): Evidence[] =>

@@ -1,9 +1,14 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { plainTextOrNone } from './source-text.ts';
 
-/** What an experience is called in lists of sections: its company, or else its role. Undefined when neither is known. */
-export const shortName = ({ company, title }: Experience): string | undefined =>
-  plainTextOrNone(company) ?? plainTextOrNone(title);
+/**
+ * What an experience is called in lists: its company, or else its role; a project by its own name, which is its title.
+ * Undefined when neither is known.
+ */
+export const shortName = ({ company, title, nature }: Experience): string | undefined =>
+  nature === 'project'
+    ? (plainTextOrNone(title) ?? plainTextOrNone(company))
+    : (plainTextOrNone(company) ?? plainTextOrNone(title));
 
 /**
  * "Role, Company", with its nature in front where it wasn't employment: nothing is passed off as a job it wasn't.
@@ -23,5 +28,7 @@ export const fullName = (experience: Experience): string => {
 export const evidenceName = (experience: Experience): string | undefined => {
   const name = shortName(experience);
   if (name === undefined || experience.nature === 'employment') return name;
-  return `${name} (${experience.nature === 'volunteer' ? 'volunteer work' : 'project'})`;
+  return experience.nature === 'project'
+    ? `the project ${name.replace(/ \([^)]*\)$/u, '')}`
+    : `${name} (volunteer work)`;
 };

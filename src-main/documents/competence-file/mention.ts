@@ -8,13 +8,29 @@ import { plainText } from './source-text.ts';
 export interface SearchText {
   readonly exact: string;
   readonly folded: string;
-  readonly known: ReadonlySet<DictionarySkill>;
+  /** Skills of the dictionary with the wording found, in the order they are named. */
+  readonly known: ReadonlyMap<DictionarySkill, string>;
 }
 
-/** Prepares a text: folds it and finds the skills of the dictionary in it, once. */
-export const searchText = (source: string): SearchText => {
+const prepared = new Map<string, SearchText>();
+const mostPrepared = 2_000;
+
+const prepare = (source: string): SearchText => {
   const exact = plainText(source).normalize('NFC');
-  return { exact, folded: foldText(exact), known: new Set(findSkills(exact).map(({ skill }) => skill)) };
+  return { exact, folded: foldText(exact), known: new Map(findSkills(exact).map(({ skill, text }) => [skill, text])) };
+};
+
+/**
+ * Prepares a text: folds it and finds the skills of the dictionary in it. All sections of a file look into the same few
+ * texts, so what was prepared is kept for a while.
+ */
+export const searchText = (source: string): SearchText => {
+  const known = prepared.get(source);
+  if (known !== undefined) return known;
+  if (prepared.size >= mostPrepared) prepared.clear();
+  const text = prepare(source);
+  prepared.set(source, text);
+  return text;
 };
 
 /** A skill made ready for being looked up in many texts. */

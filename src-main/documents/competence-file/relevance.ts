@@ -59,15 +59,15 @@ export const relevanceTo = (job: JobDescription | undefined): Relevance => {
   }));
   const wanted = new Map<DictionarySkill, number>();
   for (const { text, weight } of searchable) {
-    for (const skill of text.known) wanted.set(skill, Math.max(weight, wanted.get(skill) ?? 0));
+    for (const skill of text.known.keys()) wanted.set(skill, Math.max(weight, wanted.get(skill) ?? 0));
   }
   return {
     ofText: (text) => {
       const stems = stemsOf(text);
       let score = 0;
       for (const stem of stems) score += weights.get(stem) ?? 0;
-      for (const skill of searchText(text).known) score += 2 * (wanted.get(skill) ?? 0);
-      return score / (1 + stems.size / 30);
+      for (const skill of searchText(text).known.keys()) score += 2 * (wanted.get(skill) ?? 0);
+      return score / (1 + stems.size / 80);
     },
     ofSkill: (term) =>
       searchable.reduce((best, { text, weight }) => (weight > best && mentions(text, term) ? weight : best), 0),

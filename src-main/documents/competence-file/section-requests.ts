@@ -1,7 +1,7 @@
 /** What is asked of a model for each fixed section, by key. */
 export const sectionRequests: Readonly<Record<string, string>> = {
   header:
-    'Write the header: "# " and the full name; then one bold line with the title and the years of experience, if known; then one line with location and contact data. Parts are separated by " · ".',
+    'Write the header: "# " and the full name; then one line with the title and the years of experience, if known; then one line with location and contact data. Parts are separated by " · ".',
   'professional-summary':
     'Write the professional summary: one paragraph of 4 to 5 sentences. Say who this is and for how long, the current or latest role, the strongest matches with the job and where they were shown, one measured result, and qualifications or languages.',
   'functional-skills':

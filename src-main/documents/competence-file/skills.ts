@@ -2,7 +2,8 @@ import type { Candidate, SkillGroup } from '#shared/model/candidate.ts';
 import { findSkills } from '#shared/model/find-skills.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
-import { plainText, plainTextOrNone, textKey } from './source-text.ts';
+import { evidenceOf } from './evidence.ts';
+import { plainText, plainTextOrNone, plainTexts, textKey } from './source-text.ts';
 
 export type SkillKind = 'functional' | 'technical';
 
@@ -15,8 +16,8 @@ export interface Skill {
   readonly level: string | undefined;
   /** The field the dictionary puts it in, e.g. "Cloud platforms". */
   readonly domain: string | undefined;
-  /** Named only as a technology of single experiences, not in the candidate's list of skills. */
-  readonly isFromExperience: boolean;
+  /** Where it stands: in the list of skills, among the technologies of an experience only, or only in its words. */
+  readonly origin: 'listed' | 'technology' | 'wording';
 }
 
 const functionalGroup =
@@ -49,39 +50,59 @@ const skillsOfGroup = (group: SkillGroup): Skill[] => {
   if (names.length === 0) {
     return name === undefined
       ? []
-      : [{ name, ...kindOf(name, group), group: undefined, level, isFromExperience: false }];
+      : [{ name, ...kindOf(name, group), group: undefined, level, origin: 'listed' as const }];
   }
-  return names.map((skill) => ({ name: skill, ...kindOf(skill, group), group: name, level, isFromExperience: false }));
+  return names.map((skill) => ({
+    name: skill,
+    ...kindOf(skill, group),
+    group: name,
+    level,
+    origin: 'listed' as const,
+  }));
 };
 
 const technologiesOf = (candidate: Candidate): Skill[] =>
-  candidate.experience.flatMap(({ technologies }) =>
-    technologies
-      .map(plainText)
-      .filter((name) => name !== '')
-      .map((name) => {
-        const known = skillNamed(name);
-        return {
-          name,
-          kind: known?.kind ?? 'technical',
-          group: undefined,
-          level: undefined,
-          domain: known?.domain,
-          isFromExperience: true,
-        };
-      }),
+  plainTexts(candidate.experience.flatMap(({ technologies }) => technologies)).map((name) => {
+    const known = skillNamed(name);
+    const kind = known?.kind ?? 'technical';
+    return { name, kind, group: undefined, level: undefined, domain: known?.domain, origin: 'technology' };
+  });
+
+/** Abbreviations for functions ("UI", "PO") say too little when nothing but a sentence names them. */
+const shortestFunctional = 4;
+
+const wordingsOf = (candidate: Candidate): Skill[] =>
+  evidenceOf(candidate.experience).flatMap(({ text }) =>
+    [...text.known]
+      .filter(([{ kind }, name]) => kind === 'technical' || name.length >= shortestFunctional)
+      .map(([{ kind, domain }, name]) => ({
+        name,
+        kind,
+        group: undefined,
+        level: undefined,
+        domain,
+        origin: 'wording',
+      })),
   );
 
 /**
  * Every skill of the candidate, in the order of the source, each spelling once: the listed ones, then the technologies
- * that only experiences name. Each is functional or technical, by what its group says, else the dictionary, else the
- * group's name, else its looks; none is ever lost.
+ * of the experiences, then what the dictionary knows in their words under no name listed before. Each is functional or
+ * technical, by what its group says, else the dictionary, else the group's name, else its looks; none is ever lost.
  */
 export const skillsOf = (candidate: Candidate): Skill[] => {
   const unique = new Map<string, Skill>();
-  for (const skill of [...candidate.skills.flatMap(skillsOfGroup), ...technologiesOf(candidate)]) {
+  const named = new Set<string>();
+  for (const skill of [
+    ...candidate.skills.flatMap(skillsOfGroup),
+    ...technologiesOf(candidate),
+    ...wordingsOf(candidate),
+  ]) {
     const key = textKey(skill.name);
-    if (!unique.has(key)) unique.set(key, skill);
+    const name = skillNamed(skill.name)?.name ?? key;
+    if (unique.has(key) || (skill.origin === 'wording' && named.has(name))) continue;
+    unique.set(key, skill);
+    named.add(name);
   }
   return [...unique.values()];
 };

@@ -4,8 +4,11 @@ import { foldText } from '#shared/model/fold-text.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** What separates words or lines; a no-break space (before "%" in French) is the author's own and stays. */
+const whitespace = /[\t\n\v\f\r \u0085\u2028\u2029]+/gu;
+
 /** One line of source text as it may stand in a sentence: no control characters, white space collapsed, ends trimmed. */
-export const plainText = (source: string): string => source.replace(unprintable, '').replace(/\s+/gu, ' ').trim();
+export const plainText = (source: string): string => source.replace(unprintable, '').replace(whitespace, ' ').trim();
 
 /** The same for text that may be missing: undefined when nothing readable is left. */
 export const plainTextOrNone = (source: string | undefined): string | undefined =>

@@ -1,5 +1,4 @@
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
-import { evidenceOf } from '../evidence.ts';
 import { evidenceName } from '../experience-name.ts';
 import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
@@ -73,7 +72,8 @@ const yearsOf = (shownBy: readonly Experience[], today: string): string => {
 };
 
 const placesOf = (shownBy: readonly Experience[]): string => {
-  const names = [...new Set(shownBy.flatMap((experience) => evidenceName(experience) ?? []))];
+  const jobsFirst = ranked(shownBy, ({ nature }) => (nature === 'employment' ? 1 : 0));
+  const names = [...new Set(jobsFirst.flatMap((experience) => evidenceName(experience) ?? []))];
   const rest = names.length - mostPlaces;
   return listOf(rest > 1 ? [...names.slice(0, mostPlaces), countOf(rest, 'other')] : names);
 };
@@ -97,8 +97,7 @@ const chooseAreas = (material: Material): Area[] => {
 export const hasAreasOfExpertise = (candidate: Candidate): boolean =>
   candidate.distinctions.length > 0 ||
   candidate.experience.some(({ title }) => plainTextOrNone(title) !== undefined) ||
-  skillsOf(candidate).some(({ domain, group }) => domain !== undefined || group !== undefined) ||
-  evidenceOf(candidate.experience).some(({ text }) => text.known.size > 0);
+  skillsOf(candidate).some(({ domain, group }) => domain !== undefined || group !== undefined);
 
 /** Section 4: the fields that the experiences prove, the job's first, each with where and when it was shown. */
 export const composeAreasOfExpertise = (material: Material): Block[] => {

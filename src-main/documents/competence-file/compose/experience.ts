@@ -29,7 +29,10 @@ const whenAndWhere = (experience: Experience, today: string): string => {
 const technologiesOf = (experience: Experience, { candidate, relevance }: Material): string[] => {
   const evidence = evidenceOf([experience]);
   const named = skillsOf(candidate)
-    .filter(({ kind, name }) => kind === 'technical' && provenBy(evidence, searchTerm(name)).length > 0)
+    .filter(
+      ({ kind, origin, name }) =>
+        kind === 'technical' && origin !== 'wording' && provenBy(evidence, searchTerm(name)).length > 0,
+    )
     .map(({ name }) => name);
   const unique = new Map(
     [...plainTexts(experience.technologies), ...named].reverse().map((name) => [textKey(name), name]),

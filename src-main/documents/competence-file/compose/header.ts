@@ -1,7 +1,7 @@
 import type { Candidate } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../experience-order.ts';
 import type { Block } from '../markdown-blocks.ts';
-import { heading, paragraph, strong } from '../markdown-blocks.ts';
+import { heading, paragraph } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
 import { plainText, plainTextOrNone } from '../source-text.ts';
 import { yearsOfExperience } from '../years-of-experience.ts';
@@ -22,7 +22,7 @@ const line = (parts: readonly (string | undefined)[]): string =>
     .filter((part) => part !== undefined)
     .join(separator);
 
-/** Section 0: the name as the document's title, the role line, where the candidate is and how to get in touch. */
+/** Section 0: the name as the document's title, then a role line, then where the candidate is and how to get in touch. */
 export const composeHeader = ({ candidate, today }: Material): Block[] => {
   const role = line([titleOf({ candidate }), yearsOfExperience(candidate, today)]);
   const { email, phone, website, profiles } = candidate.contact;
@@ -35,7 +35,7 @@ export const composeHeader = ({ candidate, today }: Material): Block[] => {
   );
   return [
     heading(1, nameOf(candidate)),
-    ...(role === '' ? [] : [paragraph(strong(role))]),
+    ...(role === '' ? [] : [paragraph(role)]),
     ...[contact, elsewhere].filter((text) => text !== '').map((text) => paragraph(text)),
   ];
 };

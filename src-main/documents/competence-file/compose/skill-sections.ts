@@ -13,7 +13,7 @@ interface SkillLine {
 }
 
 const leftovers = 'Further skills';
-const fromExperience = 'Also used in roles held';
+const fromExperience = 'Also named in experience';
 /** A flat list up to this length is clear enough as it is; labels would only chop it up. */
 const longestFlatList = 8;
 
@@ -28,14 +28,14 @@ const commonLevel = (skills: readonly Skill[]): string | undefined => {
  * A candidate who put skills in groups knows best: then the ungrouped rest isn't sorted into further ones.
  */
 const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
-  const listed = skills.filter(({ isFromExperience }) => !isFromExperience);
+  const listed = skills.filter(({ origin }) => origin === 'listed');
   const isSorted = listed.length <= longestFlatList || listed.some(({ group }) => group !== undefined);
   const perDomain = new Map<string, number>();
   for (const { domain } of listed) if (domain !== undefined) perDomain.set(domain, (perDomain.get(domain) ?? 0) + 1);
   const labels = new Map<Skill, string>();
   for (const skill of skills) {
     const { group, domain } = skill;
-    if (skill.isFromExperience) labels.set(skill, listed.length > 0 ? fromExperience : (domain ?? leftovers));
+    if (skill.origin !== 'listed') labels.set(skill, listed.length > 0 ? fromExperience : (domain ?? leftovers));
     else if (group !== undefined) labels.set(skill, group);
     else if (!isSorted && domain !== undefined && (perDomain.get(domain) ?? 0) > 1) labels.set(skill, domain);
     else labels.set(skill, leftovers);
@@ -74,8 +74,18 @@ const composeLine = ({ label, skills }: SkillLine) => {
   return [strong(isShared ? `${label} (${level}):` : `${label}:`), ` ${joined(names)}`];
 };
 
+/**
+ * The skills of one kind. A tool that an experience names was used there; a function that its words touch ("insurance")
+ * is weaker evidence, and counts only where nothing better was given.
+ */
+const skillsOfKind = (kind: SkillKind, { candidate }: Material): Skill[] => {
+  const skills = skillsOf(candidate).filter((skill) => skill.kind === kind);
+  const given = skills.filter(({ origin }) => origin !== 'wording');
+  return kind === 'functional' && given.length > 0 ? given : skills;
+};
+
 const composeSkills = (kind: SkillKind, missing: string, material: Material): Block[] => {
-  const skills = skillsOf(material.candidate).filter((skill) => skill.kind === kind);
+  const skills = skillsOfKind(kind, material);
   if (skills.length === 0) return [paragraph(missing)];
   const lines = linesOf(skills, material);
   const [only] = lines;

@@ -4,8 +4,7 @@ import type { NamedSkill } from '../named-skills.ts';
 import { inSentence, namedSkillsOf } from '../named-skills.ts';
 import { ranked } from '../relevance.ts';
 import { finished, listOf } from '../sentences.ts';
-import { skillsOf } from '../skills.ts';
-import { plainTextOrNone, textKey } from '../source-text.ts';
+import { plainTextOrNone } from '../source-text.ts';
 
 const mostMatches = 5;
 const mostCoreSkills = 5;
@@ -42,18 +41,15 @@ const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): str
     : finished(`${role}, offers skills in ${listOf(wanted.slice(0, mostMatches).map(inSentence))}`);
 };
 
-/** Of the skills that the candidate lists, those that the most experiences show. */
-const coreSentence = ({ candidate }: Material, strengths: readonly NamedSkill[]): string | undefined => {
-  const listed = new Set(skillsOf(candidate).map(({ name }) => textKey(name)));
-  const best = ranked(
-    strengths.filter(({ name }) => listed.has(textKey(name))),
-    ({ shownBy }) => shownBy.length,
-  ).slice(0, mostCoreSkills);
+/** Of the skills that the candidate lists (or else shows), those that the most experiences show. */
+const coreSentence = (strengths: readonly NamedSkill[]): string | undefined => {
+  const listed = strengths.filter(({ isListed }) => isListed);
+  const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => shownBy.length).slice(0, mostCoreSkills);
   return best.length === 0 ? undefined : finished(`Core skills include ${listOf(best.map(inSentence))}`);
 };
 
 /** What the candidate is good at: measured by the job where there is one and something matches, else by the career. */
 export const strengthSentence = (material: Material): string | undefined => {
   const strengths = namedSkillsOf(material);
-  return matchSentence(material, strengths) ?? coreSentence(material, strengths);
+  return matchSentence(material, strengths) ?? coreSentence(strengths);
 };
