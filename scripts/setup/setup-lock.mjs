@@ -11,7 +11,7 @@ const file = inProject('.runtime', 'setup.pid');
 export async function withSetupLock(work) {
   mkdirSync(folder, { recursive: true });
   for (let waited = false; !take(); waited = true) {
-    if (!waited) say('waiting for another set-up of this folder to finish…');
+    if (!waited) say(`waiting for another set-up of this folder (process ${ownerOf()}; else delete ${file})…`);
     await delay(LOOK_AGAIN_MS);
   }
   try {
