@@ -1,9 +1,10 @@
 /** Characters that part words: left out without a trace they would join what they stood between. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const separators = /[\u000b\u000c\u001c-\u001f\u0085]/g;
 
 /**
  * What no XML 1.0 document may hold (https://www.w3.org/TR/xml/#charsets), and the C1 controls, which it may but
- * nobody means: they come from text in a wrong encoding. The `u` flag makes `\ud800-\udfff` match lone surrogates only.
+ * nobody means: they come from text in a wrong encoding. The `u` flag makes the surrogates match alone only.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const illegal = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/gu;
