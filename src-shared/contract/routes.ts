@@ -12,10 +12,12 @@ import { route } from './route.ts';
 
 const nothing = z.object({});
 
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
+
 /** A file as it was dropped, picked or pasted: its bytes or its text, never a path. 5 MB is the importer's limit too. */
 const sourceFileSchema = z.object({
   name: z.string().min(1).max(400),
-  data: z.union([z.instanceof(Uint8Array), z.string()]),
+  data: z.union([bytesSchema, z.string()]),
 });
 
 const exportedSchema = z.object({
@@ -64,7 +66,7 @@ export const routes = {
   /** The very PDF an export would write. */
   'document.print-preview': route(
     z.object({ documentId: documentIdSchema }),
-    z.object({ pdf: z.instanceof(Uint8Array), sha256: z.string() }),
+    z.object({ pdf: bytesSchema, sha256: z.string() }),
   ),
 
   /** Reads a candidate file and says what was understood; stores nothing. */
@@ -114,6 +116,15 @@ export const routes = {
     z.object({ documentId: documentIdSchema, formats: z.array(exportFormatSchema).min(1) }),
     z.object({ folder: z.string(), files: z.array(exportedSchema) }),
   ),
+  /** The same into a folder the caller names: for the terminal, whose user may name paths; refused from the window. */
+  'export.run-to-folder': route(
+    z.object({
+      documentId: documentIdSchema,
+      formats: z.array(exportFormatSchema).min(1),
+      folder: z.string().min(1).max(4_096),
+    }),
+    z.object({ folder: z.string(), files: z.array(exportedSchema) }),
+  ),
   /** Opens an exported file, or shows it in its folder. */
   'export.open': route(z.object({ exportId: exportIdSchema, how: z.enum(['open', 'show-in-folder']) }), nothing),
 
@@ -121,6 +132,9 @@ export const routes = {
 } as const;
 
 export type RouteName = keyof typeof routes;
+
+/** Routes that name paths: a window may not, since a page that was taken over could then read or write anywhere. */
+export const terminalRoutes: ReadonlySet<RouteName> = new Set<RouteName>(['export.run-to-folder']);
 /** What a caller passes (before defaults). */
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
 /** What a handler receives (after defaults). */

@@ -1,0 +1,93 @@
+import type { AppEvent, EventPayload } from '#shared/contract/events.ts';
+import type { SectionId } from '#shared/model/ids.ts';
+import type { QueueStatus } from '#shared/model/queue-status.ts';
+import type { EventsStore } from '../storage/events-store.ts';
+import type { Timers } from '../queue/ports.ts';
+
+export type EventListener = (event: AppEvent) => void;
+
+interface PublisherDeps {
+  readonly events: EventsStore;
+  readonly timers: Timers;
+  readonly queueStatus: () => QueueStatus;
+  /** A listener that threw; the others still hear. */
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+/** At most one batch a frame: more than a screen can show is work for nothing. */
+const frameMs = 16;
+
+/** More changes than this are told as a gap: the client asks for a new snapshot, which is cheaper than the list. */
+const longestBatch = 500;
+
+/**
+ * Tells clients what happened: after each commit the outbox's new rows, in batches of a frame, and streamed text on the
+ * way. The outbox is the truth; if nobody listens nothing is read from it.
+ */
+export class Publisher {
+  readonly #deps: PublisherDeps;
+  readonly #listeners = new Set<EventListener>();
+  readonly #deltas = new Map<SectionId, EventPayload<'section.delta'>>();
+  #publishedSeq: number;
+  #isArmed = false;
+
+  constructor(deps: PublisherDeps) {
+    this.#deps = deps;
+    this.#publishedSeq = deps.events.lastSeq();
+  }
+
+  subscribe(listener: EventListener): () => void {
+    // The first listener starts from now: what came before is in its snapshot.
+    if (this.#listeners.size === 0) this.#publishedSeq = this.#deps.events.lastSeq();
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Says that a transaction was committed. */
+  committed(): void {
+    this.#arm();
+  }
+
+  /** Joins streamed text to what waits for the frame. */
+  delta(delta: EventPayload<'section.delta'>): void {
+    if (this.#listeners.size === 0) return;
+    const pending = this.#deltas.get(delta.sectionId);
+    const isNext = pending?.claimNo === delta.claimNo && pending.offset + pending.text.length === delta.offset;
+    this.#deltas.set(delta.sectionId, isNext ? { ...pending, text: pending.text + delta.text } : delta);
+    this.#arm();
+  }
+
+  /** Tells at once what is neither of the store nor text. */
+  tell(event: AppEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#deps.onUnexpected(error);
+      }
+    }
+  }
+
+  #arm(): void {
+    if (this.#isArmed || this.#listeners.size === 0) return;
+    this.#isArmed = true;
+    this.#deps.timers.set(() => {
+      this.#isArmed = false;
+      this.#flush();
+    }, frameMs);
+  }
+
+  #flush(): void {
+    for (const payload of this.#deltas.values()) this.tell({ name: 'section.delta', payload });
+    this.#deltas.clear();
+    const toSeq = this.#deps.events.lastSeq();
+    if (toSeq === this.#publishedSeq) return;
+    const fromSeq = this.#publishedSeq + 1;
+    const isTooMany = toSeq - this.#publishedSeq > longestBatch;
+    const changes = isTooMany ? [] : this.#deps.events.since(this.#publishedSeq, longestBatch);
+    this.#publishedSeq = toSeq;
+    // An empty list for a long stretch is a gap by itself: fromSeq tells the client that it missed something.
+    const queue = this.#deps.queueStatus();
+    this.tell({ name: 'store.changed', payload: { fromSeq: isTooMany ? toSeq : fromSeq, toSeq, changes, queue } });
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type RouteName, type RouteOutput, type RouteParsedInput, routes } from '#shared/contract/routes.ts';
+import { type AppError, AppFailure, err, ok, type Result } from '#shared/model/app-error.ts';
+
+/** One handler a route: a command or a query, bound to what it needs. */
+export type RouteHandlers = {
+  readonly [R in RouteName]: (input: RouteParsedInput<R>) => RouteOutput<R> | Promise<RouteOutput<R>>;
+};
+
+export interface Router {
+  /** Parses, dispatches and turns whatever goes wrong into a value. Never rejects. */
+  call<R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>>;
+  /** The same for a caller that isn't typed: a name that is no route is an error like any other. */
+  callUntyped(name: unknown, input: unknown): Promise<Result<unknown>>;
+}
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => (typeof part === 'number' ? `[${part}]` : String(part))).join('.').replaceAll('.[', '[');
+
+/** What doesn't fit, field by field, without repeating the values: they are somebody's data. */
+export const invalidInputError = (error: z.ZodError): AppError => ({
+  code: 'input.invalid',
+  message: 'Something in the input is not as it should be.',
+  action: 'Correct the fields named and try again. Nothing was changed.',
+  issues: error.issues.slice(0, 20).map((issue) => ({ path: pathOf(issue.path), expected: issue.message })),
+});
+
+const unexpected: AppError = {
+  code: 'internal',
+  message: 'Something unexpected went wrong.',
+  action: 'Try again. Nothing that was saved is lost.',
+};
+
+const isRouteName = (name: unknown): name is RouteName => typeof name === 'string' && Object.hasOwn(routes, name);
+
+/**
+ * The one door to commands and queries, whichever transport a call comes by: the caller was checked before, the input
+ * is parsed here.
+ *
+ * @param onUnexpected told of errors that aren't AppFailures, with the route's name and nothing of the input
+ */
+export const createRouter = (
+  handlers: RouteHandlers,
+  onUnexpected: (route: RouteName, error: unknown) => void,
+): Router => {
+  const call = async <R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>> => {
+    const parsed = routes[name].input.safeParse(input);
+    if (!parsed.success) return err(invalidInputError(parsed.error));
+    try {
+      // The route's own schema made `parsed.data`, which the compiler can't follow through the table of all routes.
+      return ok(await handlers[name](parsed.data as RouteParsedInput<R>));
+    } catch (error) {
+      if (error instanceof AppFailure) return err(error.error);
+      if (error instanceof z.ZodError) return err(invalidInputError(error));
+      onUnexpected(name, error);
+      return err(unexpected);
+    }
+  };
+  return {
+    call,
+    callUntyped: async (name, input) => {
+      if (isRouteName(name)) return call(name, input);
+      return err({ code: 'not-found', message: `There is no route "${String(name).slice(0, 80)}".` });
+    },
+  };
+};

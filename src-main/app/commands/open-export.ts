@@ -1,0 +1,13 @@
+import type { ExportId } from '#shared/model/ids.ts';
+import type { AppDeps, Desktop } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
+
+/** Opens an exported file with its program, or shows it in its folder. The caller names an export, never a path. */
+export const openExport =
+  ({ store }: AppDeps, desktop: Desktop) =>
+  async ({ exportId, how }: { exportId: ExportId; how: 'open' | 'show-in-folder' }): Promise<Record<string, never>> => {
+    const { path } = requireFound(store.exports.get(exportId), 'file');
+    if (how === 'open') await desktop.openFile(path);
+    else desktop.showInFolder(path);
+    return {};
+  };

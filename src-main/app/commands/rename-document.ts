@@ -1,0 +1,11 @@
+import type { DocumentId } from '#shared/model/ids.ts';
+import { requireFound } from '../require-found.ts';
+import type { AppDeps } from '../ports.ts';
+
+export const renameDocument =
+  ({ store, clock }: AppDeps) =>
+  ({ documentId, title }: { documentId: DocumentId; title: string }): Record<string, never> => {
+    requireFound(store.documents.get(documentId), 'document');
+    store.database.write(() => store.documents.rename(documentId, title, clock.now()));
+    return {};
+  };

@@ -1,0 +1,40 @@
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import { runStatusOf } from '#shared/model/run.ts';
+import type { AppDeps } from './ports.ts';
+
+/**
+ * Hears what changed and says once when a run has ended, for toasts and notifications. A run that is drafted again and
+ * ends again is said again.
+ */
+export const watchFinishedRuns = (
+  deps: AppDeps,
+  tell: (event: Extract<AppEvent, { name: 'document.finished' }>) => void,
+): ((event: AppEvent) => void) => {
+  const since = deps.clock.now();
+  const told = new Map<RunId, number>();
+  const look = (documentIds: readonly DocumentId[]) => {
+    for (const run of deps.store.runs.currentOf(documentIds)) {
+      const { finishedAt } = run;
+      if (finishedAt === null || finishedAt < since || told.get(run.id) === finishedAt) continue;
+      told.set(run.id, finishedAt);
+      const document = deps.store.documents.get(run.documentId);
+      if (!document) continue;
+      const payload = {
+        documentId: document.id,
+        title: document.title,
+        status: runStatusOf(run),
+        failedSections: run.failed,
+      };
+      tell({ name: 'document.finished', payload });
+    }
+  };
+  return (event) => {
+    if (event.name !== 'store.changed') return;
+    const ids = new Set<DocumentId>();
+    for (const change of event.payload.changes) {
+      if (change.entity === 'job' && change.documentId !== null) ids.add(change.documentId);
+    }
+    if (ids.size > 0) look([...ids]);
+  };
+};

@@ -1,0 +1,89 @@
+import type { Candidate } from '#shared/model/candidate.ts';
+import type { Result } from '#shared/model/app-error.ts';
+import type { BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import type { ImportNote } from '#shared/model/import.ts';
+import type { JobDescription } from '#shared/model/job-description.ts';
+import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import type { ExportDocument } from '../convert/export/export-document.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import type { TextModel } from '../providers/text-model.ts';
+import type { QueuePolicy } from '../queue/policy.ts';
+import type { Clock } from '../queue/ports.ts';
+import type { Store } from '../storage/store.ts';
+
+/** Makes fresh ids, unguessable and unique over restarts. */
+export interface IdSource {
+  document(): DocumentId;
+  section(): SectionId;
+  run(): RunId;
+  job(): JobId;
+  boot(): BootId;
+  export(): ExportId;
+}
+
+/** What commands and queries work with; constructed in main.ts alone. */
+export interface AppDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly sectionsPolicy: QueuePolicy;
+  documentKind(name: DocumentKindName): DocumentKind<unknown>;
+  /** The provider of that name, or null where it isn't set up. */
+  provider(name: ProviderName): TextModel | null;
+}
+
+/** What was understood of a file. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly format: string;
+  readonly notes: readonly ImportNote[];
+}
+
+/** A source as it came in: bytes of a file, or pasted text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly data: Uint8Array | string;
+}
+
+/** Import and export, done in a process of their own. Rejects with an AppFailure. */
+export interface Converter {
+  readCandidate(file: SourceFile): Promise<Result<Reading<Candidate>>>;
+  readJobDescription(file: SourceFile): Promise<Result<Reading<JobDescription>>>;
+  /** The page to print, and Chromium's footer template for it. */
+  toHtml(document: ExportDocument): Promise<{ readonly html: string; readonly footer: string }>;
+  toDocx(document: ExportDocument): Promise<Uint8Array>;
+  toMarkdown(document: ExportDocument): Promise<string>;
+  toJson(document: ExportDocument): Promise<string>;
+}
+
+/** Prints a page to PDF with the app's own engine. Rejects with an AppFailure `export.print-failed`. */
+export interface PdfPrinter {
+  print(html: string, page: { readonly footer: string }): Promise<Uint8Array>;
+}
+
+/** Writes files whole or not at all, never over one that is there; all of one call share one number. */
+export type SaveFiles = (
+  folder: string,
+  baseName: string,
+  files: readonly { readonly format: ExportFormat; readonly bytes: Uint8Array }[],
+) => Promise<{ readonly format: ExportFormat; readonly path: string }[]>;
+
+export interface SettingsStore {
+  get(): Settings;
+  /** Merges and keeps; returns what is set now. */
+  update(change: Partial<Settings>): Settings;
+}
+
+/** What only the desktop can do. */
+export interface Desktop {
+  /** A native folder dialog; null when it was closed. */
+  pickFolder(startIn: string): Promise<string | null>;
+  openFile(path: string): Promise<void>;
+  showInFolder(path: string): void;
+}
+
+/** The sample candidate and job description that an empty library offers, as files like any other. */
+export interface SampleSource {
+  read(): Promise<{ readonly candidate: SourceFile; readonly job: SourceFile }>;
+}

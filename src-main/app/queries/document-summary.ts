@@ -1,0 +1,50 @@
+import type { DocumentSummary, RunView } from '#shared/model/document.ts';
+import { runStatusOf } from '#shared/model/run.ts';
+import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
+import type { RunRow } from '../../storage/runs-store.ts';
+import type { SectionRow } from '../../storage/sections-store.ts';
+import { estimateMs } from '../estimate.ts';
+import { draftSectionKind } from '../handlers/draft-section-payload.ts';
+import type { AppDeps } from '../ports.ts';
+import { sectionStateOf } from './section-state.ts';
+
+/** A run with its estimate. */
+export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
+  const { id, provider, model, createdAt, startedAt, finishedAt, totalTokens } = run;
+  const { total, waiting, running, completed, failed, cancelled } = run;
+  const open = waiting + running;
+  const origin = deps.provider(provider)?.origin;
+  const meanMs = origin ? deps.store.durations.meanMs(draftSectionKind, deps.sectionsPolicy.queue, origin) : null;
+  return {
+    id,
+    provider,
+    model,
+    counts: { total, waiting, running, completed, failed, cancelled },
+    createdAt,
+    startedAt,
+    finishedAt,
+    remainingMs: open === 0 ? null : estimateMs(open, run.concurrency, meanMs),
+    totalTokens,
+  };
+};
+
+/** What a library card shows. */
+export const documentSummaryOf = (
+  deps: AppDeps,
+  document: DocumentSummaryRow,
+  run: RunRow | undefined,
+  sections: readonly SectionRow[],
+): DocumentSummary => {
+  const view = run ? runViewOf(deps, run) : null;
+  return {
+    id: document.id,
+    kind: document.kind,
+    title: document.title,
+    client: document.client,
+    status: view ? runStatusOf(view.counts) : 'draft',
+    thread: sections.map((section) => sectionStateOf(section).type),
+    createdAt: document.createdAt,
+    updatedAt: document.updatedAt,
+    run: view,
+  };
+};

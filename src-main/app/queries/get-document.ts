@@ -1,0 +1,50 @@
+import type { RouteOutput } from '#shared/contract/routes.ts';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import type { SectionView } from '#shared/model/section.ts';
+import type { SectionRow } from '../../storage/sections-store.ts';
+import type { LiveTexts } from '../live-texts.ts';
+import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
+import { documentSummaryOf } from './document-summary.ts';
+import { sectionStateOf } from './section-state.ts';
+
+const sectionViewOf = (row: SectionRow, live: LiveTexts): SectionView => {
+  const state = sectionStateOf(row);
+  const { id, runId, key, order, title, heading, category, hasSource, content, revision, origin, isLocked } = row;
+  return {
+    id,
+    runId,
+    key,
+    order,
+    title,
+    heading,
+    category,
+    hasSource,
+    content,
+    revision,
+    origin,
+    isLocked,
+    state,
+    live: state.type === 'drafting' ? live.of(id) : null,
+  };
+};
+
+/** A document with all its sections, as the workspace shows it. Throws `not-found`. */
+export const getDocument =
+  (deps: AppDeps, live: LiveTexts) =>
+  ({ documentId }: { documentId: DocumentId }): RouteOutput<'document.get'> => {
+    const { store } = deps;
+    const seq = store.events.lastSeq();
+    const row = requireFound(store.documents.get(documentId), 'document');
+    const sections = store.sections.ofDocuments([documentId]);
+    const [run] = store.runs.currentOf([documentId]);
+    const { candidate, job } = competenceFileInputSchema.parse(row.input);
+    return {
+      ...documentSummaryOf(deps, row, run, sections),
+      seq,
+      sections: sections.map((section) => sectionViewOf(section, live)),
+      candidateName: candidate.fullName,
+      job: job ?? null,
+    };
+  };

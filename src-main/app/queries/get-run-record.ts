@@ -1,0 +1,65 @@
+import type { RunId } from '#shared/model/ids.ts';
+import { type RunRecord, type RunRecordSection, runStatusOf } from '#shared/model/run.ts';
+import type { RunRow, RunSectionRow } from '../../storage/runs-store.ts';
+import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
+
+const recordSection = ({ order, key, title, content, success, error, processingTimeMs, tokensUsed }: RunSectionRow): RunRecordSection => ({
+  order,
+  key,
+  title,
+  content,
+  success,
+  ...(error ? { error } : {}),
+  processingTimeMs,
+  tokensUsed,
+});
+
+const recordStatus = (run: RunRow): RunRecord['status'] => {
+  const status = runStatusOf(run);
+  return status === 'queued' || status === 'processing' ? 'waiting' : status;
+};
+
+/** The groups of A6, each in order. */
+const grouped = (rows: readonly RunSectionRow[]): RunRecord['sectionsGrouped'] => {
+  const of = (category: RunSectionRow['category']) => rows.filter((row) => row.category === category).map(recordSection);
+  return {
+    identity: of('identity'),
+    profile: of('profile'),
+    skills: of('skills'),
+    background: of('background'),
+    experience: of('experience'),
+  };
+};
+
+/** The structured record of a run (A6), complete or as far as it is. Throws `not-found`. */
+export const getRunRecord =
+  ({ store, clock }: AppDeps) =>
+  ({ runId }: { runId: RunId }): RunRecord => {
+    const run = requireFound(store.runs.get(runId), 'draft');
+    const document = requireFound(store.documents.get(run.documentId), 'document');
+    const rows = store.runs.sectionsOf(runId);
+    const succeeded = rows.filter((row) => row.success);
+    const spentMs = succeeded.reduce((sum, row) => sum + row.processingTimeMs, 0);
+    return {
+      runId,
+      documentId: run.documentId,
+      title: document.title,
+      kind: document.kind,
+      status: recordStatus(run),
+      sections: rows.map(recordSection),
+      sectionsGrouped: grouped(rows),
+      totals: { sections: rows.length, succeeded: succeeded.length, failed: run.failed + run.cancelled },
+      performance: {
+        totalTimeMs: (run.finishedAt ?? clock.now()) - (run.startedAt ?? run.createdAt),
+        totalTokens: run.totalTokens,
+        averageTimePerSectionMs: succeeded.length > 0 ? Math.round(spentMs / succeeded.length) : 0,
+      },
+      provider: run.provider,
+      model: run.model,
+      strategy: run.options.strategy,
+      concurrency: run.concurrency,
+      createdAt: new Date(run.createdAt).toISOString(),
+      files: store.exports.ofRun(runId),
+    };
+  };

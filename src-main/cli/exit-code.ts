@@ -1,0 +1,18 @@
+import type { RunRecord } from '#shared/model/run.ts';
+
+export const exitCodes = { complete: 0, failed: 1, usage: 2, partial: 3, waiting: 5 } as const;
+
+/** What the process says of a run to whoever called it. */
+export const exitCodeOf = (status: RunRecord['status']): number => {
+  switch (status) {
+    case 'completed':
+      return exitCodes.complete;
+    case 'partial':
+      return exitCodes.partial;
+    case 'waiting':
+      return exitCodes.waiting;
+    case 'failed':
+    case 'cancelled':
+      return exitCodes.failed;
+  }
+};

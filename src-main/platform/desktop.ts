@@ -1,0 +1,30 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import { AppFailure } from '#shared/model/app-error.ts';
+import type { Desktop } from '../app/ports.ts';
+
+/** Native dialogs and the system's programs. */
+export const createDesktop = (window: () => BrowserWindow | null): Desktop => ({
+  pickFolder: async (startIn) => {
+    const options = {
+      title: 'Export to',
+      defaultPath: startIn,
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    };
+    const parent = window();
+    const { canceled, filePaths } = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+  openFile: async (path) => {
+    const problem = await shell.openPath(path);
+    if (problem !== '') {
+      throw new AppFailure({
+        code: 'not-found',
+        message: 'The file could not be opened.',
+        action: 'It may have been moved or deleted, or no program opens this kind of file. Export it again, or open its folder.',
+      });
+    }
+  },
+  showInFolder: (path) => shell.showItemInFolder(path),
+});

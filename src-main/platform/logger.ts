@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import log from 'electron-log/node';
+
+/** Facts about what happened: ids, kinds, durations, counts. Never a document's text, a candidate's data or a key. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Logger {
+  info(message: string, facts?: LogFacts): void;
+  warn(message: string, facts?: LogFacts): void;
+  /** Logs an error by its name and stack; its message may quote data and stays out. */
+  error(message: string, error: unknown, facts?: LogFacts): void;
+}
+
+const largestFileBytes = 2 * 1024 * 1024;
+
+/** Where in the code an error came from, without its message: SQLite's and zod's messages quote values. */
+const traceOf = (error: unknown): LogFacts => {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { error: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()).join(' < ') };
+};
+
+/** A log file in the data folder, rotated; warnings and errors also go to stderr, so that stdout stays the command's own. */
+export const createLogger = (dataFolder: string): Logger => {
+  const folder = join(dataFolder, 'logs');
+  mkdirSync(folder, { recursive: true });
+  const logger = log.create({ logId: 'dossier' });
+  logger.transports.file.resolvePathFn = () => join(folder, 'dossier.log');
+  logger.transports.file.maxSize = largestFileBytes;
+  logger.transports.file.level = 'info';
+  logger.transports.file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
+  logger.transports.console.level = 'warn';
+  logger.transports.console.writeFn = ({ message }) => {
+    process.stderr.write(`${message.data.map(String).join(' ')}\n`);
+  };
+  const line = (message: string, facts?: LogFacts) => (facts ? `${message} ${JSON.stringify(facts)}` : message);
+  return {
+    info: (message, facts) => logger.info(line(message, facts)),
+    warn: (message, facts) => logger.warn(line(message, facts)),
+    error: (message, error, facts) => logger.error(line(message, { ...facts, ...traceOf(error) })),
+  };
+};

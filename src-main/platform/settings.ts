@@ -1,0 +1,31 @@
+import ElectronStore from 'electron-store';
+import { type Settings, settingsSchema } from '#shared/model/settings.ts';
+import type { SettingsStore } from '../app/ports.ts';
+
+/**
+ * Settings in a file of the data folder. What doesn't parse falls back to its default, field by field, so that one
+ * damaged value never costs the others.
+ */
+export const createSettings = (dataFolder: string): SettingsStore => {
+  const file = new ElectronStore<Record<string, unknown>>({
+    cwd: dataFolder,
+    name: 'settings',
+    // A file that isn't JSON any more is put aside by the library, not a reason not to start.
+    clearInvalidConfig: true,
+  });
+  const get = (): Settings => {
+    const stored = file.store;
+    const whole = settingsSchema.safeParse(stored);
+    if (whole.success) return whole.data;
+    const damaged = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
+    return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !damaged.has(key))));
+  };
+  return {
+    get,
+    update: (change) => {
+      const next = settingsSchema.parse({ ...get(), ...change });
+      file.store = next;
+      return next;
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import { type DraftEvent, noUsage, type TextModel } from '../text-model.ts';
+
+/** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
+export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
+
+export interface EmbeddedProviderOptions {
+  /**
+   * Time between words. A little lets the eye follow; 0 gives the text as fast as it can be read. A section never takes
+   * longer than `longestMs` because of it.
+   */
+  readonly wordDelayMs: number;
+  readonly longestMs: number;
+  readonly pause: Pause;
+}
+
+export const embeddedOrigin = 'embedded';
+
+/** Words with the white space that follows them, so that joined they are the text again. */
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/g) ?? [];
+
+/**
+ * The drafter that needs no network and no key (requirement F2): it composes the section from the user's own data and
+ * streams it word by word, like any other provider, so that nothing else has to know the difference.
+ */
+export const createEmbeddedProvider = ({ wordDelayMs, longestMs, pause }: EmbeddedProviderOptions): TextModel => ({
+  name: 'embedded',
+  origin: embeddedOrigin,
+  async *draft(request, signal): AsyncIterable<DraftEvent> {
+    signal.throwIfAborted();
+    const text = request.compose();
+    const words = wordsOf(text);
+    const delayMs = Math.min(wordDelayMs, longestMs / Math.max(1, words.length));
+    // Timers are coarser than a few milliseconds: rather pause seldom for longer than often for too long.
+    const pauseEvery = Math.max(1, Math.ceil(4 / Math.max(delayMs, 0.01)));
+    for (const [index, word] of words.entries()) {
+      if (delayMs > 0 && index % pauseEvery === 0) await pause(delayMs * pauseEvery, signal);
+      yield { type: 'delta', text: word };
+    }
+    yield { type: 'completed', text, usage: noUsage, requestId: null };
+  },
+});

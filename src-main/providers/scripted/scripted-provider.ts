@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Pause } from '../embedded/embedded-provider.ts';
+import { ProviderFault } from '../provider-fault.ts';
+import { type DraftEvent, noUsage, type TextModel } from '../text-model.ts';
+
+/** What the provider does at one call: answer, slowly or not, fail, or break off. */
+const stepSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('answer'), text: z.string().optional(), wordDelayMs: z.number().default(0) }),
+  z.object({ do: z.literal('fail'), fault: z.enum(['server-error', 'offline', 'rate-limited', 'refused', 'auth']) }),
+  /** Ends after so many words, without saying that it is done. */
+  z.object({ do: z.literal('cut'), afterWords: z.number().int(), wordDelayMs: z.number().default(0) }),
+  z.object({ do: z.literal('empty') }),
+  /** Never answers, until it is aborted. */
+  z.object({ do: z.literal('hang') }),
+]);
+export type ScriptStep = z.infer<typeof stepSchema>;
+
+/** By section key (`*` for all others): the steps of its successive calls, the last one repeated. */
+export const scriptSchema = z.record(z.string(), z.array(stepSchema).min(1));
+export type Script = z.infer<typeof scriptSchema>;
+
+interface ScriptedProviderOptions {
+  readonly script: Script;
+  readonly pause: Pause;
+  /** Told of every call, before anything else. */
+  readonly onCall: (sectionKey: string) => void;
+}
+
+const answer: ScriptStep = { do: 'answer', wordDelayMs: 0 };
+
+/** A provider that follows a script, for tests of the real app: slow, failing, cut or empty, call by call. */
+export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProviderOptions): TextModel => {
+  const calls = new Map<string, number>();
+  const nextStep = (key: string): ScriptStep => {
+    const call = calls.get(key) ?? 0;
+    calls.set(key, call + 1);
+    const steps = script[key] ?? script['*'] ?? [answer];
+    return steps[Math.min(call, steps.length - 1)] ?? answer;
+  };
+  return {
+    name: 'scripted',
+    origin: 'scripted',
+    async *draft(request, signal): AsyncIterable<DraftEvent> {
+      onCall(request.sectionKey);
+      const step = nextStep(request.sectionKey);
+      if (step.do === 'fail') throw new ProviderFault(step.fault, 'as scripted');
+      if (step.do === 'hang') await pause(2 ** 30, signal);
+      if (step.do === 'empty') {
+        yield { type: 'completed', text: '', usage: noUsage, requestId: null };
+        return;
+      }
+      const text = (step.do === 'answer' ? step.text : undefined) ?? request.compose();
+      const delayMs = step.do === 'answer' || step.do === 'cut' ? step.wordDelayMs : 0;
+      let words = 0;
+      for (const word of text.match(/\S+\s*/g) ?? []) {
+        if (step.do === 'cut' && words++ >= step.afterWords) return;
+        if (delayMs > 0) await pause(delayMs, signal);
+        yield { type: 'delta', text: word };
+      }
+      const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
+      yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };
+    },
+  };
+};
