@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { appErrorSchema } from '#shared/model/app-error.ts';
+import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
+import { exportDocumentSchema } from './export/export-document.ts';
+import { themeSchema } from './export/theme.ts';
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** A source as it came in: the bytes of a file, or pasted text. `name` is for messages only. */
+const sourceFileSchema = z.object({ name: z.string(), data: z.union([z.string(), bytesSchema]) });
+
+/** The document and the theme it is drawn in; the app's own where none is given. */
+const drawingSchema = z.object({ document: exportDocumentSchema, theme: themeSchema.optional() });
+
+const documentSchema = z.object({ document: exportDocumentSchema });
+
+/** An import's outcome: bad input is a value, not an exception. */
+const outcomeSchema = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: appErrorSchema }),
+  ]);
+
+/**
+ * Everything the conversion process does, with what goes in and comes out: it runs what may be slow, hungry or hit by a
+ * hostile file away from the process that owns the data.
+ */
+export const convertTasks = {
+  'render-html': { input: drawingSchema, output: z.object({ html: z.string(), footer: z.string() }) },
+  'render-docx': { input: drawingSchema, output: bytesSchema },
+  'render-markdown': { input: documentSchema, output: z.string() },
+  'render-json': { input: documentSchema, output: z.string() },
+  'parse-candidate': { input: sourceFileSchema, output: outcomeSchema(importedCandidateSchema) },
+  'parse-job': { input: sourceFileSchema, output: outcomeSchema(importedJobSchema) },
+} as const;
+
+export type ConvertTaskName = keyof typeof convertTasks;
+export type ConvertInput<T extends ConvertTaskName> = z.input<(typeof convertTasks)[T]['input']>;
+export type ConvertOutput<T extends ConvertTaskName> = z.output<(typeof convertTasks)[T]['output']>;
+
+const taskNameSchema = z.enum([
+  'render-html',
+  'render-docx',
+  'render-markdown',
+  'render-json',
+  'parse-candidate',
+  'parse-job',
+] as const satisfies readonly ConvertTaskName[]);
+
+/** What is sent to the conversion process. */
+export const convertRequestSchema = z.object({ id: z.number().int(), task: taskNameSchema, input: z.unknown() });
+export type ConvertRequest = z.infer<typeof convertRequestSchema>;
+
+/** What it answers: the output, or why there is none. */
+export const convertReplySchema = z.discriminatedUnion('ok', [
+  z.object({ id: z.number().int(), ok: z.literal(true), output: z.unknown() }),
+  z.object({ id: z.number().int(), ok: z.literal(false), error: appErrorSchema }),
+]);
+export type ConvertReply = z.infer<typeof convertReplySchema>;
