@@ -10,6 +10,8 @@ type Entry = { readonly key: string; readonly field: Field };
 
 // No text field keeps more than 8,000 characters; what lies far beyond is not worth the time it takes to clean.
 const maxRawLength = 100_000;
+// One object that spells one name in more ways than this is no CV; a bound keeps reading it linear.
+const maxSpellings = 20;
 
 /** `fullName`, `full_name` and `Full name` are one key, and so are `expérience` and `experience`. */
 export const normaliseKey = (key: string): string =>
@@ -72,7 +74,10 @@ export class FieldReader {
     for (const [key, value] of Object.entries(record)) {
       const name = normaliseKey(key);
       const entry = { key, field: { value, path: childPath(path, key) } };
-      this.entries.set(name, [...(this.entries.get(name) ?? []), entry]);
+      const entries = this.entries.get(name);
+      if (entries === undefined) this.entries.set(name, [entry]);
+      else if (entries.length < maxSpellings) entries.push(entry);
+      else log.unused(entry.field.path);
     }
   }
 

@@ -27,6 +27,7 @@ const labels: Readonly<Record<JobLabel, string>> = {
 };
 
 const table = <T extends string>(source: Readonly<Record<T, string>>): ReadonlyMap<string, T> => {
+  // The type of Object.entries forgets the names of the keys.
   const entries = Object.entries(source) as [T, string][];
   return new Map(entries.flatMap(([key, words]) => words.split('|').map((word): [string, T] => [word.trim(), key])));
 };
@@ -40,13 +41,20 @@ const bare = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The part that a heading opens; undefined when the words are no heading we know. */
+/** The part that a heading opens, when the line holds nothing but words we know as one. */
 export const jobPartOf = (heading: string): Exclude<JobPart, 'other'> | undefined => {
   const words = bare(heading);
-  const exact = partByHeading.get(words) ?? partByHeading.get(words.replace(/ \(?s\)?$/, ''));
-  if (exact !== undefined) return exact;
-  if (words.split(' ').length > 8) return undefined;
-  // "Requirements for this tender", "Essential skills and experience": the longest known words at either end decide.
+  return partByHeading.get(words) ?? partByHeading.get(words.replace(/ \(?s\)?$/, ''));
+};
+
+/**
+ * As `jobPartOf`, for a line that is set like a heading: there, words we know at its start or end decide, the longest
+ * first ("Requirements for this tender", "Essential skills and experience").
+ */
+export const jobPartWithin = (heading: string): Exclude<JobPart, 'other'> | undefined => {
+  const words = bare(heading);
+  const exact = jobPartOf(heading);
+  if (exact !== undefined || words.split(' ').length > 8) return exact;
   const known = [...partByHeading.keys()].filter(
     (key) => key.length > 5 && (words.startsWith(`${key} `) || words.endsWith(` ${key}`)),
   );

@@ -1,5 +1,5 @@
 import type { JobLabel, JobPart } from './job-headings.ts';
-import { jobLabelOf, jobPartOf } from './job-headings.ts';
+import { jobLabelOf, jobPartOf, jobPartWithin } from './job-headings.ts';
 import { isBulletLine, withoutBullet } from './split-list.ts';
 
 /** A line of a job description, told by how it is written. Blank lines are dropped, wrapped lines joined. */
@@ -27,11 +27,10 @@ const readHeading = (line: string, isUnderlined: boolean): JobLine | undefined =
   const text = unmarked(line);
   if (text.length === 0 || text.length > maxHeading) return undefined;
   const bare = text.replace(/\s*[:：?]\s*$/u, '');
-  const part = jobPartOf(bare);
   const looksLikeOne = isMarked(line) || isUnderlined || text !== bare || isShouted(text);
-  if (part !== undefined && (looksLikeOne || (bare.split(/\s+/).length <= 6 && !/[.,;!]$/.test(bare)))) {
-    return { type: 'heading', part, text: bare };
-  }
+  const isShort = bare.split(/\s+/).length <= 6 && !/[.,;!]$/.test(bare);
+  const part = looksLikeOne ? jobPartWithin(bare) : isShort ? jobPartOf(bare) : undefined;
+  if (part !== undefined) return { type: 'heading', part, text: bare };
   const isUnknownHeading = isMarked(line) || isUnderlined || (text !== bare && !text.endsWith('?'));
   return isUnknownHeading ? { type: 'heading', part: 'other', text: bare } : undefined;
 };
@@ -55,15 +54,18 @@ const readLabelled = (line: string): JobLine[] | undefined => {
   ];
 };
 
+// Emphasis of a pasted Markdown text is no part of its words.
+const withoutEmphasis = (line: string): string => line.replace(/(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1/g, '$2');
+
 const isUnderline = (line: string | undefined): boolean =>
   line !== undefined && /^\s*(?:={3,}|-{3,}|_{3,}|~{3,})\s*$/.test(line);
 
 const readLine = (line: string, last: JobLine | undefined, isUnderlined: boolean): JobLine[] => {
   if (!isBulletLine(line) || isMarked(line)) {
-    const heading = readHeading(line, isUnderlined);
-    return heading === undefined ? (readLabelled(line) ?? [{ type: 'text', text: line }]) : [heading];
+    const labelled = /^\s*#/.test(line) ? undefined : readLabelled(line);
+    return labelled ?? [readHeading(line, isUnderlined) ?? { type: 'text', text: withoutEmphasis(line) }];
   }
-  const text = withoutBullet(line);
+  const text = withoutEmphasis(withoutBullet(line));
   // Within a list "Languages: French" is an entry; labels stand before it.
   const labelled = last?.type === 'bullet' ? undefined : readLabelled(text);
   return labelled?.length === 1 ? labelled : [{ type: 'bullet', text }];
@@ -78,7 +80,7 @@ export const readJobLines = (text: string): JobLine[] => {
     const last = lines.at(-1);
     const isWrapped = index > 0 && source[index - 1] !== '' && /^[\p{Ll}(]/u.test(line) && !isBulletLine(line);
     if (isWrapped && (last?.type === 'bullet' || last?.type === 'text')) {
-      lines[lines.length - 1] = { ...last, text: `${last.text} ${line}` };
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${withoutEmphasis(line)}` };
     } else lines.push(...readLine(line, last, isUnderline(source[index + 1])));
   });
   return lines;

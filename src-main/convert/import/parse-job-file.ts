@@ -14,6 +14,8 @@ import { unwrapRecord } from './unwrap-record.ts';
 
 const wrappers = ['job', 'jobDescription', 'vacancy', 'offer', 'posting', 'mission'];
 const ownFields = ['title', 'jobTitle', 'requirements', 'qualifications', 'responsibilities'];
+// A CV has a title and skills too; taken for a job, it would ask of the candidate what the candidate has.
+const cvFields = ['basics', 'fullName', 'full_name'];
 const maxSourceText = 200_000;
 const action = 'Correct the text, or choose another file.';
 
@@ -50,6 +52,10 @@ export const parseJobFile = (source: SourceText): ParseOutcome<JobDescription> =
   if (!parsed.ok) return parsed;
   const log = new ImportLog();
   const { record, path } = unwrapRecord(parsed.value, wrappers, ownFields);
+  if (path === '' && cvFields.some((key) => key in record)) {
+    const issue = { path: '', expected: 'a job description', found: 'a CV' };
+    return err(invalidInputError(source.name, [issue], 'Choose the file of the job, or go on without one.'));
+  }
   const { job, format } = readJob(record, path, log);
   const isNothing = job.title === undefined && job.requirements.length === 0 && job.skills.length === 0;
   if (isNothing && log.issues.length === 0 && job.summary === undefined) {

@@ -49,7 +49,8 @@ export const parseJsonRecord = (source: SourceText): Result<JsonRecord> => {
 
 const parse = (name: string, text: string): Result<JsonValue> => {
   try {
-    return ok(JSON.parse(text) as JsonValue);
+    const value: JsonValue = JSON.parse(text);
+    return ok(value);
   } catch {
     const fault = findJsonFault(text);
     if (fault === undefined) return err(notJsonError(name, 'somewhere', 'JSON', 'something else'));

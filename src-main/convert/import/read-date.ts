@@ -11,14 +11,6 @@ export type ReadDate =
   | { readonly type: 'partly'; readonly date: PartialDate }
   | { readonly type: 'unread' };
 
-const presentWords = new Set(
-  `present|the present|current|currently|now|today|ongoing|on going|to date|till date|until now|till now|present day|date|
-in progress|aujourd'hui|a aujourd'hui|a ce jour|ce jour|en cours|actuel|actuelle|actuellement|poste actuel|maintenant|heute|bis heute|
-laufend|aktuell|derzeit|actualidad|la actualidad|actual|actualmente|hoy|en curso|presente|oggi|in corso|attuale|attualmente|atual|
-atualmente|hoje|heden|现在|至今|今|現在|현재|الآن|حتى الآن|היום`
-    .split('|')
-    .map((word) => word.trim()),
-);
 const vague =
   /^(?:spring|summer|autumn|fall|winter|early|mid|late|end of|beginning of|q[1-4]|[qth][1-4]|h[12]|s[12]|printemps|ete|automne|hiver|debut|mi|fin|fruhling|fruhjahr|sommer|herbst|anfang|mitte|ende|primavera|verano|otono|invierno)[\s/-]+(\d{4})$/;
 
@@ -46,6 +38,15 @@ const fold = (text: string): string =>
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replace(/\s+/g, ' ')
     .trim();
+
+const presentWords = new Set(
+  `present|the present|current|currently|now|today|ongoing|on going|to date|till date|until now|till now|present day|date|
+in progress|aujourd'hui|a aujourd'hui|a ce jour|ce jour|en cours|actuel|actuelle|actuellement|poste actuel|maintenant|heute|bis heute|
+laufend|aktuell|derzeit|actualidad|la actualidad|actual|actualmente|hoy|en curso|presente|oggi|in corso|attuale|attualmente|atual|
+atualmente|hoje|heden|现在|至今|今|現在|현재|الآن|حتى الآن|היום`
+    .split('|')
+    .map(fold),
+);
 
 const dayAndMonth = (first: number, second: number, year: number, separator: string): ReadDate => {
   // Dots are written day first everywhere; slashes are not.

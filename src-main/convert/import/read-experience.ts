@@ -158,5 +158,13 @@ const projectTitle = (name: string, role: string | undefined): string =>
   role === undefined || name.length + role.length > 196 ? name : `${name} (${role})`;
 
 /** The experiences of a list field, in its order. Blank entries are skipped, those without any content with a note. */
-export const readExperiences = (field: Field, nature: Nature, absentEnd: AbsentEnd, log: ImportLog): Experience[] =>
-  readEntries(field, listOfEntries, log).flatMap((entry) => readEntry(entry, nature, absentEnd, log) ?? []);
+export const readExperiences = (field: Field, nature: Nature, absentEnd: AbsentEnd, log: ImportLog): Experience[] => {
+  const entries = readEntries(field, listOfEntries, log);
+  const experiences = entries.flatMap((entry) => readEntry(entry, nature, absentEnd, log) ?? []);
+  const running = experiences.filter(({ isCurrent }) => isCurrent).length;
+  if (absentEnd === 'current' && running > 1) {
+    const message = `${running} entries of ${field.path} count as current: by the JSON Resume standard, no end date says so.`;
+    log.note('guessed', field.path, message);
+  }
+  return experiences;
+};

@@ -74,10 +74,20 @@ const listedSkills = (lines: readonly PlacedLine[]): string[] =>
     .flatMap((text) => splitNames(text).map((name) => name.replace(/[.]$/, '')))
     .filter((name) => name.length <= 40 && name.split(/\s+/).length <= 4);
 
-/** Skills listed under a heading of their own, then those the dictionary knows in everything that is asked or described. */
-const skillsOf = (lines: readonly PlacedLine[]): string[] => {
+/** Where skills are looked for: in what is asked and what is to be done, if the text tells; else wherever nothing is offered. */
+const searchedText = (lines: readonly PlacedLine[]): string => {
+  const isAsked = ({ part }: PlacedLine): boolean =>
+    part === 'requirements' || part === 'skills' || part === 'responsibilities';
+  const asked = textsOf(lines.filter(isAsked));
+  return (asked.length > 0 ? asked : textsOf(lines.filter(({ part }) => part !== 'offer' && part !== 'about'))).join(
+    '\n',
+  );
+};
+
+/** Skills listed under a heading of their own, then those the dictionary knows in the title and the text searched. */
+const skillsOf = (lines: readonly PlacedLine[], title: string | undefined): string[] => {
   const listed = listedSkills(lines);
-  const described = textsOf(lines.filter(({ part }) => part !== 'offer' && part !== 'about')).join('\n');
+  const described = `${title ?? ''}\n${searchedText(lines)}`;
   const known = findSkills(described);
   const named = new Set(listed.flatMap((name) => findSkills(name).map(({ skill }) => skill)));
   const rest = known.filter(({ skill }) => !named.has(skill)).map(({ text }) => text.replace(/\s+/g, ' '));
@@ -125,6 +135,6 @@ export const readJobText = (raw: string, log: ImportLog): JobDescription => {
     requirements: limited(unique(requirementsOf(placed, log)), 'requirements', log),
     responsibilities:
       responsibilities.length === 0 ? undefined : limited(unique(responsibilities), 'responsibilities', log),
-    skills: skillsOf(placed).slice(0, maxEntries),
+    skills: skillsOf(placed, title).slice(0, maxEntries),
   };
 };

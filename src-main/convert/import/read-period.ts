@@ -43,6 +43,7 @@ const wholeNames = [
   'periode',
   'timeframe',
   'when',
+  'annee',
   'year',
 ];
 const currentNames = ['isCurrent', 'current', 'present', 'ongoing', 'stillWorking', 'currentlyWorking', 'isPresent'];

@@ -65,14 +65,15 @@ const readByKey = (record: JsonRecord, path: string, kind: Kind, log: ImportLog)
 
 /** Joins neighbours that differ in nothing but their skills, so that a flat list is one group. */
 const joinNeighbours = (groups: readonly SkillGroup[]): SkillGroup[] => {
-  const joined: SkillGroup[] = [];
+  const joined: { group: SkillGroup; skills: Set<string> }[] = [];
   for (const group of groups) {
     const last = joined.at(-1);
-    const isSame = last?.name === group.name && last?.kind === group.kind && last?.level === group.level;
-    if (last !== undefined && isSame) last.skills = [...new Set([...last.skills, ...group.skills])];
-    else joined.push({ ...group });
+    const isSame =
+      last?.group.name === group.name && last?.group.kind === group.kind && last?.group.level === group.level;
+    if (last === undefined || !isSame) joined.push({ group, skills: new Set(group.skills) });
+    else for (const skill of group.skills) last.skills.add(skill);
   }
-  return joined;
+  return joined.map(({ group, skills }) => ({ ...group, skills: [...skills] }));
 };
 
 /** Skills in any of their usual shapes: a text, a flat list, a list of groups, or an object of groups. */

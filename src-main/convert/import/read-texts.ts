@@ -2,7 +2,6 @@ import { cleanText, shortenText } from './clean-text.ts';
 import type { Field } from './field-reader.ts';
 import { normaliseKey, readLine } from './field-reader.ts';
 import type { ImportLog } from './import-log.ts';
-import type { JsonValue } from './json-value.ts';
 import { isEmptyValue, isRecord } from './json-value.ts';
 import { splitBullets, splitNames, withoutBullet } from './split-list.ts';
 
@@ -15,11 +14,11 @@ const textKeys = new Set(
 /** The text of a list entry, which some files wrap in an object: {text: ...}. What else it holds is reported. */
 const unwrap = (field: Field, log: ImportLog): Field => {
   if (!isRecord(field.value)) return field;
-  const keys = Object.keys(field.value).filter((key) => !isEmptyValue((field.value as Record<string, JsonValue>)[key]));
-  const key = keys.find((candidate) => textKeys.has(normaliseKey(candidate)));
-  if (key === undefined) return field;
-  for (const other of keys) if (other !== key) log.unused(`${field.path}.${other}`);
-  return { value: field.value[key] ?? null, path: `${field.path}.${key}` };
+  const entries = Object.entries(field.value).filter(([, value]) => !isEmptyValue(value));
+  const named = entries.find(([key]) => textKeys.has(normaliseKey(key)));
+  if (named === undefined) return field;
+  for (const [key] of entries) if (key !== named[0]) log.unused(`${field.path}.${key}`);
+  return { value: named[1], path: `${field.path}.${named[0]}` };
 };
 
 const flatten = ({ value, path }: Field): Field[] =>
@@ -45,6 +44,10 @@ export const readBullets = (field: Field, max: number, log: ImportLog): string[]
         if (line.length > max) log.note('shortened', field.path, `${field.path}: line ${index + 1} was shortened.`);
         return shortenText(line, max);
       });
+  }
+  if (typeof field.value !== 'object') {
+    log.issue(field.path, 'a list of texts', field.value);
+    return [];
   }
   return flatten(field)
     .map((item) => readLine(unwrap(item, log), max, log))
