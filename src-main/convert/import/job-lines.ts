@@ -23,16 +23,20 @@ const isMarked = (line: string): boolean => /^\s*#{1,6}\s+\S/.test(line) || /^\s
 
 const isShouted = (line: string): boolean => /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && line.length <= 60;
 
-const readHeading = (line: string, isUnderlined: boolean): JobLine | undefined => {
+/** What a line's place says of it: whether it is the first one, underlined, or stands right above a list. */
+type Place = { readonly isFirst: boolean; readonly isUnderlined: boolean; readonly isAboveList: boolean };
+
+const readHeading = (line: string, place: Place): JobLine | undefined => {
   const text = unmarked(line);
   if (text.length === 0 || text.length > maxHeading) return undefined;
   const bare = text.replace(/\s*[:：?]\s*$/u, '');
-  const looksLikeOne = isMarked(line) || isUnderlined || text !== bare || isShouted(text);
   const isShort = bare.split(/\s+/).length <= 6 && !/[.,;!]$/.test(bare);
-  const part = looksLikeOne ? jobPartWithin(bare) : isShort ? jobPartOf(bare) : undefined;
+  const isSet = isMarked(line) || place.isUnderlined || (place.isAboveList && isShort);
+  const looksLikeOne = isSet || text !== bare || isShouted(text);
+  // The first line is the title: "Requirements Engineer" opens nothing.
+  const part = looksLikeOne && !place.isFirst ? jobPartWithin(bare) : isShort ? jobPartOf(bare) : undefined;
   if (part !== undefined) return { type: 'heading', part, text: bare };
-  const isUnknownHeading = isMarked(line) || isUnderlined || (text !== bare && !text.endsWith('?'));
-  return isUnknownHeading ? { type: 'heading', part: 'other', text: bare } : undefined;
+  return isSet || (text !== bare && !text.endsWith('?')) ? { type: 'heading', part: 'other', text: bare } : undefined;
 };
 
 /** "Company: Nordlicht" is a label; "Requirements: five years of Java" opens a part with its first line. */
@@ -60,10 +64,10 @@ const withoutEmphasis = (line: string): string => line.replace(/(\*\*|__)(?=\S)(
 const isUnderline = (line: string | undefined): boolean =>
   line !== undefined && /^\s*(?:={3,}|-{3,}|_{3,}|~{3,})\s*$/.test(line);
 
-const readLine = (line: string, last: JobLine | undefined, isUnderlined: boolean): JobLine[] => {
+const readLine = (line: string, last: JobLine | undefined, place: Place): JobLine[] => {
   if (!isBulletLine(line) || isMarked(line)) {
     const labelled = /^\s*#/.test(line) ? undefined : readLabelled(line);
-    return labelled ?? [readHeading(line, isUnderlined) ?? { type: 'text', text: withoutEmphasis(line) }];
+    return labelled ?? [readHeading(line, place) ?? { type: 'text', text: withoutEmphasis(line) }];
   }
   const text = withoutEmphasis(withoutBullet(line));
   // Within a list "Languages: French" is an entry; labels stand before it.
@@ -81,7 +85,15 @@ export const readJobLines = (text: string): JobLine[] => {
     const isWrapped = index > 0 && source[index - 1] !== '' && /^[\p{Ll}(]/u.test(line) && !isBulletLine(line);
     if (isWrapped && (last?.type === 'bullet' || last?.type === 'text')) {
       lines[lines.length - 1] = { ...last, text: `${last.text} ${withoutEmphasis(line)}` };
-    } else lines.push(...readLine(line, last, isUnderline(source[index + 1])));
+      return;
+    }
+    const next = source.slice(index + 1, index + 3).find((following) => following !== '') ?? '';
+    const place = {
+      isFirst: last === undefined,
+      isUnderlined: isUnderline(source[index + 1]),
+      isAboveList: isBulletLine(next) && !isMarked(next),
+    };
+    lines.push(...readLine(line, last, place));
   });
   return lines;
 };

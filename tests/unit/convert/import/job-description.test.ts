@@ -116,6 +116,17 @@ describe('A1: a job description as text', () => {
     expect(value.skills).toEqual(['DevOps', 'AWS', 'Terraform', 'C++', 'Go', '.NET', 'k8s']);
   });
 
+  it('knows a heading by the list below it, and the first line as the title', () => {
+    const { value } = read(
+      "Requirements Engineer\n\nWhat you'll do\n* Write user stories\n\nEssential skills and experience\n* Solid SQL\n\nDesirable\n* CBAP",
+    );
+    expect(value).toMatchObject({
+      title: 'Requirements Engineer',
+      responsibilities: ['Write user stories'],
+      requirements: ['Solid SQL', 'CBAP'],
+    });
+  });
+
   it('takes list entries as requirements when no heading names them, and says so', () => {
     const { value, notes } = read('Data Engineer\n\n- Python\n- Five years of SQL\n\nBenefits\n- Gym');
     expect(value.requirements).toEqual(['Python', 'Five years of SQL']);
