@@ -37,10 +37,8 @@ export type ImportNote = z.infer<typeof importNoteSchema>;
 const notes = z.array(importNoteSchema);
 
 export const importedCandidateSchema = z.object({ value: candidateSchema, format: importFormatSchema, notes });
-export type ImportedCandidate = z.infer<typeof importedCandidateSchema>;
 
 export const importedJobSchema = z.object({ value: jobDescriptionSchema, format: importFormatSchema, notes });
-export type ImportedJob = z.infer<typeof importedJobSchema>;
 
 /** A value read from a source, and how it was read. */
 export type Imported<T> = {

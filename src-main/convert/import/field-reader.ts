@@ -20,7 +20,7 @@ export const normaliseKey = (key: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-export const childPath = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+const childPath = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 /** Text of a field on one line (`max` characters at most), undefined when it is blank; anything but text is an issue. */
 export const readLine = ({ value, path }: Field, max: number, log: ImportLog): string | undefined =>

@@ -28,7 +28,7 @@ const place = (lines: readonly JobLine[]): PlacedLine[] => {
 const isContent = ({ line }: PlacedLine): boolean => line.type === 'bullet' || line.type === 'text';
 
 /** Sentences of a text. A full stop ends one only before a capital, so that "e.g. Java" and ".NET" stay whole. */
-export const sentencesOf = (text: string): string[] =>
+const sentencesOf = (text: string): string[] =>
   text
     .split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}«"“¿¡])/u)
     .map((sentence) => sentence.trim())
