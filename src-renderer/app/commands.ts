@@ -1,0 +1,32 @@
+import { spotlight } from '@mantine/spotlight';
+import type { EventPayload } from '#shared/contract/events.ts';
+import { runStatusOf } from '#shared/model/run.ts';
+import type { DocumentActions } from '../components/actions-context.tsx';
+import { documentStore } from '../stores/document-store.ts';
+import { focusSearch, navigate, navigationStore } from '../stores/navigation-store.ts';
+
+export type Command = EventPayload<'command.requested'>['command'];
+
+/** The document in the workspace, while the workspace is what is shown. */
+export const openView = () =>
+  navigationStore.getState().route.name === 'workspace' ? documentStore.getState().view : null;
+
+/** Runs a command wherever it comes from: a shortcut, the palette, or the operating system's menu. */
+export const runCommand = (command: Command, actions: DocumentActions): void => {
+  switch (command) {
+    case 'new-document':
+      return navigate({ name: 'new-document' });
+    case 'library':
+      return navigate({ name: 'library' });
+    case 'search':
+      return focusSearch();
+    case 'palette':
+      return spotlight.open();
+    case 'export': {
+      const view = openView();
+      if (!view) return;
+      const isComplete = view.run === null || runStatusOf(view.run.counts) === 'completed';
+      return actions.openExport({ documentId: view.id, title: view.title }, isComplete);
+    }
+  }
+};

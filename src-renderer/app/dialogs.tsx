@@ -1,0 +1,22 @@
+import { useStore } from 'zustand';
+import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { RenameDialog } from '../features/rename/rename-dialog.tsx';
+import { navigationStore, showDialog } from '../stores/navigation-store.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+
+const close = () => showDialog(null);
+
+/** The dialog that is open, if any. */
+export const Dialogs = () => {
+  const dialog = useStore(navigationStore, (state) => state.dialog);
+  switch (dialog?.name) {
+    case 'export':
+      return <ExportDialog subject={dialog.subject} isComplete={dialog.isComplete} onClose={close} />;
+    case 'rename':
+      return <RenameDialog subject={dialog.subject} onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    default:
+      return null;
+  }
+};

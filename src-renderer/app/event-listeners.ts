@@ -1,0 +1,48 @@
+import type { EventPayload } from '#shared/contract/events.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { client } from '../client.ts';
+import type { DocumentActions } from '../components/actions-context.tsx';
+import type { ToastAction } from '../components/toast.tsx';
+import { showToast } from '../components/toast.tsx';
+import type { EventListeners } from '../stores/event-pump.ts';
+import { navigationStore } from '../stores/navigation-store.ts';
+import { runCommand } from './commands.ts';
+
+const retryDocument = async (actions: DocumentActions, event: EventPayload<'document.finished'>) => {
+  const view = await client.call('document.get', { documentId: event.documentId });
+  if (view.ok && view.value.run) await actions.retryFailed(view.value.run.id);
+};
+
+/** What happens when a run ends or the operating system's menu asks for something. */
+export const createEventListeners = (t: Translate, actions: DocumentActions): EventListeners => ({
+  onFinished: (event) => {
+    const { route } = navigationStore.getState();
+    const isOpen = route.name === 'workspace' && route.documentId === event.documentId;
+    const { title } = event;
+    const open: readonly ToastAction[] = isOpen
+      ? []
+      : [{ label: t('app.open'), run: () => actions.open(event.documentId) }];
+    const exportIt: ToastAction = {
+      label: t('work.export'),
+      run: () => actions.openExport(event, event.status === 'completed'),
+    };
+    const retry: ToastAction = { label: t('app.retry'), run: () => void retryDocument(actions, event) };
+    switch (event.status) {
+      case 'completed':
+        return showToast({ tone: 'good', title: t('toast.finished', { title }), actions: [...open, exportIt] });
+      case 'partial':
+        return showToast({
+          tone: 'bad',
+          title: t('toast.partial', { title, count: event.failedSections }),
+          actions: [retry, ...open],
+        });
+      case 'failed':
+        return showToast({ tone: 'bad', title: t('toast.failed', { title }), actions: [retry, ...open] });
+      case 'cancelled':
+        return showToast({ tone: 'info', title: t('toast.cancelled', { title }), actions: open });
+      default:
+        return;
+    }
+  },
+  onCommand: (command) => runCommand(command, actions),
+});

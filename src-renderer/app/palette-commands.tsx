@@ -1,0 +1,74 @@
+import {
+  IconBooks,
+  IconContrast,
+  IconFileExport,
+  IconKeyboard,
+  IconPencil,
+  IconPlayerStop,
+  IconPlus,
+  IconRefresh,
+  IconSearch,
+  IconSettings,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { MessageKey } from '#shared/i18n/translate.ts';
+import type { DocumentView } from '#shared/model/document.ts';
+import type { DocumentActions } from '../components/actions-context.tsx';
+import { updateSettings } from '../stores/app-store.ts';
+import { navigate, showDialog } from '../stores/navigation-store.ts';
+import { runCommand } from './commands.ts';
+
+export interface PaletteCommand {
+  readonly label: MessageKey;
+  readonly icon: ReactNode;
+  readonly run: () => void;
+}
+
+const icon = { size: 18, stroke: 1.6 } as const;
+
+const switchScheme = (): void => {
+  const shown = document.documentElement.dataset['mantineColorScheme'];
+  void updateSettings({ colorScheme: shown === 'dark' ? 'light' : 'dark' });
+};
+
+const forDocument = (actions: DocumentActions, view: DocumentView): PaletteCommand[] => {
+  const { run } = view;
+  const subject = { documentId: view.id, title: view.title };
+  const isOpen = run !== null && run.counts.waiting + run.counts.running > 0;
+  const isBroken = run !== null && run.counts.failed + run.counts.cancelled > 0;
+  return [
+    { label: 'command.export', icon: <IconFileExport {...icon} />, run: () => runCommand('export', actions) },
+    { label: 'command.rename', icon: <IconPencil {...icon} />, run: () => actions.openRename(subject) },
+    ...(isBroken && !isOpen
+      ? [
+          {
+            label: 'command.retry' as const,
+            icon: <IconRefresh {...icon} />,
+            run: () => void actions.retryFailed(run.id),
+          },
+        ]
+      : []),
+    ...(isOpen
+      ? [
+          {
+            label: 'command.cancel' as const,
+            icon: <IconPlayerStop {...icon} />,
+            run: () => void actions.cancel(run.id),
+          },
+        ]
+      : []),
+    { label: 'command.delete', icon: <IconTrash {...icon} />, run: () => void actions.remove([view.id]) },
+  ];
+};
+
+/** The commands that make sense now; those of the open document first. */
+export const paletteCommands = (actions: DocumentActions, view: DocumentView | null): PaletteCommand[] => [
+  ...(view ? forDocument(actions, view) : []),
+  { label: 'command.new', icon: <IconPlus {...icon} />, run: () => runCommand('new-document', actions) },
+  { label: 'command.library', icon: <IconBooks {...icon} />, run: () => runCommand('library', actions) },
+  { label: 'command.search', icon: <IconSearch {...icon} />, run: () => runCommand('search', actions) },
+  { label: 'command.settings', icon: <IconSettings {...icon} />, run: () => navigate({ name: 'settings' }) },
+  { label: 'command.scheme', icon: <IconContrast {...icon} />, run: switchScheme },
+  { label: 'command.shortcuts', icon: <IconKeyboard {...icon} />, run: () => showDialog({ name: 'shortcuts' }) },
+];

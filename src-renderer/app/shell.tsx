@@ -1,0 +1,88 @@
+import { Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { useActions } from '../components/actions-context.tsx';
+import { useI18n } from '../components/i18n-context.tsx';
+import { LibraryScreen } from '../features/library/library-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { navigationStore } from '../stores/navigation-store.ts';
+import { Dialogs } from './dialogs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { StatusBar } from './status-bar.tsx';
+import { toastStarted } from './toast-started.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { WindowDrop } from './window-drop.tsx';
+
+const NewDocumentScreen = lazy(async () => ({
+  default: (await import('../features/new-document/new-document-screen.tsx')).NewDocumentScreen,
+}));
+const WorkspaceScreen = lazy(async () => ({
+  default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen,
+}));
+
+const Screen = () => {
+  const { t } = useI18n();
+  const actions = useActions();
+  const route = useStore(navigationStore, (state) => state.route);
+  switch (route.name) {
+    case 'library':
+      return <LibraryScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'new-document':
+      return (
+        <NewDocumentScreen
+          onStarted={(started) => {
+            actions.open(started.documentId);
+            toastStarted(t, started);
+          }}
+        />
+      );
+    case 'workspace':
+      return <WorkspaceScreen key={route.documentId} documentId={route.documentId} />;
+  }
+};
+
+/** Rail, screen and status bar. A screen that breaks leaves the other two standing. */
+export const Shell = () => {
+  const { t } = useI18n();
+  const actions = useActions();
+  const route = useStore(navigationStore, (state) => state.route);
+  useShortcuts(actions);
+  return (
+    <div className={styles['shell']}>
+      <a
+        className={styles['skip']}
+        href="#main"
+        onClick={(event) => {
+          // The hash is the route: move the focus without touching it.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <Rail />
+      <main id="main" className={styles['main']} tabIndex={-1}>
+        <ErrorBoundary key={route.name}>
+          <Suspense
+            fallback={
+              <div className={styles['waiting']}>
+                <Loader color="var(--accent)" size="sm" aria-label={t('app.loading')} />
+              </div>
+            }
+          >
+            <Screen />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <Dialogs />
+      <Palette />
+      <WindowDrop />
+    </div>
+  );
+};

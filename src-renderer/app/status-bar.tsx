@@ -1,0 +1,51 @@
+import { spotlight } from '@mantine/spotlight';
+import { useStore } from 'zustand';
+import { formatEstimate } from '#shared/i18n/format-time.ts';
+import type { MessageKey } from '#shared/i18n/translate.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import { useI18n } from '../components/i18n-context.tsx';
+import { Kbd } from '../components/kbd.tsx';
+import { appStore } from '../stores/app-store.ts';
+import styles from './status-bar.module.css';
+
+const holdKeys: Record<HoldReason, MessageKey> = {
+  offline: 'hold.offline',
+  'no-key': 'hold.no-key',
+  quota: 'hold.quota',
+  'spending-limit': 'hold.spending-limit',
+  paused: 'hold.paused',
+};
+
+export const isMac = (): boolean => /mac/i.test(navigator.userAgent);
+
+/** What is going on everywhere: what is drafted, what waits and why, and by whom. */
+export const StatusBar = () => {
+  const { t } = useI18n();
+  const queue = useStore(appStore, (state) => state.snapshot?.queue);
+  if (!queue) return null;
+  const isIdle = queue.concurrentJobs === 0 && queue.queueSize === 0;
+  return (
+    <footer className={styles['bar']} aria-label={t('status.label')}>
+      {queue.holds.map((hold) => (
+        <span key={hold.reason}>
+          <i className={styles['dot']} data-tone="warn" />
+          <b>{t(holdKeys[hold.reason])}</b> · {t('status.hold', { count: hold.count })}
+        </span>
+      ))}
+      <span>
+        {queue.holds.length === 0 && <i className={styles['dot']} />}
+        <b>{t('status.embedded')}</b>
+        {isIdle && ` · ${t('status.ready')}`}
+      </span>
+      {!isIdle && (
+        <span className={styles['numbers']} data-testid="queue-status">
+          {t('status.drafting', { count: queue.concurrentJobs })} · {t('status.waiting', { count: queue.queueSize })}
+          {queue.remainingMs !== null && ` · ${t('status.about', { time: formatEstimate(t, queue.remainingMs) })}`}
+        </span>
+      )}
+      <button type="button" className={styles['palette']} onClick={spotlight.open} aria-label={t('status.palette')}>
+        <Kbd keys={isMac() ? '⌘ K' : 'Ctrl K'} />
+      </button>
+    </footer>
+  );
+};

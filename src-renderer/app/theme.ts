@@ -1,0 +1,145 @@
+import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  createTheme,
+  defaultVariantColorsResolver,
+  Menu,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import styles from './theme.module.css';
+
+/** Variants in the tokens' terms, so that both colour schemes follow from tokens.css alone. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const isBad = input.color === 'red';
+  switch (input.variant) {
+    case 'filled':
+      return {
+        background: isBad ? 'var(--bad)' : 'var(--accent)',
+        hover: isBad ? 'var(--bad)' : 'var(--accent-hover)',
+        color: 'var(--accent-ink)',
+        border: '1px solid transparent',
+      };
+    case 'light':
+      return {
+        background: isBad ? 'var(--bad-tint)' : 'var(--tint)',
+        hover: isBad ? 'var(--bad-tint)' : 'var(--tint)',
+        color: isBad ? 'var(--bad)' : 'var(--accent)',
+        border: '1px solid transparent',
+      };
+    case 'subtle':
+      return {
+        background: 'transparent',
+        hover: 'var(--sunken)',
+        color: isBad ? 'var(--bad)' : 'var(--soft)',
+        border: '1px solid transparent',
+      };
+    case 'default':
+      return {
+        background: 'var(--surface)',
+        hover: 'var(--sunken)',
+        color: 'var(--ink)',
+        border: '1px solid var(--line-strong)',
+      };
+    default:
+      return defaultVariantColorsResolver(input);
+  }
+};
+
+/** Mantine's own variables, handed over to the tokens. */
+export const cssVariablesResolver: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--soft)',
+    '--mantine-color-placeholder': 'var(--faint)',
+    '--mantine-color-error': 'var(--bad)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--sunken)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+    '--mantine-primary-color-light': 'var(--tint)',
+    '--mantine-primary-color-light-color': 'var(--accent)',
+    '--mantine-primary-color-contrast': 'var(--accent-ink)',
+    '--mantine-color-teal-filled': 'var(--accent)',
+    '--mantine-color-teal-filled-hover': 'var(--accent-hover)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
+
+const field = { size: 'sm', classNames: { label: styles['label'] ?? '', input: styles['input'] ?? '' } } as const;
+
+/** The one place where Mantine's components get their looks. Scroll locks stay off: the page itself never scrolls. */
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 8, dark: 4 },
+  fontFamily: 'var(--font-ui)',
+  headings: { fontFamily: 'var(--font-serif)' },
+  fontSizes: { xs: '11.5px', sm: '13px', md: '13.5px', lg: '15px', xl: '17px' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  variantColorResolver,
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'sm', variant: 'default' },
+      classNames: { root: styles['button'] ?? '' },
+    }),
+    TextInput: TextInput.extend({ defaultProps: field }),
+    Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
+    NumberInput: NumberInput.extend({ defaultProps: field }),
+    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } }),
+    TagsInput: TagsInput.extend({ defaultProps: field }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { label: styles['switchLabel'] ?? '' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'sm', transitionDuration: 120 },
+      classNames: {
+        root: styles['segments'] ?? '',
+        indicator: styles['segment'] ?? '',
+        label: styles['segmentLabel'] ?? '',
+      },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 14,
+        padding: 24,
+        transitionProps: { duration: 140, transition: 'fade' },
+        overlayProps: { color: 'transparent', className: styles['veil'] ?? '' },
+      },
+      classNames: {
+        content: styles['modal'] ?? '',
+        header: styles['modalHeader'] ?? '',
+        title: styles['modalTitle'] ?? '',
+      },
+    }),
+    Menu: Menu.extend({
+      defaultProps: {
+        position: 'bottom-end',
+        shadow: 'none',
+        transitionProps: { duration: 120 },
+        radius: 10,
+        width: 236,
+      },
+      classNames: { dropdown: styles['menu'] ?? '', item: styles['menuItem'] ?? '' },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, radius: 6 },
+      classNames: { tooltip: styles['tooltip'] ?? '' },
+    }),
+  },
+});

@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import type { DocumentActions } from '../components/actions-context.tsx';
+import { stepSection } from '../stores/document-store.ts';
+import { navigate, navigationStore, showDialog } from '../stores/navigation-store.ts';
+import { runCommand } from './commands.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'));
+
+/** A menu, dialog or palette is open: keys belong to it. */
+const hasOverlay = (): boolean => document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+
+const sequenceMs = 1_200;
+
+/** The single-key shortcuts; silent while something is typed or a dialog is open. Ctrl/Cmd+K is the palette's own. */
+export const useShortcuts = (actions: DocumentActions): void => {
+  useEffect(() => {
+    let goAt = 0;
+
+    const inWorkspace = (event: KeyboardEvent): boolean => {
+      if (navigationStore.getState().route.name !== 'workspace') return false;
+      switch (event.key) {
+        case 'j':
+        case 'ArrowDown':
+          stepSection(1);
+          return true;
+        case 'k':
+        case 'ArrowUp':
+          stepSection(-1);
+          return true;
+        case 'e':
+          runCommand('export', actions);
+          return true;
+        default:
+          return false;
+      }
+    };
+
+    const everywhere = (event: KeyboardEvent): boolean => {
+      if (event.key === 'l' && Date.now() - goAt < sequenceMs) {
+        runCommand('library', actions);
+        return true;
+      }
+      switch (event.key) {
+        case 'g':
+          goAt = Date.now();
+          return true;
+        case 'n':
+          runCommand('new-document', actions);
+          return true;
+        case '/':
+          runCommand('search', actions);
+          return true;
+        case '?':
+          showDialog({ name: 'shortcuts' });
+          return true;
+        case 'Escape':
+          if (navigationStore.getState().route.name === 'library') return false;
+          navigate({ name: 'library' });
+          return true;
+        default:
+          return false;
+      }
+    };
+
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || hasOverlay()) return;
+      // Arrows scroll whatever scrolls and has the focus; they step only from the page itself.
+      const isArrow = event.key.startsWith('Arrow');
+      if (isArrow && event.target !== document.body && !(event.target as HTMLElement).closest('[data-steps]')) return;
+      if (inWorkspace(event) || everywhere(event)) event.preventDefault();
+    };
+
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [actions]);
+};

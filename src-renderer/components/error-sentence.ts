@@ -1,0 +1,42 @@
+import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
+import type { AppError } from '#shared/model/app-error.ts';
+
+/** An error in words: what happened and what to do. */
+export interface ErrorWords {
+  readonly sentence: string;
+  readonly action: string;
+}
+
+const actionKey = (code: AppError['code']): MessageKey => {
+  if (code.startsWith('provider.')) return 'action.provider';
+  if (code.startsWith('job.')) return 'action.job';
+  switch (code) {
+    case 'forbidden':
+    case 'internal':
+    case 'provider.unknown':
+    case 'provider.unavailable':
+    case 'provider.empty':
+    case 'provider.cut':
+    case 'provider.failed':
+    case 'provider.refused':
+    case 'job.timeout':
+    case 'job.cancelled':
+    case 'job.crashed':
+    case 'job.dependency-failed':
+      return 'action.generic';
+    default:
+      return `action.${code}`;
+  }
+};
+
+/**
+ * The words for an error. In English the error's own message is the more exact one; other languages have a sentence
+ * for each code. An unexpected error shows the calm sentence in every language: its message may be technical.
+ */
+export const errorWords = (t: Translate, locale: string, error: AppError): ErrorWords => {
+  const usesOwnWords = locale === 'en' && error.code !== 'internal';
+  return {
+    sentence: (usesOwnWords && error.message) || t(`error.${error.code}`),
+    action: (usesOwnWords && error.action) || t(actionKey(error.code)),
+  };
+};

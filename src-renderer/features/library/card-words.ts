@@ -1,0 +1,37 @@
+import { formatDuration, formatEstimate } from '#shared/i18n/format-time.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import type { DocumentSummary } from '#shared/model/document.ts';
+
+export interface CardWords {
+  readonly foot: string;
+  /** The quiet word at the end of the foot line. */
+  readonly aside: string;
+  readonly chip: { readonly tone: 'warn' | 'bad'; readonly text: string } | null;
+}
+
+const asideOf = (t: Translate, { run, status }: DocumentSummary): string => {
+  if (!run) return '';
+  const isOpen = status === 'queued' || status === 'processing';
+  if (isOpen) return run.remainingMs === null ? '' : t('foot.left', { time: formatEstimate(t, run.remainingMs) });
+  if (status !== 'completed' || run.finishedAt === null || run.startedAt === null) return '';
+  return t('foot.drafted-in', { time: formatDuration(t, run.finishedAt - run.startedAt) });
+};
+
+const chipOf = (t: Translate, status: DocumentSummary['status'], failed: number): CardWords['chip'] => {
+  if (status === 'failed') return { tone: 'bad', text: t('chip.failed') };
+  if (failed > 0) return { tone: 'bad', text: t('library.failed-sections', { count: failed }) };
+  return status === 'cancelled' ? { tone: 'warn', text: t('chip.stopped') } : null;
+};
+
+/** What a card says of a document's state. */
+export const cardWords = (t: Translate, document: DocumentSummary): CardWords => {
+  const { status, thread } = document;
+  const count = (...states: string[]) => thread.filter((state) => states.includes(state)).length;
+  const failed = count('failed');
+  const params = { done: count('drafted', 'edited'), total: thread.length, count: failed };
+  return {
+    foot: status === 'partial' && failed === 0 ? t('foot.cancelled') : t(`foot.${status}`, params),
+    aside: asideOf(t, document),
+    chip: chipOf(t, status, failed),
+  };
+};

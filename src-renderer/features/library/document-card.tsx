@@ -1,0 +1,63 @@
+import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
+import { formatAgo } from '#shared/i18n/format-time.ts';
+import type { DocumentSummary } from '#shared/model/document.ts';
+import { useActions } from '../../components/actions-context.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { Thread } from '../../components/thread.tsx';
+import { toggleSelected } from '../../stores/library-store.ts';
+import { CardMenu } from './card-menu.tsx';
+import { cardWords } from './card-words.ts';
+import styles from './document-card.module.css';
+
+interface DocumentCardProps {
+  readonly document: DocumentSummary;
+  readonly now: number;
+  readonly isSelected: boolean;
+  /** Something is selected: the boxes stay visible and a click selects. */
+  readonly isSelecting: boolean;
+}
+
+/** A document in the library. The whole card opens it; box and menu lie above. */
+export const DocumentCard = memo(({ document, now, isSelected, isSelecting }: DocumentCardProps) => {
+  const { t, locale } = useI18n();
+  const actions = useActions();
+  const { title } = document;
+  const words = cardWords(t, document);
+  return (
+    <article className={styles['card']} role="listitem" data-selected={isSelected || undefined} aria-label={title}>
+      <div className={styles['top']}>
+        <span>{t(`kind.${document.kind}`)}</span>
+        <span className={styles['when']}>{formatAgo(t, locale, document.updatedAt, now)}</span>
+        <span className={styles['tools']} data-shown={isSelecting || undefined}>
+          <Checkbox
+            checked={isSelected}
+            onChange={() => toggleSelected(document.id)}
+            aria-label={t('library.select', { title })}
+          />
+          <CardMenu document={document} />
+        </span>
+      </div>
+      <button
+        type="button"
+        className={styles['title']}
+        dir="auto"
+        onClick={() => (isSelecting ? toggleSelected(document.id) : actions.open(document.id))}
+      >
+        {title}
+      </button>
+      <div className={styles['chips']}>
+        {document.client && <Chip>{document.client}</Chip>}
+        {words.chip && <Chip tone={words.chip.tone}>{words.chip.text}</Chip>}
+      </div>
+      <div className={styles['thread']}>
+        <Thread states={document.thread} />
+      </div>
+      <div className={styles['foot']}>
+        <span>{words.foot}</span>
+        <span className={styles['aside']}>{words.aside}</span>
+      </div>
+    </article>
+  );
+});

@@ -1,0 +1,74 @@
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { libraryStore, loadMore } from '../../stores/library-store.ts';
+import { DocumentCard } from './document-card.tsx';
+import styles from './document-grid.module.css';
+
+const smallestCard = 285;
+const gap = 18;
+const rowHeight = 190;
+/** Rows before the end at which the next page is asked for. */
+const lookAhead = 6;
+
+/** The cards, of which only the visible rows exist in the page. */
+export const DocumentGrid = () => {
+  const { t } = useI18n();
+  const documents = useStore(libraryStore, (state) => state.documents);
+  const selected = useStore(libraryStore, (state) => state.selected);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: measure, width } = useElementSize();
+  const now = useNow(30_000);
+  const columns = Math.max(1, Math.floor((width + gap) / (smallestCard + gap)));
+  const rows = Math.ceil(documents.length / columns);
+  const virtual = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight + gap,
+    overscan: 3,
+  });
+  const items = virtual.getVirtualItems();
+  const lastRow = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (lastRow >= rows - lookAhead) void loadMore();
+  }, [lastRow, rows]);
+
+  return (
+    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+      <div
+        ref={measure}
+        className={styles['rows']}
+        style={{ height: virtual.getTotalSize() }}
+        role="list"
+        aria-label={t('library.grid')}
+      >
+        {items.map((row) => (
+          <div
+            key={row.key}
+            className={styles['row']}
+            role="presentation"
+            style={{
+              transform: `translateY(${row.start}px)`,
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              height: rowHeight,
+            }}
+          >
+            {documents.slice(row.index * columns, (row.index + 1) * columns).map((document) => (
+              <DocumentCard
+                key={document.id}
+                document={document}
+                now={now}
+                isSelected={selected.has(document.id)}
+                isSelecting={selected.size > 0}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+};

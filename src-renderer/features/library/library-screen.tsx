@@ -1,0 +1,83 @@
+import { Button, Loader } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { ErrorMessage } from '../../components/error-message.tsx';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { Kbd } from '../../components/kbd.tsx';
+import { ScreenMessage } from '../../components/screen-message.tsx';
+import { useScreenFocus } from '../../components/use-screen-focus.ts';
+import { libraryStore, refreshLibrary, searchLibrary } from '../../stores/library-store.ts';
+import { navigate } from '../../stores/navigation-store.ts';
+import { DocumentGrid } from './document-grid.tsx';
+import { EmptyLibrary } from './empty-library.tsx';
+import styles from './library-screen.module.css';
+import { LibrarySearch } from './library-search.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+
+const Body = () => {
+  const { t } = useI18n();
+  const phase = useStore(libraryStore, (state) => state.phase);
+  const error = useStore(libraryStore, (state) => state.error);
+  const total = useStore(libraryStore, (state) => state.total);
+  const search = useStore(libraryStore, (state) => state.search);
+  if (phase === 'failed' && error) {
+    return <ErrorMessage title={t('library.failed')} error={error} onRetry={() => void refreshLibrary()} />;
+  }
+  if (phase === 'loading') {
+    return (
+      <div className={styles['waiting']}>
+        <Loader color="var(--accent)" size="sm" aria-label={t('library.loading')} />
+      </div>
+    );
+  }
+  if (total > 0) return <DocumentGrid />;
+  if (!search) return <EmptyLibrary />;
+  return (
+    <ScreenMessage
+      title={t('library.no-hits', { search })}
+      text={t('library.no-hits-hint')}
+      actions={<Button onClick={() => searchLibrary('')}>{t('library.clear-search')}</Button>}
+    />
+  );
+};
+
+/** All documents: home. Reads again whenever something changed while it is shown. */
+export const LibraryScreen = () => {
+  const { t } = useI18n();
+  const heading = useScreenFocus<HTMLHeadingElement>();
+  const isStale = useStore(libraryStore, (state) => state.isStale);
+  const error = useStore(libraryStore, (state) => state.error);
+  const isEmpty = useStore(libraryStore, (state) => state.phase === 'ready' && state.total === 0 && !state.search);
+
+  useEffect(() => {
+    // A failed reading waits for the user's retry, or for the next change.
+    if (isStale && !error) void refreshLibrary();
+  }, [isStale, error]);
+
+  return (
+    <section className={styles['library']} aria-labelledby="library-title">
+      <header className={styles['head']}>
+        <h1 id="library-title" ref={heading} tabIndex={-1}>
+          {t('library.title')}
+        </h1>
+        <span className={styles['space']} />
+        {!isEmpty && (
+          <>
+            <LibrarySearch />
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size={16} />}
+              rightSection={<Kbd keys="N" isOnAccent />}
+              onClick={() => navigate({ name: 'new-document' })}
+            >
+              {t('nav.new')}
+            </Button>
+          </>
+        )}
+      </header>
+      {!isEmpty && <SelectionBar />}
+      <Body />
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+import type { AppError, Result } from '#shared/model/app-error.ts';
+import { err } from '#shared/model/app-error.ts';
+import { client } from '../../client.ts';
+import { toCandidateForm } from './form-model.ts';
+import { formStore, noSource } from './form-store.ts';
+import { toJobForm } from './form-to-input.ts';
+
+/** What the importer takes at most; refused here already, so that a huge file never crosses the boundary. */
+const largestFile = 5 * 1024 * 1024;
+
+const bytesOf = async (file: File): Promise<Result<Uint8Array>> => {
+  const fail = (error: Omit<AppError, 'file'>) => err({ ...error, file: file.name });
+  if (file.size > largestFile) return fail({ code: 'input.too-large', message: 'The file is larger than 5 MB.' });
+  if (file.size === 0) return fail({ code: 'input.empty', message: 'The file is empty.' });
+  try {
+    return { ok: true, value: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    // A folder that was dropped, or a file that vanished: the browser only says that it can't be read.
+    return fail({ code: 'input.unsupported-file', message: 'This cannot be read as a file.' });
+  }
+};
+
+/** Counts readings, so that a slow one that was overtaken by another is dropped when it ends. */
+let readingNo = { candidate: 0, job: 0 };
+
+/**
+ * Reads a candidate file into the form. While it fails, what stood in the form before stays.
+ * @returns a function that brings back the candidate it replaced, or null when it replaced none.
+ */
+export const readCandidateFile = async (file: File): Promise<(() => void) | null> => {
+  const mine = readingNo.candidate + 1;
+  readingNo = { ...readingNo, candidate: mine };
+  const { candidate: before, candidateSource: sourceBefore } = formStore.getState();
+  formStore.setState({ candidateSource: { ...noSource, status: 'reading', name: file.name } });
+  const bytes = await bytesOf(file);
+  const result = bytes.ok ? await client.call('candidate.read', { name: file.name, data: bytes.value }) : bytes;
+  if (mine !== readingNo.candidate) return null;
+  if (!result.ok) {
+    formStore.setState({ candidateSource: { ...noSource, status: 'failed', name: file.name, error: result.error } });
+    return null;
+  }
+  formStore.setState({
+    candidate: toCandidateForm(result.value.candidate),
+    candidateSource: { ...noSource, status: 'ready', name: file.name, notes: result.value.notes },
+  });
+  return before ? () => formStore.setState({ candidate: before, candidateSource: sourceBefore }) : null;
+};
+
+const readJob = async (name: string, data: Uint8Array | string, shownName: string): Promise<void> => {
+  const mine = readingNo.job + 1;
+  readingNo = { ...readingNo, job: mine };
+  formStore.setState({ jobSource: { ...noSource, status: 'reading', name: shownName } });
+  const result = await client.call('job-description.read', { name, data });
+  if (mine !== readingNo.job) return;
+  formStore.setState(
+    result.ok
+      ? {
+          job: toJobForm(result.value.job),
+          jobSource: { ...noSource, status: 'ready', name: shownName, notes: result.value.notes },
+        }
+      : { jobSource: { ...noSource, status: 'failed', name: shownName, error: result.error } },
+  );
+};
+
+/** Reads a job description file into the form. @returns a function that brings back the job it replaced, or null. */
+export const readJobFile = async (file: File): Promise<(() => void) | null> => {
+  const { job: before, jobSource: sourceBefore } = formStore.getState();
+  const bytes = await bytesOf(file);
+  if (!bytes.ok) {
+    formStore.setState({ jobSource: { ...noSource, status: 'failed', name: file.name, error: bytes.error } });
+    return null;
+  }
+  await readJob(file.name, bytes.value, file.name);
+  return before ? () => formStore.setState({ job: before, jobSource: sourceBefore }) : null;
+};
+
+/** Reads pasted text as a job description into the form; the text itself stays in its field. */
+export const readPastedJob = (text: string): Promise<void> => readJob('pasted.txt', text, '');

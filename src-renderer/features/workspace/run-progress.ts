@@ -1,0 +1,33 @@
+import type { DocumentView, RunView } from '#shared/model/document.ts';
+
+export interface RunProgress {
+  /** Sections that hold text now. */
+  readonly drafted: number;
+  readonly total: number;
+  /** Something is still waiting or being drafted. */
+  readonly isOpen: boolean;
+  /** Milliseconds since the first section started; null before that. */
+  readonly elapsedMs: number | null;
+  readonly remainingMs: number | null;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+const elapsedOf = (run: RunView | null, now: number): number | null =>
+  run === null || run.startedAt === null ? null : (run.finishedAt ?? now) - run.startedAt;
+
+/** Where a document's draft stands at a moment (epoch milliseconds). */
+export const runProgress = (view: Pick<DocumentView, 'sections' | 'run'>, now: number): RunProgress => {
+  const { run, sections } = view;
+  const count = (...types: string[]) => sections.filter((section) => types.includes(section.state.type)).length;
+  const isOpen = count('waiting', 'drafting') > 0;
+  return {
+    drafted: count('drafted', 'edited'),
+    total: sections.length,
+    isOpen,
+    elapsedMs: elapsedOf(run, now),
+    remainingMs: isOpen ? (run?.remainingMs ?? null) : null,
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+  };
+};

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentView } from '#shared/model/document.ts';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { documentStore } from '../../stores/document-store.ts';
+import { SectionBlock } from './section-block.tsx';
+import styles from './text-page.module.css';
+
+/** The document as text on one long page, live while it is drafted. */
+export const TextPage = ({ view }: { view: DocumentView }) => {
+  const { t } = useI18n();
+  const page = useRef<HTMLDivElement>(null);
+  const selectedId = useStore(documentStore, (state) => state.selectedId);
+  const revealNo = useStore(documentStore, (state) => state.revealNo);
+
+  useEffect(() => {
+    if (revealNo === 0 || !selectedId) return;
+    const section = page.current?.querySelector(`[data-section-id="${CSS.escape(selectedId)}"]`);
+    section?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }, [selectedId, revealNo]);
+
+  const isBlank = view.sections.every(
+    ({ content, state }) => content === '' && state.type !== 'drafting' && state.type !== 'waiting',
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <div ref={page} className={styles['desk']} tabIndex={0} role="region" aria-label={t('work.page')}>
+      <article className={styles['page']}>
+        {isBlank && <p className={styles['blank']}>{t('work.nothing-drafted')}</p>}
+        {view.sections.map((section) => (
+          <SectionBlock key={section.id} section={section} />
+        ))}
+      </article>
+    </div>
+  );
+};

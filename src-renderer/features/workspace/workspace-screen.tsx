@@ -1,0 +1,55 @@
+import { Button, Loader } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentId } from '#shared/model/ids.ts';
+import { ErrorMessage } from '../../components/error-message.tsx';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { documentStore, openDocument, refetchDocument } from '../../stores/document-store.ts';
+import { navigate } from '../../stores/navigation-store.ts';
+import { Desk } from './desk.tsx';
+import { Inspector } from './inspector.tsx';
+import { runProgress } from './run-progress.ts';
+import { Spine } from './spine.tsx';
+import { WorkspaceBar } from './workspace-bar.tsx';
+import styles from './workspace-screen.module.css';
+
+const wideEnough = '(min-width: 1280px)';
+
+/** One document: its spine, its page, and what is good to know beside it. */
+export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
+  const { t } = useI18n();
+  const view = useStore(documentStore, (state) => (state.documentId === documentId ? state.view : null));
+  const error = useStore(documentStore, (state) => state.error);
+  const isWide = useMediaQuery(wideEnough, true, { getInitialValueInEffect: false });
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const hasInspector = choice ?? isWide;
+
+  useEffect(() => openDocument(documentId), [documentId]);
+
+  if (!view) {
+    return (
+      <div className={styles['waiting']}>
+        {error ? (
+          <ErrorMessage
+            title={t('work.failed')}
+            error={error}
+            onRetry={() => void refetchDocument()}
+            more={<Button onClick={() => navigate({ name: 'library' })}>{t('work.back')}</Button>}
+          />
+        ) : (
+          <Loader size="sm" color="var(--accent)" aria-label={t('work.loading')} />
+        )}
+      </div>
+    );
+  }
+  const { isOpen, drafted } = runProgress(view, 0);
+  return (
+    <div className={styles['work']} data-inspector={hasInspector || undefined}>
+      <WorkspaceBar view={view} hasInspector={hasInspector} onToggleInspector={() => setChoice(!hasInspector)} />
+      <Spine view={view} />
+      <Desk view={view} isOpen={isOpen} drafted={drafted} />
+      {hasInspector && <Inspector view={view} />}
+    </div>
+  );
+};

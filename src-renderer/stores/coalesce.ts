@@ -1,0 +1,25 @@
+/**
+ * Wraps a refetch so that however often it is asked for, one runs at a time and at most one more follows it. The one
+ * that follows starts after the last request, so its answer includes what that request was about.
+ * @returns a function that resolves when an answer at least as new as the call has been taken in.
+ */
+export const coalesce = (run: () => Promise<void>): (() => Promise<void>) => {
+  let current: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+
+  const start = (): Promise<void> => {
+    current = run().finally(() => {
+      current = null;
+    });
+    return current;
+  };
+
+  return () => {
+    if (!current) return start();
+    following ??= current.then(() => {
+      following = null;
+      return start();
+    });
+    return following;
+  };
+};

@@ -1,0 +1,94 @@
+import type { Change, EventPayload } from '#shared/contract/events.ts';
+import { client } from '../client.ts';
+import { applyChanged, appStore, loadSnapshot, settingsConfirmed } from './app-store.ts';
+import { documentChanged, receiveDeltas, refetchDocument } from './document-store.ts';
+import { libraryChanged, libraryStore } from './library-store.ts';
+
+/** Events that are acted on when they come, not taken into a store. */
+export interface EventListeners {
+  readonly onFinished: (event: EventPayload<'document.finished'>) => void;
+  readonly onCommand: (command: EventPayload<'command.requested'>['command']) => void;
+}
+
+/** Asks anew for everything held, after events were or may have been missed. */
+const resync = async (): Promise<void> => {
+  libraryStore.setState({ isStale: true });
+  await Promise.all([loadSnapshot(), refetchDocument()]);
+};
+
+/**
+ * Feeds the stores from the bridge's events: at most once a frame, not at all while the window is hidden (then it asks
+ * for everything when it is shown again, which costs less than keeping up unseen).
+ * @returns stops it.
+ */
+export const startEventPump = (listeners: EventListeners): (() => void) => {
+  let changed: EventPayload<'store.changed'>[] = [];
+  let deltas: EventPayload<'section.delta'>[] = [];
+  let frame = 0;
+
+  const flush = () => {
+    frame = 0;
+    let { snapshot } = appStore.getState();
+    // Until the snapshot is there nothing can be compared with it: keep what came, and try with the next frame.
+    if (!snapshot) return;
+    const events = changed;
+    const texts = deltas;
+    changed = [];
+    deltas = [];
+    let hasGap = false;
+    const changes: Change[] = [];
+    for (const event of events) {
+      const applied = applyChanged(snapshot, event);
+      snapshot = applied.snapshot;
+      hasGap ||= applied.hasGap;
+      changes.push(...applied.changes);
+    }
+    if (events.length > 0) appStore.setState({ snapshot });
+    if (texts.length > 0) receiveDeltas(texts);
+    if (hasGap) void resync();
+    else if (changes.length > 0) {
+      documentChanged(changes);
+      libraryChanged(changes);
+    }
+  };
+
+  const schedule = () => {
+    if (frame === 0) frame = window.requestAnimationFrame(flush);
+  };
+
+  const stopListening = client.on((event) => {
+    switch (event.name) {
+      case 'store.changed':
+        if (document.hidden) return;
+        changed.push(event.payload);
+        return schedule();
+      case 'section.delta':
+        if (document.hidden) return;
+        deltas.push(event.payload);
+        return schedule();
+      case 'settings.updated':
+        return settingsConfirmed(event.payload);
+      case 'document.finished':
+        return listeners.onFinished(event.payload);
+      case 'command.requested':
+        return listeners.onCommand(event.payload.command);
+    }
+  });
+
+  const whenShown = () => {
+    if (!document.hidden) void resync();
+  };
+  document.addEventListener('visibilitychange', whenShown);
+  // The snapshot's arrival releases what was kept for it.
+  const stopWatching = appStore.subscribe((state, before) => {
+    if (state.snapshot && !before.snapshot) schedule();
+  });
+  void loadSnapshot();
+
+  return () => {
+    stopListening();
+    stopWatching();
+    document.removeEventListener('visibilitychange', whenShown);
+    window.cancelAnimationFrame(frame);
+  };
+};

@@ -1,0 +1,34 @@
+import type { DocumentId } from '#shared/model/ids.ts';
+import { documentIdSchema } from '#shared/model/ids.ts';
+
+/** Which screen is shown. */
+export type Route =
+  | { readonly name: 'library' }
+  | { readonly name: 'new-document' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'workspace'; readonly documentId: DocumentId };
+
+/** The route of a location hash (`#/document/abc`); anything unknown is the library. */
+export const parseRoute = (hash: string): Route => {
+  const [name, id] = hash.replace(/^#\/?/, '').split('/');
+  if (name === 'new') return { name: 'new-document' };
+  if (name === 'settings') return { name: 'settings' };
+  const documentId = documentIdSchema.safeParse(id);
+  return name === 'document' && documentId.success
+    ? { name: 'workspace', documentId: documentId.data }
+    : { name: 'library' };
+};
+
+/** The location hash of a route; `parseRoute` undoes it. */
+export const formatRoute = (route: Route): string => {
+  switch (route.name) {
+    case 'library':
+      return '#/';
+    case 'new-document':
+      return '#/new';
+    case 'settings':
+      return '#/settings';
+    case 'workspace':
+      return `#/document/${route.documentId}`;
+  }
+};
