@@ -23,12 +23,17 @@ export interface Material {
 /** Prepares the material of one section. */
 export const materialOf = ({ candidate, job }: CompetenceFileInput, { options, today }: DraftContext): Material => {
   const wanted = options.includeJobContext ? job : undefined;
+  let relevance: Relevance | undefined;
   return {
     candidate,
     job: wanted,
     today,
     experiences: mostRecentFirst(candidate.experience),
     chosen: chosenExperiences(candidate, options.experiences),
-    relevance: relevanceTo(wanted),
+    // Reading the job is the costly part, and half of the sections don't ask for it.
+    get relevance() {
+      relevance ??= relevanceTo(wanted);
+      return relevance;
+    },
   };
 };

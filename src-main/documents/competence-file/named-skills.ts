@@ -3,6 +3,7 @@ import { evidenceOf, provenBy } from './evidence.ts';
 import type { Material } from './material.ts';
 import type { SearchTerm } from './mention.ts';
 import { searchTerm } from './mention.ts';
+import type { Skill } from './skills.ts';
 import { skillsOf } from './skills.ts';
 import { textKey } from './source-text.ts';
 
@@ -12,7 +13,8 @@ export interface NamedSkill {
   readonly term: SearchTerm;
   /** The field the dictionary puts it in, else the candidate's own group. */
   readonly field: string | undefined;
-  readonly isListed: boolean;
+  readonly kind: Skill['kind'];
+  readonly origin: Skill['origin'];
   /** 0 unless the job names it. */
   readonly wanted: number;
   /** The experiences that show it, most recent first. */
@@ -23,18 +25,22 @@ export interface NamedSkill {
 export const namedSkillsOf = ({ candidate, experiences, relevance }: Material): NamedSkill[] => {
   const evidence = evidenceOf(experiences);
   const unique = new Map<string, NamedSkill>();
-  for (const { name, group, domain, origin } of skillsOf(candidate)) {
+  for (const { name, kind, group, domain, origin } of skillsOf(candidate)) {
     const term = searchTerm(name);
     const key = term.known?.name ?? textKey(name);
     if (unique.has(key)) continue;
     const [wanted, shownBy] = [relevance.ofSkill(term), provenBy(evidence, term)];
-    unique.set(key, { name, term, field: domain ?? group, isListed: origin === 'listed', wanted, shownBy });
+    unique.set(key, { name, term, kind, field: domain ?? group, origin, wanted, shownBy });
   }
   return [...unique.values()];
 };
 
+/** How well experiences show something: each counts, recent ones more. `all` is the career, most recent first. */
+export const weightOf = (shownBy: readonly Experience[], all: readonly Experience[]): number =>
+  shownBy.reduce((total, experience) => total + 1 / (1 + all.indexOf(experience)), 0);
+
 /** A skill's name as it stands inside a sentence: "Stakeholder management" loses its capital, names of things keep it. */
-export const inSentence = ({ name, term }: Pick<NamedSkill, 'name' | 'term'>): string => {
+export const inSentence = ({ name, kind }: Pick<NamedSkill, 'name' | 'kind'>): string => {
   const isPhrase = /^\p{Lu}\p{Ll}+(?:ing|(?:[ -]\p{Ll}+)+)$/u.test(name);
-  return term.known?.kind === 'functional' && isPhrase ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return kind === 'functional' && isPhrase ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 };

@@ -16,7 +16,10 @@ const stopWords = new Set(
   ).split(' '),
 );
 
-const spacelessScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu;
+const spacelessScripts = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]+/gu;
+
+/** Accents of Latin letters, and the optional vowel signs of Hebrew and Arabic. */
+const optionalMarks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;
 
 const pairsOf = (run: string): string[] => {
   const characters = [...run];
@@ -69,7 +72,10 @@ const stemOf = (word: string): string => {
  * put no spaces between words are compared by pairs of characters.
  */
 export const stemsOf = (source: string): Set<string> => {
-  const folded = foldText(plainText(source).normalize('NFC')).normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
+  const folded = foldText(plainText(source).normalize('NFC'))
+    .normalize('NFKD')
+    .replace(optionalMarks, '')
+    .normalize('NFC');
   const stems = new Set((folded.match(spacelessScripts) ?? []).flatMap(pairsOf));
   const spaced = folded.replace(spacelessScripts, ' ');
   for (const match of spaced.match(/[\p{L}\p{N}][\p{L}\p{N}.+#']*/gu) ?? []) {

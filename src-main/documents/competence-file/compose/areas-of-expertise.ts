@@ -4,7 +4,7 @@ import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
 import type { NamedSkill } from '../named-skills.ts';
-import { inSentence, namedSkillsOf } from '../named-skills.ts';
+import { inSentence, namedSkillsOf, weightOf } from '../named-skills.ts';
 import { isRunning } from '../period.ts';
 import { ranked } from '../relevance.ts';
 import { countOf, listOf } from '../sentences.ts';
@@ -42,12 +42,21 @@ const toArea = (label: string, skills: readonly NamedSkill[], { experiences }: M
   };
 };
 
+/**
+ * Fields come from what the candidate lists and works with. What only a sentence touches ("an insurer") joins them,
+ * but makes a field of its own only if the job asks for it (1 is the weight of mere context), or if nothing else was given.
+ */
 const areasByField = (material: Material): Area[] => {
-  const byField = new Map<string, NamedSkill[]>();
-  for (const skill of namedSkillsOf(material)) {
-    if (skill.field !== undefined) byField.set(skill.field, [...(byField.get(skill.field) ?? []), skill]);
-  }
-  return [...byField].map(([label, skills]) => toArea(label, skills, material));
+  const skills = namedSkillsOf(material).filter(({ field }) => field !== undefined);
+  const given = skills.filter(({ origin, wanted }) => origin !== 'wording' || wanted > 1);
+  const fields = new Set((given.length > 0 ? given : skills).flatMap(({ field }) => field ?? []));
+  return [...fields].map((field) =>
+    toArea(
+      field,
+      skills.filter((skill) => skill.field === field),
+      material,
+    ),
+  );
 };
 
 /** Roles held, as areas, for a career of which the dictionary knows no skill. */
@@ -89,7 +98,7 @@ const chooseAreas = (material: Material): Area[] => {
   const areas = areasByField(material);
   const proven = areas.filter(({ shownBy }) => shownBy.length > 0);
   const best = [proven, areas, areasByRole(material)].find(({ length }) => length > 0) ?? [];
-  const ordered = ranked(best, ({ shownBy, skills }) => shownBy.length * 20 + skills.length);
+  const ordered = ranked(best, ({ shownBy, skills }) => weightOf(shownBy, material.experiences) + skills.length / 20);
   return ranked(ordered, ({ wanted }) => wanted).slice(0, mostAreas);
 };
 

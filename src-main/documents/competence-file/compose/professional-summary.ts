@@ -57,7 +57,7 @@ const tellings = (material: Material, own: readonly string[], isShort: boolean):
     { text: earlierRolesSentence(material), rank: 6 },
     { text: strengthSentence(material), rank: 2 },
     { text: achievement?.text, rank: achievement?.isDeed ? 3 : 6.5 },
-    { text: further?.text, rank: 8 },
+    { text: further?.text, rank: further?.isDeed ? 8 : 10 },
     { text: besidesSentence(material), rank: 9 },
     { text: distinctionSentence(material), rank: 7 },
     ...background(material, isShort),

@@ -1,7 +1,7 @@
 import { evidenceName } from '../experience-name.ts';
 import type { Material } from '../material.ts';
 import type { NamedSkill } from '../named-skills.ts';
-import { inSentence, namedSkillsOf } from '../named-skills.ts';
+import { inSentence, namedSkillsOf, weightOf } from '../named-skills.ts';
 import { ranked } from '../relevance.ts';
 import { finished, listOf } from '../sentences.ts';
 import { plainTextOrNone } from '../source-text.ts';
@@ -41,15 +41,18 @@ const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): str
     : finished(`${role}, offers skills in ${listOf(wanted.slice(0, mostMatches).map(inSentence))}`);
 };
 
-/** Of the skills that the candidate lists (or else shows), those that the most experiences show. */
-const coreSentence = (strengths: readonly NamedSkill[]): string | undefined => {
-  const listed = strengths.filter(({ isListed }) => isListed);
-  const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => shownBy.length).slice(0, mostCoreSkills);
+/** Of the skills that the candidate lists (or else shows), those that experiences show most and latest. */
+const coreSentence = ({ experiences }: Material, strengths: readonly NamedSkill[]): string | undefined => {
+  const listed = strengths.filter(({ origin }) => origin === 'listed');
+  const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => weightOf(shownBy, experiences)).slice(
+    0,
+    mostCoreSkills,
+  );
   return best.length === 0 ? undefined : finished(`Core skills include ${listOf(best.map(inSentence))}`);
 };
 
 /** What the candidate is good at: measured by the job where there is one and something matches, else by the career. */
 export const strengthSentence = (material: Material): string | undefined => {
   const strengths = namedSkillsOf(material);
-  return matchSentence(material, strengths) ?? coreSentence(strengths);
+  return matchSentence(material, strengths) ?? coreSentence(material, strengths);
 };
