@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../../src-main/convert/export/html.ts';
+import { renderFooter } from '../../../../src-main/convert/export/page-footer.ts';
+import { paperTheme } from '../../../../src-main/convert/export/paper-theme.ts';
+import { exportDocument } from '../../../support/export/export-document-builder.ts';
+import {
+  arabicDocument,
+  hostileDocument,
+  usualDocument,
+  worldDocument,
+} from '../../../support/export/sample-documents.ts';
+
+const withoutFonts = (html: string): string => html.replace(/url\(data:[^)]*\)/g, 'url()');
+
+describe('the HTML page', () => {
+  it('F7: is one file that refers to nothing outside itself and runs nothing', () => {
+    const html = renderHtml(hostileDocument, paperTheme);
+    expect(html).toContain('content="default-src &#x27;none&#x27;; style-src');
+    expect(html).not.toMatch(/<(script|img|link|iframe|object|base|form)\b/i);
+    expect(html.match(/url\((?!data:font\/woff2)/g)).toBeNull();
+    expect(html).not.toMatch(/<[a-z][^>]*\son\w+=/i);
+  });
+
+  it('escapes everything that came from a source, the title too', () => {
+    const html = withoutFonts(renderHtml(hostileDocument, paperTheme));
+    expect(html).toContain('<title>Bobby &#x3C;/title>&#x3C;script>alert(1)&#x3C;/script></title>');
+    expect(html).toContain('<h1 dir="ltr">Bobby &#x3C;script>alert(1)&#x3C;/script></h1>');
+    expect(html).toContain('&#x3C;img src=x onerror=alert(1)>');
+    expect(html).not.toContain('javascript:');
+    expect(withoutFonts(renderFooter(hostileDocument, paperTheme))).toContain('Bobby &#x3C;b>&#x26;</span>');
+  });
+
+  it('carries only the fonts that its text needs', () => {
+    const fonts = (html: string): string[] =>
+      [...html.matchAll(/font-family:"(Dossier [\w-]+)";font-weight:(\d+);font-style:(\w+)/g)].map((match) =>
+        match.slice(1).join(' '),
+      );
+    expect(new Set(fonts(renderHtml(exportDocument([{ key: 'languages', content: 'French' }]), paperTheme)))).toEqual(
+      new Set([
+        'Dossier carlito 400 normal',
+        'Dossier carlito 700 normal',
+        'Dossier gelasio 400 normal',
+        'Dossier gelasio 700 normal',
+      ]),
+    );
+    expect(fonts(renderHtml(worldDocument, paperTheme))).toContain('Dossier source-serif-4 700 normal');
+    expect(fonts(renderHtml(usualDocument, paperTheme))).toContain('Dossier gelasio 400 italic');
+  });
+
+  it('says the language and the direction of the page and of each block', () => {
+    const html = withoutFonts(renderHtml(arabicDocument, paperTheme));
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain('<p dir="ltr"><strong>Technologies:</strong> Kubernetes</p>');
+    expect(html).toMatch(/<ul dir="rtl">\n<li><strong>المنصات:/);
+    expect(withoutFonts(renderFooter(arabicDocument, paperTheme))).toContain('<div class="foot" dir="rtl">');
+  });
+
+  it('has no footer where the theme has none', () => {
+    const bare = { ...paperTheme, footer: { hasName: false, hasPageNumbers: false } };
+    expect(renderFooter(usualDocument, bare)).toBe('');
+    expect(renderHtml(usualDocument, bare)).not.toContain('class="footer-fonts"');
+  });
+});
