@@ -47,6 +47,7 @@ h2{${textStyleCss(text.sectionHeading)};padding-bottom:4pt;border-bottom:${hairl
 h3{${textStyleCss(text.entryHeading)}}
 h4{${textStyleCss(text.subheading)}}
 h2+h3{margin-top:0}
+p,li{text-wrap:pretty}
 p{margin:0 0 ${text.body.spaceAfterPt}pt;orphans:2;widows:2}
 .role{${textStyleCss(text.role)};break-after:avoid}
 .contact{${textStyleCss(text.contact)}}

@@ -114,7 +114,7 @@ const blocks: fc.Arbitrary<BlockContent[]> = fc.letrec<{ block: BlockContent; bl
   blocks: fc.array(tie('block'), { maxLength: 4 }),
 })).blocks;
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 describe('the Markdown profile, for any text', () => {
   it('canonical text is a fixed point of reading and writing', () => {
