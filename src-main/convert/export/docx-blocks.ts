@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes, Root } from 'mdast';
+import { blockDirection } from './block-direction.ts';
 import { partOf } from './document-part.ts';
 import type { LinkList } from './docx-runs.ts';
 import { docxRuns } from './docx-runs.ts';
@@ -52,12 +53,13 @@ const paragraphStyle = (node: MdParagraph): Pick<IParagraphOptions, 'style'> => 
   return part === 'entry-line' ? { style: styleId.entryLine } : {};
 };
 
-const toParagraph = (node: MdParagraph, next: Nodes | undefined, context: DocxContext): Paragraph => {
-  const direction = directionOf(wordsOf(node), context.base);
+const toParagraph = (node: MdParagraph, blocks: readonly Nodes[], index: number, context: DocxContext): Paragraph => {
+  const { direction, isOpposite } = blockDirection(blocks, index, context.base);
   return new Paragraph({
     ...paragraphStyle(node),
     ...bidi(direction),
-    ...(next?.type === 'list' ? { keepNext: true } : {}),
+    ...(isOpposite ? { alignment: AlignmentType.END } : {}),
+    ...(blocks[index + 1]?.type === 'list' ? { keepNext: true } : {}),
     children: docxRuns(node.children, direction, context.links, { isPlain: partOf(node) === 'entry-line' }),
   });
 };
@@ -171,7 +173,7 @@ const toBlocks = (nodes: readonly Nodes[], context: DocxContext): Block[] =>
         return [new Paragraph({ heading: headings[node.depth], ...bidi(direction), children })];
       }
       case 'paragraph':
-        return [toParagraph(node, next, context)];
+        return [toParagraph(node, nodes, index, context)];
       case 'list': {
         const direction = directionOf(wordsOf(node), context.base);
         return toList(node, { level: 0, direction, isFollowedByText: next?.type === 'paragraph' }, context);

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { assembleDocument } from './assemble-document.ts';
+import { blockDirection } from './block-direction.ts';
 import { bundledFonts } from './bundled-fonts.ts';
 import { partOf } from './document-part.ts';
 import type { ExportDocument } from './export-document.ts';
@@ -12,36 +13,26 @@ import { markEmoji } from './mark-emoji.ts';
 import { facesOf, pageCss } from './page-css.ts';
 import { footerWords } from './page-footer.ts';
 import type { Direction } from './text-direction.ts';
-import { directionOf, directionOfLanguage, wordsOf } from './text-direction.ts';
+import { directionOfLanguage, wordsOf } from './text-direction.ts';
 import type { Theme } from './theme.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A page that runs nothing and fetches nothing, wherever it is opened. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
-/** What has a direction of its own; what stands in a list or table goes with that. */
-const directed = new Set<Nodes['type']>(['paragraph', 'heading', 'list', 'table']);
-
-/** Notes on each block what the page needs to know of it: its class and its direction. */
-const annotate = (node: Nodes, base: Direction): void => {
-  const children: Nodes[] = 'children' in node ? node.children : [];
-  const part = partOf(node);
-  const properties: Element['properties'] = {};
-  if (part === 'role' || part === 'contact' || part === 'entry-line') properties['className'] = [part];
-  if (directed.has(node.type)) {
-    properties['dir'] = directionOf(wordsOf(node), base);
-  } else {
-    for (const child of children) annotate(child, base);
-  }
-  children.forEach((child, index) => {
-    // "Results:" must not be left behind at the foot of a page by the list it announces.
-    if (child.type === 'paragraph' && children[index + 1]?.type === 'list' && partOf(child) === undefined) {
-      child.data = { ...child.data, hProperties: { ...child.data?.hProperties, className: ['opens-list'] } };
-    }
-  });
-  if (Object.keys(properties).length > 0) {
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
-  }
+/** Notes on a block what the page needs to know of it: its class and its direction. What stands in a list or table goes with that. */
+const annotateBlock = (blocks: readonly Nodes[], index: number, base: Direction): void => {
+  const block = blocks[index];
+  if (block === undefined) return;
+  const part = partOf(block);
+  const className: string[] = [];
+  if (part === 'role' || part === 'contact' || part === 'entry-line') className.push(part);
+  // "Results:" must not be left behind at the foot of a page by the list it announces.
+  if (block.type === 'paragraph' && blocks[index + 1]?.type === 'list') className.push('opens-list');
+  const { direction, isOpposite } = blockDirection(blocks, index, base);
+  if (isOpposite) className.push('opposite');
+  const hProperties = { dir: direction, ...(className.length > 0 ? { className } : {}) };
+  block.data = { ...block.data, hProperties };
 };
 
 /** The header, then a section for each second-level heading, so that readers and screen readers find their way. */
@@ -59,7 +50,9 @@ const isContent = (node: HastNodes): node is ElementContent => node.type !== 'ro
 /** The body of the page as HTML: the document's blocks and nothing of its looks. */
 export const renderBody = (root: Root, base: Direction): Element => {
   const annotated = structuredClone(root);
-  annotate(annotated, base);
+  annotated.children.forEach((_, index) => {
+    annotateBlock(annotated.children, index, base);
+  });
   const tree = toHast(annotated);
   const blocks = tree.type === 'root' ? tree.children.filter(isContent) : [];
   return element('body', {}, group(markEmoji(blocks)));

@@ -65,6 +65,7 @@ li,th,td{unicode-bidi:plaintext}
 ul,ol,table{text-align:left}
 [dir=rtl]:is(ul,ol,table),[dir=rtl] :is(ul,ol){text-align:right}
 [dir=rtl]{letter-spacing:0}
+.opposite{text-align:end}
 li::marker{color:${list.bulletColour}}
 h3+ul,h3+ol,h3+p,.entry-line+ul,.entry-line+ol,.entry-line+p{break-before:avoid}
 .footer-fonts{${textStyleCss(text.footer)};position:absolute;top:0;left:0;height:0;overflow:hidden;visibility:hidden}

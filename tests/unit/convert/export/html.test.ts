@@ -55,6 +55,20 @@ describe('the HTML page', () => {
     expect(withoutFonts(renderFooter(arabicDocument, paperTheme))).toContain('<div class="foot" dir="rtl">');
   });
 
+  it('sets dates and places on the side of the heading they belong to', () => {
+    const html = renderHtml(
+      exportDocument([
+        { key: 'header', content: '# ليلى حسن\n\nEngineer\n\nlayla@example.org' },
+        { key: 'experience-1', content: '### مهندسة\n\n*Jan 2020 – present*\n\nplain' },
+      ]),
+      paperTheme,
+    );
+    expect(html).toContain('<p dir="ltr" class="role opposite">Engineer</p>');
+    expect(html).toContain('<p dir="ltr" class="contact opposite">layla@example.org</p>');
+    expect(html).toContain('<p dir="ltr" class="entry-line opposite"><em>Jan 2020 – present</em></p>');
+    expect(html).toContain('<p dir="ltr">plain</p>');
+  });
+
   it('has no footer where the theme has none', () => {
     const bare = { ...paperTheme, footer: { hasName: false, hasPageNumbers: false } };
     expect(renderFooter(usualDocument, bare)).toBe('');
