@@ -39,8 +39,10 @@ export const namedSkillsOf = ({ candidate, experiences, relevance }: Material): 
 export const weightOf = (shownBy: readonly Experience[], all: readonly Experience[]): number =>
   shownBy.reduce((total, experience) => total + 1 / (1 + all.indexOf(experience)), 0);
 
+/** Capitalised phrases whose further words are in lower case, and single words that are common nouns in English only. */
+const commonPhrase =
+  /^(?:\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+)+|\p{Lu}\p{Ll}+ing|(?:Negoti|Facilit|Communic|Present|Document|Collabor)ation|Leadership)$/u;
+
 /** A skill's name as it stands inside a sentence: "Stakeholder management" loses its capital, names of things keep it. */
-export const inSentence = ({ name, kind }: Pick<NamedSkill, 'name' | 'kind'>): string => {
-  const isPhrase = /^\p{Lu}\p{Ll}+(?:ing|(?:[ -]\p{Ll}+)+)$/u.test(name);
-  return kind === 'functional' && isPhrase ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-};
+export const inSentence = ({ name, kind }: Pick<NamedSkill, 'name' | 'kind'>): string =>
+  kind === 'functional' && commonPhrase.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

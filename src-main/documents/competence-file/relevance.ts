@@ -19,6 +19,10 @@ interface JobPart {
   readonly weight: number;
 }
 
+/** No advertisement is longer; whatever else was pasted must not slow down every section. */
+const mostSentences = 300;
+const longestSentence = 1_000;
+
 const partsOf = (job: JobDescription): JobPart[] => {
   const parts = [
     ...plainTexts([job.title ?? '']).map((text) => ({ text, weight: 2 })),
@@ -28,7 +32,10 @@ const partsOf = (job: JobDescription): JobPart[] => {
   ];
   if (job.requirements.length + job.skills.length > 0) return parts;
   // A job of which nothing but its text is known: that text is all there is to go by.
-  return [...parts, ...sentencesOf(plainTextOrNone(job.sourceText) ?? '').map((text) => ({ text, weight: 1 }))];
+  const sentences = sentencesOf(plainTextOrNone(job.sourceText) ?? '')
+    .slice(0, mostSentences)
+    .map((text) => text.slice(0, longestSentence));
+  return [...parts, ...sentences.map((text) => ({ text, weight: 1 }))];
 };
 
 /** Weighs each stem of the job: high where it is named prominently, low where it is in every other sentence (idf). */

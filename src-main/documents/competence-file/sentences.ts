@@ -5,6 +5,9 @@ const abbreviations = new Set(
   ),
 );
 
+/** Only so much is looked at before a full stop: a long text must not be read again at each of its stops. */
+const longestAbbreviation = 24;
+
 const endsInAbbreviation = (text: string): boolean => {
   const word = /(?:^|[\s(])([\p{L}.]+)\.$/u.exec(text)?.[1]?.toLowerCase();
   return word !== undefined && (abbreviations.has(word) || /^(?:\p{L}\.)*\p{L}$/u.test(word));
@@ -17,12 +20,13 @@ const endsInAbbreviation = (text: string): boolean => {
 export const sentencesOf = (prose: string): string[] => {
   const sentences: string[] = [];
   let start = 0;
-  const boundary = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([]*[^\s\p{Ll}])|[。！？]+[」』）]*|[؟۔।]+/gu;
+  const boundary = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([]*[^\s\p{Ll}])|[。！？]+[」』）]*|[؟۔।]+/gu;
   for (const match of prose.matchAll(boundary)) {
     const end = match.index + match[0].length;
-    const candidate = prose.slice(start, end).trim();
-    if (candidate === '' || (match[0] === '.' && endsInAbbreviation(candidate))) continue;
-    sentences.push(candidate);
+    if (match[0] === '.' && endsInAbbreviation(prose.slice(Math.max(start, end - longestAbbreviation), end))) continue;
+    const sentence = prose.slice(start, end).trim();
+    if (sentence === '') continue;
+    sentences.push(sentence);
     start = end;
   }
   const rest = prose.slice(start).trim();

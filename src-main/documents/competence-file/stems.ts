@@ -79,7 +79,7 @@ export const stemsOf = (source: string): Set<string> => {
   const stems = new Set((folded.match(spacelessScripts) ?? []).flatMap(pairsOf));
   const spaced = folded.replace(spacelessScripts, ' ');
   for (const match of spaced.match(/[\p{L}\p{N}][\p{L}\p{N}.+#']*/gu) ?? []) {
-    const word = match.replace(/[.']+$/u, '');
+    const word = match.replace(/(?<![.'])[.']+$/u, '');
     if (!stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word))) stems.add(stemOf(word));
   }
   return stems;

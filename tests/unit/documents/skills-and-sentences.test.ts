@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finished, listOf, sentencesOf } from '../../../src-main/documents/competence-file/sentences.ts';
 import { skillsOf } from '../../../src-main/documents/competence-file/skills.ts';
+import { stemsOf } from '../../../src-main/documents/competence-file/stems.ts';
 import { inputOf } from './support/drafting.ts';
 
 const kindsOf = (...groups: object[]) =>
@@ -59,6 +60,13 @@ describe('sentences', () => {
     ['no end', ['no end']],
   ])('of "%s"', (prose, expected) => {
     expect(sentencesOf(prose)).toEqual(expected);
+  });
+
+  it('are found in time linear to the text, however many stops it holds', () => {
+    const stops = '.'.repeat(200_000);
+    expect(sentencesOf(`A${stops}z`)).toHaveLength(1);
+    expect(sentencesOf('a. '.repeat(60_000))).toHaveLength(1);
+    expect(stemsOf(`A${stops}z`).size).toBe(1);
   });
 
   it('are ended once', () => {

@@ -21,14 +21,16 @@ const overview = (experiences: readonly Experience[], today: string): string => 
   const employment = experiences.filter(({ nature }) => nature === 'employment');
   const count = (nature: Experience['nature']) =>
     experiences.filter((experience) => experience.nature === nature).length;
-  const employers = new Set(employment.flatMap(({ company }) => plainTextOrNone(company) ?? []).map(textKey));
+  const companies = employment.flatMap(({ company }) => plainTextOrNone(company) ?? []);
+  // An employer that isn't named can't be told from the others.
+  const employers = companies.length === employment.length ? new Set(companies.map(textKey)).size : 0;
   const others = [
     ...(count('volunteer') > 0 ? [countOf(count('volunteer'), 'volunteer role')] : []),
     ...(count('project') > 0 ? [countOf(count('project'), 'project')] : []),
   ];
   if (employment.length === 0) return `${capitalised(listOf(others))}.`;
   const positions = countOf(employment.length, 'position');
-  const where = employers.size > 0 ? ` with ${countOf(employers.size, 'employer')}` : '';
+  const where = employers > 0 ? ` with ${countOf(employers, 'employer')}` : '';
   const besides = others.length > 0 ? `, besides ${listOf(others)}` : '';
   return `${capitalised(positions)}${where}${sinceWhen(employment, today)}${besides}.`;
 };
@@ -36,8 +38,7 @@ const overview = (experiences: readonly Experience[], today: string): string => 
 /** What an experience without a section of its own was about, in one sentence of its own words. */
 const gist = (experience: Experience, { relevance }: Material): string | undefined => {
   const [about] = paragraphsOf(experience.summary ?? '').flatMap(sentencesOf);
-  const [best] = ranked(plainTexts(experience.responsibilities), relevance.ofText);
-  const text = about ?? best;
+  const text = about ?? ranked(plainTexts(experience.responsibilities), relevance.ofText)[0];
   return text === undefined ? undefined : finished(text);
 };
 
