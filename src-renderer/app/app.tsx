@@ -1,13 +1,15 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { chooseLanguage } from '#shared/i18n/languages.ts';
+import { catalogs, chooseLanguage } from '#shared/i18n/languages.ts';
+import { createTranslator } from '#shared/i18n/translate.ts';
 import { I18nProvider } from '../components/i18n-context.tsx';
 import { appStore } from '../stores/app-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Session } from './session.tsx';
-import { cssVariablesResolver, theme } from './theme.ts';
+import styles from './shell.module.css';
+import { createDossierTheme, cssVariablesResolver } from './theme.ts';
 
 /** The nonce that lets Mantine's one style element through the content security policy. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -17,6 +19,8 @@ export const App = () => {
   const settings = useStore(appStore, (state) => state.snapshot?.settings);
   const language = chooseLanguage(settings?.language ?? 'auto', navigator.languages);
   const scheme = settings?.colorScheme ?? 'auto';
+
+  const theme = useMemo(() => createDossierTheme(createTranslator(language, catalogs[language])), [language]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -31,7 +35,7 @@ export const App = () => {
       {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     >
       <I18nProvider language={language}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-right" limit={4} className={styles['messages'] ?? ''} />
         <ErrorBoundary>
           <Session />
         </ErrorBoundary>

@@ -11,22 +11,30 @@ export type Command = EventPayload<'command.requested'>['command'];
 export const openView = () =>
   navigationStore.getState().route.name === 'workspace' ? documentStore.getState().view : null;
 
+const exportOpenDocument = (actions: DocumentActions): void => {
+  const view = openView();
+  if (!view) return;
+  const isComplete = view.run === null || runStatusOf(view.run.counts) === 'completed';
+  actions.openExport({ documentId: view.id, title: view.title }, isComplete);
+};
+
 /** Runs a command wherever it comes from: a shortcut, the palette, or the operating system's menu. */
 export const runCommand = (command: Command, actions: DocumentActions): void => {
   switch (command) {
     case 'new-document':
-      return navigate({ name: 'new-document' });
+      navigate({ name: 'new-document' });
+      break;
     case 'library':
-      return navigate({ name: 'library' });
+      navigate({ name: 'library' });
+      break;
     case 'search':
-      return focusSearch();
+      focusSearch();
+      break;
     case 'palette':
-      return spotlight.open();
-    case 'export': {
-      const view = openView();
-      if (!view) return;
-      const isComplete = view.run === null || runStatusOf(view.run.counts) === 'completed';
-      return actions.openExport({ documentId: view.id, title: view.title }, isComplete);
-    }
+      spotlight.open();
+      break;
+    case 'export':
+      exportOpenDocument(actions);
+      break;
   }
 };

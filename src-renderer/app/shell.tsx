@@ -54,17 +54,9 @@ export const Shell = () => {
   useShortcuts(actions);
   return (
     <div className={styles['shell']}>
-      <a
-        className={styles['skip']}
-        href="#main"
-        onClick={(event) => {
-          // The hash is the route: move the focus without touching it.
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
+      <button type="button" className={styles['skip']} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <Rail />
       <main id="main" className={styles['main']} tabIndex={-1}>
         <ErrorBoundary key={route.name}>
@@ -78,6 +70,7 @@ export const Shell = () => {
             <Screen />
           </Suspense>
         </ErrorBoundary>
+        <div id="overlays" />
       </main>
       <StatusBar />
       <Dialogs />

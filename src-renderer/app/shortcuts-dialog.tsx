@@ -12,13 +12,7 @@ const shown = (key: string): string => key.replace('Mod', isMac() ? '⌘' : 'Ctr
 export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useI18n();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      size="md"
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('shortcuts.title')} size="md">
       {shortcutGroups.map((group) => (
         <section key={group.title} className={styles['group']}>
           <h2>{t(group.title)}</h2>

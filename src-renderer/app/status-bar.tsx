@@ -23,9 +23,10 @@ export const StatusBar = () => {
   const { t } = useI18n();
   const queue = useStore(appStore, (state) => state.snapshot?.queue);
   if (!queue) return null;
+  const keys = isMac() ? '⌘ K' : 'Ctrl K';
   const isIdle = queue.concurrentJobs === 0 && queue.queueSize === 0;
   return (
-    <footer className={styles['bar']} aria-label={t('status.label')}>
+    <footer className={styles['bar']}>
       {queue.holds.map((hold) => (
         <span key={hold.reason}>
           <i className={styles['dot']} data-tone="warn" />
@@ -43,8 +44,13 @@ export const StatusBar = () => {
           {queue.remainingMs !== null && ` · ${t('status.about', { time: formatEstimate(t, queue.remainingMs) })}`}
         </span>
       )}
-      <button type="button" className={styles['palette']} onClick={spotlight.open} aria-label={t('status.palette')}>
-        <Kbd keys={isMac() ? '⌘ K' : 'Ctrl K'} />
+      <button
+        type="button"
+        className={styles['palette']}
+        onClick={spotlight.open}
+        aria-label={`${keys}: ${t('status.palette')}`}
+      >
+        <Kbd keys={keys} />
       </button>
     </footer>
   );

@@ -2,10 +2,12 @@ import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core'
 import {
   Button,
   Checkbox,
+  Combobox,
   createTheme,
   defaultVariantColorsResolver,
   Menu,
   Modal,
+  Notification,
   NumberInput,
   SegmentedControl,
   Select,
@@ -15,6 +17,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import type { Translate } from '#shared/i18n/translate.ts';
 import styles from './theme.module.css';
 
 /** Variants in the tokens' terms, so that both colour schemes follow from tokens.css alone. */
@@ -80,66 +83,77 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
 
 const field = { size: 'sm', classNames: { label: styles['label'] ?? '', input: styles['input'] ?? '' } } as const;
 
-/** The one place where Mantine's components get their looks. Scroll locks stay off: the page itself never scrolls. */
-export const theme = createTheme({
-  primaryColor: 'teal',
-  primaryShade: { light: 8, dark: 4 },
-  fontFamily: 'var(--font-ui)',
-  headings: { fontFamily: 'var(--font-serif)' },
-  fontSizes: { xs: '11.5px', sm: '13px', md: '13.5px', lg: '15px', xl: '17px' },
-  defaultRadius: 8,
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  respectReducedMotion: true,
-  variantColorResolver,
-  components: {
-    Button: Button.extend({
-      defaultProps: { size: 'sm', variant: 'default' },
-      classNames: { root: styles['button'] ?? '' },
-    }),
-    TextInput: TextInput.extend({ defaultProps: field }),
-    Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
-    NumberInput: NumberInput.extend({ defaultProps: field }),
-    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } }),
-    TagsInput: TagsInput.extend({ defaultProps: field }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { label: styles['switchLabel'] ?? '' } }),
-    SegmentedControl: SegmentedControl.extend({
-      defaultProps: { size: 'sm', transitionDuration: 120 },
-      classNames: {
-        root: styles['segments'] ?? '',
-        indicator: styles['segment'] ?? '',
-        label: styles['segmentLabel'] ?? '',
-      },
-    }),
-    Modal: Modal.extend({
-      defaultProps: {
-        lockScroll: false,
-        centered: true,
-        radius: 14,
-        padding: 24,
-        transitionProps: { duration: 140, transition: 'fade' },
-        overlayProps: { color: 'transparent', className: styles['veil'] ?? '' },
-      },
-      classNames: {
-        content: styles['modal'] ?? '',
-        header: styles['modalHeader'] ?? '',
-        title: styles['modalTitle'] ?? '',
-      },
-    }),
-    Menu: Menu.extend({
-      defaultProps: {
-        position: 'bottom-end',
-        shadow: 'none',
-        transitionProps: { duration: 120 },
-        radius: 10,
-        width: 236,
-      },
-      classNames: { dropdown: styles['menu'] ?? '', item: styles['menuItem'] ?? '' },
-    }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, radius: 6 },
-      classNames: { tooltip: styles['tooltip'] ?? '' },
-    }),
-  },
-});
+/** Menus and lists open inside the main landmark, so that nothing on the page lies outside of all landmarks. */
+const insideMain = { portalProps: { target: '#overlays' } } as const;
+
+/**
+ * The one place where Mantine's components get their looks, and the names of their own buttons in the language of `t`.
+ * Scroll locks stay off: the page itself never scrolls.
+ */
+export const createDossierTheme = (t: Translate) =>
+  createTheme({
+    primaryColor: 'teal',
+    primaryShade: { light: 8, dark: 4 },
+    fontFamily: 'var(--font-ui)',
+    headings: { fontFamily: 'var(--font-serif)' },
+    fontSizes: { xs: '11.5px', sm: '13px', md: '13.5px', lg: '15px', xl: '17px' },
+    defaultRadius: 8,
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    respectReducedMotion: true,
+    variantColorResolver,
+    components: {
+      Button: Button.extend({
+        defaultProps: { size: 'sm', variant: 'default' },
+        classNames: { root: styles['button'] ?? '' },
+      }),
+      TextInput: TextInput.extend({ defaultProps: field }),
+      Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
+      NumberInput: NumberInput.extend({ defaultProps: field }),
+      Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } }),
+      TagsInput: TagsInput.extend({ defaultProps: field }),
+      Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),
+      Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { label: styles['switchLabel'] ?? '' } }),
+      SegmentedControl: SegmentedControl.extend({
+        defaultProps: { size: 'sm', transitionDuration: 120 },
+        classNames: {
+          root: styles['segments'] ?? '',
+          indicator: styles['segment'] ?? '',
+          label: styles['segmentLabel'] ?? '',
+        },
+      }),
+      Combobox: Combobox.extend({ defaultProps: insideMain }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('app.close') } } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          lockScroll: false,
+          closeButtonProps: { 'aria-label': t('app.close') },
+          centered: true,
+          radius: 14,
+          padding: 24,
+          transitionProps: { duration: 140, transition: 'fade' },
+          overlayProps: { color: 'transparent', className: styles['veil'] ?? '' },
+        },
+        classNames: {
+          content: styles['modal'] ?? '',
+          header: styles['modalHeader'] ?? '',
+          title: styles['modalTitle'] ?? '',
+        },
+      }),
+      Menu: Menu.extend({
+        defaultProps: {
+          ...insideMain,
+          position: 'bottom-end',
+          shadow: 'none',
+          transitionProps: { duration: 120 },
+          radius: 10,
+          width: 236,
+        },
+        classNames: { dropdown: styles['menu'] ?? '', item: styles['menuItem'] ?? '' },
+      }),
+      Tooltip: Tooltip.extend({
+        defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, radius: 6 },
+        classNames: { tooltip: styles['tooltip'] ?? '' },
+      }),
+    },
+  });

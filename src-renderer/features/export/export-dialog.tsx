@@ -34,7 +34,7 @@ export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps
 
   const words = error && errorWords(t, locale, error);
   return (
-    <Modal opened onClose={onClose} title={t('export.title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={onClose} title={t('export.title')}>
       <p className={styles['subject']} dir="auto">
         {subject.title}
       </p>

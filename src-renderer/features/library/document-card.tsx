@@ -11,22 +11,34 @@ import { CardMenu } from './card-menu.tsx';
 import { cardWords } from './card-words.ts';
 import styles from './document-card.module.css';
 
+/** Every card is as high, in CSS pixels: the list is laid out before its cards exist. */
+export const cardHeight = 178;
+
 interface DocumentCardProps {
   readonly document: DocumentSummary;
   readonly now: number;
   readonly isSelected: boolean;
   /** Something is selected: the boxes stay visible and a click selects. */
   readonly isSelecting: boolean;
+  /** Where the card lies in the list, and how wide it is, in CSS pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
 }
 
 /** A document in the library. The whole card opens it; box and menu lie above. */
-export const DocumentCard = memo(({ document, now, isSelected, isSelecting }: DocumentCardProps) => {
+export const DocumentCard = memo(({ document, now, isSelected, isSelecting, x, y, width }: DocumentCardProps) => {
   const { t, locale } = useI18n();
   const actions = useActions();
   const { title } = document;
   const words = cardWords(t, document);
   return (
-    <article className={styles['card']} role="listitem" data-selected={isSelected || undefined} aria-label={title}>
+    <li
+      className={styles['card']}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height: cardHeight }}
+      data-selected={isSelected || undefined}
+      aria-label={title}
+    >
       <div className={styles['top']}>
         <span>{t(`kind.${document.kind}`)}</span>
         <span className={styles['when']}>{formatAgo(t, locale, document.updatedAt, now)}</span>
@@ -58,6 +70,6 @@ export const DocumentCard = memo(({ document, now, isSelected, isSelecting }: Do
         <span>{words.foot}</span>
         <span className={styles['aside']}>{words.aside}</span>
       </div>
-    </article>
+    </li>
   );
 });

@@ -5,12 +5,11 @@ import { useStore } from 'zustand';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { libraryStore, loadMore } from '../../stores/library-store.ts';
-import { DocumentCard } from './document-card.tsx';
+import { cardHeight, DocumentCard } from './document-card.tsx';
 import styles from './document-grid.module.css';
 
 const smallestCard = 285;
 const gap = 18;
-const rowHeight = 190;
 /** Rows before the end at which the next page is asked for. */
 const lookAhead = 6;
 
@@ -20,14 +19,15 @@ export const DocumentGrid = () => {
   const documents = useStore(libraryStore, (state) => state.documents);
   const selected = useStore(libraryStore, (state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: measure, width } = useElementSize();
+  const { ref: measure, width } = useElementSize<HTMLUListElement>();
   const now = useNow(30_000);
   const columns = Math.max(1, Math.floor((width + gap) / (smallestCard + gap)));
+  const cardWidth = (width - gap * (columns - 1)) / columns;
   const rows = Math.ceil(documents.length / columns);
   const virtual = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight + gap,
+    estimateSize: () => cardHeight + gap,
     overscan: 3,
   });
   const items = virtual.getVirtualItems();
@@ -39,36 +39,29 @@ export const DocumentGrid = () => {
 
   return (
     <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
-      <div
+      <ul
         ref={measure}
         className={styles['rows']}
         style={{ height: virtual.getTotalSize() }}
-        role="list"
         aria-label={t('library.grid')}
       >
-        {items.map((row) => (
-          <div
-            key={row.key}
-            className={styles['row']}
-            role="presentation"
-            style={{
-              transform: `translateY(${row.start}px)`,
-              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-              height: rowHeight,
-            }}
-          >
-            {documents.slice(row.index * columns, (row.index + 1) * columns).map((document) => (
+        {items.flatMap((row) =>
+          documents
+            .slice(row.index * columns, (row.index + 1) * columns)
+            .map((document, column) => (
               <DocumentCard
                 key={document.id}
                 document={document}
                 now={now}
                 isSelected={selected.has(document.id)}
                 isSelecting={selected.size > 0}
+                x={column * (cardWidth + gap)}
+                y={row.start}
+                width={cardWidth}
               />
-            ))}
-          </div>
-        ))}
-      </div>
+            )),
+        )}
+      </ul>
     </div>
   );
 };

@@ -14,6 +14,7 @@ interface SourceCardProps {
   readonly isOptional?: boolean;
   readonly accept: string;
   readonly pickLabel: string;
+  readonly inputTestId: string;
   readonly source: SourceState;
   /** What stands there once it was read: a name, or how it came in. */
   readonly readLabel: string;
@@ -24,9 +25,22 @@ interface SourceCardProps {
 
 /** One source: a place to drop or pick a file, and what became of it. */
 export const SourceCard = (props: SourceCardProps) => {
-  const { title, hint, isOptional = false, accept, pickLabel, source, readLabel, onFile, actions, children } = props;
+  const {
+    title,
+    hint,
+    isOptional = false,
+    accept,
+    pickLabel,
+    inputTestId,
+    source,
+    readLabel,
+    onFile,
+    actions,
+    children,
+  } = props;
   const { t } = useI18n();
   const [isOver, setIsOver] = useState(false);
+  const inputProps = { 'data-testid': inputTestId, 'aria-label': pickLabel };
   const isReady = source.status === 'ready';
 
   const drop = (event: DragEvent) => {
@@ -74,14 +88,10 @@ export const SourceCard = (props: SourceCardProps) => {
           </p>
         </div>
         <div className={styles['actions']}>
-          <FileButton
-            accept={accept}
-            onChange={(file) => file && onFile(file)}
-            inputProps={{ 'aria-label': pickLabel }}
-          >
+          <FileButton accept={accept} onChange={(file) => file && onFile(file)} inputProps={inputProps}>
             {(button) => (
-              <Button {...button} size="compact-md" aria-label={pickLabel}>
-                {t(isReady ? 'source.replace' : 'source.pick')}
+              <Button {...button} size="compact-md">
+                {isReady ? t('source.replace') : pickLabel}
               </Button>
             )}
           </FileButton>

@@ -33,6 +33,7 @@ export const CandidateSource = () => {
       hint={t('source.candidate-hint')}
       accept={accepted.candidate}
       pickLabel={t('source.pick-candidate')}
+      inputTestId="candidate-file"
       source={source}
       readLabel={name || t('source.typed')}
       onFile={(file) => void readCandidateFile(file).then((undo) => offerUndo(file, undo))}
@@ -64,6 +65,7 @@ export const JobSource = () => {
       hint={t('source.job-hint')}
       accept={accepted.job}
       pickLabel={t('source.pick-job')}
+      inputTestId="job-file"
       source={source}
       readLabel={job?.title || t('source.pasted')}
       onFile={(file) => void readJobFile(file).then((undo) => offerUndo(file, undo))}

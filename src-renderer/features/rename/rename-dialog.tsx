@@ -25,7 +25,7 @@ export const RenameDialog = ({ subject, onClose }: { subject: ActionSubject; onC
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('rename.title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={onClose} title={t('rename.title')}>
       <form onSubmit={(event) => void save(event)}>
         <TextInput
           data-autofocus

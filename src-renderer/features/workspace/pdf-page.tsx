@@ -82,6 +82,7 @@ export const PdfPage = ({ pdf, number, zoom }: PdfPageProps) => {
   const width = Math.floor(size.width * zoom);
   const height = Math.floor(size.height * zoom);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a page is no set of form fields
     <div
       ref={frame}
       className={styles['page']}
@@ -93,6 +94,7 @@ export const PdfPage = ({ pdf, number, zoom }: PdfPageProps) => {
     >
       {isNear && (
         <>
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
           <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
           <div ref={words} className={styles['words']} />
         </>

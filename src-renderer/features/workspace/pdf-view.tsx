@@ -19,8 +19,8 @@ const margin = 24;
 export const PdfView = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
   const { pdf, error, retry } = usePreview(view);
-  const scroller = useRef<HTMLDivElement>(null);
-  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+  const scroller = useRef<HTMLElement>(null);
+  const { ref: measure, width } = useElementSize<HTMLElement>();
   const ref = useMergedRef(scroller, measure);
   const [zoom, setZoom] = useState<Zoom>('auto');
   const [page, setPage] = useState(1);
@@ -46,13 +46,12 @@ export const PdfView = ({ view }: { view: DocumentView }) => {
   return (
     <>
       {pdf && <PdfToolbar page={page} pageCount={pdf.sizes.length} zoom={zoom} factor={factor} onZoom={setZoom} />}
-      <div
+      <section
         ref={ref}
         className={styles['scroller']}
         data-scroller
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={t('pdf.pages')}
         aria-busy={!pdf}
         onScroll={notePage}
@@ -69,7 +68,7 @@ export const PdfView = ({ view }: { view: DocumentView }) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
             <PdfPage key={at} pdf={pdf} number={at + 1} zoom={factor} />
           ))}
-      </div>
+      </section>
     </>
   );
 };

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { SectionView } from '#shared/model/section.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { documentStore } from '../../stores/document-store.ts';
+import { closeMarkdown } from './close-markdown.ts';
 import { MarkdownView } from './markdown-view.tsx';
 import styles from './text-page.module.css';
 
@@ -32,8 +33,7 @@ export const SectionBlock = memo(({ section }: { section: SectionView }) => {
         </div>
       ) : (
         <div className={styles['text']}>
-          <MarkdownView text={text} />
-          {isLive && <span className={styles['caret']} aria-hidden="true" />}
+          <MarkdownView text={isLive ? closeMarkdown(text) : text} />
         </div>
       )}
     </section>

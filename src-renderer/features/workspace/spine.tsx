@@ -16,6 +16,7 @@ export const Spine = ({ view }: { view: DocumentView }) => {
   const isTicking = view.sections.some(({ state }) => state.type === 'drafting' || state.type === 'waiting');
   const now = useNow(1_000, isTicking);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what it follows, through the page
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [selectedId]);

@@ -9,7 +9,7 @@ import styles from './text-page.module.css';
 /** The document as text on one long page, live while it is drafted. */
 export const TextPage = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement>(null);
   const selectedId = useStore(documentStore, (state) => state.selectedId);
   const revealNo = useStore(documentStore, (state) => state.revealNo);
 
@@ -24,13 +24,13 @@ export const TextPage = ({ view }: { view: DocumentView }) => {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <div ref={page} className={styles['desk']} tabIndex={0} role="region" aria-label={t('work.page')}>
+    <section ref={page} className={styles['desk']} tabIndex={0} aria-label={t('work.page')}>
       <article className={styles['page']}>
         {isBlank && <p className={styles['blank']}>{t('work.nothing-drafted')}</p>}
         {view.sections.map((section) => (
           <SectionBlock key={section.id} section={section} />
         ))}
       </article>
-    </div>
+    </section>
   );
 };

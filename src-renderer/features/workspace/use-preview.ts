@@ -30,6 +30,8 @@ export const usePreview = (view: DocumentView) => {
   const key = `${tryNo}|${previewKey(view)}`;
   const hasPdf = pdf !== null;
 
+  // `key` is when to print again; `hasPdf` only chooses the delay: pages that arrived are no reason to print again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     let isCurrent = true;
     const documentId = view.id;
@@ -51,8 +53,6 @@ export const usePreview = (view: DocumentView) => {
       isCurrent = false;
       window.clearTimeout(timer);
     };
-    // `hasPdf` only chooses the delay: pages that arrived are no reason to print again.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [key, view.id]);
 
   // A document that was replaced is let go once its pages are no longer shown.

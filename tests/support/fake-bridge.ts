@@ -1,0 +1,331 @@
+import type { Bridge } from '#shared/contract/bridge.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import { routes } from '#shared/contract/routes.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { AppError } from '#shared/model/app-error.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import { exportIdSchema } from '#shared/model/ids.ts';
+import type { JobDescription } from '#shared/model/job-description.ts';
+import type { SectionView } from '#shared/model/section.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { settingsSchema } from '#shared/model/settings.ts';
+import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
+import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
+import type { FakeDocument } from './fake-document.ts';
+import { draftedSection, failedSection, makeDocument, summaryOf, withSections } from './fake-document.ts';
+
+/** How the fake behaves. */
+export interface FakeOptions {
+  readonly sample: CompetenceFileInput & { readonly job: JobDescription };
+  /** Milliseconds between two pieces of streamed text; 0 drafts at once. */
+  readonly pieceMs: number;
+  /** Drafting stops after so many pieces, for a picture of work under way. */
+  readonly stopsAfter?: number;
+  /** Keys of sections whose drafts fail. */
+  readonly failing?: readonly string[];
+  /** Routes that answer with an error, or never. */
+  readonly errors?: Partial<Record<RouteName, AppError>>;
+  readonly silent?: readonly RouteName[];
+  readonly settings?: Partial<Settings>;
+  /** Prints a document; bytes of a PDF. */
+  readonly print: (document: FakeDocument) => Promise<Uint8Array>;
+}
+
+type Handlers = { [R in RouteName]: (input: RouteParsedInput<R>) => RouteOutput<R> | Promise<RouteOutput<R>> };
+
+const fail = (error: AppError): never => {
+  throw new AppFailure(error);
+};
+
+const textOf = (data: Uint8Array | string): string =>
+  typeof data === 'string' ? data : new TextDecoder().decode(data);
+
+/** A whole main side in memory: the contract's routes and events, with scripted drafting. For pictures and tests only. */
+export class FakeBridge implements Bridge {
+  readonly documents = new Map<DocumentId, FakeDocument>();
+  private readonly deleted = new Map<DocumentId, FakeDocument>();
+  private readonly listeners = new Set<(event: AppEvent) => void>();
+  private readonly options: FakeOptions;
+  private settings: Settings;
+  private seq = 0;
+  private pieces = 0;
+  private made = 0;
+
+  constructor(options: FakeOptions) {
+    this.options = options;
+    this.settings = settingsSchema.parse(options.settings ?? {});
+  }
+
+  async call<R extends RouteName>(name: R, input: Parameters<Bridge['call']>[1]) {
+    if (this.options.silent?.includes(name)) return new Promise<never>(() => {});
+    const error = this.options.errors?.[name];
+    if (error) return { ok: false, error } as const;
+    try {
+      // The name picks the matching parser and handler; the compiler can't follow that through the map.
+      const parsed = routes[name].input.parse(input) as RouteParsedInput<R>;
+      return { ok: true, value: await (this.handlers[name] as Handlers[R])(parsed) } as const;
+    } catch (thrown) {
+      if (thrown instanceof AppFailure) return { ok: false, error: thrown.error } as const;
+      throw thrown;
+    }
+  }
+
+  on(listener: (event: AppEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  emit(event: AppEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** Adds a document drafted `agoMs` ago, all sections done but those named. */
+  addDrafted(title: string, company: string | undefined, agoMs: number, failing: readonly string[] = []): DocumentId {
+    const { candidate, job } = this.options.sample;
+    const { company: _company, ...rest } = job;
+    const input = { candidate, job: { ...rest, ...(company ? { company } : {}) } };
+    const now = Date.now() - agoMs;
+    const document = this.add(input, title, now);
+    const sections = document.view.sections.map((section) =>
+      failing.includes(section.key)
+        ? failedSection(section)
+        : draftedSection(section, document.texts.get(section.key) ?? '', 640 + section.order * 130),
+    );
+    document.view = withSections(document.view, sections, now);
+    if (document.view.run) document.view.run.startedAt = now - 9_200;
+    return document.view.id;
+  }
+
+  private add(
+    input: CompetenceFileInput,
+    title: string | undefined,
+    now: number,
+    experiences: number | 'all' = 5,
+  ): FakeDocument {
+    this.made += 1;
+    const document = makeDocument(`doc-${this.made}`, input, { experiences, includeJobContext: true }, title, now);
+    this.documents.set(document.view.id, document);
+    return document;
+  }
+
+  private get(documentId: DocumentId): FakeDocument {
+    return this.documents.get(documentId) ?? fail({ code: 'not-found', message: 'This document no longer exists.' });
+  }
+
+  private owner(test: (document: FakeDocument) => boolean): FakeDocument {
+    return [...this.documents.values()].find(test) ?? fail({ code: 'not-found', message: 'It no longer exists.' });
+  }
+
+  private queue(): RouteOutput<'app.get-snapshot'>['queue'] {
+    const sections = [...this.documents.values()].flatMap(({ view }) => view.sections);
+    const count = (type: string) => sections.filter(({ state }) => state.type === type).length;
+    const open = count('waiting') + count('drafting');
+    return {
+      queueSize: count('waiting'),
+      concurrentJobs: count('drafting'),
+      processing: open > 0,
+      remainingMs: open > 0 ? open * 1_400 : null,
+      holds: [],
+      statistics: {
+        totalJobs: sections.length,
+        completedJobs: count('drafted'),
+        failedJobs: count('failed'),
+        successRate: 1,
+      },
+    };
+  }
+
+  private changed(documentId: DocumentId): void {
+    this.seq += 1;
+    const change = { seq: this.seq, entity: 'section' as const, id: documentId, documentId };
+    this.emit({
+      name: 'store.changed',
+      payload: { fromSeq: this.seq, toSeq: this.seq, changes: [change], queue: this.queue() },
+    });
+  }
+
+  private setSection(document: FakeDocument, id: string, change: (section: SectionView) => SectionView): void {
+    const sections = document.view.sections.map((section) => (section.id === id ? change(section) : section));
+    let position = 0;
+    const placed = sections.map((section): SectionView => {
+      if (section.state.type !== 'waiting') return section;
+      position += 1;
+      return { ...section, state: { type: 'waiting', reason: { type: 'in-line', position } } };
+    });
+    document.view = withSections(document.view, placed, Date.now());
+    this.changed(document.view.id);
+  }
+
+  private async streamSection(document: FakeDocument, section: SectionView): Promise<void> {
+    const text = document.texts.get(section.key) ?? '';
+    const startedAt = Date.now();
+    this.setSection(document, section.id, (it) => ({
+      ...it,
+      state: { type: 'drafting', startedAt, attempt: 1 },
+      live: { claimNo: 1, text: '' },
+    }));
+    for (const piece of this.options.pieceMs === 0 ? [] : (text.match(/\S+\s*/g) ?? [])) {
+      this.pieces += 1;
+      if (this.options.stopsAfter !== undefined && this.pieces > this.options.stopsAfter) return new Promise(() => {});
+      await new Promise((resolve) => setTimeout(resolve, this.options.pieceMs));
+      const current = document.view.sections.find(({ id }) => id === section.id);
+      if (current?.state.type !== 'drafting' || !current.live) return;
+      const offset = current.live.text.length;
+      current.live = { claimNo: 1, text: current.live.text + piece };
+      this.emit({
+        name: 'section.delta',
+        payload: { documentId: document.view.id, sectionId: section.id, claimNo: 1, offset, text: piece },
+      });
+    }
+    const isFailing = this.options.failing?.includes(section.key) ?? false;
+    this.setSection(document, section.id, (it) =>
+      isFailing ? failedSection(it) : draftedSection(it, text, Math.max(120, Date.now() - startedAt)),
+    );
+  }
+
+  /** Drafts what waits, three sections at a time, and says when it is over. */
+  async draft(documentId: DocumentId): Promise<void> {
+    const document = this.get(documentId);
+    const lane = async (): Promise<void> => {
+      const next = document.view.sections.find(({ state }) => state.type === 'waiting');
+      if (!next) return;
+      await this.streamSection(document, next);
+      return lane();
+    };
+    await Promise.all([lane(), lane(), lane()]);
+    const { id, title, status, run } = document.view;
+    this.emit({
+      name: 'document.finished',
+      payload: { documentId: id, title, status, failedSections: run?.counts.failed ?? 0 },
+    });
+  }
+
+  private redraft(document: FakeDocument, test: (section: SectionView) => boolean): number {
+    const again = document.view.sections.filter(test);
+    for (const { id } of again) {
+      this.setSection(document, id, (it) => ({
+        ...it,
+        state: { type: 'waiting', reason: { type: 'in-line', position: 1 } },
+      }));
+    }
+    void this.draft(document.view.id);
+    return again.length;
+  }
+
+  private readonly handlers: Handlers = {
+    'app.get-snapshot': () => ({
+      seq: this.seq,
+      queue: this.queue(),
+      settings: this.settings,
+      appVersion: '0.1.0',
+      suggestedExportFolder: '/home/user/Documents/Dossier',
+      dataFolder: '/home/user/.config/Dossier',
+    }),
+    'document.list': ({ search, cursor, limit }) => {
+      const words = search?.toLowerCase() ?? '';
+      const all = [...this.documents.values()]
+        .map(({ view }) => summaryOf(view))
+        .sort((a, b) => b.updatedAt - a.updatedAt);
+      const found = all.filter(({ title, client }) => `${title} ${client}`.toLowerCase().includes(words));
+      const start = Number(cursor ?? 0);
+      const end = start + limit;
+      return {
+        documents: found.slice(start, end),
+        nextCursor: end < found.length ? String(end) : null,
+        total: found.length,
+      };
+    },
+    'document.get': ({ documentId }) => ({ ...this.get(documentId).view, seq: this.seq }),
+    'document.delete': ({ documentIds }) => {
+      for (const id of documentIds) {
+        this.deleted.set(id, this.get(id));
+        this.documents.delete(id);
+        this.changed(id);
+      }
+      return {};
+    },
+    'document.restore': ({ documentIds }) => {
+      for (const id of documentIds) {
+        const document = this.deleted.get(id);
+        if (document) this.documents.set(id, document);
+        this.changed(id);
+      }
+      return {};
+    },
+    'document.rename': ({ documentId, title }) => {
+      const document = this.get(documentId);
+      document.view = { ...document.view, title };
+      this.changed(documentId);
+      return {};
+    },
+    'document.print-preview': async ({ documentId }) => ({
+      pdf: await this.options.print(this.get(documentId)),
+      sha256: '0'.repeat(64),
+    }),
+    'candidate.read': ({ name, data }) => {
+      const outcome = parseCandidateFile({ name, text: textOf(data) });
+      if (!outcome.ok) return fail(outcome.error);
+      return { candidate: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
+    },
+    'job-description.read': ({ name, data }) => {
+      const outcome = parseJobFile({ name, text: textOf(data) });
+      if (!outcome.ok) return fail(outcome.error);
+      return { job: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
+    },
+    'sample.get': () => this.options.sample,
+    'run.start': ({ input, title, options }) => {
+      const { view } = this.add(input, title, Date.now(), options.experiences);
+      this.changed(view.id);
+      void this.draft(view.id);
+      const runId = view.run?.id ?? fail({ code: 'internal', message: 'no run' });
+      return {
+        documentId: view.id,
+        runId,
+        sections: view.sections.length,
+        position: 0,
+        estimatedMs: null,
+        isBusy: false,
+      };
+    },
+    'run.cancel': ({ runId }) => {
+      const document = this.owner(({ view }) => view.run?.id === runId);
+      for (const { id, state } of document.view.sections) {
+        if (state.type !== 'waiting' && state.type !== 'drafting') continue;
+        this.setSection(document, id, (it) => ({ ...it, state: { type: 'cancelled' }, live: null }));
+      }
+      return {};
+    },
+    'run.retry-failed': ({ runId }) => {
+      const document = this.owner(({ view }) => view.run?.id === runId);
+      return { sections: this.redraft(document, ({ state }) => state.type === 'failed' || state.type === 'cancelled') };
+    },
+    'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
+    'section.retry': ({ sectionId }) => {
+      const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
+      this.redraft(document, ({ id }) => id === sectionId);
+      return {};
+    },
+    'export.pick-folder': () => {
+      this.settings = { ...this.settings, exportFolder: '/home/user/Tenders/Lyon' };
+      return { folder: this.settings.exportFolder };
+    },
+    'export.run': ({ documentId, formats }) => {
+      const { title } = this.get(documentId).view;
+      const folder = this.settings.exportFolder ?? '/home/user/Documents/Dossier';
+      const files = formats.map((format) => {
+        const name = `${title}.${format}`;
+        return { id: exportIdSchema.parse(`export-${format}`), format, name, path: `${folder}/${name}` };
+      });
+      return { folder, files };
+    },
+    'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
+    'export.open': () => ({}),
+    'settings.update': (patch) => {
+      this.settings = settingsSchema.parse({ ...this.settings, ...patch });
+      this.emit({ name: 'settings.updated', payload: this.settings });
+      return this.settings;
+    },
+  };
+}

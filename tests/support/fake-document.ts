@@ -1,0 +1,134 @@
+import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { DocumentSummary, DocumentView } from '#shared/model/document.ts';
+import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
+import type { RunCounts, RunOptions } from '#shared/model/run.ts';
+import { runStatusOf } from '#shared/model/run.ts';
+import type { SectionView } from '#shared/model/section.ts';
+import { competenceFile } from '../../src-main/documents/competence-file/competence-file.ts';
+
+/** A document in the fake bridge's memory: what its view shows, and the text each section will get. */
+export interface FakeDocument {
+  view: DocumentView;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const countOf = (sections: readonly SectionView[]): RunCounts => {
+  const count = (...types: string[]) => sections.filter(({ state }) => types.includes(state.type)).length;
+  return {
+    total: sections.length,
+    waiting: count('waiting', 'empty'),
+    running: count('drafting'),
+    completed: count('drafted', 'edited'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+  };
+};
+
+/** The view with new sections: counters, thread, status and clock follow from them. */
+export const withSections = (view: DocumentView, sections: SectionView[], now: number): DocumentView => {
+  const counts = countOf(sections);
+  const isOpen = counts.waiting + counts.running > 0;
+  return {
+    ...view,
+    sections,
+    seq: view.seq + 1,
+    status: runStatusOf(counts),
+    thread: sections.map(({ state }) => state.type),
+    updatedAt: now,
+    run: view.run && {
+      ...view.run,
+      counts,
+      startedAt: view.run.startedAt ?? now,
+      finishedAt: isOpen ? null : now,
+      remainingMs: isOpen ? (counts.waiting + counts.running) * 1_400 : null,
+    },
+  };
+};
+
+/** The card of a document. */
+export const summaryOf = ({
+  seq: _seq,
+  sections: _sections,
+  candidateName: _name,
+  job: _job,
+  ...summary
+}: DocumentView): DocumentSummary => summary;
+
+/** A queued document of real plans and texts. `name` makes its ids. */
+export const makeDocument = (
+  name: string,
+  input: CompetenceFileInput,
+  options: Pick<RunOptions, 'experiences' | 'includeJobContext'>,
+  title: string | undefined,
+  now: number,
+): FakeDocument => {
+  const plan = competenceFile.plan(input, options);
+  const context = { plan, options, today: '2026-11-20' };
+  const runId = runIdSchema.parse(`run-${name}`);
+  const sections = plan.map(
+    (section, at): SectionView => ({
+      id: sectionIdSchema.parse(`${name}-${section.key}`),
+      runId,
+      key: section.key,
+      order: section.order,
+      title: section.title,
+      heading: section.heading,
+      category: section.category,
+      hasSource: section.hasSource,
+      content: '',
+      revision: 0,
+      origin: null,
+      isLocked: false,
+      state: { type: 'waiting', reason: { type: 'in-line', position: at + 1 } },
+      live: null,
+    }),
+  );
+  const texts = new Map(plan.map((section) => [section.key, competenceFile.compose(section, input, context)]));
+  const view: DocumentView = {
+    id: documentIdSchema.parse(name),
+    kind: 'competence-file',
+    title: title ?? competenceFile.title(input),
+    client: input.job?.company ?? null,
+    status: 'queued',
+    thread: sections.map(({ state }) => state.type),
+    createdAt: now,
+    updatedAt: now,
+    run: {
+      id: runId,
+      provider: 'embedded',
+      model: null,
+      counts: countOf(sections),
+      createdAt: now,
+      startedAt: null,
+      finishedAt: null,
+      remainingMs: 18_000,
+      totalTokens: 0,
+    },
+    seq: 1,
+    sections,
+    candidateName: input.candidate.fullName,
+    job: input.job ?? null,
+  };
+  return { view, texts };
+};
+
+/** A section as it stands when its draft has ended well. */
+export const draftedSection = (section: SectionView, content: string, processingTimeMs: number): SectionView => ({
+  ...section,
+  content,
+  revision: section.revision + 1,
+  origin: 'embedded',
+  state: { type: 'drafted', processingTimeMs },
+  live: null,
+});
+
+/** A section as it stands when every try failed. */
+export const failedSection = (section: SectionView): SectionView => ({
+  ...section,
+  state: {
+    type: 'failed',
+    attempts: 3,
+    error: { code: 'provider.cut', message: 'The answer was cut off.', action: 'Try again.' },
+  },
+  live: null,
+});

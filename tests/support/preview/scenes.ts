@@ -1,0 +1,58 @@
+import type { FakeBridge, FakeOptions } from '../fake-bridge.ts';
+
+export interface Scene {
+  readonly options?: Partial<FakeOptions>;
+  /** Fills the fake; a location hash to start at comes back. */
+  readonly fill?: (bridge: FakeBridge) => string | undefined;
+}
+
+const people = [
+  'Amélie Rousseau, Data Platform Lead',
+  'Kwame Mensah, Cloud Architect',
+  'Ingrid Dahl, Business Analyst',
+  'Ana Ferreira, Programme Manager for Public Tenders and Large Framework Agreements',
+  '李明, 数据工程师',
+  'عمر الحسن، مهندس سحابة',
+  'Tom O’Brien, Test Lead',
+  'Sofía Núñez, Scrum Master',
+];
+const clients = ['Ville de Lyon', 'Orange Business', 'Canton de Genève', undefined];
+const minute = 60_000;
+
+const many = (count: number) => (bridge: FakeBridge) => {
+  for (let at = 0; at < count; at += 1) {
+    const title = people[at % people.length] ?? '';
+    const failing = at % 7 === 2 ? ['certifications'] : [];
+    bridge.addDrafted(title, clients[at % clients.length], at * 37 * minute + 4 * minute, failing);
+  }
+  return undefined;
+};
+
+const workspace =
+  (failing: readonly string[] = []) =>
+  (bridge: FakeBridge) =>
+    `#/document/${bridge.addDrafted('Élise Varenne, Lead Cloud Architect', 'Stadtwerke Ellernbach', 4 * minute, failing)}`;
+
+const unreadable = { code: 'data.damaged', message: 'The data is damaged.', action: 'Restore a backup.' } as const;
+
+/** Every state a screen can be in, by name. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  empty: {},
+  library: { fill: many(9) },
+  full: { fill: many(200) },
+  'library-loading': { options: { silent: ['document.list'] } },
+  'library-error': { options: { errors: { 'document.list': unreadable } } },
+  'start-error': { options: { errors: { 'app.get-snapshot': unreadable } } },
+  new: { fill: () => '#/new' },
+  settings: { fill: () => '#/settings' },
+  workspace: { fill: workspace() },
+  failed: { fill: workspace(['certifications', 'experience-2']) },
+  'workspace-loading': { options: { silent: ['document.get'] }, fill: workspace() },
+  'workspace-error': { fill: () => '#/document/gone' },
+  'export-error': {
+    options: { errors: { 'export.run': { code: 'export.disk-full', message: 'The disk is full.' } } },
+    fill: workspace(),
+  },
+  drafting: { options: { stopsAfter: 130, pieceMs: 8 } },
+  live: {},
+};
