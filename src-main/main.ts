@@ -134,6 +134,7 @@ const compose = (dataFolder: string, logger: Logger, wordDelayMs: number, window
     await engine.stop(stopGraceMs);
     convertProcess.dispose();
     printer.dispose();
+    publisher.close();
     store.documents.purge(systemClock.now());
     store.events.trim();
     store.database.close();
@@ -143,6 +144,12 @@ const compose = (dataFolder: string, logger: Logger, wordDelayMs: number, window
 };
 
 type Core = ReturnType<typeof compose>;
+
+/** Without listeners Electron shows a stack trace in a dialog that waits for ever; what is stored is safe either way. */
+const logUncaught = (logger: Logger): void => {
+  process.on('uncaughtException', (error) => logger.error('uncaught exception', error));
+  process.on('unhandledRejection', (error) => logger.error('unhandled rejection', error));
+};
 
 /** Stops the core once, however the end comes: the last window, the menu, SIGTERM, SIGINT, log-out. */
 const quitGracefully = (core: Core, logger: Logger): void => {
@@ -168,6 +175,7 @@ const runWindow = async (): Promise<void> => {
     return;
   }
   const logger = createLogger(dataFolder);
+  logUncaught(logger);
   let window: BrowserWindow | null = null;
   lockDownPages((url) => (developmentPageUrl ? url.startsWith(developmentPageUrl) : url.startsWith(`${appOrigin}/`)));
   await app.whenReady();
@@ -227,7 +235,9 @@ const runCommand = async (request: Extract<TerminalRequest, { type: 'draft' }>):
   const dataFolder = useDataFolder(request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR']);
   lockDownPages(() => false);
   await app.whenReady();
-  const core = compose(dataFolder, createLogger(dataFolder), 0, () => null);
+  const logger = createLogger(dataFolder);
+  logUncaught(logger);
+  const core = compose(dataFolder, logger, 0, () => null);
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
   // The print window coming and going must not end the process.

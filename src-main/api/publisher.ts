@@ -29,7 +29,7 @@ export class Publisher {
   readonly #listeners = new Set<EventListener>();
   readonly #deltas = new Map<SectionId, EventPayload<'section.delta'>>();
   #publishedSeq: number;
-  #isArmed = false;
+  #disarm: (() => void) | null = null;
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
@@ -68,11 +68,18 @@ export class Publisher {
     }
   }
 
+  /** Tells what is left and then nothing more: must come before the store is closed. */
+  close(): void {
+    this.#disarm?.();
+    this.#disarm = null;
+    this.#flush();
+    this.#listeners.clear();
+  }
+
   #arm(): void {
-    if (this.#isArmed || this.#listeners.size === 0) return;
-    this.#isArmed = true;
-    this.#deps.timers.set(() => {
-      this.#isArmed = false;
+    if (this.#disarm !== null || this.#listeners.size === 0) return;
+    this.#disarm = this.#deps.timers.set(() => {
+      this.#disarm = null;
       this.#flush();
     }, frameMs);
   }

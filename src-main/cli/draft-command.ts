@@ -4,6 +4,7 @@ import { type RunRecord, runOptionsSchema } from '#shared/model/run.ts';
 import { awaitDraft } from './await-draft.ts';
 import { callOrThrow, type Client } from './client.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { makeFolder } from './make-folder.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { errorLines, printable, sectionLine } from './terminal-text.ts';
@@ -26,6 +27,8 @@ const draft = async (
   const job = args.job
     ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job))
     : undefined;
+  const folder = resolve(args.out);
+  await makeFolder(folder);
   for (const note of [...notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
   const options = runOptionsSchema.parse({
     provider: args.provider,
@@ -47,7 +50,6 @@ const draft = async (
   });
   const { status } = await callOrThrow(client, 'run.get-record', { runId });
   if (status === 'completed' || status === 'partial') {
-    const folder = resolve(args.out);
     const exported = await callOrThrow(client, 'export.run-to-folder', { documentId, formats: args.format, folder });
     for (const { path } of exported.files) say(path);
   } else if (status === 'waiting') {

@@ -42,7 +42,7 @@ export class QueueEngine<E> {
     this.#deps = deps;
     this.#handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]));
     this.#throttles = new Map(
-      deps.policies.map((policy) => [policy.queue, { policy, throttle: new Throttle(policy, deps.clock) }]),
+      deps.policies.map((policy) => [policy.queue, { policy, throttle: new Throttle(policy, deps.clock, () => this.wake()) }]),
     );
     this.#executor = new Executor({ handlers: this.#handlers, timers: deps.timers, onUnexpected: deps.onUnexpected });
     this.#wakeUp = new WakeUp(deps.clock, deps.timers, () => this.#tick());
@@ -116,10 +116,10 @@ export class QueueEngine<E> {
         isMetered: this.#isMetered(head),
       });
       if (job) await this.#runAndSettle(job, policy);
-      this.wake();
     } catch (error) {
+      // Keep the slot for a while: given back at once, it would be taken again at once and fail again.
       this.#deps.onUnexpected(null, error);
-      this.#wakeUp.at(this.#deps.clock.now() + storeRetryMs);
+      await this.#pause();
     }
   }
 

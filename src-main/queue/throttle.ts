@@ -12,10 +12,13 @@ export class Throttle {
   readonly #permits = new Map<string, PQueue>();
   readonly #clock: Clock;
 
-  constructor(policy: QueuePolicy, clock: Clock) {
+  /** @param onSlotFree told each time a slot has been given back, when `freeSlots` counts it again */
+  constructor(policy: QueuePolicy, clock: Clock, onSlotFree: () => void) {
     this.#policy = policy;
     this.#clock = clock;
     this.#slots = new PQueue({ concurrency: policy.concurrency });
+    // p-queue counts a finished task down a moment after its promise settles; only this event comes after that.
+    this.#slots.on('next', onSlotFree);
   }
 
   /** Slots neither taken nor promised. */

@@ -1,0 +1,96 @@
+import type { DocumentId } from '../../src-shared/model/ids.ts';
+import { runOptionsSchema } from '../../src-shared/model/run.ts';
+import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
+import { candidateSchema } from '../../src-shared/model/candidate.ts';
+import { startRun } from '../../src-main/app/commands/start-run.ts';
+import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
+import { LiveTexts } from '../../src-main/app/live-texts.ts';
+import type { AppDeps, IdSource } from '../../src-main/app/ports.ts';
+import { getDocument } from '../../src-main/app/queries/get-document.ts';
+import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
+import { documentKindOf } from '../../src-main/documents/registry.ts';
+import { randomIds } from '../../src-main/platform/random-ids.ts';
+import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';
+import { createScriptedProvider, type Script } from '../../src-main/providers/scripted/scripted-provider.ts';
+import type { TextModel } from '../../src-main/providers/text-model.ts';
+import { eraseHandler } from '../../src-main/queue/handler.ts';
+import { type QueuePolicy, sectionsPolicy } from '../../src-main/queue/policy.ts';
+import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
+import { openStore } from '../../src-main/storage/store.ts';
+import { ManualTime } from './manual-time.ts';
+
+/** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
+const noPause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (ms < 1_000_000) resolve();
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+
+export const testCandidate = candidateSchema.parse({
+  fullName: 'Nour Haddad',
+  title: 'Data engineer',
+  location: 'Lyon',
+  contact: { email: 'nour@example.org' },
+  skills: [{ name: 'Platforms', skills: ['PostgreSQL', 'Kafka'] }],
+  experience: [
+    { company: 'Aurelia Rail', title: 'Data engineer', start: '2021-03', isCurrent: true, responsibilities: ['Moved 38 pipelines.'] },
+    { company: 'Brume Energy', title: 'Analyst', start: '2017-01', end: '2021-02', responsibilities: ['Built 12 reports.'] },
+  ],
+  education: [{ institution: 'University of Nowhere', degree: 'MSc', end: '2016' }],
+  languages: [{ name: 'French', level: 'native' }],
+});
+
+/** Commands, queries, the section handler and the queue on a real store, with a scripted and the embedded provider. */
+export const createTestApp = (options: { script?: Script; policy?: Partial<QueuePolicy>; ids?: IdSource } = {}) => {
+  const time = new ManualTime();
+  const store = openStore(':memory:', time.now());
+  const calls: string[] = [];
+  const policy = { ...sectionsPolicy, ...options.policy };
+  const providers = new Map<string, TextModel>([
+    ['embedded', createEmbeddedProvider({ wordDelayMs: 0, longestMs: 0, pause: noPause })],
+    [
+      'scripted',
+      createScriptedProvider({ script: options.script ?? {}, pause: noPause, onCall: (key) => calls.push(key) }),
+    ],
+  ]);
+  const deps: AppDeps = {
+    store,
+    clock: time,
+    ids: options.ids ?? randomIds,
+    sectionsPolicy: policy,
+    documentKind: (name) => documentKindOf(name) as DocumentKind<unknown>,
+    provider: (name) => providers.get(name) ?? null,
+  };
+  const live = new LiveTexts(() => {});
+  const unexpected: unknown[] = [];
+  const engine = new QueueEngine({
+    store: store.queue,
+    handlers: [eraseHandler(draftSectionHandler(deps, live))],
+    policies: [policy],
+    bootId: randomIds.boot(),
+    clock: time,
+    timers: time,
+    random: () => 1,
+    unmeteredOrigins: new Set(['embedded', 'scripted']),
+    onUnexpected: (_job, error) => unexpected.push(error),
+  });
+  store.database.onCommit(() => engine.wake());
+  const start = (change: Partial<RouteParsedInput<'run.start'>> = {}) =>
+    startRun(deps)({
+      kind: 'competence-file',
+      input: { candidate: testCandidate },
+      options: runOptionsSchema.parse({}),
+      ...change,
+    });
+  return {
+    deps,
+    store,
+    time,
+    engine,
+    live,
+    calls,
+    unexpected,
+    start,
+    document: (documentId: DocumentId) => getDocument(deps, live)({ documentId }),
+  };
+};

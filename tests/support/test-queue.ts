@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Effect } from '../../src-shared/model/effect.ts';
+import { bootIdSchema, type JobId, jobIdSchema } from '../../src-shared/model/ids.ts';
+import { type AnyJobHandler, eraseHandler, type HandlerContext } from '../../src-main/queue/handler.ts';
+import type { NewJob } from '../../src-main/queue/job.ts';
+import type { Outcome } from '../../src-main/queue/outcome.ts';
+import type { QueuePolicy } from '../../src-main/queue/policy.ts';
+import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
+import { openStore, type Store } from '../../src-main/storage/store.ts';
+import { ManualTime } from './manual-time.ts';
+
+export const testPolicy: QueuePolicy = {
+  queue: 'test',
+  concurrency: 3,
+  attemptLimit: 3,
+  backoff: { type: 'exponential', baseMs: 1_000, maxMs: 60_000 },
+  timeoutMs: 60_000,
+  softLimit: 500,
+  hardLimit: 5_000,
+};
+
+let count = 0;
+
+export const newJob = (change: Partial<NewJob> = {}): NewJob => ({
+  id: jobIdSchema.parse(`job-${++count}`),
+  kind: 'test',
+  queue: 'test',
+  origin: 'embedded',
+  payload: {},
+  priority: 5,
+  dependsOn: [],
+  dependencyRule: 'all-succeeded',
+  attemptLimit: 3,
+  timeoutMs: 60_000,
+  ...change,
+});
+
+type Run = (context: HandlerContext<unknown>) => Promise<Outcome<Effect>> | Outcome<Effect>;
+
+export interface TestQueue {
+  readonly store: Store;
+  readonly time: ManualTime;
+  readonly engine: QueueEngine<Effect>;
+  /** Ids in the order in which their handler was called. */
+  readonly started: JobId[];
+  readonly unexpected: unknown[];
+  stateOf(id: JobId): string | null;
+  row(id: JobId): Record<string, unknown>;
+}
+
+interface TestQueueOptions {
+  readonly run?: Run;
+  readonly policy?: Partial<QueuePolicy>;
+  readonly path?: string;
+  readonly time?: ManualTime;
+  readonly boot?: string;
+  readonly handlers?: readonly AnyJobHandler<Effect>[];
+  readonly effectsOnEnd?: (state: string) => Effect[];
+}
+
+/** A real engine on a real store, with time in the test's hands. */
+export const createTestQueue = ({
+  run = () => ({ type: 'completed', effects: [] }),
+  policy,
+  path = ':memory:',
+  time = new ManualTime(),
+  boot = 'boot-1',
+  handlers = [],
+  effectsOnEnd = () => [],
+}: TestQueueOptions = {}): TestQueue => {
+  const store = openStore(path, time.now());
+  const started: JobId[] = [];
+  const unexpected: unknown[] = [];
+  const engine = new QueueEngine<Effect>({
+    store: store.queue,
+    handlers: [
+      eraseHandler({
+        kind: 'test',
+        payloadSchema: z.unknown(),
+        run: async (context) => {
+          started.push(context.job.id);
+          return run(context);
+        },
+        effectsOnEnd: (_payload, { state }) => effectsOnEnd(state),
+      }),
+      ...handlers,
+    ],
+    policies: [{ ...testPolicy, ...policy }],
+    bootId: bootIdSchema.parse(boot),
+    clock: time,
+    timers: time,
+    random: () => 1,
+    unmeteredOrigins: new Set(['embedded']),
+    onUnexpected: (_job, error) => unexpected.push(error),
+  });
+  store.database.onCommit(() => engine.wake());
+  return {
+    store,
+    time,
+    engine,
+    started,
+    unexpected,
+    stateOf: (id) => store.jobs.stateOf(id),
+    row: (id) =>
+      z.record(z.string(), z.unknown()).parse(store.database.connection.prepare('SELECT * FROM jobs WHERE id = ?').get(id)),
+  };
+};

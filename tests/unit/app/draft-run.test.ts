@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { runOptionsSchema } from '../../../src-shared/model/run.ts';
+import { cancelRun } from '../../../src-main/app/commands/cancel-run.ts';
+import { retryFailedSections } from '../../../src-main/app/commands/retry-failed-sections.ts';
+import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import { settled } from '../../support/manual-time.ts';
+import { createTestApp, testCandidate } from '../../support/test-app.ts';
+
+const scripted = runOptionsSchema.parse({ provider: 'scripted' });
+
+describe('drafting a competence file', () => {
+  it('drafts every section in its order and keeps the record of A6', async () => {
+    const app = createTestApp();
+    const { documentId, runId } = app.start();
+    app.engine.start();
+    await settled();
+    const document = app.document(documentId);
+    expect(document.status).toBe('completed');
+    expect(document.sections.map(({ order }) => order)).toEqual(document.sections.map((_, index) => index));
+    expect(document.sections.slice(0, 9).every(({ content }) => content.length > 0)).toBe(true);
+    const record = getRunRecord(app.deps)({ runId });
+    expect(record).toMatchObject({
+      status: 'completed',
+      totals: { sections: 11, succeeded: 11, failed: 0 },
+      provider: 'embedded',
+      strategy: 'section-by-section',
+      concurrency: 3,
+    });
+    expect(Object.fromEntries(Object.entries(record.sectionsGrouped).map(([key, list]) => [key, list.map((s) => s.order)]))).toEqual({
+      identity: [0],
+      profile: [1],
+      skills: [2, 3, 4],
+      background: [5, 6, 7],
+      experience: [8, 9, 10],
+    });
+    expect(app.unexpected).toEqual([]);
+  });
+
+  it('is partial when a section fails after its attempts, says which and why, and drafts only that one again (A4)', async () => {
+    const app = createTestApp({
+      script: {
+        education: [{ do: 'fail', fault: 'server-error' }, { do: 'empty' }, { do: 'cut', afterWords: 1, wordDelayMs: 0 }, { do: 'answer', wordDelayMs: 0 }],
+      },
+    });
+    const { documentId, runId } = app.start({ options: scripted });
+    app.engine.start();
+    await app.time.advance(10_000);
+    const failed = app.document(documentId);
+    expect(failed.status).toBe('partial');
+    const education = failed.sections.find(({ key }) => key === 'education');
+    expect(education?.state).toMatchObject({ type: 'failed', attempts: 3, error: { code: 'provider.cut' } });
+    expect(getRunRecord(app.deps)({ runId })).toMatchObject({ status: 'partial', totals: { succeeded: 10, failed: 1 } });
+
+    const callsBefore = app.calls.length;
+    expect(retryFailedSections(app.deps)({ runId })).toEqual({ sections: 1 });
+    await settled();
+    expect(app.document(documentId).status).toBe('completed');
+    expect(app.calls.slice(callsBefore)).toEqual(['education']);
+    expect(app.calls.filter((key) => key === 'header')).toHaveLength(1);
+  });
+
+  it('takes no more attempts than asked for (A5)', async () => {
+    const app = createTestApp({ script: { '*': [{ do: 'empty' }] } });
+    const { documentId } = app.start({ options: { ...scripted, maxRetries: 0 } });
+    app.engine.start();
+    await app.time.advance(10_000);
+    expect(app.document(documentId).status).toBe('failed');
+    expect(app.calls).toHaveLength(11);
+  });
+
+  it('lets the experiences summary wait for the experiences (A13)', async () => {
+    const app = createTestApp();
+    const { documentId } = app.start();
+    const summary = app.document(documentId).sections.find(({ key }) => key === 'experiences-summary');
+    expect(summary?.state).toEqual({ type: 'waiting', reason: { type: 'sections', count: 2 } });
+  });
+
+  it('keeps finished sections when the rest is cancelled', async () => {
+    const app = createTestApp({ script: { languages: [{ do: 'hang' }], education: [{ do: 'hang' }] } });
+    const { documentId, runId } = app.start({ options: scripted });
+    app.engine.start();
+    await settled();
+    cancelRun(app.deps, (ids) => app.engine.cancel(ids))({ runId });
+    await app.time.advance(10_000);
+    const document = app.document(documentId);
+    expect(document.status).toBe('partial');
+    const types = new Map(document.sections.map(({ key, state }) => [key, state.type]));
+    expect([types.get('header'), types.get('languages'), types.get('education')]).toEqual(['drafted', 'cancelled', 'cancelled']);
+  });
+
+  it('never overwrites what the user wrote meanwhile: the draft becomes a proposal', async () => {
+    const app = createTestApp();
+    const { documentId } = app.start();
+    const header = app.document(documentId).sections[0];
+    if (!header) throw new Error('no header');
+    app.store.database.connection
+      .prepare("UPDATE sections SET content = 'mine', revision = 1, origin = 'user' WHERE id = ?")
+      .run(header.id);
+    app.engine.start();
+    await settled();
+    expect(app.document(documentId).sections[0]).toMatchObject({ content: 'mine', revision: 1, state: { type: 'edited' } });
+    const versions = app.store.database.connection
+      .prepare('SELECT is_proposal, content FROM section_versions WHERE section_id = ?')
+      .all(header.id);
+    expect(versions).toEqual([{ is_proposal: 1, content: expect.stringContaining('Nour Haddad') }]);
+  });
+
+  it('refuses a run whole when the queue is full, and stores nothing of it (B4)', () => {
+    const app = createTestApp({ policy: { softLimit: 5, hardLimit: 15 } });
+    expect(app.start().isBusy).toBe(true);
+    expect(() => app.start()).toThrow(/queue is full/);
+    expect(app.store.documents.count('')).toBe(1);
+    expect(app.store.lanes.waitingIn('sections')).toBe(11);
+  });
+
+  it('refuses a provider that is not set up', () => {
+    const app = createTestApp();
+    expect(() => app.start({ options: runOptionsSchema.parse({ provider: 'openai' }) })).toThrow(/not set up/);
+  });
+
+  it('tailors to the job unless told not to (A5)', async () => {
+    const job = { requirements: ['Kafka'], skills: ['Kafka'], company: 'Ville' };
+    const app = createTestApp();
+    const { documentId } = app.start({ input: { candidate: testCandidate, job } });
+    expect(app.document(documentId)).toMatchObject({ client: 'Ville', job });
+  });
+
+  it('books what a call cost by attempt', async () => {
+    const app = createTestApp({ script: {} });
+    const { runId } = app.start({ options: scripted });
+    app.engine.start();
+    await settled();
+    const usage = app.store.database.connection
+      .prepare<[], { n: number; tokens: number }>('SELECT count(*) AS n, sum(input_tokens + output_tokens) AS tokens FROM usage')
+      .get();
+    expect(usage?.n).toBe(11);
+    expect(getRunRecord(app.deps)({ runId }).performance.totalTokens).toBe(usage?.tokens);
+  });
+});
