@@ -31,12 +31,12 @@ const platform = '^src-main/platform/';
 const electronTransport = '^src-main/api/(transports/)?electron-[^/]+\\.ts$';
 
 /** Types only: what a layer may know the shape of without being able to call it. */
-const typesOnly = (name, comment, from, to) => ({
+const typesOnly = (name, comment, from, to, ...except) => ({
   name,
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: to, dependencyTypesNot: ['type-only'] },
+  to: { path: to, pathNot: except, dependencyTypesNot: ['type-only'] },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -154,9 +154,10 @@ module.exports = {
     ),
     typesOnly(
       'storage-uses-types-of-queue',
-      'A store implements the port; it does not run the engine.',
+      'A store implements the port; it does not run the engine. Names, states and the rank of a job are pure vocabulary.',
       '^src-main/storage/',
       '^src-main/queue/',
+      '^src-main/queue/(job|rank)\\.ts$',
     ),
     layer(
       'documents-are-pure',
@@ -179,7 +180,19 @@ module.exports = {
       '^src-main/workers/',
       '^src-main/convert/',
     ),
-    layer('platform-stands-alone', 'What the operating system and Electron offer, for main.ts to hand out.', platform),
+    layer(
+      'platform-implements-ports',
+      'What the operating system and Electron offer, behind the ports that the app and the queue declare.',
+      platform,
+      '^src-main/(app|queue)/ports\\.ts$',
+      '^src-main/convert/convert-tasks\\.ts$',
+    ),
+    typesOnly(
+      'platform-uses-types-of-ports',
+      'A port is implemented, never called, from below.',
+      platform,
+      '^src-main/(app|queue)/ports\\.ts$',
+    ),
     layer(
       'api-calls-the-app',
       'The router parses and calls commands and queries; it reaches no store, queue or provider past them.',
@@ -198,6 +211,8 @@ module.exports = {
       'Stores, providers and converters are injected: the app knows their shape only.',
       '^src-main/app/',
       '^src-main/(storage|providers|convert)/',
+      // The closed set of faults is part of the provider port: a handler must tell them apart.
+      '^src-main/providers/provider-fault\\.ts$',
     ),
     {
       name: 'app-uses-the-documents-registry',

@@ -1,7 +1,8 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type InlineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
+import { defineConfig } from 'vite';
 import electron from 'vite-plugin-electron';
 
 const root = import.meta.dirname;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, session, utilityProcess } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, session, utilityProcess } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentKindName, ProviderName } from '#shared/model/run.ts';
 import { connectElectron } from './api/electron-transport.ts';
@@ -13,7 +14,8 @@ import { LiveTexts } from './app/live-texts.ts';
 import type { AppDeps } from './app/ports.ts';
 import { getQueueStatus } from './app/queries/get-queue-status.ts';
 import { exitCodes } from './cli/exit-code.ts';
-import { readCommandLine, runTerminal, type TerminalRequest } from './cli/run-terminal.ts';
+import type { TerminalRequest } from './cli/run-terminal.ts';
+import { readCommandLine, runTerminal } from './cli/run-terminal.ts';
 import { errorLines } from './cli/terminal-text.ts';
 import { saveFiles } from './convert/export/save-file.ts';
 import type { DocumentKind } from './documents/document-kind.ts';
@@ -22,10 +24,11 @@ import { setAppMenu } from './platform/app-menu.ts';
 import { appOrigin, appPage, registerAppScheme, serveApp } from './platform/app-protocol.ts';
 import { createConvertProcess } from './platform/convert-process.ts';
 import { createConverter } from './platform/converter.ts';
-import { useDataFolder } from './platform/data-folder.ts';
+import { chooseDataFolder } from './platform/data-folder.ts';
 import { createDesktop } from './platform/desktop.ts';
 import { denyPermissions, lockDownPages } from './platform/lock-down.ts';
-import { createLogger, type Logger } from './platform/logger.ts';
+import type { Logger } from './platform/logger.ts';
+import { createLogger } from './platform/logger.ts';
 import { openMainWindow } from './platform/main-window.ts';
 import { createPdfPrinter } from './platform/pdf-printer.ts';
 import { randomIds } from './platform/random-ids.ts';
@@ -169,7 +172,7 @@ const quitGracefully = (core: Core, logger: Logger): void => {
 };
 
 const runWindow = async (): Promise<void> => {
-  const dataFolder = useDataFolder(process.env['DOSSIER_DATA_DIR']);
+  const dataFolder = chooseDataFolder(process.env['DOSSIER_DATA_DIR']);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -184,7 +187,10 @@ const runWindow = async (): Promise<void> => {
     core = compose(dataFolder, logger, Number(process.env['DOSSIER_WORD_DELAY_MS'] ?? 5), () => window);
   } catch (error) {
     logger.error('start', error);
-    const { message, action } = error instanceof AppFailure ? error.error : { message: 'Dossier could not open its data.', action: 'Nothing was changed.' };
+    const { message, action } =
+      error instanceof AppFailure
+        ? error.error
+        : { message: 'Dossier could not open its data.', action: 'Nothing was changed.' };
     dialog.showErrorBox(message, action ?? '');
     app.exit(1);
     return;
@@ -232,7 +238,7 @@ const schemeOf = (core: Core): 'system' | 'light' | 'dark' => {
 };
 
 const runCommand = async (request: Extract<TerminalRequest, { type: 'draft' }>): Promise<number> => {
-  const dataFolder = useDataFolder(request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR']);
+  const dataFolder = chooseDataFolder(request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR']);
   lockDownPages(() => false);
   await app.whenReady();
   const logger = createLogger(dataFolder);

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, callChannel, eventChannel } from '#shared/contract/bridge.ts';
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { callChannel, eventChannel } from '#shared/contract/bridge.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 
 // Two functions and nothing else: what is called and what is told is checked on the other side.

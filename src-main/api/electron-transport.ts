@@ -1,4 +1,5 @@
-import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import { app, ipcMain } from 'electron';
 import { callChannel, eventChannel } from '#shared/contract/bridge.ts';
 import { terminalRoutes } from '#shared/contract/routes.ts';
 import { err } from '#shared/model/app-error.ts';

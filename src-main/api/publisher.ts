@@ -1,14 +1,19 @@
-import type { AppEvent, EventPayload } from '#shared/contract/events.ts';
+import type { AppEvent, Change, EventPayload } from '#shared/contract/events.ts';
 import type { SectionId } from '#shared/model/ids.ts';
 import type { QueueStatus } from '#shared/model/queue-status.ts';
-import type { EventsStore } from '../storage/events-store.ts';
-import type { Timers } from '../queue/ports.ts';
 
 export type EventListener = (event: AppEvent) => void;
 
+/** The outbox as the publisher reads it. */
+interface Outbox {
+  lastSeq(): number;
+  since(seq: number, limit: number): Change[];
+}
+
 interface PublisherDeps {
-  readonly events: EventsStore;
-  readonly timers: Timers;
+  readonly events: Outbox;
+  /** Calls back after so many milliseconds, unless the returned function is called before. */
+  readonly timers: { set(callback: () => void, delayMs: number): () => void };
   readonly queueStatus: () => QueueStatus;
   /** A listener that threw; the others still hear. */
   readonly onUnexpected: (error: unknown) => void;

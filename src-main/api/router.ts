@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type RouteName, type RouteOutput, type RouteParsedInput, routes } from '#shared/contract/routes.ts';
-import { type AppError, AppFailure, err, ok, type Result } from '#shared/model/app-error.ts';
+import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import { routes } from '#shared/contract/routes.ts';
+import type { AppError, Result } from '#shared/model/app-error.ts';
+import { AppFailure, err, ok } from '#shared/model/app-error.ts';
 
 /** One handler a route: a command or a query, bound to what it needs. */
 export type RouteHandlers = {
@@ -15,7 +17,10 @@ export interface Router {
 }
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => (typeof part === 'number' ? `[${part}]` : String(part))).join('.').replaceAll('.[', '[');
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : String(part)))
+    .join('.')
+    .replaceAll('.[', '[');
 
 /** What doesn't fit, field by field, without repeating the values: they are somebody's data. */
 export const invalidInputError = (error: z.ZodError): AppError => ({

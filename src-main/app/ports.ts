@@ -1,5 +1,5 @@
-import type { Candidate } from '#shared/model/candidate.ts';
 import type { Result } from '#shared/model/app-error.ts';
+import type { Candidate } from '#shared/model/candidate.ts';
 import type { BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';

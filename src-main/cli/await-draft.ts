@@ -1,7 +1,8 @@
 import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
-import { callOrThrow, type Client } from './client.ts';
+import type { Client } from './client.ts';
+import { callOrThrow } from './client.ts';
 
 export interface AwaitDraftOptions {
   /** Milliseconds to wait at the most; undefined waits until the draft has ended or can't go on. */
@@ -47,7 +48,8 @@ export const awaitDraft = async (
   const unsubscribe = client.on((event) => {
     if (event.name !== 'store.changed') return;
     const { changes } = event.payload;
-    if (changes.length === 0 || changes.some((change) => change.documentId === documentId || change.entity === 'lane')) ask();
+    if (changes.length === 0 || changes.some((change) => change.documentId === documentId || change.entity === 'lane'))
+      ask();
   });
   const timer = waitMs === undefined ? undefined : setTimeout(giveUp, waitMs);
   signal.addEventListener('abort', giveUp, { once: true });

@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/routes.ts';
-import { AppFailure, type Result } from '#shared/model/app-error.ts';
+import type { Result } from '#shared/model/app-error.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
 
 /** The contract as the terminal uses it: the same calls and events as the window, whatever carries them. */
 export interface Client {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
-import { type RunRecord, runOptionsSchema } from '#shared/model/run.ts';
+import type { RunRecord } from '#shared/model/run.ts';
+import { runOptionsSchema } from '#shared/model/run.ts';
 import { awaitDraft } from './await-draft.ts';
-import { callOrThrow, type Client } from './client.ts';
+import type { Client } from './client.ts';
+import { callOrThrow } from './client.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { makeFolder } from './make-folder.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
@@ -24,9 +26,7 @@ const draft = async (
     if (!args.json) terminal.out(line);
   };
   const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
-  const job = args.job
-    ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job))
-    : undefined;
+  const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
   const folder = resolve(args.out);
   await makeFolder(folder);
   for (const note of [...notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);

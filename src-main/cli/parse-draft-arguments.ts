@@ -35,9 +35,11 @@ const draftArgumentsSchema = z.object({
   provider: z.string().default('embedded'),
   model: z.string().min(1).optional(),
   'base-url': z.string().optional(),
-  experiences: z.union([z.literal('all'), wholeNumber('--experiences', 500)], {
-    error: '--experiences takes a whole number from 0 to 500, or all',
-  }).optional(),
+  experiences: z
+    .union([z.literal('all'), wholeNumber('--experiences', 500)], {
+      error: '--experiences takes a whole number from 0 to 500, or all',
+    })
+    .optional(),
   'max-retries': wholeNumber('--max-retries', 10).optional(),
   'no-job-context': z.boolean().default(false),
   title: z.string().trim().min(1, '--title is empty').max(200, '--title is longer than 200 characters').optional(),
@@ -66,12 +68,19 @@ const options = {
 } as const;
 
 /** Models behind a server come with a later version; saying so beats a puzzling failure. */
-const refuseLater = (values: { provider: string; 'base-url'?: string | undefined }, allowed: readonly string[]): void => {
+const refuseLater = (
+  values: { provider: string; 'base-url'?: string | undefined },
+  allowed: readonly string[],
+): void => {
   if (values['base-url'] !== undefined) {
-    throw new UsageError('--base-url: this version drafts with the embedded drafter only; servers are not supported yet');
+    throw new UsageError(
+      '--base-url: this version drafts with the embedded drafter only; servers are not supported yet',
+    );
   }
   if (values.provider === 'openai') {
-    throw new UsageError('--provider openai: this version drafts with the embedded drafter only; OpenAI is not supported yet');
+    throw new UsageError(
+      '--provider openai: this version drafts with the embedded drafter only; OpenAI is not supported yet',
+    );
   }
   if (!providerNameSchema.safeParse(values.provider).success || !allowed.includes(values.provider)) {
     throw new UsageError(`--provider takes ${allowed.join(', ')}`);

@@ -1,7 +1,9 @@
 import type { Client } from './client.ts';
-import { draftCommand, type Terminal } from './draft-command.ts';
+import type { Terminal } from './draft-command.ts';
+import { draftCommand } from './draft-command.ts';
 import { exitCodes } from './exit-code.ts';
-import { type DraftArguments, parseDraftArguments, UsageError } from './parse-draft-arguments.ts';
+import type { DraftArguments } from './parse-draft-arguments.ts';
+import { parseDraftArguments, UsageError } from './parse-draft-arguments.ts';
 import { usageText } from './usage.ts';
 
 /** What a command line asks for; `done` is one that needs nothing of the app. */

@@ -29,7 +29,9 @@ export const sectionLine = (section: SectionView): string => {
 export const errorLines = (error: AppError): string[] => [
   `Error: ${error.file ? `${printable(error.file)}: ` : ''}${printable(error.message)}`,
   ...(error.issues ?? []).map(({ path, expected, found }) =>
-    printable(`  ${path === '' ? '(the whole file)' : path}: ${expected}${found === undefined ? '' : `, found ${found}`}`),
+    printable(
+      `  ${path === '' ? '(the whole file)' : path}: ${expected}${found === undefined ? '' : `, found ${found}`}`,
+    ),
   ),
   ...(error.action ? [printable(error.action)] : []),
 ];

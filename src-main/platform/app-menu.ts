@@ -1,4 +1,5 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+import { Menu } from 'electron';
 import type { EventPayload } from '#shared/contract/events.ts';
 
 type Command = EventPayload<'command.requested'>['command'];

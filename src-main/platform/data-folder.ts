@@ -8,7 +8,7 @@ import { app } from 'electron';
  *
  * @returns the absolute path, which exists
  */
-export const useDataFolder = (folder: string | undefined): string => {
+export const chooseDataFolder = (folder: string | undefined): string => {
   const path = folder ? resolve(folder) : app.getPath('userData');
   mkdirSync(path, { recursive: true, mode: 0o700 });
   app.setPath('userData', path);

@@ -1,4 +1,5 @@
-import { type BrowserWindow, dialog, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { dialog, shell } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Desktop } from '../app/ports.ts';
 
@@ -22,7 +23,8 @@ export const createDesktop = (window: () => BrowserWindow | null): Desktop => ({
       throw new AppFailure({
         code: 'not-found',
         message: 'The file could not be opened.',
-        action: 'It may have been moved or deleted, or no program opens this kind of file. Export it again, or open its folder.',
+        action:
+          'It may have been moved or deleted, or no program opens this kind of file. Export it again, or open its folder.',
       });
     }
   },

@@ -1,4 +1,5 @@
-import { app, type Session } from 'electron';
+import type { Session } from 'electron';
+import { app } from 'electron';
 
 /**
  * Denies every page of the app what it has no business with: leaving, opening windows, embedding others, permissions.

@@ -19,7 +19,14 @@ const traceOf = (error: unknown): LogFacts => {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  return { error: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()).join(' < ') };
+  return {
+    error: error.name,
+    code,
+    at: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
 };
 
 /** A log file in the data folder, rotated; warnings and errors also go to stderr, so that stdout stays the command's own. */

@@ -1,5 +1,6 @@
 import ElectronStore from 'electron-store';
-import { type Settings, settingsSchema } from '#shared/model/settings.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { settingsSchema } from '#shared/model/settings.ts';
 import type { SettingsStore } from '../app/ports.ts';
 
 /**

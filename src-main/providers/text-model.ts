@@ -23,7 +23,12 @@ export interface DraftRequest {
 /** What a provider streams: text as it comes, then exactly one `completed`. A stream that ends without it was cut. */
 export type DraftEvent =
   | { readonly type: 'delta'; readonly text: string }
-  | { readonly type: 'completed'; readonly text: string; readonly usage: TokenUsage; readonly requestId: string | null };
+  | {
+      readonly type: 'completed';
+      readonly text: string;
+      readonly usage: TokenUsage;
+      readonly requestId: string | null;
+    };
 
 /** The port every text model stands behind. Throws a ProviderFault, or the signal's reason when aborted. */
 export interface TextModel {

@@ -23,7 +23,10 @@ export interface JobHandler<P, E> {
 export interface AnyJobHandler<E> {
   readonly kind: string;
   run(job: ClaimedJob, signal: AbortSignal): Promise<Outcome<E>>;
-  effectsOnEnd(payload: unknown, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
+  effectsOnEnd(
+    payload: unknown,
+    end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError },
+  ): readonly E[];
 }
 
 /** Wraps a handler so that its payload is parsed before every use; a payload that doesn't fit throws a ZodError. */

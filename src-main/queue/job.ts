@@ -30,7 +30,7 @@ export interface NewJob {
   readonly batchId?: string;
   /** A second open job with the same key isn't made: the first is returned. */
   readonly uniqueKey?: string;
-  readonly dependsOn: readonly JobId[];
+  readonly dependsOn: JobId[];
   readonly dependencyRule: DependencyRule;
   readonly attemptLimit: number;
   readonly timeoutMs: number;

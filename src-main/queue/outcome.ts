@@ -30,8 +30,6 @@ export type Outcome<E> =
 export const completed = <E>(effects: readonly E[], output?: unknown): Outcome<E> =>
   output === undefined ? { type: 'completed', effects } : { type: 'completed', effects, output };
 
-export const retry = <E>(error: JobError, effects: readonly E[] = []): Outcome<E> => ({ type: 'retry', error, effects });
-
 export const failed = <E>(error: JobError, effects: readonly E[] = []): Outcome<E> => ({
   type: 'failed',
   error,

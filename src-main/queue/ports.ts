@@ -1,5 +1,5 @@
-import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { BootId, JobId, RunId } from '#shared/model/ids.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { ClaimedJob, JobState } from './job.ts';
 import type { Settlement } from './settlement.ts';
 

@@ -4,7 +4,8 @@ import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob } from './job.ts';
 import type { QueuePolicy } from './policy.ts';
 import type { Clock, LaneHead, QueueStore, Timers } from './ports.ts';
-import { type Settlement, settlementOf, settlementOfLost } from './settlement.ts';
+import type { Settlement } from './settlement.ts';
+import { settlementOf, settlementOfLost } from './settlement.ts';
 import { Throttle } from './throttle.ts';
 import { WakeUp } from './wake-up.ts';
 
@@ -42,7 +43,10 @@ export class QueueEngine<E> {
     this.#deps = deps;
     this.#handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]));
     this.#throttles = new Map(
-      deps.policies.map((policy) => [policy.queue, { policy, throttle: new Throttle(policy, deps.clock, () => this.wake()) }]),
+      deps.policies.map((policy) => [
+        policy.queue,
+        { policy, throttle: new Throttle(policy, deps.clock, () => this.wake()) },
+      ]),
     );
     this.#executor = new Executor({ handlers: this.#handlers, timers: deps.timers, onUnexpected: deps.onUnexpected });
     this.#wakeUp = new WakeUp(deps.clock, deps.timers, () => this.#tick());

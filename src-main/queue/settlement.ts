@@ -1,6 +1,6 @@
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import type { AnyJobHandler } from './handler.ts';
 import { backoffDelayMs } from './backoff.ts';
+import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob, JobError, JobState } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { QueuePolicy } from './policy.ts';

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import type { Clock } from './ports.ts';
 import type { QueuePolicy } from './policy.ts';
+import type { Clock } from './ports.ts';
 
 /**
  * The slots of one queue (concurrency) and the start permits of its metered lanes. Slots come before permits and

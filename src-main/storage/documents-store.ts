@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type DocumentId, documentIdSchema, type RunId, runIdSchema } from '#shared/model/ids.ts';
-import { type DocumentKindName, documentKindSchema } from '#shared/model/run.ts';
+import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import type { DocumentKindName } from '#shared/model/run.ts';
+import { documentKindSchema } from '#shared/model/run.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
@@ -82,7 +84,9 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
   const selectCount = connection.prepare<{ pattern: string }, { n: number }>(
     `SELECT count(*) AS n FROM documents WHERE ${matches}`,
   );
-  const mark = connection.prepare<[number, string]>('UPDATE documents SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
+  const mark = connection.prepare<[number, string]>(
+    'UPDATE documents SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+  );
   const unmark = connection.prepare<[string]>('UPDATE documents SET deleted_at = NULL WHERE id = ?');
   const remove = connection.prepare<[number]>('DELETE FROM documents WHERE deleted_at < ?');
 

@@ -27,7 +27,9 @@ export const createExportsStore = (db: Database): ExportsStore => {
     'INSERT INTO exports (id, document_id, run_id, format, path, created_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const select = db.connection.prepare<[string]>('SELECT format, path FROM exports WHERE id = ?');
-  const selectOfRun = db.connection.prepare<[string]>('SELECT format, path FROM exports WHERE run_id = ? ORDER BY rowid');
+  const selectOfRun = db.connection.prepare<[string]>(
+    'SELECT format, path FROM exports WHERE run_id = ? ORDER BY rowid',
+  );
   return {
     insert: ({ id, documentId, runId, format, path }, now) => {
       insert.run(id, documentId, runId, format, path, now);

@@ -1,5 +1,6 @@
 import type { JobId, RunId } from '#shared/model/ids.ts';
 import type { JobState, NewJob } from '../queue/job.ts';
+import { isEnded } from '../queue/job.ts';
 import { rankOf } from '../queue/rank.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
@@ -71,28 +72,35 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
 
   const stateOf = (id: JobId): JobState | null => selectState.get(id)?.state ?? null;
 
-  const enqueueOne = (job: NewJob, now: number): JobId => {
-    if (job.uniqueKey !== undefined) {
-      const open = selectByUniqueKey.get(job.uniqueKey);
-      if (open) return open.id;
-    }
-    const isSatisfied = (on: JobId): boolean => {
+  const openWithKey = (key: string | undefined): JobId | null =>
+    key === undefined ? null : (selectByUniqueKey.get(key)?.id ?? null);
+
+  /** The jobs it depends on, with whether each has already ended as the rule wants. */
+  const dependenciesOf = ({ dependsOn, dependencyRule }: NewJob): { on: JobId; isSatisfied: boolean }[] =>
+    dependsOn.map((on) => {
       const state = stateOf(on);
-      return state === 'completed' || (job.dependencyRule === 'all-finished' && (state === 'failed' || state === 'cancelled'));
-    };
-    const dependencies = job.dependsOn.map((on) => ({ on, isSatisfied: isSatisfied(on) }));
-    const waitingFor = dependencies.filter((dependency) => !dependency.isSatisfied).length;
-    const isFuture = job.dueAt !== undefined && job.dueAt > now;
+      const isSatisfied =
+        state !== null && (dependencyRule === 'all-finished' ? isEnded(state) : state === 'completed');
+      return { on, isSatisfied };
+    });
+
+  const initialState = (job: NewJob, waitingFor: number, now: number): JobState => {
+    if (waitingFor > 0) return 'blocked';
+    return job.dueAt !== undefined && job.dueAt > now ? 'scheduled' : 'ready';
+  };
+
+  const insertJob = (job: NewJob, waitingFor: number, now: number): void => {
+    const dueAt = job.dueAt ?? null;
     insert.run({
       id: job.id,
       kind: job.kind,
       queue: job.queue,
       lane: lanes.ensure(job.queue, job.origin),
       payload: JSON.stringify(job.payload),
-      state: waitingFor > 0 ? 'blocked' : isFuture ? 'scheduled' : 'ready',
+      state: initialState(job, waitingFor, now),
       priority: job.priority,
-      rank: rankOf(job.priority, Math.max(now, job.dueAt ?? now)),
-      dueAt: job.dueAt ?? null,
+      rank: rankOf(job.priority, Math.max(now, dueAt ?? now)),
+      dueAt,
       documentId: job.documentId ?? null,
       runId: job.runId ?? null,
       batchId: job.batchId ?? null,
@@ -103,7 +111,14 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
       timeoutMs: job.timeoutMs,
       now,
     });
-    for (const dependency of dependencies) insertDependency.run(job.id, dependency.on, dependency.isSatisfied ? 1 : 0);
+  };
+
+  const enqueueOne = (job: NewJob, now: number): JobId => {
+    const open = openWithKey(job.uniqueKey);
+    if (open !== null) return open;
+    const dependencies = dependenciesOf(job);
+    insertJob(job, dependencies.filter(({ isSatisfied }) => !isSatisfied).length, now);
+    for (const { on, isSatisfied } of dependencies) insertDependency.run(job.id, on, isSatisfied ? 1 : 0);
     events.append('job', job.id, job.documentId ?? null);
     return job.id;
   };

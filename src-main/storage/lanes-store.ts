@@ -1,4 +1,5 @@
-import { type HoldReason, holdReasonSchema } from '#shared/model/queue-status.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { laneName } from '../queue/job.ts';
 import type { QueueDepth } from '../queue/ports.ts';
 import type { Database } from './database.ts';

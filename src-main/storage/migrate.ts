@@ -24,7 +24,10 @@ const backUp = (connection: Connection, path: string, fromVersion: number, now: 
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   const target = join(folder, `${basename(path, '.db')}-v${fromVersion}-${stamp}.db`);
   connection.prepare('VACUUM INTO ?').run(target);
-  const old = readdirSync(folder).filter((name) => name.endsWith('.db')).sort().slice(0, -keptBackups);
+  const old = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .sort()
+    .slice(0, -keptBackups);
   for (const name of old) rmSync(join(folder, name));
   return target;
 };

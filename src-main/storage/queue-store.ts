@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Effect } from '#shared/model/effect.ts';
 import { bootIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { ClaimedJob } from '../queue/job.ts';
-import type { LaneHead, QueueStore } from '../queue/ports.ts';
-import type { Effect } from '#shared/model/effect.ts';
 import { isEnded } from '../queue/job.ts';
+import type { LaneHead, QueueStore } from '../queue/ports.ts';
+import type { Settlement } from '../queue/settlement.ts';
 import type { AttemptsStore } from './attempts-store.ts';
 import type { Database } from './database.ts';
 import type { DurationsStore } from './durations-store.ts';
@@ -93,30 +94,40 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
       return job;
     }, 'normal');
 
+  /** Writes the job's new state if the claim is still the newest of a running job; says whether it was. */
+  const writeState = (job: ClaimedJob, settlement: Settlement<Effect>, now: number): boolean => {
+    const { state, dueAt, attemptsSpent, crashes, snoozes, error, output } = settlement;
+    const { changes } = settleFenced.run({
+      id: job.id,
+      claimNo: job.claimNo,
+      state,
+      dueAt,
+      attemptsSpent,
+      crashes,
+      snoozes,
+      error: error === null ? null : JSON.stringify(error),
+      output: output === undefined ? null : JSON.stringify(output),
+      now,
+      finishedAt: isEnded(state) ? now : null,
+    });
+    return changes > 0;
+  };
+
+  /** What follows from a state that was written: the lane's hold, the dependants, the measured duration. */
+  const follow = (job: ClaimedJob, { state, hold }: Settlement<Effect>, now: number): void => {
+    if (hold) lanes.hold(job.lane, hold.reason, hold.until, now);
+    if (isEnded(state)) jobs.releaseDependants(job.id, state === 'completed', now);
+    if (state === 'completed') durations.add(job, now - job.startedAt);
+    events.append('job', job.id, job.documentId);
+  };
+
   const settle: QueueStore<Effect>['settle'] = (job, settlement, now) =>
     db.write(() => {
-      const hasEnded = isEnded(settlement.state);
-      const { changes } = settleFenced.run({
-        id: job.id,
-        claimNo: job.claimNo,
-        state: settlement.state,
-        dueAt: settlement.dueAt,
-        attemptsSpent: settlement.attemptsSpent,
-        crashes: settlement.crashes,
-        snoozes: settlement.snoozes,
-        error: settlement.error === null ? null : JSON.stringify(settlement.error),
-        output: settlement.output === undefined ? null : JSON.stringify(settlement.output),
-        now,
-        finishedAt: hasEnded ? now : null,
-      });
-      const isApplied = changes > 0;
+      const isApplied = writeState(job, settlement, now);
       attempts.end(job, settlement.attemptOutcome, settlement.error, now);
       effects.apply(settlement.effects, { job, now, isFenced: !isApplied });
       if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
-      if (settlement.hold) lanes.hold(job.lane, settlement.hold.reason, settlement.hold.until, now);
-      if (hasEnded) jobs.releaseDependants(job.id, settlement.state === 'completed', now);
-      if (settlement.state === 'completed') durations.add(job, now - job.startedAt);
-      events.append('job', job.id, job.documentId);
+      follow(job, settlement, now);
       return { isApplied, state: settlement.state };
     });
 
@@ -161,4 +172,3 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     startsSince: (lane, since) => selectStarts.all(lane, since).map((row) => row.startedAt),
   };
 };
-

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import { type DocumentId, documentIdSchema, type JobId, type RunId, runIdSchema, type SectionId } from '#shared/model/ids.ts';
-import { providerNameSchema, type RunOptions, runOptionsSchema } from '#shared/model/run.ts';
-import { type SectionPlan, sectionCategorySchema, sectionKeySchema } from '#shared/model/section.ts';
+import type { DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import type { RunOptions } from '#shared/model/run.ts';
+import { providerNameSchema, runOptionsSchema } from '#shared/model/run.ts';
+import type { SectionPlan } from '#shared/model/section.ts';
+import { sectionCategorySchema, sectionKeySchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
@@ -87,7 +90,9 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
       tokens_used = @tokensUsed
     WHERE run_id = @runId AND section_id = @sectionId`);
-  const addTokens = connection.prepare<[number, string]>('UPDATE runs SET total_tokens = total_tokens + ? WHERE id = ?');
+  const addTokens = connection.prepare<[number, string]>(
+    'UPDATE runs SET total_tokens = total_tokens + ? WHERE id = ?',
+  );
 
   return {
     insert: (run, now) => {

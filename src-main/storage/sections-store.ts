@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import { type DocumentId, documentIdSchema, type JobId, type RunId, runIdSchema, type SectionId, sectionIdSchema } from '#shared/model/ids.ts';
+import type { DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import { type SectionPlan, sectionCategorySchema, sectionKeySchema, sectionOriginSchema } from '#shared/model/section.ts';
+import type { SectionPlan } from '#shared/model/section.ts';
+import { sectionCategorySchema, sectionKeySchema, sectionOriginSchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 

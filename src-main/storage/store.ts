@@ -1,18 +1,27 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { QueueStore } from '../queue/ports.ts';
 import { createAttemptsStore } from './attempts-store.ts';
-import { type Database, openDatabase } from './database.ts';
-import { createDocumentsStore, type DocumentsStore } from './documents-store.ts';
-import { createDurationsStore, type DurationsStore } from './durations-store.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './database.ts';
+import type { DocumentsStore } from './documents-store.ts';
+import { createDocumentsStore } from './documents-store.ts';
+import type { DurationsStore } from './durations-store.ts';
+import { createDurationsStore } from './durations-store.ts';
 import { createEffectApplier } from './effect-applier.ts';
-import { createEventsStore, type EventsStore } from './events-store.ts';
-import { createExportsStore, type ExportsStore } from './exports-store.ts';
-import { createJobsStore, type JobsStore } from './jobs-store.ts';
-import { createLanesStore, type LanesStore } from './lanes-store.ts';
+import type { EventsStore } from './events-store.ts';
+import { createEventsStore } from './events-store.ts';
+import type { ExportsStore } from './exports-store.ts';
+import { createExportsStore } from './exports-store.ts';
+import type { JobsStore } from './jobs-store.ts';
+import { createJobsStore } from './jobs-store.ts';
+import type { LanesStore } from './lanes-store.ts';
+import { createLanesStore } from './lanes-store.ts';
 import { migrate } from './migrate.ts';
 import { createQueueStore } from './queue-store.ts';
-import { createRunsStore, type RunsStore } from './runs-store.ts';
-import { createSectionsStore, type SectionsStore } from './sections-store.ts';
+import type { RunsStore } from './runs-store.ts';
+import { createRunsStore } from './runs-store.ts';
+import type { SectionsStore } from './sections-store.ts';
+import { createSectionsStore } from './sections-store.ts';
 import { createUsageStore } from './usage-store.ts';
 
 /** Everything that is kept, one store a table. */

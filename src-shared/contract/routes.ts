@@ -62,7 +62,10 @@ export const routes = {
   /** Deletes documents; `document.restore` brings them back until the app quits. Open work of theirs is cancelled. */
   'document.delete': route(z.object({ documentIds: z.array(documentIdSchema).min(1).max(500) }), nothing),
   'document.restore': route(z.object({ documentIds: z.array(documentIdSchema).min(1).max(500) }), nothing),
-  'document.rename': route(z.object({ documentId: documentIdSchema, title: z.string().trim().min(1).max(200) }), nothing),
+  'document.rename': route(
+    z.object({ documentId: documentIdSchema, title: z.string().trim().min(1).max(200) }),
+    nothing,
+  ),
   /** The very PDF an export would write. */
   'document.print-preview': route(
     z.object({ documentId: documentIdSchema }),

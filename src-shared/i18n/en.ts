@@ -307,7 +307,7 @@ export const en = {
   'pdf.page': 'Page {n}',
   'pdf.page-of': 'Page {n} of {count}',
   'pdf.fit': 'Fit width',
-  'pdf.full': '100 %',
+  'pdf.full': '100%',
   'pdf.zoom': 'Zoom',
   'pdf.zoom-in': 'Zoom in',
   'pdf.zoom-out': 'Zoom out',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { runIdSchema, sectionIdSchema } from './ids.ts';
 import { appErrorSchema } from './app-error.ts';
+import { runIdSchema, sectionIdSchema } from './ids.ts';
 
 /** The groups of a run record (requirement A6). */
 export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
@@ -39,7 +39,12 @@ export type SectionPlan = z.infer<typeof sectionPlanSchema>;
 export const waitReasonSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('in-line'), position: z.number().int().min(1) }),
   z.object({ type: z.literal('sections'), count: z.number().int().min(1) }),
-  z.object({ type: z.literal('retry'), dueAt: z.number(), attempt: z.number().int(), error: appErrorSchema.optional() }),
+  z.object({
+    type: z.literal('retry'),
+    dueAt: z.number(),
+    attempt: z.number().int(),
+    error: appErrorSchema.optional(),
+  }),
   z.object({ type: z.literal('scheduled'), dueAt: z.number() }),
   z.object({ type: z.literal('held'), reason: z.enum(['offline', 'no-key', 'quota', 'spending-limit', 'paused']) }),
 ]);

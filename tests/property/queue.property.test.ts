@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../src-shared/model/effect.ts';
-import { type JobId, jobIdSchema } from '../../src-shared/model/ids.ts';
 import type { Outcome } from '../../src-main/queue/outcome.ts';
+import type { Effect } from '../../src-shared/model/effect.ts';
+import type { JobId } from '../../src-shared/model/ids.ts';
+import { jobIdSchema } from '../../src-shared/model/ids.ts';
 import { ManualTime, settled } from '../support/manual-time.ts';
-import { createTestQueue, newJob, type TestQueue } from '../support/test-queue.ts';
+import type { TestQueue } from '../support/test-queue.ts';
+import { createTestQueue, newJob } from '../support/test-queue.ts';
 
 const error = { code: 'provider.failed', message: 'It failed.' } as const;
 
 type Step =
-  | { readonly do: 'enqueue'; readonly count: number; readonly chained: boolean; readonly rule: 'all-succeeded' | 'all-finished' }
+  | {
+      readonly do: 'enqueue';
+      readonly count: number;
+      readonly chained: boolean;
+      readonly rule: 'all-succeeded' | 'all-finished';
+    }
   | { readonly do: 'finish'; readonly nth: number; readonly how: 'completed' | 'retry' | 'failed' | 'snooze' | 'hold' }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'jump'; readonly ms: number }
@@ -96,7 +103,14 @@ class World {
     this.crash();
   }
 
-  rows(): { id: JobId; state: string; lane: string; attempts_spent: number; attempt_limit: number; waiting_for: number }[] {
+  rows(): {
+    id: JobId;
+    state: string;
+    lane: string;
+    attempts_spent: number;
+    attempt_limit: number;
+    waiting_for: number;
+  }[] {
     return this.queue.store.database.connection.prepare<[], never>('SELECT * FROM jobs ORDER BY seq').all();
   }
 }

@@ -1,7 +1,3 @@
-import type { DocumentId } from '../../src-shared/model/ids.ts';
-import { runOptionsSchema } from '../../src-shared/model/run.ts';
-import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
-import { candidateSchema } from '../../src-shared/model/candidate.ts';
 import { startRun } from '../../src-main/app/commands/start-run.ts';
 import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
@@ -11,12 +7,18 @@ import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';
-import { createScriptedProvider, type Script } from '../../src-main/providers/scripted/scripted-provider.ts';
+import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
+import { createScriptedProvider } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../../src-main/providers/text-model.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
-import { type QueuePolicy, sectionsPolicy } from '../../src-main/queue/policy.ts';
+import type { QueuePolicy } from '../../src-main/queue/policy.ts';
+import { sectionsPolicy } from '../../src-main/queue/policy.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import { openStore } from '../../src-main/storage/store.ts';
+import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
+import { candidateSchema } from '../../src-shared/model/candidate.ts';
+import type { DocumentId } from '../../src-shared/model/ids.ts';
+import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
@@ -33,8 +35,20 @@ export const testCandidate = candidateSchema.parse({
   contact: { email: 'nour@example.org' },
   skills: [{ name: 'Platforms', skills: ['PostgreSQL', 'Kafka'] }],
   experience: [
-    { company: 'Aurelia Rail', title: 'Data engineer', start: '2021-03', isCurrent: true, responsibilities: ['Moved 38 pipelines.'] },
-    { company: 'Brume Energy', title: 'Analyst', start: '2017-01', end: '2021-02', responsibilities: ['Built 12 reports.'] },
+    {
+      company: 'Aurelia Rail',
+      title: 'Data engineer',
+      start: '2021-03',
+      isCurrent: true,
+      responsibilities: ['Moved 38 pipelines.'],
+    },
+    {
+      company: 'Brume Energy',
+      title: 'Analyst',
+      start: '2017-01',
+      end: '2021-02',
+      responsibilities: ['Built 12 reports.'],
+    },
   ],
   education: [{ institution: 'University of Nowhere', degree: 'MSc', end: '2016' }],
   languages: [{ name: 'French', level: 'native' }],

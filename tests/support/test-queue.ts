@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { Effect } from '../../src-shared/model/effect.ts';
-import { bootIdSchema, type JobId, jobIdSchema } from '../../src-shared/model/ids.ts';
-import { type AnyJobHandler, eraseHandler, type HandlerContext } from '../../src-main/queue/handler.ts';
+import type { AnyJobHandler, HandlerContext } from '../../src-main/queue/handler.ts';
+import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { NewJob } from '../../src-main/queue/job.ts';
 import type { Outcome } from '../../src-main/queue/outcome.ts';
 import type { QueuePolicy } from '../../src-main/queue/policy.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
-import { openStore, type Store } from '../../src-main/storage/store.ts';
+import type { Store } from '../../src-main/storage/store.ts';
+import { openStore } from '../../src-main/storage/store.ts';
+import type { Effect } from '../../src-shared/model/effect.ts';
+import type { JobId } from '../../src-shared/model/ids.ts';
+import { bootIdSchema, jobIdSchema } from '../../src-shared/model/ids.ts';
 import { ManualTime } from './manual-time.ts';
 
 export const testPolicy: QueuePolicy = {
@@ -102,6 +105,8 @@ export const createTestQueue = ({
     unexpected,
     stateOf: (id) => store.jobs.stateOf(id),
     row: (id) =>
-      z.record(z.string(), z.unknown()).parse(store.database.connection.prepare('SELECT * FROM jobs WHERE id = ?').get(id)),
+      z
+        .record(z.string(), z.unknown())
+        .parse(store.database.connection.prepare('SELECT * FROM jobs WHERE id = ?').get(id)),
   };
 };

@@ -1,6 +1,6 @@
 import type { JobId, RunId } from '#shared/model/ids.ts';
-import { requireFound } from '../require-found.ts';
 import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
 
 /** Cancels what is open of a run; finished sections stay. A running one ends as soon as its work has stopped. */
 export const cancelRun =

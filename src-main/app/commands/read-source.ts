@@ -1,8 +1,9 @@
-import { AppFailure, type Result } from '#shared/model/app-error.ts';
 import type { RouteOutput } from '#shared/contract/routes.ts';
+import type { Result } from '#shared/model/app-error.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
 import type { Converter, SourceFile } from '../ports.ts';
 
-const valueOf = <T>(result: Result<T>): T => {
+const requireOk = <T>(result: Result<T>): T => {
   if (!result.ok) throw new AppFailure(result.error);
   return result.value;
 };
@@ -11,7 +12,7 @@ const valueOf = <T>(result: Result<T>): T => {
 export const readCandidate =
   (converter: Converter) =>
   async (file: SourceFile): Promise<RouteOutput<'candidate.read'>> => {
-    const { value, format, notes } = valueOf(await converter.readCandidate(file));
+    const { value, format, notes } = requireOk(await converter.readCandidate(file));
     return { candidate: value, format, notes: [...notes] };
   };
 
@@ -19,6 +20,6 @@ export const readCandidate =
 export const readJobDescription =
   (converter: Converter) =>
   async (file: SourceFile): Promise<RouteOutput<'job-description.read'>> => {
-    const { value, format, notes } = valueOf(await converter.readJobDescription(file));
+    const { value, format, notes } = requireOk(await converter.readJobDescription(file));
     return { job: value, format, notes: [...notes] };
   };

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/model/ids.ts';
-import { requireFound } from '../require-found.ts';
 import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
 
 export const renameDocument =
   ({ store, clock }: AppDeps) =>

@@ -1,6 +1,6 @@
 import type { RunId } from '#shared/model/ids.ts';
-import { requireFound } from '../require-found.ts';
 import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
 
 /** Puts the failed and cancelled sections of a run back in line, with all their attempts (requirement A4). */
 export const retryFailedSections =

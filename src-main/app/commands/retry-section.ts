@@ -1,7 +1,8 @@
 import { AppFailure } from '#shared/model/app-error.ts';
-import { jobIdSchema, type SectionId } from '#shared/model/ids.ts';
-import { requireFound } from '../require-found.ts';
+import type { SectionId } from '#shared/model/ids.ts';
+import { jobIdSchema } from '#shared/model/ids.ts';
 import type { AppDeps } from '../ports.ts';
+import { requireFound } from '../require-found.ts';
 
 /** Puts one failed or cancelled section back in line (requirement A4). Throws `conflict` for one that is neither. */
 export const retrySection =
@@ -9,7 +10,10 @@ export const retrySection =
   ({ sectionId }: { sectionId: SectionId }): Record<string, never> => {
     const section = requireFound(store.sections.get(sectionId), 'section');
     if (section.jobState !== 'failed' && section.jobState !== 'cancelled') {
-      throw new AppFailure({ code: 'conflict', message: 'This section has not failed, so there is nothing to try again.' });
+      throw new AppFailure({
+        code: 'conflict',
+        message: 'This section has not failed, so there is nothing to try again.',
+      });
     }
     store.jobs.retry([jobIdSchema.parse(section.jobId)], clock.now());
     return {};

@@ -1,9 +1,10 @@
+import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { JobId } from '#shared/model/ids.ts';
-import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import { estimateMs } from '../estimate.ts';
-import { type DraftSectionPayload, draftSectionKind } from '../handlers/draft-section-payload.ts';
+import type { DraftSectionPayload } from '../handlers/draft-section-payload.ts';
+import { draftSectionKind } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** Sections are asked for at the priority that everything has unless it is said otherwise. */
@@ -80,7 +81,13 @@ export const startRun =
           kind: draftSectionKind,
           queue: sectionsPolicy.queue,
           origin: provider.origin,
-          payload: { documentId, runId, sectionId, sectionKey: section.key, baseRevision: 0 } satisfies DraftSectionPayload,
+          payload: {
+            documentId,
+            runId,
+            sectionId,
+            sectionKey: section.key,
+            baseRevision: 0,
+          } satisfies DraftSectionPayload,
           priority,
           documentId,
           runId,

@@ -1,17 +1,24 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { SectionOrigin } from '#shared/model/section.ts';
-import type { DraftRequest, TextModel, TokenUsage } from '../../providers/text-model.ts';
 import { ProviderFault } from '../../providers/provider-fault.ts';
+import type { DraftRequest, TextModel, TokenUsage } from '../../providers/text-model.ts';
 import type { HandlerContext, JobHandler } from '../../queue/handler.ts';
-import { completed, failed, type Outcome } from '../../queue/outcome.ts';
+import type { Outcome } from '../../queue/outcome.ts';
+import { completed, failed } from '../../queue/outcome.ts';
 import type { LiveTexts } from '../live-texts.ts';
 import type { AppDeps } from '../ports.ts';
-import { type DraftSectionPayload, draftSectionKind, draftSectionPayloadSchema } from './draft-section-payload.ts';
+import type { DraftSectionPayload } from './draft-section-payload.ts';
+import { draftSectionKind, draftSectionPayloadSchema } from './draft-section-payload.ts';
 import { outcomeOfFault } from './fault-outcome.ts';
 
 const originOf = (provider: TextModel): SectionOrigin => (provider.name === 'embedded' ? 'embedded' : 'model');
 
-const usageEffect = (provider: TextModel, model: string | null, usage: TokenUsage, requestId: string | null): Effect => ({
+const usageEffect = (
+  provider: TextModel,
+  model: string | null,
+  usage: TokenUsage,
+  requestId: string | null,
+): Effect => ({
   type: 'add-usage',
   provider: provider.name,
   model,

@@ -32,7 +32,11 @@ const errorOf = (kind: FaultKind): AppError => {
       return { code: 'provider.refused', message: 'The model declined to write this.', action: 'Write it by hand.' };
     case 'invalid':
     case 'too-long':
-      return { code: 'provider.failed', message: 'The model could not take this request.', action: 'Shorten the sources.' };
+      return {
+        code: 'provider.failed',
+        message: 'The model could not take this request.',
+        action: 'Shorten the sources.',
+      };
   }
 };
 

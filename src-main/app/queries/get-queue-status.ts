@@ -10,35 +10,41 @@ const sum = (lanes: readonly LaneRow[], of: (lane: LaneRow) => number): number =
   lanes.reduce((total, lane) => total + of(lane), 0);
 
 /** The queue in numbers, from the lanes' counters alone: a handful of rows, whatever the backlog. */
-export const getQueueStatus = ({ store, sectionsPolicy }: AppDeps) => (): QueueStatus => {
-  const lanes = store.lanes.all();
-  const completedJobs = sum(lanes, (lane) => lane.completed);
-  const failedJobs = sum(lanes, (lane) => lane.failed);
-  const queueSize = sum(lanes, waitingOf);
-  const concurrentJobs = sum(lanes, (lane) => lane.running);
-  const holds = new Map<HoldReason, number>();
-  let remainingMs: number | null = null;
-  for (const lane of lanes) {
-    const open = waitingOf(lane) + lane.running;
-    if (open === 0) continue;
-    if (lane.holdReason !== null) {
-      holds.set(lane.holdReason, (holds.get(lane.holdReason) ?? 0) + open);
-      continue;
+export const getQueueStatus =
+  ({ store, sectionsPolicy }: AppDeps) =>
+  (): QueueStatus => {
+    const lanes = store.lanes.all();
+    const completedJobs = sum(lanes, (lane) => lane.completed);
+    const failedJobs = sum(lanes, (lane) => lane.failed);
+    const queueSize = sum(lanes, waitingOf);
+    const concurrentJobs = sum(lanes, (lane) => lane.running);
+    const holds = new Map<HoldReason, number>();
+    let remainingMs: number | null = null;
+    for (const lane of lanes) {
+      const open = waitingOf(lane) + lane.running;
+      if (open === 0) continue;
+      if (lane.holdReason !== null) {
+        holds.set(lane.holdReason, (holds.get(lane.holdReason) ?? 0) + open);
+        continue;
+      }
+      const estimate = estimateMs(
+        open,
+        sectionsPolicy.concurrency,
+        store.durations.meanMs(draftSectionKind, lane.queue, lane.origin),
+      );
+      if (estimate !== null) remainingMs = Math.max(remainingMs ?? 0, estimate);
     }
-    const estimate = estimateMs(open, sectionsPolicy.concurrency, store.durations.meanMs(draftSectionKind, lane.queue, lane.origin));
-    if (estimate !== null) remainingMs = Math.max(remainingMs ?? 0, estimate);
-  }
-  return {
-    queueSize,
-    concurrentJobs,
-    processing: concurrentJobs > 0,
-    remainingMs,
-    holds: [...holds].map(([reason, count]) => ({ reason, count })),
-    statistics: {
-      totalJobs: queueSize + concurrentJobs + completedJobs + failedJobs + sum(lanes, (lane) => lane.cancelled),
-      completedJobs,
-      failedJobs,
-      successRate: completedJobs + failedJobs > 0 ? completedJobs / (completedJobs + failedJobs) : null,
-    },
+    return {
+      queueSize,
+      concurrentJobs,
+      processing: concurrentJobs > 0,
+      remainingMs,
+      holds: [...holds].map(([reason, count]) => ({ reason, count })),
+      statistics: {
+        totalJobs: queueSize + concurrentJobs + completedJobs + failedJobs + sum(lanes, (lane) => lane.cancelled),
+        completedJobs,
+        failedJobs,
+        successRate: completedJobs + failedJobs > 0 ? completedJobs / (completedJobs + failedJobs) : null,
+      },
+    };
   };
-};

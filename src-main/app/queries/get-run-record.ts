@@ -1,10 +1,20 @@
 import type { RunId } from '#shared/model/ids.ts';
-import { type RunRecord, type RunRecordSection, runStatusOf } from '#shared/model/run.ts';
+import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
+import { runStatusOf } from '#shared/model/run.ts';
 import type { RunRow, RunSectionRow } from '../../storage/runs-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
-const recordSection = ({ order, key, title, content, success, error, processingTimeMs, tokensUsed }: RunSectionRow): RunRecordSection => ({
+const recordSection = ({
+  order,
+  key,
+  title,
+  content,
+  success,
+  error,
+  processingTimeMs,
+  tokensUsed,
+}: RunSectionRow): RunRecordSection => ({
   order,
   key,
   title,
@@ -22,7 +32,8 @@ const recordStatus = (run: RunRow): RunRecord['status'] => {
 
 /** The groups of A6, each in order. */
 const grouped = (rows: readonly RunSectionRow[]): RunRecord['sectionsGrouped'] => {
-  const of = (category: RunSectionRow['category']) => rows.filter((row) => row.category === category).map(recordSection);
+  const of = (category: RunSectionRow['category']) =>
+    rows.filter((row) => row.category === category).map(recordSection);
   return {
     identity: of('identity'),
     profile: of('profile'),

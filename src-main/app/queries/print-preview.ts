@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
-import { type ExportPorts, renderFormat } from '../commands/export-document.ts';
+import type { ExportPorts } from '../commands/export-document.ts';
+import { renderFormat } from '../commands/export-document.ts';
 import type { AppDeps } from '../ports.ts';
 import { getExportDocument } from './get-export-document.ts';
 

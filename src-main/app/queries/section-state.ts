@@ -1,5 +1,5 @@
-import type { SectionRow } from '../../storage/sections-store.ts';
 import type { SectionState, WaitReason } from '#shared/model/section.ts';
+import type { SectionRow } from '../../storage/sections-store.ts';
 
 const unknownError = { code: 'internal', message: 'It failed for a reason that was not kept.' } as const;
 

@@ -1,4 +1,5 @@
-import { type DraftEvent, noUsage, type TextModel } from '../text-model.ts';
+import type { DraftEvent, TextModel } from '../text-model.ts';
+import { noUsage } from '../text-model.ts';
 
 /** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
 export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Pause } from '../embedded/embedded-provider.ts';
 import { ProviderFault } from '../provider-fault.ts';
-import { type DraftEvent, noUsage, type TextModel } from '../text-model.ts';
+import type { DraftEvent, TextModel } from '../text-model.ts';
+import { noUsage } from '../text-model.ts';
 
 /** What the provider does at one call: answer, slowly or not, fail, or break off. */
 const stepSchema = z.discriminatedUnion('do', [
@@ -28,9 +29,17 @@ interface ScriptedProviderOptions {
 
 const answer: ScriptStep = { do: 'answer', wordDelayMs: 0 };
 
+const wordsOf = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
+
 /** A provider that follows a script, for tests of the real app: slow, failing, cut or empty, call by call. */
 export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProviderOptions): TextModel => {
   const calls = new Map<string, number>();
+  const deltas = async function* (words: readonly string[], delayMs: number, signal: AbortSignal) {
+    for (const text of words) {
+      if (delayMs > 0) await pause(delayMs, signal);
+      yield { type: 'delta', text } as const;
+    }
+  };
   const nextStep = (key: string): ScriptStep => {
     const call = calls.get(key) ?? 0;
     calls.set(key, call + 1);
@@ -43,22 +52,27 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
     async *draft(request, signal): AsyncIterable<DraftEvent> {
       onCall(request.sectionKey);
       const step = nextStep(request.sectionKey);
-      if (step.do === 'fail') throw new ProviderFault(step.fault, 'as scripted');
-      if (step.do === 'hang') await pause(2 ** 30, signal);
-      if (step.do === 'empty') {
-        yield { type: 'completed', text: '', usage: noUsage, requestId: null };
-        return;
+      switch (step.do) {
+        case 'fail':
+          throw new ProviderFault(step.fault, 'as scripted');
+        case 'hang':
+          await pause(2 ** 30, signal);
+          return;
+        case 'empty':
+          yield { type: 'completed', text: '', usage: noUsage, requestId: null };
+          return;
+        case 'cut': {
+          const words = wordsOf(request.compose()).slice(0, step.afterWords);
+          yield* deltas(words, step.wordDelayMs, signal);
+          return;
+        }
+        case 'answer': {
+          const text = step.text ?? request.compose();
+          yield* deltas(wordsOf(text), step.wordDelayMs, signal);
+          const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
+          yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };
+        }
       }
-      const text = (step.do === 'answer' ? step.text : undefined) ?? request.compose();
-      const delayMs = step.do === 'answer' || step.do === 'cut' ? step.wordDelayMs : 0;
-      let words = 0;
-      for (const word of text.match(/\S+\s*/g) ?? []) {
-        if (step.do === 'cut' && words++ >= step.afterWords) return;
-        if (delayMs > 0) await pause(delayMs, signal);
-        yield { type: 'delta', text: word };
-      }
-      const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
-      yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };
     },
   };
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { cancelRun } from '../../../src-main/app/commands/cancel-run.ts';
 import { retryFailedSections } from '../../../src-main/app/commands/retry-failed-sections.ts';
 import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp, testCandidate } from '../../support/test-app.ts';
 
@@ -26,7 +26,9 @@ describe('drafting a competence file', () => {
       strategy: 'section-by-section',
       concurrency: 3,
     });
-    expect(Object.fromEntries(Object.entries(record.sectionsGrouped).map(([key, list]) => [key, list.map((s) => s.order)]))).toEqual({
+    expect(
+      Object.fromEntries(Object.entries(record.sectionsGrouped).map(([key, list]) => [key, list.map((s) => s.order)])),
+    ).toEqual({
       identity: [0],
       profile: [1],
       skills: [2, 3, 4],
@@ -39,7 +41,12 @@ describe('drafting a competence file', () => {
   it('is partial when a section fails after its attempts, says which and why, and drafts only that one again (A4)', async () => {
     const app = createTestApp({
       script: {
-        education: [{ do: 'fail', fault: 'server-error' }, { do: 'empty' }, { do: 'cut', afterWords: 1, wordDelayMs: 0 }, { do: 'answer', wordDelayMs: 0 }],
+        education: [
+          { do: 'fail', fault: 'server-error' },
+          { do: 'empty' },
+          { do: 'cut', afterWords: 1, wordDelayMs: 0 },
+          { do: 'answer', wordDelayMs: 0 },
+        ],
       },
     });
     const { documentId, runId } = app.start({ options: scripted });
@@ -49,7 +56,10 @@ describe('drafting a competence file', () => {
     expect(failed.status).toBe('partial');
     const education = failed.sections.find(({ key }) => key === 'education');
     expect(education?.state).toMatchObject({ type: 'failed', attempts: 3, error: { code: 'provider.cut' } });
-    expect(getRunRecord(app.deps)({ runId })).toMatchObject({ status: 'partial', totals: { succeeded: 10, failed: 1 } });
+    expect(getRunRecord(app.deps)({ runId })).toMatchObject({
+      status: 'partial',
+      totals: { succeeded: 10, failed: 1 },
+    });
 
     const callsBefore = app.calls.length;
     expect(retryFailedSections(app.deps)({ runId })).toEqual({ sections: 1 });
@@ -85,7 +95,11 @@ describe('drafting a competence file', () => {
     const document = app.document(documentId);
     expect(document.status).toBe('partial');
     const types = new Map(document.sections.map(({ key, state }) => [key, state.type]));
-    expect([types.get('header'), types.get('languages'), types.get('education')]).toEqual(['drafted', 'cancelled', 'cancelled']);
+    expect([types.get('header'), types.get('languages'), types.get('education')]).toEqual([
+      'drafted',
+      'cancelled',
+      'cancelled',
+    ]);
   });
 
   it('never overwrites what the user wrote meanwhile: the draft becomes a proposal', async () => {
@@ -98,7 +112,11 @@ describe('drafting a competence file', () => {
       .run(header.id);
     app.engine.start();
     await settled();
-    expect(app.document(documentId).sections[0]).toMatchObject({ content: 'mine', revision: 1, state: { type: 'edited' } });
+    expect(app.document(documentId).sections[0]).toMatchObject({
+      content: 'mine',
+      revision: 1,
+      state: { type: 'edited' },
+    });
     const versions = app.store.database.connection
       .prepare('SELECT is_proposal, content FROM section_versions WHERE section_id = ?')
       .all(header.id);
@@ -131,7 +149,9 @@ describe('drafting a competence file', () => {
     app.engine.start();
     await settled();
     const usage = app.store.database.connection
-      .prepare<[], { n: number; tokens: number }>('SELECT count(*) AS n, sum(input_tokens + output_tokens) AS tokens FROM usage')
+      .prepare<[], { n: number; tokens: number }>(
+        'SELECT count(*) AS n, sum(input_tokens + output_tokens) AS tokens FROM usage',
+      )
       .get();
     expect(usage?.n).toBe(11);
     expect(getRunRecord(app.deps)({ runId }).performance.totalTokens).toBe(usage?.tokens);

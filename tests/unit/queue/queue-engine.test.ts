@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../../src-shared/model/effect.ts';
 import type { Outcome } from '../../../src-main/queue/outcome.ts';
+import type { Effect } from '../../../src-shared/model/effect.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
 import { createTestQueue, newJob } from '../../support/test-queue.ts';
 
@@ -20,7 +20,10 @@ describe('the queue engine', () => {
         return done;
       },
     });
-    const ids = queue.store.jobs.enqueue(Array.from({ length: 14 }, () => newJob()), queue.time.now());
+    const ids = queue.store.jobs.enqueue(
+      Array.from({ length: 14 }, () => newJob()),
+      queue.time.now(),
+    );
     queue.engine.start();
     for (let i = 0; i < 14; i++) {
       await settled();
@@ -107,7 +110,8 @@ describe('the queue engine', () => {
   it('cancels what waits at once and what runs when its work has stopped (D5)', async () => {
     const queue = createTestQueue({
       policy: { concurrency: 1 },
-      run: ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      run: ({ signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     });
     const [running, waiting] = [newJob(), newJob()];
     queue.store.jobs.enqueue([running, waiting], queue.time.now());
@@ -122,7 +126,8 @@ describe('the queue engine', () => {
 
   it('aborts a job that takes too long; that costs an attempt (D5)', async () => {
     const queue = createTestQueue({
-      run: ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      run: ({ signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     });
     const job = newJob({ timeoutMs: 5_000 });
     queue.store.jobs.enqueue([job], queue.time.now());
@@ -160,7 +165,8 @@ describe('the queue engine', () => {
     const time = new ManualTime();
     const queue = createTestQueue({
       time,
-      run: ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      run: ({ signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     });
     const job = newJob();
     queue.store.jobs.enqueue([job], time.now());

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bootIdSchema } from '../../../src-shared/model/ids.ts';
 import { settlementOfLost } from '../../../src-main/queue/settlement.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
+import { bootIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
 import { createTestQueue, newJob } from '../../support/test-queue.ts';
 

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+import { _electron } from 'playwright';
+import { electronCommand } from '../../scripts/setup/electron-command.mjs';
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Quits as a user does. */
+  close(): Promise<void>;
+  /** Kills the process as a power cut does, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** A folder for one test's data and exports, removed by the returned function. */
+export const temporaryFolder = (): { path: string; remove: () => void } => {
+  const path = mkdtempSync(join(tmpdir(), 'dossier-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+};
+
+/** Starts the real app on a data folder and waits for its window. */
+export const launchApp = async (dataFolder: string, env: Record<string, string> = {}): Promise<RunningApp> => {
+  const command = electronCommand({ env: { DOSSIER_DATA_DIR: dataFolder, ...env } });
+  const app = await _electron.launch({ executablePath: command.executablePath, args: command.args, env: command.env });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    page,
+    dataFolder,
+    close: () => app.close(),
+    kill: async () => {
+      const child = app.process();
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+};
