@@ -9,6 +9,7 @@ const Broken = ({ onReopen }: { onReopen: () => void }) => {
   return (
     <ScreenMessage
       isFault
+      isWhole
       title={t('app.broke')}
       text={t('app.broke-hint')}
       actions={

@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core';
+import { Loader, VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { ActionsContext } from '../components/actions-context.tsx';
@@ -24,16 +24,17 @@ export const Session = () => {
 
   if (error && !hasSnapshot) {
     return (
-      <div className={styles['start']}>
-        <ErrorMessage title={t('app.start-failed')} error={error} onRetry={() => void loadSnapshot()} />
-      </div>
+      <main className={styles['start']}>
+        <ErrorMessage isWhole title={t('app.start-failed')} error={error} onRetry={() => void loadSnapshot()} />
+      </main>
     );
   }
   if (!hasSnapshot) {
     return (
-      <div className={styles['start']}>
+      <main className={styles['start']}>
+        <VisuallyHidden component="h1">{t('app.loading')}</VisuallyHidden>
         <Loader color="var(--accent)" size="sm" aria-label={t('app.loading')} />
-      </div>
+      </main>
     );
   }
   return (

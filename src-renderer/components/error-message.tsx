@@ -10,15 +10,18 @@ interface ErrorMessageProps {
   readonly error: AppError;
   readonly onRetry: () => void;
   readonly more?: ReactNode;
+  /** Nothing else is on the screen. */
+  readonly isWhole?: boolean;
 }
 
 /** A screen that could not be shown: what happened, what to do, and a button that does it. */
-export const ErrorMessage = ({ title, error, onRetry, more }: ErrorMessageProps) => {
+export const ErrorMessage = ({ title, error, onRetry, more, isWhole = false }: ErrorMessageProps) => {
   const { t, locale } = useI18n();
   const words = errorWords(t, locale, error);
   return (
     <ScreenMessage
       isFault
+      isWhole={isWhole}
       title={title}
       text={`${words.sentence} ${words.action}`}
       actions={

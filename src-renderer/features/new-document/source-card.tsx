@@ -18,6 +18,8 @@ interface SourceCardProps {
   readonly source: SourceState;
   /** What stands there once it was read: a name, or how it came in. */
   readonly readLabel: string;
+  /** How it came in when it came from no file. */
+  readonly byHandLabel: string;
   readonly onFile: (file: File) => void;
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
@@ -34,6 +36,7 @@ export const SourceCard = (props: SourceCardProps) => {
     inputTestId,
     source,
     readLabel,
+    byHandLabel,
     onFile,
     actions,
     children,
@@ -84,7 +87,7 @@ export const SourceCard = (props: SourceCardProps) => {
                 : t('source.drop')}
           </p>
           <p className={styles['hint']}>
-            {isReady && source.name ? t('source.read-from', { file: source.name }) : hint}
+            {isReady ? (source.name ? t('source.read-from', { file: source.name }) : byHandLabel) : hint}
           </p>
         </div>
         <div className={styles['actions']}>

@@ -35,7 +35,8 @@ export const CandidateSource = () => {
       pickLabel={t('source.pick-candidate')}
       inputTestId="candidate-file"
       source={source}
-      readLabel={name || t('source.typed')}
+      readLabel={name || t('source.candidate')}
+      byHandLabel={t('source.typed')}
       onFile={(file) => void readCandidateFile(file).then((undo) => offerUndo(file, undo))}
       actions={
         name === undefined && (
@@ -67,7 +68,8 @@ export const JobSource = () => {
       pickLabel={t('source.pick-job')}
       inputTestId="job-file"
       source={source}
-      readLabel={job?.title || t('source.pasted')}
+      readLabel={job?.title || t('source.job')}
+      byHandLabel={t('source.pasted')}
       onFile={(file) => void readJobFile(file).then((undo) => offerUndo(file, undo))}
       actions={
         job && (

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -32,13 +32,17 @@ export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
       <div className={styles['waiting']}>
         {error ? (
           <ErrorMessage
+            isWhole
             title={t('work.failed')}
             error={error}
             onRetry={() => void refetchDocument()}
             more={<Button onClick={() => navigate({ name: 'library' })}>{t('work.back')}</Button>}
           />
         ) : (
-          <Loader size="sm" color="var(--accent)" aria-label={t('work.loading')} />
+          <>
+            <VisuallyHidden component="h1">{t('work.loading')}</VisuallyHidden>
+            <Loader size="sm" color="var(--accent)" aria-label={t('work.loading')} />
+          </>
         )}
       </div>
     );

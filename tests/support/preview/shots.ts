@@ -182,7 +182,7 @@ export const shots: Readonly<Record<string, Shot>> = {
   'workspace-loading': {
     scene: 'workspace-loading',
     onlySmall: true,
-    prepare: (page) => page.getByLabel('Opening the document').waitFor(),
+    prepare: (page) => page.locator('[aria-label="Opening the document"]').waitFor(),
   },
   'workspace-error': { scene: 'workspace-error', onlySmall: true, prepare: seeButton('Back to the library') },
   'workspace-rename': {

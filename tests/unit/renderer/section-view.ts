@@ -1,0 +1,21 @@
+import { runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
+import type { SectionView } from '#shared/model/section.ts';
+
+/** A section as a client sees it, with what a test cares about put in. */
+export const sectionView = (part: Partial<SectionView> = {}): SectionView => ({
+  id: sectionIdSchema.parse('s-1'),
+  runId: runIdSchema.parse('r-1'),
+  key: 'education',
+  order: 5,
+  title: 'Education',
+  heading: 'Education',
+  category: 'background',
+  hasSource: true,
+  content: '',
+  revision: 0,
+  origin: null,
+  isLocked: false,
+  state: { type: 'empty' },
+  live: null,
+  ...part,
+});
