@@ -5,6 +5,9 @@ import { app, dialog, nativeTheme, powerMonitor, session, utilityProcess } from 
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentKindName, ProviderName } from '#shared/model/run.ts';
 import { connectElectron } from './api/electron-transport.ts';
+import { connectToOwner } from './api/local-client.ts';
+import { startLocalServer } from './api/local-server.ts';
+import type { EventListener } from './api/publisher.ts';
 import { Publisher } from './api/publisher.ts';
 import { createRouteHandlers } from './api/route-handlers.ts';
 import { createRouter } from './api/router.ts';
@@ -71,10 +74,13 @@ const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextMod
   return new Map(providers.map((provider) => [provider.name, provider]));
 };
 
-/** Puts the engine room together: store, queue, providers, conversion, router. Throws an AppFailure `data.*`. */
-const compose = (dataFolder: string, logger: Logger, wordDelayMs: number, window: () => BrowserWindow | null) => {
+/**
+ * Puts the engine room together: store, queue, providers, conversion, router. Null when another process owns the data
+ * folder. Throws an AppFailure `data.damaged`.
+ */
+const compose = async (dataFolder: string, logger: Logger, wordDelayMs: number, window: () => BrowserWindow | null) => {
   const lock = acquireOwnerLock(dataFolder);
-  if (!lock) throw new AppFailure(inUseError);
+  if (!lock) return null;
   const store = openStore(join(dataFolder, 'dossier.db'), systemClock.now());
   const providers = createProviders(wordDelayMs);
   const deps: AppDeps = {
@@ -133,20 +139,23 @@ const compose = (dataFolder: string, logger: Logger, wordDelayMs: number, window
   });
   const router = createRouter(handlers, (route, error) => logger.error('call failed', error, { route }));
 
+  const local = await startLocalServer({ dataFolder, router, publisher });
+
   const stop = async (): Promise<void> => {
     await engine.stop(stopGraceMs);
     convertProcess.dispose();
     printer.dispose();
     publisher.close();
+    await local.close();
     store.documents.purge(systemClock.now());
     store.events.trim();
     store.database.close();
     lock.release();
   };
-  return { engine, publisher, router, settings, stop };
+  return { engine, publisher, router, settings, local, stop };
 };
 
-type Core = ReturnType<typeof compose>;
+type Core = NonNullable<Awaited<ReturnType<typeof compose>>>;
 
 /** Without listeners Electron shows a stack trace in a dialog that waits for ever; what is stored is safe either way. */
 const logUncaught = (logger: Logger): void => {
@@ -171,6 +180,44 @@ const quitGracefully = (core: Core, logger: Logger): void => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 };
 
+/** Asks what to do about an error at start; true means to try again. */
+const askToTryAgain = async ({
+  message,
+  action,
+}: {
+  message: string;
+  action?: string | undefined;
+}): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message,
+    detail: `${action ?? ''}\nNothing was changed.`.trim(),
+    buttons: ['Try again', 'Quit'],
+    cancelId: 1,
+  });
+  return response === 0;
+};
+
+/** Opens the data for the window, asking the user while that can't be; null when they gave up. */
+const composeForWindow = async (
+  dataFolder: string,
+  logger: Logger,
+  window: () => BrowserWindow | null,
+): Promise<Core | null> => {
+  const wordDelayMs = Number(process.env['DOSSIER_WORD_DELAY_MS'] ?? 5);
+  for (;;) {
+    let problem: { message: string; action?: string | undefined } = inUseError;
+    try {
+      const core = await compose(dataFolder, logger, wordDelayMs, window);
+      if (core !== null) return core;
+    } catch (error) {
+      logger.error('start', error);
+      problem = error instanceof AppFailure ? error.error : { message: 'Dossier could not open its data.' };
+    }
+    if (!(await askToTryAgain(problem))) return null;
+  }
+};
+
 const runWindow = async (): Promise<void> => {
   const dataFolder = chooseDataFolder(process.env['DOSSIER_DATA_DIR']);
   if (!app.requestSingleInstanceLock()) {
@@ -182,16 +229,8 @@ const runWindow = async (): Promise<void> => {
   let window: BrowserWindow | null = null;
   lockDownPages((url) => (developmentPageUrl ? url.startsWith(developmentPageUrl) : url.startsWith(`${appOrigin}/`)));
   await app.whenReady();
-  let core: Core;
-  try {
-    core = compose(dataFolder, logger, Number(process.env['DOSSIER_WORD_DELAY_MS'] ?? 5), () => window);
-  } catch (error) {
-    logger.error('start', error);
-    const { message, action } =
-      error instanceof AppFailure
-        ? error.error
-        : { message: 'Dossier could not open its data.', action: 'Nothing was changed.' };
-    dialog.showErrorBox(message, action ?? '');
+  const core = await composeForWindow(dataFolder, logger, () => window);
+  if (core === null) {
     app.exit(1);
     return;
   }
@@ -237,27 +276,53 @@ const schemeOf = (core: Core): 'system' | 'light' | 'dark' => {
   return colorScheme === 'auto' ? 'system' : colorScheme;
 };
 
-const runCommand = async (request: Extract<TerminalRequest, { type: 'draft' }>): Promise<number> => {
+type DraftRequest = Extract<TerminalRequest, { type: 'draft' }>;
+
+const stopOnSignals = (): AbortSignal => {
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  return stopping.signal;
+};
+
+/** Owns the data folder for the length of one command, and for as long as another process uses it through this one. */
+const runAsOwner = async (core: Core, request: DraftRequest, signal: AbortSignal): Promise<number> => {
+  core.engine.start();
+  const client = { call: core.router.call, on: (hear: EventListener) => core.publisher.subscribe(hear) };
+  try {
+    const exitCode = await runTerminal(request, client, terminal, signal);
+    if (!signal.aborted) await core.local.whenUnused();
+    return exitCode;
+  } finally {
+    await core.stop();
+  }
+};
+
+const runAsClient = async (dataFolder: string, request: DraftRequest, signal: AbortSignal): Promise<number> => {
+  // An owner that has just taken the lock needs a moment before it answers.
+  let client = await connectToOwner(dataFolder);
+  for (let tries = 0; client === null && tries < 20 && !signal.aborted; tries++) {
+    await systemPause(100, signal);
+    client = await connectToOwner(dataFolder);
+  }
+  if (client === null) throw new AppFailure(inUseError);
+  try {
+    return await runTerminal(request, client, terminal, signal);
+  } finally {
+    client.close();
+  }
+};
+
+const runCommand = async (request: DraftRequest): Promise<number> => {
   const dataFolder = chooseDataFolder(request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR']);
   lockDownPages(() => false);
   await app.whenReady();
   const logger = createLogger(dataFolder);
   logUncaught(logger);
-  const core = compose(dataFolder, logger, 0, () => null);
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
   // The print window coming and going must not end the process.
   app.on('window-all-closed', () => {});
-  core.engine.start();
-  const client = {
-    call: core.router.call,
-    on: (listener: Parameters<Publisher['subscribe']>[0]) => core.publisher.subscribe(listener),
-  };
-  try {
-    return await runTerminal(request, client, terminal, stopping.signal);
-  } finally {
-    await core.stop();
-  }
+  const signal = stopOnSignals();
+  const core = await compose(dataFolder, logger, 0, () => null);
+  return core === null ? runAsClient(dataFolder, request, signal) : runAsOwner(core, request, signal);
 };
 
 const terminal = {

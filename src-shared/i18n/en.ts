@@ -220,8 +220,6 @@ export const en = {
   'form.untitled-education': 'Education {n}',
   'form.untitled-group': 'Group {n}',
   'form.untitled-row': 'Entry {n}',
-  'form.show': 'Show the details of {what}',
-  'form.hide': 'Hide the details of {what}',
   'form.error-required': 'This is needed.',
   'form.error-date': 'Write the date as 2019, 2019-03 or 2019-03-31.',
   'form.error-years': 'A number from 0 to 80.',

@@ -215,8 +215,6 @@ export const fr: Catalog = {
   'form.untitled-education': 'Formation {n}',
   'form.untitled-group': 'Groupe {n}',
   'form.untitled-row': 'Ligne {n}',
-  'form.show': 'Montrer le détail de {what}',
-  'form.hide': 'Replier le détail de {what}',
   'form.error-required': 'Ce champ est nécessaire.',
   'form.error-date': 'Écrivez la date sous la forme 2019, 2019-03 ou 2019-03-31.',
   'form.error-years': 'Un nombre de 0 à 80.',

@@ -1,0 +1,120 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { fromWire, toWire } from '#shared/contract/wire-json.ts';
+import type { AppError } from '#shared/model/app-error.ts';
+import { err } from '#shared/model/app-error.ts';
+import { localAddressOf, nodeBytes, ownerFileOf, wireContentType } from './local-address.ts';
+import type { Publisher } from './publisher.ts';
+import type { Router } from './router.ts';
+
+const largestBodyBytes = 80 * 1024 * 1024;
+
+export interface LocalServer {
+  /** Resolves when no client is connected any more. */
+  whenUnused(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface LocalServerDeps {
+  readonly dataFolder: string;
+  readonly router: Router;
+  readonly publisher: Publisher;
+}
+
+const isAuthorized = (request: IncomingMessage, token: Buffer): boolean => {
+  const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
+  return given.length === token.length && timingSafeEqual(given, token);
+};
+
+const readBody = async (request: IncomingMessage): Promise<string | null> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > largestBodyBytes) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const answer = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': wireContentType }).end(toWire(value, nodeBytes));
+};
+
+const refuse = (response: ServerResponse, status: number, error: AppError): void =>
+  answer(response, status, err(error));
+
+const unreadable: AppError = { code: 'input.not-json', message: 'The call could not be read.' };
+
+const call = async (request: IncomingMessage, response: ServerResponse, router: Router): Promise<void> => {
+  const body = await readBody(request);
+  if (body === null) return refuse(response, 413, { code: 'input.too-large', message: 'The call is too large.' });
+  let input: unknown;
+  try {
+    input = fromWire(body, nodeBytes);
+  } catch {
+    return refuse(response, 400, unreadable);
+  }
+  answer(response, 200, await router.callUntyped(request.url?.slice(1), input));
+};
+
+/** One event a line, until the client hangs up. */
+const stream = (response: ServerResponse, publisher: Publisher): void => {
+  response.writeHead(200, { 'content-type': wireContentType });
+  response.flushHeaders();
+  const unsubscribe = publisher.subscribe((event) => {
+    response.write(`${toWire(event, nodeBytes)}\n`);
+  });
+  response.on('close', unsubscribe);
+};
+
+/**
+ * Lets other processes of this user call the owner of a data folder: `POST /<route>` and `GET /events` over a Unix
+ * socket or named pipe, with a token from a file that only this user can read. Nothing listens on a network.
+ */
+export const startLocalServer = async ({ dataFolder, router, publisher }: LocalServerDeps): Promise<LocalServer> => {
+  const address = localAddressOf(dataFolder);
+  const token = randomBytes(32).toString('hex');
+  const expected = Buffer.from(token);
+  let connections = 0;
+  let onUnused: (() => void) | null = null;
+  const server = createServer((request, response) => {
+    if (!isAuthorized(request, expected)) {
+      refuse(response, 401, { code: 'forbidden', message: 'This caller may not call.' });
+    } else if (request.method === 'GET' && request.url === '/events') {
+      stream(response, publisher);
+    } else if (request.method === 'POST') {
+      call(request, response, router).catch(() => response.destroy());
+    } else {
+      refuse(response, 404, { code: 'not-found', message: 'There is nothing here.' });
+    }
+  });
+  server.on('connection', (socket) => {
+    connections++;
+    socket.on('close', () => {
+      connections--;
+      if (connections === 0) onUnused?.();
+    });
+  });
+  // A socket left by a process that was killed: its owner is gone, or the lock wouldn't be ours.
+  if (process.platform !== 'win32') await rm(address, { force: true });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(address, resolve));
+  await rm(ownerFileOf(dataFolder), { force: true });
+  await writeFile(ownerFileOf(dataFolder), JSON.stringify({ address, token }), { mode: 0o600, flag: 'wx' });
+  return {
+    whenUnused: () =>
+      new Promise((resolve) => {
+        onUnused = resolve;
+        if (connections === 0) resolve();
+      }),
+    close: async () => {
+      await rm(ownerFileOf(dataFolder), { force: true });
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
