@@ -33,6 +33,7 @@ export const Palette = () => {
       onSpotlightClose={() => setIsOpen(false)}
       lockScroll={false}
       returnFocus
+      attributes={{ content: { 'aria-label': t('shortcuts.palette') } }}
       classNames={{ content: styles['palette'] ?? '' }}
       overlayProps={{ color: 'transparent', className: styles['veil'] ?? '' }}
       transitionProps={{ duration: 120, transition: 'fade' }}

@@ -33,7 +33,7 @@ export const Session = () => {
     return (
       <main className={styles['start']}>
         <VisuallyHidden component="h1">{t('app.loading')}</VisuallyHidden>
-        <Loader color="var(--accent)" size="sm" aria-label={t('app.loading')} />
+        <Loader aria-label={t('app.loading')} />
       </main>
     );
   }

@@ -63,7 +63,7 @@ export const Shell = () => {
           <Suspense
             fallback={
               <div className={styles['waiting']}>
-                <Loader color="var(--accent)" size="sm" aria-label={t('app.loading')} />
+                <Loader aria-label={t('app.loading')} />
               </div>
             }
           >

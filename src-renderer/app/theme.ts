@@ -1,14 +1,17 @@
 import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
 import {
+  ActionIcon,
   Button,
   Checkbox,
   Combobox,
   createTheme,
   defaultVariantColorsResolver,
+  Loader,
   Menu,
   Modal,
   Notification,
   NumberInput,
+  Pill,
   SegmentedControl,
   Select,
   Switch,
@@ -103,6 +106,9 @@ export const createDossierTheme = (t: Translate) =>
     respectReducedMotion: true,
     variantColorResolver,
     components: {
+      ActionIcon: ActionIcon.extend({ classNames: { root: styles['actionIcon'] ?? '' } }),
+      Pill: Pill.extend({ classNames: { root: styles['pill'] ?? '' } }),
+      Loader: Loader.extend({ defaultProps: { role: 'status', color: 'var(--accent)', size: 'sm' } }),
       Button: Button.extend({
         defaultProps: { size: 'sm', variant: 'default' },
         classNames: { root: styles['button'] ?? '' },
@@ -143,6 +149,8 @@ export const createDossierTheme = (t: Translate) =>
       Menu: Menu.extend({
         defaultProps: {
           ...insideMain,
+          // The placeholder is an element that a menu may not contain.
+          withInitialFocusPlaceholder: false,
           position: 'bottom-end',
           shadow: 'none',
           transitionProps: { duration: 120 },

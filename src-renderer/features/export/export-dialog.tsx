@@ -32,6 +32,10 @@ export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps
     if (inOrder.length > 0) void updateSettings({ exportFormats: inOrder });
   };
 
+  const pickAndRun = async () => {
+    if (await pickFolder()) await run(formats);
+  };
+
   const words = error && errorWords(t, locale, error);
   return (
     <Modal opened onClose={onClose} title={t('export.title')}>
@@ -66,7 +70,7 @@ export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps
           title={t('export.failed')}
           actions={
             error?.code.startsWith('export.') && (
-              <Button size="compact-sm" onClick={() => void pickFolder()}>
+              <Button size="compact-sm" onClick={() => void pickAndRun()}>
                 {t('export.choose-folder')}
               </Button>
             )

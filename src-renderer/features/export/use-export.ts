@@ -22,12 +22,17 @@ export const useExport = (subject: ActionSubject, onDone: () => void) => {
     showToast({ tone: 'bad', title: t('toast.action-failed'), text: `${words.sentence} ${words.action}` });
   };
 
-  const pickFolder = async (): Promise<void> => {
+  /** Lets the user choose the folder. @returns whether one was chosen. */
+  const pickFolder = async (): Promise<boolean> => {
     const result = await client.call('export.pick-folder', {});
-    if (!result.ok) return setError(result.error);
-    if (result.value.folder === null) return;
+    if (!result.ok) {
+      setError(result.error);
+      return false;
+    }
+    if (result.value.folder === null) return false;
     setError(null);
     await loadSnapshot();
+    return true;
   };
 
   const run = async (formats: readonly ExportFormat[]): Promise<void> => {

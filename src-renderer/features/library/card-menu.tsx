@@ -39,7 +39,7 @@ export const CardMenu = ({ document }: { document: DocumentSummary }) => {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove([id])}>
+        <Menu.Item c="var(--bad)" leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove([id])}>
           {t('app.delete')}
         </Menu.Item>
       </Menu.Dropdown>

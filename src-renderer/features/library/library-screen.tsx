@@ -27,7 +27,7 @@ const Body = () => {
   if (phase === 'loading') {
     return (
       <div className={styles['waiting']}>
-        <Loader color="var(--accent)" size="sm" aria-label={t('library.loading')} />
+        <Loader aria-label={t('library.loading')} />
       </div>
     );
   }

@@ -27,7 +27,6 @@ export const FoldableRow = ({ path, title, aside, startsOpen, tools, children }:
           type="button"
           className={styles['foldButton']}
           aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'form.hide' : 'form.show', { what: title })}
           data-fold={path}
           onClick={() => setIsOpen(!isOpen)}
         >

@@ -70,7 +70,7 @@ export const SourceCard = (props: SourceCardProps) => {
       </header>
       <div className={styles['drop']} aria-live="polite">
         {source.status === 'reading' ? (
-          <Loader size="sm" color="var(--accent)" aria-hidden="true" />
+          <Loader aria-hidden="true" />
         ) : isReady ? (
           <IconCheck className={styles['icon'] ?? ''} size={22} stroke={1.8} />
         ) : isOver ? (

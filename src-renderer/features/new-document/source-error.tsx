@@ -15,7 +15,7 @@ export const SourceError = ({ name, error }: { name: string; error: AppError }) 
     found === undefined ? t('source.issue', { path, expected }) : t('source.issue-found', { path, expected, found });
   return (
     <Notice tone="bad" title={t('source.failed', { file: error.file ?? (name || t('source.pasted')) })}>
-      <p>{words.sentence}</p>
+      {issues.length === 0 && <p>{words.sentence}</p>}
       {issues.length > 0 && (
         <ul className={styles['issues']} aria-label={t('source.issues')}>
           {issues.slice(0, shownIssues).map((issue) => (

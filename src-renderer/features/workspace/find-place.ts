@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextContent } from 'pdfjs-dist/types/src/display/api.js';
 import type { SectionId } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
 
@@ -49,18 +50,29 @@ export const findPlaces = (
   return places;
 };
 
+/** A stream's chunks, read by hand: older Chromiums, which we run on too, can't iterate a stream. */
+async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
 /** All text of a PDF, in reading order. */
 export const readPieces = async (document: PDFDocumentProxy): Promise<TextPiece[]> => {
   const pieces: TextPiece[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { height } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent();
-    for (const item of items) {
-      // Marked content has no text. `transform[5]` is the base line's distance from the bottom, in points.
-      if (!('str' in item)) continue;
-      const fromBottom = Number(item.transform[5] ?? 0) + item.height;
-      pieces.push({ page: number, ratio: Math.max(0, 1 - fromBottom / height), text: item.str });
+    for await (const { items } of chunksOf<TextContent>(page.streamTextContent())) {
+      for (const item of items) {
+        // Marked content has no text. `transform[5]` is the base line's distance from the bottom, in points.
+        if (!('str' in item)) continue;
+        const fromBottom = Number(item.transform[5] ?? 0) + item.height;
+        pieces.push({ page: number, ratio: Math.max(0, 1 - fromBottom / height), text: item.str });
+      }
     }
   }
   return pieces;

@@ -58,7 +58,7 @@ export const PdfView = ({ view }: { view: DocumentView }) => {
       >
         {!pdf && (
           <div className={styles['waiting']} role="status">
-            <Loader size="sm" color="var(--accent)" aria-hidden="true" />
+            <Loader aria-hidden="true" />
             <p>{t('pdf.loading')}</p>
           </div>
         )}

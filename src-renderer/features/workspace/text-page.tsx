@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { scrollBehavior } from '../../components/scroll-behavior.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { SectionBlock } from './section-block.tsx';
 import styles from './text-page.module.css';
@@ -16,7 +17,7 @@ export const TextPage = ({ view }: { view: DocumentView }) => {
   useEffect(() => {
     if (revealNo === 0 || !selectedId) return;
     const section = page.current?.querySelector(`[data-section-id="${CSS.escape(selectedId)}"]`);
-    section?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    section?.scrollIntoView({ block: 'start', behavior: scrollBehavior() });
   }, [selectedId, revealNo]);
 
   const isBlank = view.sections.every(

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
+import { scrollBehavior } from '../../components/scroll-behavior.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { findPlaces, readPieces } from './find-place.ts';
 import type { OpenPdf } from './open-pdf.ts';
@@ -32,7 +33,7 @@ export const useRevealSection = (
       if (!frame) return;
       const height = (pdf.sizes[place.page - 1]?.height ?? 0) * factor;
       const top = frame.offsetTop - element.offsetTop + place.ratio * height - above;
-      element.scrollTo({ top, behavior: 'smooth' });
+      element.scrollTo({ top, behavior: scrollBehavior() });
     };
     // The document may be replaced by a newer one while it is read: that one will be asked again.
     void reveal().catch(() => {});

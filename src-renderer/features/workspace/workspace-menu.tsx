@@ -38,7 +38,7 @@ export const WorkspaceMenu = ({ view }: { view: DocumentView }) => {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove([view.id])}>
+        <Menu.Item c="var(--bad)" leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove([view.id])}>
           {t('work.delete')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -41,7 +41,7 @@ export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
         ) : (
           <>
             <VisuallyHidden component="h1">{t('work.loading')}</VisuallyHidden>
-            <Loader size="sm" color="var(--accent)" aria-label={t('work.loading')} />
+            <Loader aria-label={t('work.loading')} />
           </>
         )}
       </div>

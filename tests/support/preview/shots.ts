@@ -101,10 +101,7 @@ export const shots: Readonly<Record<string, Shot>> = {
     prepare: async (page) => {
       await fillForm(page);
       await page.getByLabel('Full name').fill('');
-      await page
-        .getByRole('button', { name: /^Show the details of/ })
-        .first()
-        .click();
+      await page.locator('[data-fold]').first().click();
       await page.getByLabel('Start').first().fill('March 19');
       await page.getByLabel('Years of experience').fill('many');
       await page.getByRole('button', { name: 'Draft' }).click();
@@ -115,10 +112,7 @@ export const shots: Readonly<Record<string, Shot>> = {
     onlySmall: true,
     prepare: async (page) => {
       await fillForm(page);
-      await page
-        .getByRole('button', { name: /^Show the details of/ })
-        .first()
-        .click();
+      await page.locator('[data-fold]').first().click();
       await page.getByLabel('About the role').first().scrollIntoViewIfNeeded();
     },
   },
