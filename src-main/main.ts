@@ -37,6 +37,7 @@ import { createPdfPrinter } from './platform/pdf-printer.ts';
 import { randomIds } from './platform/random-ids.ts';
 import { createSampleSource } from './platform/sample-source.ts';
 import { createSettings } from './platform/settings.ts';
+import { onStopSignal } from './platform/stop-signals.ts';
 import { systemClock, systemPause, systemTimers } from './platform/system-clock.ts';
 import { createEmbeddedProvider, embeddedOrigin } from './providers/embedded/embedded-provider.ts';
 import { createScriptedProvider, scriptSchema } from './providers/scripted/scripted-provider.ts';
@@ -177,7 +178,7 @@ const quitGracefully = (core: Core, logger: Logger): void => {
         app.quit();
       });
   });
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  onStopSignal(() => app.quit());
 };
 
 /** Asks what to do about an error at start; true means to try again. */
@@ -280,7 +281,7 @@ type DraftRequest = Extract<TerminalRequest, { type: 'draft' }>;
 
 const stopOnSignals = (): AbortSignal => {
   const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  onStopSignal(() => stopping.abort());
   return stopping.signal;
 };
 

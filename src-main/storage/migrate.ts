@@ -17,6 +17,12 @@ const keptBackups = 5;
 
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
 
+/** What a backup's name says of its age, or null for a file that is none: that one is somebody else's. */
+const backupAge = (name: string): { name: string; version: number; stamp: string } | null => {
+  const match = /-v(\d+)-(\d{4}-[\dTZ-]+)\.db$/.exec(name);
+  return match?.[1] && match[2] ? { name, version: Number(match[1]), stamp: match[2] } : null;
+};
+
 /** A copy of the whole store beside it, made by SQLite itself, so that a migration can never be the end of anyone's data. */
 const backUp = (connection: Connection, path: string, fromVersion: number, now: number): string => {
   const folder = join(dirname(path), 'backups');
@@ -24,11 +30,12 @@ const backUp = (connection: Connection, path: string, fromVersion: number, now: 
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   const target = join(folder, `${basename(path, '.db')}-v${fromVersion}-${stamp}.db`);
   connection.prepare('VACUUM INTO ?').run(target);
+  // By age, not by name, which would put version 10 before version 2.
   const old = readdirSync(folder)
-    .filter((name) => name.endsWith('.db'))
-    .sort()
+    .flatMap((name) => backupAge(name) ?? [])
+    .sort((a, b) => (a.stamp === b.stamp ? a.version - b.version : a.stamp < b.stamp ? -1 : 1))
     .slice(0, -keptBackups);
-  for (const name of old) rmSync(join(folder, name));
+  for (const { name } of old) rmSync(join(folder, name));
   return target;
 };
 
@@ -57,7 +64,7 @@ export const migrate = (
   for (const step of steps) {
     const version = versionOf(connection);
     if (step.version <= version) continue;
-    if (version > 0 && path !== ':memory:' && existsSync(path)) backups.push(backUp(connection, path, version, now));
+    if (from > 0 && path !== ':memory:' && existsSync(path)) backups.push(backUp(connection, path, version, now));
     connection.exec('BEGIN IMMEDIATE');
     try {
       connection.exec(step.sql);
