@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // No test is timed: a slow machine must not fail one, so the limits only stop what hangs.
@@ -15,6 +16,20 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/{unit,contract,property,golden,crash}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        // Everything that touches the store once more over the driver of the older development runtime.
+        resolve: {
+          alias: {
+            'better-sqlite3': resolve(import.meta.dirname, 'scripts/dev-runtime/better-sqlite3-over-libsql.cjs'),
+          },
+        },
+        test: {
+          ...shared,
+          name: 'older-runtime',
+          env: { DOSSIER_TEST_DRIVER: 'adapter' },
+          include: ['tests/unit/{storage,queue}/**/*.test.ts', 'tests/property/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,288 @@
+CREATE TABLE attempts (
+  job_id      TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  claim_no    INTEGER NOT NULL,
+  boot_id     TEXT NOT NULL,
+  started_at  INTEGER NOT NULL,
+  finished_at INTEGER,
+  outcome     TEXT,
+  error       TEXT,
+  PRIMARY KEY (job_id, claim_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+  id             TEXT PRIMARY KEY,
+  kind           TEXT NOT NULL,
+  title          TEXT NOT NULL,
+  client         TEXT,
+  candidate_name TEXT NOT NULL,
+  input          TEXT NOT NULL CHECK (json_valid(input)),
+  current_run_id TEXT REFERENCES runs (id) DEFERRABLE INITIALLY DEFERRED,
+  created_at     INTEGER NOT NULL,
+  updated_at     INTEGER NOT NULL,
+  deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX documents_recent ON documents (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
+
+CREATE TABLE durations (
+  kind    TEXT NOT NULL,
+  lane    TEXT NOT NULL,
+  samples INTEGER NOT NULL,
+  mean_ms REAL NOT NULL,
+  PRIMARY KEY (kind, lane)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+  entity      TEXT NOT NULL,
+  id          TEXT NOT NULL,
+  document_id TEXT
+) STRICT;
+
+CREATE TABLE exports (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  run_id      TEXT,
+  format      TEXT NOT NULL,
+  path        TEXT NOT NULL,
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX exports_of_document ON exports (document_id, created_at);
+
+CREATE TABLE job_dependencies (
+  job_id       TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  depends_on   TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  is_satisfied INTEGER NOT NULL DEFAULT 0 CHECK (is_satisfied IN (0, 1)),
+  PRIMARY KEY (job_id, depends_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX job_dependants ON job_dependencies (depends_on);
+
+CREATE TABLE jobs (
+  seq             INTEGER PRIMARY KEY,
+  id              TEXT NOT NULL UNIQUE,
+  kind            TEXT NOT NULL,
+  queue           TEXT NOT NULL,
+  lane            TEXT NOT NULL REFERENCES lanes (lane),
+  payload         TEXT NOT NULL CHECK (json_valid(payload)),
+  state           TEXT NOT NULL CHECK (state IN
+                    ('scheduled', 'blocked', 'ready', 'running', 'completed', 'failed', 'cancelled')),
+  priority        INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 10),
+  -- Priority aged by waiting, as one number: smaller goes first. Written once.
+  rank            INTEGER NOT NULL,
+  due_at          INTEGER,
+  document_id     TEXT,
+  run_id          TEXT REFERENCES runs (id) ON DELETE CASCADE,
+  batch_id        TEXT,
+  unique_key      TEXT,
+  dependency_rule TEXT NOT NULL DEFAULT 'all-succeeded' CHECK (dependency_rule IN ('all-succeeded', 'all-finished')),
+  -- Dependencies not satisfied yet; 0 lets the job go.
+  waiting_for     INTEGER NOT NULL DEFAULT 0,
+  claim_no        INTEGER NOT NULL DEFAULT 0,
+  attempts_spent  INTEGER NOT NULL DEFAULT 0,
+  attempt_limit   INTEGER NOT NULL CHECK (attempt_limit >= 1),
+  crashes         INTEGER NOT NULL DEFAULT 0,
+  snoozes         INTEGER NOT NULL DEFAULT 0,
+  timeout_ms      INTEGER NOT NULL,
+  boot_id         TEXT,
+  created_at      INTEGER NOT NULL,
+  updated_at      INTEGER NOT NULL,
+  started_at      INTEGER,
+  finished_at     INTEGER,
+  progress        TEXT,
+  output          TEXT,
+  error           TEXT
+) STRICT;
+
+CREATE INDEX jobs_due ON jobs (due_at) WHERE state = 'scheduled';
+
+CREATE INDEX jobs_of_run ON jobs (run_id, seq) WHERE run_id IS NOT NULL;
+
+CREATE INDEX jobs_ready ON jobs (lane, rank, seq) WHERE state = 'ready';
+
+CREATE INDEX jobs_running ON jobs (boot_id) WHERE state = 'running';
+
+CREATE UNIQUE INDEX jobs_unique_open ON jobs (unique_key)
+  WHERE unique_key IS NOT NULL AND state IN ('scheduled', 'blocked', 'ready', 'running');
+
+CREATE TRIGGER jobs_counted_in AFTER INSERT ON jobs BEGIN
+  UPDATE lanes SET
+    scheduled = scheduled + (NEW.state = 'scheduled'),
+    blocked   = blocked   + (NEW.state = 'blocked'),
+    ready     = ready     + (NEW.state = 'ready'),
+    running   = running   + (NEW.state = 'running'),
+    completed = completed + (NEW.state = 'completed'),
+    failed    = failed    + (NEW.state = 'failed'),
+    cancelled = cancelled + (NEW.state = 'cancelled')
+  WHERE lane = NEW.lane;
+  UPDATE runs SET
+    total     = total + 1,
+    waiting   = waiting   + (NEW.state IN ('scheduled', 'blocked', 'ready')),
+    running   = running   + (NEW.state = 'running'),
+    completed = completed + (NEW.state = 'completed'),
+    failed    = failed    + (NEW.state = 'failed'),
+    cancelled = cancelled + (NEW.state = 'cancelled')
+  WHERE id = NEW.run_id;
+END;
+
+CREATE TRIGGER jobs_counted_out AFTER DELETE ON jobs BEGIN
+  UPDATE lanes SET
+    scheduled = scheduled - (OLD.state = 'scheduled'),
+    blocked   = blocked   - (OLD.state = 'blocked'),
+    ready     = ready     - (OLD.state = 'ready'),
+    running   = running   - (OLD.state = 'running'),
+    completed = completed - (OLD.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled')
+  WHERE lane = OLD.lane;
+END;
+
+CREATE TRIGGER jobs_counted_over AFTER UPDATE OF state, lane ON jobs WHEN OLD.state <> NEW.state OR OLD.lane <> NEW.lane
+BEGIN
+  UPDATE lanes SET
+    scheduled = scheduled - (OLD.state = 'scheduled'),
+    blocked   = blocked   - (OLD.state = 'blocked'),
+    ready     = ready     - (OLD.state = 'ready'),
+    running   = running   - (OLD.state = 'running'),
+    completed = completed - (OLD.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled')
+  WHERE lane = OLD.lane;
+  UPDATE lanes SET
+    scheduled = scheduled + (NEW.state = 'scheduled'),
+    blocked   = blocked   + (NEW.state = 'blocked'),
+    ready     = ready     + (NEW.state = 'ready'),
+    running   = running   + (NEW.state = 'running'),
+    completed = completed + (NEW.state = 'completed'),
+    failed    = failed    + (NEW.state = 'failed'),
+    cancelled = cancelled + (NEW.state = 'cancelled')
+  WHERE lane = NEW.lane;
+  UPDATE runs SET
+    waiting   = waiting   - (OLD.state IN ('scheduled', 'blocked', 'ready')) + (NEW.state IN ('scheduled', 'blocked', 'ready')),
+    running   = running   - (OLD.state = 'running')   + (NEW.state = 'running'),
+    completed = completed - (OLD.state = 'completed') + (NEW.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed')    + (NEW.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled') + (NEW.state = 'cancelled'),
+    started_at = CASE WHEN NEW.state = 'running' THEN coalesce(started_at, NEW.started_at) ELSE started_at END,
+    finished_at = CASE
+      WHEN NEW.state IN ('completed', 'failed', 'cancelled')
+        AND waiting + running = (OLD.state IN ('scheduled', 'blocked', 'ready', 'running'))
+      THEN NEW.finished_at
+      WHEN NEW.state IN ('scheduled', 'blocked', 'ready', 'running') THEN NULL
+      ELSE finished_at END
+  WHERE id = NEW.run_id;
+END;
+
+CREATE TABLE lane_starts (
+  lane       TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  job_id     TEXT NOT NULL,
+  claim_no   INTEGER NOT NULL,
+  PRIMARY KEY (lane, started_at, job_id, claim_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lanes (
+  lane        TEXT PRIMARY KEY,
+  queue       TEXT NOT NULL,
+  origin      TEXT NOT NULL,
+  hold_reason TEXT,
+  hold_until  INTEGER,
+  held_at     INTEGER,
+  scheduled   INTEGER NOT NULL DEFAULT 0,
+  blocked     INTEGER NOT NULL DEFAULT 0,
+  ready       INTEGER NOT NULL DEFAULT 0,
+  running     INTEGER NOT NULL DEFAULT 0,
+  completed   INTEGER NOT NULL DEFAULT 0,
+  failed      INTEGER NOT NULL DEFAULT 0,
+  cancelled   INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX lanes_of_queue ON lanes (queue);
+
+CREATE TABLE run_sections (
+  run_id        TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  position      INTEGER NOT NULL,
+  key           TEXT NOT NULL,
+  title         TEXT NOT NULL,
+  category      TEXT NOT NULL,
+  section_id    TEXT NOT NULL,
+  job_id        TEXT NOT NULL,
+  content       TEXT NOT NULL DEFAULT '',
+  success       INTEGER NOT NULL DEFAULT 0 CHECK (success IN (0, 1)),
+  error         TEXT,
+  processing_ms INTEGER NOT NULL DEFAULT 0,
+  tokens_used   INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id           TEXT PRIMARY KEY,
+  document_id  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  provider     TEXT NOT NULL,
+  model        TEXT,
+  options      TEXT NOT NULL CHECK (json_valid(options)),
+  concurrency  INTEGER NOT NULL,
+  today        TEXT NOT NULL,
+  batch_id     TEXT,
+  created_at   INTEGER NOT NULL,
+  started_at   INTEGER,
+  finished_at  INTEGER,
+  total_tokens INTEGER NOT NULL DEFAULT 0,
+  -- Kept by the triggers below; the run's status is a pure function of them.
+  total        INTEGER NOT NULL DEFAULT 0,
+  waiting      INTEGER NOT NULL DEFAULT 0,
+  running      INTEGER NOT NULL DEFAULT 0,
+  completed    INTEGER NOT NULL DEFAULT 0,
+  failed       INTEGER NOT NULL DEFAULT 0,
+  cancelled    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX runs_of_document ON runs (document_id, created_at);
+
+CREATE TABLE section_versions (
+  section_id  TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+  revision    INTEGER NOT NULL,
+  is_proposal INTEGER NOT NULL CHECK (is_proposal IN (0, 1)),
+  content     TEXT NOT NULL,
+  origin      TEXT NOT NULL,
+  run_id      TEXT,
+  job_id      TEXT,
+  claim_no    INTEGER,
+  created_at  INTEGER NOT NULL,
+  PRIMARY KEY (section_id, revision, is_proposal, created_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sections (
+  id          TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  key         TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  title       TEXT NOT NULL,
+  heading     TEXT,
+  category    TEXT NOT NULL,
+  has_source  INTEGER NOT NULL CHECK (has_source IN (0, 1)),
+  content     TEXT NOT NULL DEFAULT '',
+  revision    INTEGER NOT NULL DEFAULT 0,
+  origin      TEXT,
+  is_locked   INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)),
+  -- The latest job that drafts this section; the job row may be gone, the text stays.
+  job_id      TEXT,
+  updated_at  INTEGER NOT NULL,
+  UNIQUE (document_id, key)
+) STRICT;
+
+CREATE TABLE usage (
+  job_id           TEXT NOT NULL,
+  claim_no         INTEGER NOT NULL,
+  provider         TEXT NOT NULL,
+  model            TEXT,
+  document_id      TEXT,
+  input_tokens     INTEGER NOT NULL,
+  cached_tokens    INTEGER NOT NULL,
+  output_tokens    INTEGER NOT NULL,
+  reasoning_tokens INTEGER NOT NULL,
+  request_id       TEXT,
+  at               INTEGER NOT NULL,
+  PRIMARY KEY (job_id, claim_no)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import Driver from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import Adapter from '../../../scripts/dev-runtime/better-sqlite3-over-libsql.cjs';
+import type { Database } from '../../../src-main/storage/database.ts';
+import { openDatabase } from '../../../src-main/storage/database.ts';
+import { addDocument, addRun, claimNext, settlement } from '../../support/sqlite-fixtures.ts';
+import { rowOf, rowsOf, startOfTime, storePlaces, testFolder, testStore } from '../../support/sqlite-store.ts';
+import { newJob } from '../../support/test-queue.ts';
+
+const full = 2;
+const normal = 1;
+
+/** Reads the pragma at every commit, from inside the transaction that commits. */
+const watchCommits = ({ connection }: Database): unknown[] => {
+  const seen: unknown[] = [];
+  const exec = connection.exec.bind(connection);
+  Object.defineProperty(connection, 'exec', {
+    value: (sql: string) => {
+      if (sql === 'COMMIT') {
+        expect(connection.inTransaction).toBe(true);
+        seen.push(connection.pragma('synchronous', { simple: true }));
+      }
+      return exec(sql);
+    },
+  });
+  return seen;
+};
+
+const open = (): Database => {
+  const database = openDatabase(join(testFolder(), 'test.db'));
+  onTestFinished(() => database.close());
+  database.connection.exec('CREATE TABLE item (label TEXT UNIQUE) STRICT');
+  return database;
+};
+
+const labels = (database: Database): unknown[] =>
+  database.connection.prepare('SELECT label FROM item ORDER BY label').pluck().all();
+
+const add = (database: Database, label: string) =>
+  database.connection.prepare('INSERT INTO item VALUES (?)').run(label);
+
+describe('the connection', () => {
+  it('goes through the driver that this suite is for', () => {
+    expect(Driver === Adapter).toBe(process.env['DOSSIER_TEST_DRIVER'] === 'adapter');
+    expect(testStore().database.connection).toBeInstanceOf(Driver);
+  });
+
+  it('keeps a write-ahead log, holds foreign keys and waits for the disk', () => {
+    const { connection } = testStore('in a file').database;
+    const pragma = (name: string) => connection.pragma(name, { simple: true });
+    expect([pragma('journal_mode'), pragma('foreign_keys'), pragma('synchronous'), pragma('busy_timeout')]).toEqual([
+      'wal',
+      1,
+      full,
+      5_000,
+    ]);
+  });
+
+  it('refuses a row whose parent is missing', () => {
+    const store = testStore();
+    expect(() => store.jobs.enqueue([newJob({ dependsOn: [newJob().id] })], startOfTime)).toThrow(/FOREIGN KEY/);
+    expect(rowsOf(store, 'SELECT * FROM jobs')).toEqual([]);
+  });
+});
+
+describe.each(storePlaces)('durability (F4), %s', (place) => {
+  it('waits for the disk at enqueue and finish, and not at a claim', () => {
+    const store = testStore(place);
+    const seen = watchCommits(store.database);
+    store.jobs.enqueue([newJob(), newJob()], startOfTime);
+    expect(seen.splice(0)).toEqual([full]);
+    const job = claimNext(store);
+    expect(seen.splice(0)).toEqual([normal]);
+    store.queue.settle(job, settlement(job), startOfTime);
+    expect(seen.splice(0)).toEqual([full]);
+    claimNext(store);
+    addDocument(store, 'edited');
+    expect(seen.splice(0)).toEqual([normal, full]);
+  });
+
+  it('waits for the disk when a run starts, and nothing of it is there before', () => {
+    const store = testStore(place);
+    const seen = watchCommits(store.database);
+    store.jobs.enqueue([newJob()], startOfTime);
+    claimNext(store);
+    seen.splice(0);
+    addRun(store, 'file', 3);
+    // The document, then the run with all its rows.
+    expect(seen).toEqual([full, full]);
+  });
+
+  it('passes every check of SQLite', () => {
+    const store = testStore(place);
+    addRun(store, 'file', 3);
+    expect(rowOf(store, 'PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+    expect(rowsOf(store, 'PRAGMA foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('a write', () => {
+  it('is all or nothing, and throws what its work threw', () => {
+    const database = open();
+    expect(() =>
+      database.write(() => {
+        add(database, 'one');
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect([database.connection.inTransaction, labels(database)]).toEqual([false, []]);
+  });
+
+  it('joins the one that is open: the outer one decides', () => {
+    const database = open();
+    expect(() =>
+      database.write(() => {
+        database.write(() => add(database, 'inner'));
+        expect(labels(database)).toEqual(['inner']);
+        throw new Error('outer');
+      }),
+    ).toThrow('outer');
+    expect(labels(database)).toEqual([]);
+  });
+
+  it('is heard once, after its commit, and never when it was rolled back', () => {
+    const database = open();
+    const heard: unknown[] = [];
+    const stop = database.onCommit(() => heard.push([database.connection.inTransaction, labels(database)]));
+    database.write(() => {
+      database.write(() => add(database, 'one'));
+      database.write(() => add(database, 'two'));
+      expect(heard).toEqual([]);
+    });
+    expect(heard).toEqual([[false, ['one', 'two']]]);
+    expect(() => database.write(() => add(database, 'one'))).toThrow(/UNIQUE/);
+    expect(heard).toHaveLength(1);
+    stop();
+    database.write(() => add(database, 'three'));
+    expect(heard).toHaveLength(1);
+  });
+
+  it('returns what its work returned, and the database takes the next one after a failure', () => {
+    const database = open();
+    expect(() => database.write(() => database.connection.exec('SELEC'))).toThrow();
+    expect(database.write(() => add(database, 'one').changes)).toBe(1);
+  });
+});
