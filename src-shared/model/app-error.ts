@@ -32,7 +32,6 @@ export const errorCodeSchema = z.enum([
   'forbidden',
   'internal',
 ]);
-export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /** One thing wrong with an input: where (`experience[2].start`), what was expected, what was found. */
 export const inputIssueSchema = z.object({

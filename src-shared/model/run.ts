@@ -11,7 +11,6 @@ export type ProviderName = z.infer<typeof providerNameSchema>;
 
 /** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
 export const strategySchema = z.enum(['section-by-section']);
-export type Strategy = z.infer<typeof strategySchema>;
 
 /** Options of one run (A5). `maxRetries` counts the tries after the first. */
 export const runOptionsSchema = z.object({
@@ -38,7 +37,6 @@ export const documentStatusSchema = z.enum([
   'failed',
   'cancelled',
 ]);
-export type DocumentStatus = z.infer<typeof documentStatusSchema>;
 
 /** How many sections of a run are where. */
 export const runCountsSchema = z.object({
@@ -79,7 +77,6 @@ export const exportFormatSchema = z.enum(['pdf', 'docx', 'md', 'json']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 export const exportedFileSchema = z.object({ format: exportFormatSchema, path: z.string() });
-export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
 /** The structured record of a run (A6), the same in the window, in `--json` and in a JSON export. */
 export const runRecordSchema = z.object({

@@ -4,14 +4,12 @@ import { runIdSchema, sectionIdSchema } from './ids.ts';
 
 /** The groups of a run record (requirement A6). */
 export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
-export type SectionCategory = z.infer<typeof sectionCategorySchema>;
 
 /** A section's name within its document: stable, e.g. `professional-summary`, `experience-1`. */
 export const sectionKeySchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
-export type SectionKey = z.infer<typeof sectionKeySchema>;
 
 /** Who wrote the text that stands in a section now. */
 export const sectionOriginSchema = z.enum(['embedded', 'model', 'user']);
