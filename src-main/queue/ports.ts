@@ -44,7 +44,7 @@ export interface QueueStore<E> {
   claimableDepths(): QueueDepth[];
   /** The best head of each lane of the queue that is not held, best first. */
   heads(queue: string): LaneHead[];
-  /** Claims the best ready row of a lane and writes its attempt; null when there is none. */
+  /** Claims the best ready row of a lane and writes its attempt; null when there is none or the lane is held by now. */
   claim(lane: string, claim: { bootId: BootId; now: number; isMetered: boolean }): ClaimedJob | null;
   /** Ends an attempt: state, effects, dependants, attempt row, in one transaction fenced by the claim. */
   settle(job: ClaimedJob, settlement: Settlement<E>, now: number): SettleResult;

@@ -19,6 +19,8 @@ export interface JobsStore {
   stateOf(id: JobId): JobState | null;
 }
 
+const isRetryable = (state: JobState | null): boolean => state === 'failed' || state === 'cancelled';
+
 interface DependantRow {
   jobId: JobId;
   rule: string;
@@ -44,11 +46,13 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
       snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
     WHERE id = ? AND state IN ('failed', 'cancelled')`);
   const rearm = connection.prepare<[string]>(`
-    UPDATE jobs SET waiting_for = waiting_for + 1 WHERE state IN ('blocked', 'failed', 'cancelled')
+    UPDATE jobs SET waiting_for = waiting_for + 1,
+      state = CASE WHEN state IN ('scheduled', 'ready') THEN 'blocked' ELSE state END
+    WHERE state NOT IN ('running', 'completed')
       AND id IN (SELECT job_id FROM job_dependencies WHERE depends_on = ? AND is_satisfied = 1)`);
   const rearmDependency = connection.prepare<[string]>(`
     UPDATE job_dependencies SET is_satisfied = 0 WHERE depends_on = ? AND is_satisfied = 1
-      AND job_id IN (SELECT id FROM jobs WHERE state IN ('blocked', 'failed', 'cancelled'))`);
+      AND (SELECT state FROM jobs WHERE id = job_id) NOT IN ('running', 'completed')`);
   const cancelOne = connection.prepare<{ now: number; id: string }, { documentId: string | null }>(`
     UPDATE jobs SET state = 'cancelled', due_at = NULL, finished_at = @now, updated_at = @now
     WHERE id = @id AND state IN ('scheduled', 'blocked', 'ready') RETURNING document_id AS documentId`);
@@ -136,11 +140,12 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     enqueue: (jobs, now) => db.write(() => jobs.map((job) => enqueueOne(job, now))),
     retry: (ids, now) =>
       db.write(() => {
-        for (const id of ids) {
+        const ended = ids.filter((id) => isRetryable(stateOf(id)));
+        for (const id of ended) {
           rearm.run(id);
           rearmDependency.run(id);
         }
-        for (const id of ids) {
+        for (const id of ended) {
           if (restart.run(now, id).changes > 0) events.append('job', id, selectDocument.get(id)?.documentId ?? null);
         }
       }),

@@ -30,7 +30,8 @@ export interface LanesStore {
   claimable(queue: string): { lane: string; origin: string }[];
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string): void;
-  releaseOverdue(now: number): void;
+  /** Releases the lanes whose hold is over; returns their names. */
+  releaseOverdue(now: number): string[];
   nextHoldEnd(): number | null;
 }
 
@@ -60,8 +61,8 @@ export const createLanesStore = (db: Database): LanesStore => {
   const clearHold = connection.prepare<[string]>(
     'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL WHERE lane = ?',
   );
-  const clearOverdue = connection.prepare<[number]>(
-    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL WHERE hold_until <= ?',
+  const clearOverdue = connection.prepare<[number], { lane: string }>(
+    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL WHERE hold_until <= ? RETURNING lane',
   );
   const selectHoldEnd = connection.prepare<[], { at: number | null }>('SELECT min(hold_until) AS at FROM lanes');
   return {
@@ -84,9 +85,7 @@ export const createLanesStore = (db: Database): LanesStore => {
     release: (lane) => {
       clearHold.run(lane);
     },
-    releaseOverdue: (now) => {
-      clearOverdue.run(now);
-    },
+    releaseOverdue: (now) => clearOverdue.all(now).map(({ lane }) => lane),
     nextHoldEnd: () => selectHoldEnd.get()?.at ?? null,
   };
 };

@@ -54,6 +54,7 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   const claimHead = connection.prepare<{ lane: string; bootId: string; now: number }>(`
     UPDATE jobs SET state = 'running', claim_no = claim_no + 1, boot_id = @bootId, started_at = @now, updated_at = @now
     WHERE seq = (SELECT seq FROM jobs WHERE lane = @lane AND state = 'ready' ORDER BY rank, seq LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM lanes WHERE lane = @lane AND hold_reason IS NOT NULL)
     RETURNING ${claimedColumns}`);
   const insertStart = connection.prepare<[string, number, string, number]>(
     'INSERT INTO lane_starts (lane, started_at, job_id, claim_no) VALUES (?, ?, ?, ?)',
@@ -115,7 +116,10 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
 
   /** What follows from a state that was written: the lane's hold, the dependants, the measured duration. */
   const follow = (job: ClaimedJob, { state, hold }: Settlement<Effect>, now: number): void => {
-    if (hold) lanes.hold(job.lane, hold.reason, hold.until, now);
+    if (hold) {
+      lanes.hold(job.lane, hold.reason, hold.until, now);
+      events.append('lane', job.lane, null);
+    }
     if (isEnded(state)) jobs.releaseDependants(job.id, state === 'completed', now);
     if (state === 'completed') durations.add(job, now - job.startedAt);
     events.append('job', job.id, job.documentId);
@@ -148,7 +152,7 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
       const holdEnd = lanes.nextHoldEnd();
       if ((due === null || due > now) && (holdEnd === null || holdEnd > now)) return;
       db.write(() => {
-        lanes.releaseOverdue(now);
+        for (const lane of lanes.releaseOverdue(now)) events.append('lane', lane, null);
         for (const row of promote.all(now, now)) events.append('job', row.id, row.documentId);
       }, 'normal');
     },
