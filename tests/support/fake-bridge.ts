@@ -6,7 +6,7 @@ import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
-import { exportIdSchema } from '#shared/model/ids.ts';
+import { documentIdSchema, exportIdSchema } from '#shared/model/ids.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -96,6 +96,14 @@ export class FakeBridge implements Bridge {
     document.view = withSections(document.view, sections, now);
     if (document.view.run) document.view.run.startedAt = now - 9_200;
     return document.view.id;
+  }
+
+  /** Adds a copy of a document under another id, so that a large library is made at once. */
+  addCopy(documentId: DocumentId, agoMs: number): void {
+    this.made += 1;
+    const { view, texts } = this.get(documentId);
+    const id = documentIdSchema.parse(`doc-${this.made}`);
+    this.documents.set(id, { view: { ...view, id, updatedAt: Date.now() - agoMs }, texts });
   }
 
   private add(

@@ -20,10 +20,13 @@ const clients = ['Ville de Lyon', 'Orange Business', 'Canton de Genève', undefi
 const minute = 60_000;
 
 const many = (count: number) => (bridge: FakeBridge) => {
-  for (let at = 0; at < count; at += 1) {
-    const title = people[at % people.length] ?? '';
+  const made = people.map((title, at) => {
     const failing = at % 7 === 2 ? ['certifications'] : [];
-    bridge.addDrafted(title, clients[at % clients.length], at * 37 * minute + 4 * minute, failing);
+    return bridge.addDrafted(title, clients[at % clients.length], at * 37 * minute + 4 * minute, failing);
+  });
+  for (let at = people.length; at < count; at += 1) {
+    const original = made[at % made.length];
+    if (original) bridge.addCopy(original, at * 37 * minute + 4 * minute);
   }
   return undefined;
 };
@@ -40,6 +43,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   empty: {},
   library: { fill: many(9) },
   full: { fill: many(200) },
+  'ten-thousand': { fill: many(10_000) },
   'library-loading': { options: { silent: ['document.list'] } },
   'library-error': { options: { errors: { 'document.list': unreadable } } },
   'start-error': { options: { errors: { 'app.get-snapshot': unreadable } } },

@@ -2,8 +2,9 @@
  * Takes pictures of every screen over the fake bridge and checks each with axe: `node tests/support/preview/shoot.ts
  * <folder> [filter]`. Exits 1 when axe finds anything or the page logs an error.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
@@ -13,7 +14,6 @@ import { shots } from './shots.ts';
 /** Any Chromium; Debian's by default. */
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
-const axeSource = await readFile(resolve(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
 const [folder = '/tmp/dossier-shots', filter = ''] = process.argv.slice(2);
 const sizes = [
   { width: 1280, height: 800 },
@@ -28,7 +28,7 @@ interface Violation {
 
 const checkAccessibility = async (page: Page): Promise<string[]> => {
   // Evaluated through the debugger, which the page's own content security policy does not bind.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations: Violation[] = await page.evaluate('axe.run().then((result) => result.violations)');
   return violations.map(
     ({ id, help, nodes }) =>
