@@ -74,9 +74,9 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   const selectDue = connection.prepare<[], { at: number | null }>(
     "SELECT min(due_at) AS at FROM jobs WHERE state = 'scheduled'",
   );
-  const selectLost = connection.prepare<[string]>(
-    `SELECT ${claimedColumns} FROM jobs WHERE state = 'running' AND boot_id <> ? ORDER BY seq`,
-  );
+  // Named, since for the sake of the order SQLite would walk all jobs instead.
+  const selectLost = connection.prepare<[string]>(`
+    SELECT ${claimedColumns} FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND boot_id <> ? ORDER BY seq`);
 
   // Starts older than the longest start window there is are no use to anyone.
   const longestStartWindowMs = 10 * 60_000;

@@ -13,6 +13,8 @@ CREATE TABLE documents (
   deleted_at     INTEGER
 ) STRICT;
 CREATE INDEX documents_recent ON documents (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
+-- Without it every run that goes makes SQLite look through all documents for its foreign key.
+CREATE INDEX documents_of_run ON documents (current_run_id) WHERE current_run_id IS NOT NULL;
 
 CREATE TABLE runs (
   id           TEXT PRIMARY KEY,
@@ -212,6 +214,7 @@ CREATE TABLE exports (
   created_at  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX exports_of_document ON exports (document_id, created_at);
+CREATE INDEX exports_of_run ON exports (run_id) WHERE run_id IS NOT NULL;
 
 -- The outbox: what changed, in the transaction that changed it; published after the commit, trimmed later.
 CREATE TABLE events (

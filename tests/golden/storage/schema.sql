@@ -22,6 +22,8 @@ CREATE TABLE documents (
   deleted_at     INTEGER
 ) STRICT;
 
+CREATE INDEX documents_of_run ON documents (current_run_id) WHERE current_run_id IS NOT NULL;
+
 CREATE INDEX documents_recent ON documents (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE TABLE durations (
@@ -49,6 +51,8 @@ CREATE TABLE exports (
 ) STRICT;
 
 CREATE INDEX exports_of_document ON exports (document_id, created_at);
+
+CREATE INDEX exports_of_run ON exports (run_id) WHERE run_id IS NOT NULL;
 
 CREATE TABLE job_dependencies (
   job_id       TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,

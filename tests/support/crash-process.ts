@@ -1,0 +1,72 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The project's own Node. */
+export const projectNode = join(
+  import.meta.dirname,
+  '../../node_modules/.bin',
+  process.platform === 'win32' ? 'node.cmd' : 'node',
+);
+
+export interface ScriptProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** The next line it writes; rejects with what it wrote to stderr when it ends before. */
+  nextLine(): Promise<string>;
+  /** Ends it as a power cut does, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** How it ended: its exit code, or null after a signal. */
+  readonly ended: Promise<number | null>;
+  readonly errors: () => string;
+}
+
+/** Starts a script in a Node of its own and reads what it says line by line. */
+export const startScript = (
+  script: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): ScriptProcess => {
+  // Node itself, not the launcher in .bin, so that a signal reaches the process that does the work.
+  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
+  const lines: string[] = [];
+  const readers: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  let rest = '';
+  let errors = '';
+  let isOver = false;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = `${rest}${text}`.split('\n');
+    rest = parts.pop() ?? '';
+    for (const line of parts) {
+      const reader = readers.shift();
+      if (reader) reader.resolve(line);
+      else lines.push(line);
+    }
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  // A process that was killed takes no more input.
+  child.stdin.on('error', () => {});
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      isOver = true;
+      for (const { reject } of readers) reject(new Error(`the process ended: ${errors}`));
+      resolve(code);
+    });
+  });
+  return {
+    child,
+    ended,
+    errors: () => errors,
+    nextLine: () => {
+      const line = lines.shift();
+      if (line !== undefined) return Promise.resolve(line);
+      if (isOver) return Promise.reject(new Error(`the process has ended: ${errors}`));
+      return new Promise((resolve, reject) => readers.push({ resolve, reject }));
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+};

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createAttemptsStore } from '../../../src-main/storage/attempts-store.ts';
+import { openDatabase } from '../../../src-main/storage/database.ts';
+import { createDocumentsStore } from '../../../src-main/storage/documents-store.ts';
+import { createDurationsStore } from '../../../src-main/storage/durations-store.ts';
+import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
+import { createEventsStore } from '../../../src-main/storage/events-store.ts';
+import { createExportsStore } from '../../../src-main/storage/exports-store.ts';
+import { createJobsStore } from '../../../src-main/storage/jobs-store.ts';
+import { createLanesStore } from '../../../src-main/storage/lanes-store.ts';
+import { migrate } from '../../../src-main/storage/migrate.ts';
+import { createQueueStore } from '../../../src-main/storage/queue-store.ts';
+import { createRunsStore } from '../../../src-main/storage/runs-store.ts';
+import { createSectionsStore } from '../../../src-main/storage/sections-store.ts';
+import { createUsageStore } from '../../../src-main/storage/usage-store.ts';
+import { startOfTime, testFolder } from '../../support/sqlite-store.ts';
+
+type Table = 'documents' | 'exports' | 'jobs' | 'queue' | 'runs' | 'sections' | 'usage';
+
+/** Every statement that the stores prepare, with SQLite's plan for it. */
+const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
+  const path = join(testFolder(), 'dossier.db');
+  const database = openDatabase(path);
+  onTestFinished(() => database.close());
+  migrate(database.connection, path, startOfTime);
+  const { connection } = database;
+  const prepare = connection.prepare.bind(connection);
+  let sources: string[] = [];
+  Object.defineProperty(connection, 'prepare', {
+    value: (sql: string) => {
+      sources.push(sql);
+      return prepare(sql);
+    },
+  });
+  const planOf = (sql: string) => {
+    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]);
+    const values = names.length > 0 ? [Object.fromEntries(names)] : [...sql.matchAll(/\?/g)].map(() => null);
+    return prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values)
+      .map(({ detail }) => detail);
+  };
+  const explained = <T>(create: () => T): [T, { sql: string; plan: string[] }[]] => {
+    sources = [];
+    const store = create();
+    return [store, sources.map((sql) => ({ sql: sql.replaceAll(/\s+/g, ' ').trim(), plan: planOf(sql) }))];
+  };
+  const events = createEventsStore(database);
+  const lanes = createLanesStore(database);
+  const [jobs, ofJobs] = explained(() => createJobsStore(database, lanes, events));
+  const [sections, ofSections] = explained(() => createSectionsStore(database, events));
+  const [runs, ofRuns] = explained(() => createRunsStore(database, events));
+  const [usage, ofUsage] = explained(() => createUsageStore(database));
+  const effects = createEffectApplier({ sections, runs, jobs, usage });
+  const [, ofQueue] = explained(() =>
+    createQueueStore(database, {
+      lanes,
+      jobs,
+      events,
+      effects,
+      attempts: createAttemptsStore(database),
+      durations: createDurationsStore(database),
+    }),
+  );
+  const [, ofDocuments] = explained(() => createDocumentsStore(database, events));
+  const [, ofExports] = explained(() => createExportsStore(database));
+  return {
+    exports: ofExports,
+    documents: ofDocuments,
+    jobs: ofJobs,
+    queue: ofQueue,
+    runs: ofRuns,
+    sections: ofSections,
+    usage: ofUsage,
+  };
+};
+
+/** The plan of the one statement that begins so. */
+const planOf = (statements: readonly { sql: string; plan: string[] }[], pattern: RegExp): string => {
+  const found = statements.filter(({ sql }) => pattern.test(sql));
+  expect(found.map(({ sql }) => sql)).toHaveLength(1);
+  return found[0]?.plan.join('\n') ?? '';
+};
+
+describe('query plans', () => {
+  it('a claim takes the first row of the index of ready rows, without sorting', () => {
+    const { queue } = plansOf();
+    const claim = planOf(queue, /^UPDATE jobs SET state = 'running'/);
+    expect(claim).toContain('SEARCH jobs USING COVERING INDEX jobs_ready (lane=?)');
+    expect(claim).toContain('SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(claim).not.toContain('B-TREE');
+    expect(planOf(queue, /^SELECT rank FROM jobs/)).toBe('SEARCH jobs USING COVERING INDEX jobs_ready (lane=?)');
+  });
+
+  it('what is due, and what was lost, is found by an index of just those rows', () => {
+    const { queue } = plansOf();
+    expect(planOf(queue, /^SELECT min\(due_at\)/)).toMatch(/USING (COVERING )?INDEX jobs_due/);
+    expect(planOf(queue, /^UPDATE jobs SET state = 'ready'/)).toMatch(/USING (COVERING )?INDEX jobs_due \(due_at<\?\)/);
+    expect(planOf(queue, /boot_id <> \?/)).toContain('USING INDEX jobs_running');
+  });
+
+  it('no statement of the queue walks all jobs', () => {
+    const { jobs, queue, sections } = plansOf();
+    const statements = [...jobs, ...queue, ...sections];
+    expect(statements.length).toBeGreaterThan(20);
+    // The index of running rows holds as many as run, which is a handful.
+    const walks = statements.flatMap(({ sql, plan }) =>
+      plan.filter((line) => /^SCAN (jobs|j|a)\b(?!.* INDEX jobs_running)/.test(line)).map((line) => `${line}: ${sql}`),
+    );
+    expect(walks).toEqual([]);
+  });
+
+  it('a page of the library comes off its index in order', () => {
+    const page = planOf(plansOf().documents, /ORDER BY updated_at DESC/);
+    expect(page).toContain('USING INDEX documents_recent');
+    expect(page).not.toContain('B-TREE');
+  });
+
+  it('dependants, runs, sections and exports are found by an index', () => {
+    const { exports, jobs, runs, sections } = plansOf();
+    expect(planOf(jobs, /^SELECT d\.job_id AS jobId/)).toContain('INDEX job_dependants (depends_on=?)');
+    expect(planOf(jobs, /WHERE run_id = \? ORDER BY seq$/)).toContain('INDEX jobs_of_run (run_id=?)');
+    for (const { sql, plan } of [...runs, ...sections, ...exports]) {
+      for (const line of plan) expect(`${line}: ${sql}`).not.toMatch(/^SCAN (?!CONSTANT|json_each|\()/);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src-main/storage/store.ts';
+import { addRun, claimNext, settlement, testError } from '../../support/sqlite-fixtures.ts';
+import { rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
+
+const groups = {
+  waiting: ['scheduled', 'blocked', 'ready'],
+  running: ['running'],
+  completed: ['completed'],
+  failed: ['failed'],
+  cancelled: ['cancelled'],
+};
+const states = Object.values(groups).flat();
+const open = ['scheduled', 'blocked', 'ready', 'running'];
+
+/** What the counters must say, counted from the rows. */
+const counted = (rows: readonly { state: unknown }[], names: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, members]) => [
+      name,
+      rows.filter(({ state }) => members.includes(String(state))).length,
+    ]),
+  );
+
+const stateRows = (store: Store, where: string, value: string): { state: unknown }[] =>
+  rowsOf(store, `SELECT state FROM jobs WHERE ${where} = ?`, value).map(({ state }) => ({ state }));
+
+const transition = fc.record({ nth: fc.nat(5), state: fc.constantFrom(...states), lane: fc.boolean() });
+
+describe('the counters', () => {
+  it('equal the rows after any transitions of any jobs, and say when a run has ended', () => {
+    fc.assert(
+      fc.property(fc.array(transition, { minLength: 1, maxLength: 40 }), (steps) => {
+        const store = testStore();
+        const runs = [addRun(store, 'one', 3), addRun(store, 'two', 3)];
+        const ids = runs.flatMap(({ jobIds }) => jobIds);
+        store.lanes.ensure('test', 'far');
+        const move = store.database.connection.prepare(
+          'UPDATE jobs SET state = ?, lane = ?, started_at = ?, finished_at = ? WHERE id = ?',
+        );
+        for (const [index, { nth, state, lane }] of steps.entries()) {
+          const now = startOfTime + index + 1;
+          const finishedAt = open.includes(state) ? null : now;
+          move.run(state, lane ? 'test@far' : 'test@embedded', now, finishedAt, ids[nth]);
+          for (const { runId } of runs) {
+            const rows = stateRows(store, 'run_id', runId);
+            const run = store.runs.get(runId);
+            expect(run).toMatchObject({ total: 3, ...counted(rows, groups) });
+            const isOpen = rows.some((row) => open.includes(String(row.state)));
+            expect([runId, run?.finishedAt === null]).toEqual([runId, isOpen]);
+          }
+          for (const laneRow of store.lanes.all()) {
+            const rows = stateRows(store, 'lane', laneRow.lane);
+            expect(laneRow).toMatchObject(counted(rows, Object.fromEntries(states.map((name) => [name, [name]]))));
+          }
+        }
+        store.database.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of lanes forget jobs that are deleted; those of runs are a record and stay (E6)', () => {
+    const store = testStore();
+    const { runId } = addRun(store, 'file', 2);
+    const job = claimNext(store);
+    store.queue.settle(job, settlement(job), startOfTime);
+    store.database.connection.prepare('DELETE FROM jobs WHERE id = ?').run(job.id);
+    expect(store.lanes.all()).toMatchObject([{ completed: 0, ready: 1 }]);
+    expect(store.runs.get(runId)).toMatchObject({ total: 2, completed: 1, waiting: 1 });
+  });
+});
+
+describe.each(storePlaces)('runs, %s', (place) => {
+  it('start with their first job, end with their last, and are open again when one is tried again', () => {
+    const store = testStore(place);
+    const { runId } = addRun(store, 'file', 2);
+    const times = () => {
+      const run = store.runs.get(runId);
+      return [run?.startedAt, run?.finishedAt];
+    };
+    expect(times()).toEqual([null, null]);
+    const first = claimNext(store, startOfTime + 10);
+    store.queue.settle(first, settlement(first), startOfTime + 20);
+    expect(times()).toEqual([startOfTime + 10, null]);
+    const second = claimNext(store, startOfTime + 30);
+    const failed = settlement(second, { state: 'failed', attemptOutcome: 'failed', error: testError });
+    store.queue.settle(second, failed, startOfTime + 40);
+    expect(times()).toEqual([startOfTime + 10, startOfTime + 40]);
+    store.jobs.retry([second.id], startOfTime + 50);
+    expect(times()).toEqual([startOfTime + 10, null]);
+    const again = claimNext(store, startOfTime + 60);
+    store.queue.settle(again, settlement(again), startOfTime + 70);
+    expect(times()).toEqual([startOfTime + 10, startOfTime + 70]);
+    expect(store.runs.get(runId)).toMatchObject({ completed: 2, failed: 0 });
+  });
+
+  it('end when what is left of them is cancelled, though they never started', () => {
+    const store = testStore(place);
+    const { runId, jobIds } = addRun(store, 'file', 2);
+    store.jobs.cancelWaiting(jobIds, startOfTime + 5);
+    expect(store.runs.get(runId)).toMatchObject({ startedAt: null, finishedAt: startOfTime + 5, cancelled: 2 });
+  });
+
+  it('keep their options and their sections as they were asked for', () => {
+    const store = testStore(place);
+    const { documentId, runId } = addRun(store, 'file', 2);
+    expect(store.runs.get(runId)).toMatchObject({
+      options: { maxRetries: 2, experiences: 5 },
+      concurrency: 3,
+      today: '2026-01-05',
+    });
+    expect(store.runs.sectionsOf(runId).map(({ key, success }) => [key, success])).toEqual([
+      ['section-0', false],
+      ['section-1', false],
+    ]);
+    expect(store.runs.currentOf([documentId]).map(({ id }) => id)).toEqual([runId]);
+  });
+});
