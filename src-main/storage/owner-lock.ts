@@ -6,6 +6,12 @@ export interface OwnerLock {
 }
 
 /**
+ * How long to go on trying, in milliseconds: processes that begin at the same moment refuse one another, and without a
+ * second try none of them may win.
+ */
+const raceMs = 250;
+
+/**
  * Makes this process the owner of a data folder, or returns null when another one is. The lock is SQLite's exclusive
  * one on a file of its own, held as long as the transaction is open: the kernel lets it go when the process dies, however
  * it dies, so there is never a stale lock to clear.
@@ -13,7 +19,7 @@ export interface OwnerLock {
 export const acquireOwnerLock = (dataFolder: string): OwnerLock | null => {
   const connection = new BetterSqlite3(join(dataFolder, 'owner.db'));
   try {
-    connection.pragma('busy_timeout = 0');
+    connection.pragma(`busy_timeout = ${raceMs}`);
     connection.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     connection.close();
