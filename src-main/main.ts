@@ -146,6 +146,7 @@ const compose = async (dataFolder: string, logger: Logger, wordDelayMs: number, 
     await engine.stop(stopGraceMs);
     convertProcess.dispose();
     printer.dispose();
+    router.close();
     publisher.close();
     await local.close();
     store.documents.purge(systemClock.now());

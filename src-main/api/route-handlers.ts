@@ -1,4 +1,3 @@
-import { AppFailure } from '#shared/model/app-error.ts';
 import type { JobId } from '#shared/model/ids.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { cancelRun } from '../app/commands/cancel-run.ts';
@@ -35,15 +34,6 @@ export interface RouteDeps {
   readonly facts: AppFacts;
 }
 
-const requireFolder = (settings: Settings): string => {
-  if (settings.exportFolder !== null) return settings.exportFolder;
-  throw new AppFailure({
-    code: 'export.no-folder',
-    message: 'There is no folder to export to yet.',
-    action: 'Choose one, then export again.',
-  });
-};
-
 /** Every route with the command or query behind it: the table that the router dispatches by. */
 export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
   const { deps, live, cancelJobs, exportPorts, desktop, samples, settings, onSettings, facts } = route;
@@ -74,9 +64,12 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       if (folder !== null) update({ exportFolder: folder });
       return { folder };
     },
-    'export.run': ({ documentId, formats }) => {
+    'export.run': async ({ documentId, formats }) => {
       update({ exportFormats: formats });
-      return runExport({ documentId, formats, folder: requireFolder(settings.get()) });
+      const { exportFolder } = settings.get();
+      // A folder the user chose must be there; the suggested one is made for them.
+      if (exportFolder === null) await desktop.makeFolder(facts.suggestedExportFolder);
+      return runExport({ documentId, formats, folder: exportFolder ?? facts.suggestedExportFolder });
     },
     'export.run-to-folder': runExport,
     'export.open': openExport(deps, desktop),

@@ -14,6 +14,8 @@ export interface Router {
   call<R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>>;
   /** The same for a caller that isn't typed: a name that is no route is an error like any other. */
   callUntyped(name: unknown, input: unknown): Promise<Result<unknown>>;
+  /** Takes no more calls, and answers those under way with an error: must come before the store is closed. */
+  close(): void;
 }
 
 const pathOf = (path: readonly PropertyKey[]): string =>
@@ -36,6 +38,12 @@ const unexpected: AppError = {
   action: 'Try again. Nothing that was saved is lost.',
 };
 
+const closing: AppError = {
+  code: 'internal',
+  message: 'Dossier is closing.',
+  action: 'Nothing that was saved is lost.',
+};
+
 const isRouteName = (name: unknown): name is RouteName => typeof name === 'string' && Object.hasOwn(routes, name);
 
 /**
@@ -48,13 +56,16 @@ export const createRouter = (
   handlers: RouteHandlers,
   onUnexpected: (route: RouteName, error: unknown) => void,
 ): Router => {
+  let isClosed = false;
   const call = async <R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>> => {
+    if (isClosed) return err(closing);
     const parsed = routes[name].input.safeParse(input);
     if (!parsed.success) return err(invalidInputError(parsed.error));
     try {
       // The route's own schema made `parsed.data`, which the compiler can't follow through the table of all routes.
       return ok(await handlers[name](parsed.data as RouteParsedInput<R>));
     } catch (error) {
+      if (isClosed) return err(closing);
       if (error instanceof AppFailure) return err(error.error);
       if (error instanceof z.ZodError) return err(invalidInputError(error));
       onUnexpected(name, error);
@@ -63,6 +74,9 @@ export const createRouter = (
   };
   return {
     call,
+    close: () => {
+      isClosed = true;
+    },
     callUntyped: async (name, input) => {
       if (isRouteName(name)) return call(name, input);
       return err({ code: 'not-found', message: `There is no route "${String(name).slice(0, 80)}".` });

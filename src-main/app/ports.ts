@@ -79,6 +79,8 @@ export interface SettingsStore {
 export interface Desktop {
   /** A native folder dialog; null when it was closed. */
   pickFolder(startIn: string): Promise<string | null>;
+  /** Makes a folder, and those above it, unless it is there. Throws `export.no-folder`. */
+  makeFolder(path: string): Promise<void>;
   openFile(path: string): Promise<void>;
   showInFolder(path: string): void;
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import { dialog, shell } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
@@ -16,6 +17,14 @@ export const createDesktop = (window: () => BrowserWindow | null): Desktop => ({
       ? dialog.showOpenDialog(parent, options)
       : dialog.showOpenDialog(options));
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  makeFolder: async (path) => {
+    try {
+      await mkdir(path, { recursive: true });
+    } catch (cause) {
+      const message = `The folder ${path} could not be made.`;
+      throw new AppFailure({ code: 'export.no-folder', message, action: 'Choose another folder.' }, { cause });
+    }
   },
   openFile: async (path) => {
     const problem = await shell.openPath(path);
