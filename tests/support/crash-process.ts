@@ -1,13 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-/** The project's own Node. */
-export const projectNode = join(
-  import.meta.dirname,
-  '../../node_modules/.bin',
-  process.platform === 'win32' ? 'node.cmd' : 'node',
-);
 
 export interface ScriptProcess {
   readonly child: ChildProcessWithoutNullStreams;
@@ -20,13 +12,12 @@ export interface ScriptProcess {
   readonly errors: () => string;
 }
 
-/** Starts a script in a Node of its own and reads what it says line by line. */
+/** Starts a script in a process of the Node that runs the tests and reads what it says line by line. */
 export const startScript = (
   script: string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): ScriptProcess => {
-  // Node itself, not the launcher in .bin, so that a signal reaches the process that does the work.
   const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
   const lines: string[] = [];
   const readers: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
