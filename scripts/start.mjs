@@ -18,6 +18,8 @@ async function draftSample() {
   const sample = (name) => join(projectFolder, 'resources', 'samples', name);
   const inputs = ['--candidate', sample('candidate.json'), '--job', sample('job.json')];
   const outputs = ['--out', out, '--format', 'pdf,docx,md,json'];
+  // A folder of its own: whoever opens the app here later should not find a pile of samples in their library.
+  outputs.push('--data-dir', inProject('.runtime', 'headless-data'));
   const code = await runElectron(['draft', '--kind', 'competence-file', ...inputs, ...outputs]);
   say(code === 0 ? `the exports are in ${out}` : `drafting the sample ended with exit code ${code}`);
   return code;
