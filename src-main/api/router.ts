@@ -79,7 +79,9 @@ export const createRouter = (
     },
     callUntyped: async (name, input) => {
       if (isRouteName(name)) return call(name, input);
-      return err({ code: 'not-found', message: `There is no route "${String(name).slice(0, 80)}".` });
+      // What isn't a string may not even have one: an object can cross with a toString that is no function.
+      const said = typeof name === 'string' ? name.slice(0, 80) : typeof name;
+      return err({ code: 'not-found', message: `There is no route "${said}".` });
     },
   };
 };
