@@ -51,11 +51,15 @@ import { openStore } from './storage/store.ts';
 /** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
 const stopGraceMs = 5_000;
 
+/** Between two words of the embedded drafter in the window: fast, yet the eye can follow. */
+const watchableDelayMs = 5;
+
 const distFolder = join(__dirname, '..');
 const resourcesFolder = join(distFolder, '..', 'resources');
 
 /** In development and tests a provider that follows a script can be put in; a packaged app has no such door. */
 const scriptPath = app.isPackaged ? undefined : process.env['DOSSIER_SCRIPTED_PROVIDER'];
+const slowDraftDelayMs = app.isPackaged ? undefined : process.env['DOSSIER_WORD_DELAY_MS'];
 const developmentPageUrl = app.isPackaged ? undefined : process.env['VITE_DEV_SERVER_URL'];
 
 const inUseError = {
@@ -206,7 +210,7 @@ const composeForWindow = async (
   logger: Logger,
   window: () => BrowserWindow | null,
 ): Promise<Core | null> => {
-  const wordDelayMs = Number(process.env['DOSSIER_WORD_DELAY_MS'] ?? 5);
+  const wordDelayMs = Number(slowDraftDelayMs ?? watchableDelayMs);
   for (;;) {
     let problem: { message: string; action?: string | undefined } = inUseError;
     try {
