@@ -35,8 +35,10 @@ export const createEmbeddedProvider = ({ wordDelayMs, longestMs, pause }: Embedd
     const pauseEvery = Math.max(1, Math.ceil(4 / Math.max(delayMs, 0.01)));
     for (const [index, word] of words.entries()) {
       if (delayMs > 0 && index % pauseEvery === 0) await pause(delayMs * pauseEvery, signal);
+      signal.throwIfAborted();
       yield { type: 'delta', text: word };
     }
+    signal.throwIfAborted();
     yield { type: 'completed', text, usage: noUsage, requestId: null };
   },
 });

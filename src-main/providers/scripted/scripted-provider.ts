@@ -23,13 +23,13 @@ export type Script = z.infer<typeof scriptSchema>;
 interface ScriptedProviderOptions {
   readonly script: Script;
   readonly pause: Pause;
-  /** Told of every call, before anything else. */
+  /** Told of every call that isn't over before it begins. */
   readonly onCall: (sectionKey: string) => void;
 }
 
 const answer: ScriptStep = { do: 'answer', wordDelayMs: 0 };
 
-const wordsOf = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/g) ?? [];
 
 /** A provider that follows a script, for tests of the real app: slow, failing, cut or empty, call by call. */
 export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProviderOptions): TextModel => {
@@ -37,6 +37,7 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
   const deltas = async function* (words: readonly string[], delayMs: number, signal: AbortSignal) {
     for (const text of words) {
       if (delayMs > 0) await pause(delayMs, signal);
+      signal.throwIfAborted();
       yield { type: 'delta', text } as const;
     }
   };
@@ -50,6 +51,7 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
     name: 'scripted',
     origin: 'scripted',
     async *draft(request, signal): AsyncIterable<DraftEvent> {
+      signal.throwIfAborted();
       onCall(request.sectionKey);
       const step = nextStep(request.sectionKey);
       switch (step.do) {
@@ -69,6 +71,7 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
         case 'answer': {
           const text = step.text ?? request.compose();
           yield* deltas(wordsOf(text), step.wordDelayMs, signal);
+          signal.throwIfAborted();
           const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
           yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };
         }
