@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { defineConfig } from 'vite';
+import type { ElectronOptions } from 'vite-plugin-electron';
 import electron from 'vite-plugin-electron';
 
 const root = import.meta.dirname;
@@ -29,6 +30,20 @@ const nodeBundle = (entry: string, outDir: string, fileName: string, isDevelopme
   },
 });
 
+type OnStart = NonNullable<ElectronOptions['onstart']>;
+
+/** Starts the app, or starts it anew. As root Chromium refuses its sandbox. */
+const startApp: OnStart = async ({ startup }) => {
+  await startup(process.getuid?.() === 0 ? [root, '--no-sandbox'] : [root], { cwd: root });
+};
+
+/** The plugin keeps the app it has started on `process`. */
+const isRunning = (): boolean => 'electronApp' in process && process.electronApp !== undefined;
+
+const startUnlessRunning: OnStart = async (args) => {
+  if (!isRunning()) await startApp(args);
+};
+
 // Main, the conversion process, the preload script and the window are all built from this one file.
 export default defineConfig(({ command }) => {
   const isDevelopment = command === 'serve';
@@ -45,17 +60,18 @@ export default defineConfig(({ command }) => {
     },
     plugins: [
       react(),
+      // The plugin calls only the bundle that was last to finish, so each of them must be able to start the app.
       electron([
         {
-          onstart: () => {},
+          onstart: startUnlessRunning,
           vite: nodeBundle('src-main/workers/convert-worker.ts', 'dist/workers', 'convert-worker.cjs', isDevelopment),
         },
         {
-          onstart: ({ reload }) => reload(),
+          onstart: async (args) => (isRunning() ? args.reload() : startApp(args)),
           vite: nodeBundle('src-main/preload.ts', 'dist/main', 'preload.cjs', isDevelopment),
         },
         {
-          onstart: ({ startup }) => startup(process.getuid?.() === 0 ? ['.', '--no-sandbox'] : ['.'], { cwd: root }),
+          onstart: startApp,
           vite: nodeBundle('src-main/main.ts', 'dist/main', 'main.cjs', isDevelopment),
         },
       ]),
