@@ -113,23 +113,26 @@ describe('from an empty library to exported files', () => {
     expect(drafts).toEqual(Array.from({ length: 14 }, () => ({ n: 1 })));
   });
 
-  it('continues where it was after closing the window in the middle (C2, F1)', async () => {
-    let page = await launch({ DOSSIER_WORD_DELAY_MS: '60' });
-    await page.getByRole('button', { name: 'Try it with a sample' }).click();
-    await sections(page)
-      .getByText(/Drafted in/)
-      .nth(1)
-      .waitFor();
-    await running.close();
-    const left = readStore<{ state: string; crashes: number }>(
-      join(folder.path, 'data'),
-      'SELECT state, crashes FROM jobs',
-    );
-    expect(left.some(({ state }) => state === 'ready')).toBe(true);
-    expect(left.every(({ state, crashes }) => state !== 'running' && crashes === 0)).toBe(true);
-    page = await launch();
-    await page.getByText('Ready to export').waitFor();
-  });
+  it.each(['the window is closed', 'the system asks it to stop'])(
+    'goes on after %s in the middle (B7, C2, F1)',
+    async (how) => {
+      let page = await launch({ DOSSIER_WORD_DELAY_MS: '60' });
+      await page.getByRole('button', { name: 'Try it with a sample' }).click();
+      await sections(page)
+        .getByText(/Drafted in/)
+        .nth(1)
+        .waitFor();
+      await running.close();
+      const left = readStore<{ state: string; crashes: number }>(
+        join(folder.path, 'data'),
+        'SELECT state, crashes FROM jobs',
+      );
+      expect(left.some(({ state }) => state === 'ready')).toBe(true);
+      expect(left.every(({ state, crashes }) => state !== 'running' && crashes === 0)).toBe(true);
+      page = await launch();
+      await page.getByText('Ready to export').waitFor();
+    },
+  );
 
   it('reads a dropped file, shows what was understood, takes corrections and drafts from them (A1)', async () => {
     const page = await launch();

@@ -11,8 +11,8 @@ export interface RunningApp {
   readonly dataFolder: string;
   /** Quits as a user does. */
   close(): Promise<void>;
-  /** Kills the process as a power cut does, and waits until it is gone. */
-  kill(): Promise<void>;
+  /** Kills the process as a power cut does, or with a gentler signal, and waits until it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** A folder for one test's data and exports, removed by the returned function. */
@@ -32,10 +32,10 @@ export const launchApp = async (dataFolder: string, env: Record<string, string> 
     page,
     dataFolder,
     close: () => app.close(),
-    kill: async () => {
+    kill: async (signal = 'SIGKILL') => {
       const child = app.process();
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
+      child.kill(signal);
       await gone;
     },
   };
