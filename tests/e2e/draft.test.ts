@@ -122,7 +122,7 @@ describe('from an empty library to exported files', () => {
         .getByText(/Drafted in/)
         .nth(1)
         .waitFor();
-      await running.close();
+      await (how === 'the window is closed' ? running.close() : running.kill('SIGTERM'));
       const left = readStore<{ state: string; crashes: number }>(
         join(folder.path, 'data'),
         'SELECT state, crashes FROM jobs',
