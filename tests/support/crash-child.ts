@@ -11,7 +11,8 @@ import { bootIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from '../../s
 import { newJob, testPolicy } from './test-queue.ts';
 
 // A whole queue in a process of its own, made to be killed: from outside at any moment, or by itself at the point that
-// DOSSIER_CRASH_POINT names, the DOSSIER_CRASH_NTH time it gets there. Ends with code 0 when nothing is left to do.
+// DOSSIER_CRASH_POINT names, the DOSSIER_CRASH_NTH time it gets there. Says each step it takes, and ends
+// with code 0 when nothing is left to do.
 
 const [path = ''] = process.argv.slice(2);
 const crashPoint = process.env['DOSSIER_CRASH_POINT'];
@@ -35,6 +36,7 @@ const crashing: QueueStore<Effect> = {
   ...store.queue,
   claim: (lane, claim) => {
     const job = store.queue.claim(lane, claim);
+    process.stdout.write('step\n');
     pass('after-claim');
     return job;
   },
@@ -44,6 +46,7 @@ const crashing: QueueStore<Effect> = {
       return store.queue.settle(job, settlement, now);
     } finally {
       isSettling = false;
+      process.stdout.write('step\n');
       pass('after-commit');
     }
   },
@@ -119,5 +122,6 @@ store.database.onCommit(() => {
   if (isIdle()) setImmediate(() => process.exit(0));
   else engine.wake();
 });
-engine.start();
+// Before the recovery, so that a process can die in that too.
 process.stdout.write('started\n');
+engine.start();

@@ -133,6 +133,23 @@ describe('the router', () => {
     expect(JSON.stringify(result)).not.toContain(secret);
   });
 
+  it('takes no call once it is closed, and answers one that breaks on the way without a word in the log', async () => {
+    const breaks: ((error: Error) => void)[] = [];
+    let calls = 0;
+    const { router, unexpected } = routerWith({
+      'sample.get': () => {
+        calls++;
+        return new Promise((_resolve, reject) => breaks.push(reject));
+      },
+    });
+    const underWay = router.call('sample.get', {});
+    router.close();
+    expect(await router.call('sample.get', {})).toMatchObject({ ok: false });
+    breaks[0]?.(new TypeError('The database connection is not open'));
+    expect(await underWay).toMatchObject({ ok: false });
+    expect([calls, unexpected]).toEqual([1, []]);
+  });
+
   it.each([new Error(secret), secret, undefined, { toString: 1 }])(
     'logs what nobody expected with its route, and tells the caller nothing of it (E5)',
     async (thrown) => {
