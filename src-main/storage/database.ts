@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { AppFailure } from '#shared/model/app-error.ts';
 
 export type Connection = BetterSqlite3.Database;
 
@@ -20,18 +21,34 @@ export interface Database {
 /** How many pages the write-ahead log may grow to before a commit pays for a checkpoint (4 KiB each). */
 const checkpointPages = 2_000;
 
+const isDamage = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+
+const openConnection = (path: string): Connection => {
+  const connection = new BetterSqlite3(path);
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('busy_timeout = 5000');
+    connection.pragma('synchronous = FULL');
+    connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    return connection;
+  } catch (error) {
+    connection.close();
+    if (!isDamage(error)) throw error;
+    const action = 'Put a copy from its backups folder in its place. Nothing was changed.';
+    throw new AppFailure({ code: 'data.damaged', message: 'The data file is damaged.', action }, { cause: error });
+  }
+};
+
 /**
- * Opens the store's one connection: WAL, foreign keys, no wait for locks beyond a moment (there is one owner).
+ * Opens the store's one connection: WAL, foreign keys, no wait for locks beyond a moment (there is one owner). Throws
+ * an AppFailure `data.damaged` when the file is no database.
  *
  * @param path of the database file, or ':memory:'
  */
 export const openDatabase = (path: string): Database => {
-  const connection = new BetterSqlite3(path);
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 5000');
-  connection.pragma('synchronous = FULL');
-  connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  const connection = openConnection(path);
   let current: Durability = 'full';
   const listeners = new Set<() => void>();
 

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -55,6 +56,16 @@ describe('the connection', () => {
       full,
       5_000,
     ]);
+  });
+
+  it('refuses a file that is no database, says so, and leaves it as it is', () => {
+    const path = join(testFolder(), 'dossier.db');
+    const bytes = Buffer.from('Somebody’s notes. '.repeat(400));
+    writeFileSync(path, bytes);
+    expect(() => openDatabase(path)).toThrow(
+      expect.objectContaining({ name: 'AppFailure', error: expect.objectContaining({ code: 'data.damaged' }) }),
+    );
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
   it('refuses a row whose parent is missing', () => {
