@@ -126,7 +126,8 @@ CREATE TRIGGER jobs_counted_in AFTER INSERT ON jobs BEGIN
     running   = running   + (NEW.state = 'running'),
     completed = completed + (NEW.state = 'completed'),
     failed    = failed    + (NEW.state = 'failed'),
-    cancelled = cancelled + (NEW.state = 'cancelled')
+    cancelled = cancelled + (NEW.state = 'cancelled'),
+    finished_at = CASE WHEN NEW.state IN ('scheduled', 'blocked', 'ready', 'running') THEN NULL ELSE finished_at END
   WHERE id = NEW.run_id;
 END;
 

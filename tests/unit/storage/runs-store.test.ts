@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src-main/storage/store.ts';
 import { addRun, claimNext, settlement, testError } from '../../support/sqlite-fixtures.ts';
 import { rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
+import { newJob } from '../../support/test-queue.ts';
 
 const groups = {
   waiting: ['scheduled', 'blocked', 'ready'],
@@ -94,6 +95,16 @@ describe.each(storePlaces)('runs, %s', (place) => {
     store.queue.settle(again, settlement(again), startOfTime + 70);
     expect(times()).toEqual([startOfTime + 10, startOfTime + 70]);
     expect(store.runs.get(runId)).toMatchObject({ completed: 2, failed: 0 });
+  });
+
+  it('are open again when a job is added to them', () => {
+    const store = testStore(place);
+    const { documentId, runId } = addRun(store, 'file', 1);
+    const job = claimNext(store);
+    store.queue.settle(job, settlement(job), startOfTime + 1);
+    expect(store.runs.get(runId)?.finishedAt).toBe(startOfTime + 1);
+    store.jobs.enqueue([newJob({ documentId, runId })], startOfTime + 2);
+    expect(store.runs.get(runId)).toMatchObject({ finishedAt: null, total: 2, waiting: 1 });
   });
 
   it('end when what is left of them is cancelled, though they never started', () => {
