@@ -58,6 +58,15 @@ describe('the owner of a data folder', () => {
     expect(answers.filter((answer) => answer === 'refused')).toHaveLength(19);
   });
 
+  it('keeps its lock when it asks for it a second time', async () => {
+    const folder = testFolder();
+    const mine = acquireOwnerLock(folder);
+    expect(acquireOwnerLock(folder)).toBeNull();
+    // Closing a file drops every lock that the process has on it, unless someone takes care.
+    expect(await tries(await startCandidate(folder))).toBe('refused');
+    mine?.release();
+  });
+
   it('owns its folder alone: another folder has an owner of its own', () => {
     const [one, two] = [acquireOwnerLock(testFolder()), acquireOwnerLock(testFolder())];
     expect([one === null, two === null]).toEqual([false, false]);
