@@ -1,8 +1,9 @@
 import { Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useActions } from '../components/actions-context.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
+import { WorkspaceSkeleton } from '../components/workspace-skeleton.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { navigationStore } from '../stores/navigation-store.ts';
@@ -16,12 +17,25 @@ import { toastStarted } from './toast-started.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WindowDrop } from './window-drop.tsx';
 
-const NewDocumentScreen = lazy(async () => ({
+const loadNewDocument = async () => ({
   default: (await import('../features/new-document/new-document-screen.tsx')).NewDocumentScreen,
-}));
-const WorkspaceScreen = lazy(async () => ({
+});
+const loadWorkspace = async () => ({
   default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen,
-}));
+});
+const NewDocumentScreen = lazy(loadNewDocument);
+const WorkspaceScreen = lazy(loadWorkspace);
+
+/** Fetches the other screens once the first one stands, so that going there shows them at once. */
+const useScreensAhead = () => {
+  useEffect(() => {
+    // A screen that can't be fetched is asked for again, and complained about, when it is gone to.
+    const ahead = window.requestIdleCallback(
+      () => void Promise.all([loadWorkspace(), loadNewDocument()]).catch(() => {}),
+    );
+    return () => window.cancelIdleCallback(ahead);
+  }, []);
+};
 
 const Screen = () => {
   const { t } = useI18n();
@@ -52,6 +66,7 @@ export const Shell = () => {
   const actions = useActions();
   const route = useStore(navigationStore, (state) => state.route);
   useShortcuts(actions);
+  useScreensAhead();
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={() => document.getElementById('main')?.focus()}>
@@ -62,9 +77,13 @@ export const Shell = () => {
         <ErrorBoundary key={route.name}>
           <Suspense
             fallback={
-              <div className={styles['waiting']}>
-                <Loader aria-label={t('app.loading')} />
-              </div>
+              route.name === 'workspace' ? (
+                <WorkspaceSkeleton />
+              ) : (
+                <div className={styles['waiting']}>
+                  <Loader aria-label={t('app.loading')} />
+                </div>
+              )
             }
           >
             <Screen />

@@ -1,10 +1,11 @@
-import { Button, Loader, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { WorkspaceSkeleton } from '../../components/workspace-skeleton.tsx';
 import { documentStore, openDocument, refetchDocument } from '../../stores/document-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
 import { Desk } from './desk.tsx';
@@ -28,22 +29,16 @@ export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
   useEffect(() => openDocument(documentId), [documentId]);
 
   if (!view) {
+    if (!error) return <WorkspaceSkeleton />;
     return (
       <div className={styles['waiting']}>
-        {error ? (
-          <ErrorMessage
-            isWhole
-            title={t('work.failed')}
-            error={error}
-            onRetry={() => void refetchDocument()}
-            more={<Button onClick={() => navigate({ name: 'library' })}>{t('work.back')}</Button>}
-          />
-        ) : (
-          <>
-            <VisuallyHidden component="h1">{t('work.loading')}</VisuallyHidden>
-            <Loader aria-label={t('work.loading')} />
-          </>
-        )}
+        <ErrorMessage
+          isWhole
+          title={t('work.failed')}
+          error={error}
+          onRetry={() => void refetchDocument()}
+          more={<Button onClick={() => navigate({ name: 'library' })}>{t('work.back')}</Button>}
+        />
       </div>
     );
   }
