@@ -1,11 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
 import styles from './desk.module.css';
 import { TextPage } from './text-page.tsx';
 
-const PdfView = lazy(async () => ({ default: (await import('./pdf-view.tsx')).PdfView }));
+const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
+const PdfView = lazy(loadPdfView);
+
+/** How far a text is scrolled, in CSS pixels, before it counts as being read. */
+const readFrom = 40;
 
 type Side = 'text' | 'pages';
 
@@ -16,11 +21,27 @@ interface DeskProps {
   readonly drafted: number;
 }
 
-/** The middle: live text while it is drafted, the printed pages afterwards, or what the user chose. */
+/**
+ * The middle: live text while it is drafted, the printed pages afterwards, or what the user chose. The pages take the
+ * text's place only when they are drawn, and never from under someone who reads further down.
+ */
 export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
   const { t } = useI18n();
   const [choice, setChoice] = useState<Side | null>(null);
   const side = choice ?? (isOpen || drafted === 0 ? 'text' : 'pages');
+  const [hadText, setHadText] = useState(false);
+  useEffect(() => {
+    if (side === 'text') setHadText(true);
+    // Pages will be wanted sooner or later: the code that draws them is there by then.
+    void loadPdfView().catch(() => {});
+  }, [side]);
+  const standIn = hadText ? (
+    <TextPage view={view} />
+  ) : (
+    <div className={styles['sheet']}>
+      <PageSkeleton />
+    </div>
+  );
   return (
     <div className={styles['desk']}>
       <div className={styles['head']}>
@@ -36,10 +57,10 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
         />
       </div>
       {side === 'text' ? (
-        <TextPage view={view} />
+        <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
       ) : (
-        <Suspense fallback={<div className={styles['fill']} aria-busy="true" />}>
-          <PdfView view={view} />
+        <Suspense fallback={standIn}>
+          <PdfView view={view} standIn={standIn} />
         </Suspense>
       )}
     </div>

@@ -12,6 +12,7 @@ interface PdfPageProps {
   readonly number: number;
   /** CSS pixels per CSS pixel at 100 %. */
   readonly zoom: number;
+  readonly onDrawn: () => void;
 }
 
 /** Ignores the one error that drawing ends with when it is called off. */
@@ -25,6 +26,7 @@ const draw = (
   zoom: number,
   canvas: HTMLCanvasElement,
   words: HTMLElement,
+  onDrawn: () => void,
 ): (() => void) => {
   let isCancelled = false;
   let stop = () => {};
@@ -42,7 +44,7 @@ const draw = (
       rendering.cancel();
       text.cancel();
     };
-    await Promise.all([rendering.promise, text.render()]).catch((error: unknown) => {
+    await Promise.all([rendering.promise.then(onDrawn), text.render()]).catch((error: unknown) => {
       if (!isCancelled) unlessCancelled(error);
     });
   };
@@ -55,7 +57,7 @@ const draw = (
 };
 
 /** One page: drawn only while it is near the visible part, crisp at any zoom and density, with selectable text. */
-export const PdfPage = ({ pdf, number, zoom }: PdfPageProps) => {
+export const PdfPage = ({ pdf, number, zoom, onDrawn }: PdfPageProps) => {
   const { t } = useI18n();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -75,8 +77,8 @@ export const PdfPage = ({ pdf, number, zoom }: PdfPageProps) => {
 
   useEffect(() => {
     if (!isNear || !canvas.current || !words.current) return;
-    return draw(pdf, number, zoom, canvas.current, words.current);
-  }, [isNear, pdf, number, zoom]);
+    return draw(pdf, number, zoom, canvas.current, words.current, onDrawn);
+  }, [isNear, pdf, number, zoom, onDrawn]);
 
   if (!size) return null;
   const width = Math.floor(size.width * zoom);

@@ -1,6 +1,6 @@
-import { Loader } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -15,8 +15,14 @@ import { zoomFactor } from './zoom.ts';
 /** Space left and right of a page at fit width, in CSS pixels. */
 const margin = 24;
 
+interface PdfViewProps {
+  readonly view: DocumentView;
+  /** What stands there until the first page is drawn, so that nothing blank comes between. */
+  readonly standIn: ReactNode;
+}
+
 /** The very PDF an export writes, page under page. */
-export const PdfView = ({ view }: { view: DocumentView }) => {
+export const PdfView = ({ view, standIn }: PdfViewProps) => {
   const { t } = useI18n();
   const { pdf, error, retry } = usePreview(view);
   const scroller = useRef<HTMLElement>(null);
@@ -24,6 +30,8 @@ export const PdfView = ({ view }: { view: DocumentView }) => {
   const ref = useMergedRef(scroller, measure);
   const [zoom, setZoom] = useState<Zoom>('auto');
   const [page, setPage] = useState(1);
+  const [isDrawn, setIsDrawn] = useState(false);
+  const noteDrawn = useCallback(() => setIsDrawn(true), []);
   const pageWidth = pdf?.sizes[0]?.width ?? 0;
   const factor = zoomFactor(zoom, width - 2 * margin, pageWidth);
   useRevealSection(view, pdf, factor, scroller);
@@ -56,19 +64,18 @@ export const PdfView = ({ view }: { view: DocumentView }) => {
         aria-busy={!pdf}
         onScroll={notePage}
       >
-        {!pdf && (
-          <div className={styles['waiting']} role="status">
-            <Loader aria-hidden="true" />
-            <p>{t('pdf.loading')}</p>
-          </div>
-        )}
         {pdf &&
           width > 0 &&
           pdf.sizes.map((_, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            <PdfPage key={at} pdf={pdf} number={at + 1} zoom={factor} />
+            <PdfPage key={at} pdf={pdf} number={at + 1} zoom={factor} onDrawn={noteDrawn} />
           ))}
       </section>
+      {!isDrawn && (
+        <div className={styles['standIn']} role="status" aria-label={t('pdf.loading')}>
+          {standIn}
+        </div>
+      )}
     </>
   );
 };

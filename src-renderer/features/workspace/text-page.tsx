@@ -7,8 +7,14 @@ import { documentStore } from '../../stores/document-store.ts';
 import { SectionBlock } from './section-block.tsx';
 import styles from './text-page.module.css';
 
+interface TextPageProps {
+  readonly view: DocumentView;
+  /** How far down it is scrolled now, in CSS pixels. */
+  readonly onScrolled?: (top: number) => void;
+}
+
 /** The document as text on one long page, live while it is drafted. */
-export const TextPage = ({ view }: { view: DocumentView }) => {
+export const TextPage = ({ view, onScrolled }: TextPageProps) => {
   const { t } = useI18n();
   const page = useRef<HTMLElement>(null);
   const selectedId = useStore(documentStore, (state) => state.selectedId);
@@ -24,8 +30,14 @@ export const TextPage = ({ view }: { view: DocumentView }) => {
     ({ content, state }) => content === '' && state.type !== 'drafting' && state.type !== 'waiting',
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section ref={page} className={styles['desk']} tabIndex={0} aria-label={t('work.page')}>
+    <section
+      ref={page}
+      className={styles['desk']}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      aria-label={t('work.page')}
+      onScroll={(event) => onScrolled?.(event.currentTarget.scrollTop)}
+    >
       <article className={styles['page']}>
         {isBlank && <p className={styles['blank']}>{t('work.nothing-drafted')}</p>}
         {view.sections.map((section) => (
