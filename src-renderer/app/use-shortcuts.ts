@@ -17,6 +17,11 @@ const sequenceMs = 1_200;
 export const useShortcuts = (actions: DocumentActions): void => {
   useEffect(() => {
     let goAt = 0;
+    // A dialog closes itself while the same key press is still on its way: what counts is what was open before it.
+    let hadOverlay = false;
+    const noteOverlay = () => {
+      hadOverlay = hasOverlay();
+    };
 
     const inWorkspace = (event: KeyboardEvent): boolean => {
       if (navigationStore.getState().route.name !== 'workspace') return false;
@@ -66,14 +71,18 @@ export const useShortcuts = (actions: DocumentActions): void => {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || hasOverlay()) return;
+      if (isTyping(event.target) || hadOverlay || hasOverlay()) return;
       // Arrows scroll whatever scrolls and has the focus; they step only from the page itself.
       const isArrow = event.key.startsWith('Arrow');
       if (isArrow && event.target !== document.body && !(event.target as HTMLElement).closest('[data-steps]')) return;
       if (inWorkspace(event) || everywhere(event)) event.preventDefault();
     };
 
+    window.addEventListener('keydown', noteOverlay, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', noteOverlay, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [actions]);
 };
