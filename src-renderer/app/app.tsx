@@ -35,7 +35,7 @@ export const App = () => {
       {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     >
       <I18nProvider language={language}>
-        <Notifications position="bottom-right" limit={4} className={styles['messages'] ?? ''} />
+        <Notifications position="bottom-right" limit={4} containerWidth={288} className={styles['messages'] ?? ''} />
         <ErrorBoundary>
           <Session />
         </ErrorBoundary>

@@ -3,10 +3,12 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import type { ToastAction } from '../components/toast.tsx';
-import { showToast } from '../components/toast.tsx';
+import { hideToast, showToast } from '../components/toast.tsx';
 import type { EventListeners } from '../stores/event-pump.ts';
 import { navigationStore } from '../stores/navigation-store.ts';
 import { runCommand } from './commands.ts';
+import { toastFinished } from './toast-finished.ts';
+import { startedToastId } from './toast-started.ts';
 
 const retryDocument = async (actions: DocumentActions, event: EventPayload<'document.finished'>) => {
   const view = await client.call('document.get', { documentId: event.documentId });
@@ -19,6 +21,7 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
     const { route } = navigationStore.getState();
     const isOpen = route.name === 'workspace' && route.documentId === event.documentId;
     const { title } = event;
+    hideToast(startedToastId(event.documentId));
     const open: readonly ToastAction[] = isOpen
       ? []
       : [{ label: t('app.open'), run: () => actions.open(event.documentId) }];
@@ -29,7 +32,7 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
     const retry: ToastAction = { label: t('app.retry'), run: () => void retryDocument(actions, event) };
     switch (event.status) {
       case 'completed':
-        return showToast({ tone: 'good', title: t('toast.finished', { title }), actions: [...open, exportIt] });
+        return toastFinished(t, title, [...open, exportIt]);
       case 'partial':
         return showToast({
           tone: 'bad',

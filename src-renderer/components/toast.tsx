@@ -16,6 +16,10 @@ export interface Toast {
   readonly actions?: readonly ToastAction[];
   /** Milliseconds it stays; messages with an action stay longer by default. */
   readonly staysMs?: number;
+  /** For a message that `hideToast` may take away again. */
+  readonly id?: string;
+  /** Called when it goes, for whatever reason. */
+  readonly onClose?: () => void;
 }
 
 const icons = {
@@ -25,10 +29,12 @@ const icons = {
 } as const;
 
 /** Shows a message in the corner; choosing one of its actions closes it. */
-export const showToast = ({ tone, title, text, actions = [], staysMs }: Toast): void => {
+export const showToast = ({ tone, title, text, actions = [], staysMs, id: givenId, onClose }: Toast): void => {
   const id: string = notifications.show({
+    ...(givenId === undefined ? {} : { id: givenId }),
     title,
     icon: icons[tone],
+    ...(onClose === undefined ? {} : { onClose }),
     autoClose: staysMs ?? (actions.length > 0 || tone === 'bad' ? 10_000 : 5_000),
     withBorder: true,
     className: styles['toast'] ?? '',
@@ -57,3 +63,6 @@ export const showToast = ({ tone, title, text, actions = [], staysMs }: Toast): 
     ),
   });
 };
+
+/** Takes a message away, if it is still shown. */
+export const hideToast = (id: string): void => void notifications.hide(id);

@@ -383,6 +383,7 @@ export const en = {
   },
   'toast.busy': 'There is much to do before it; it will take a while.',
   'toast.finished': 'Ready: {title}',
+  'toast.finished-many': { one: '{count} document ready', other: '{count} documents ready' },
   'toast.partial': { one: '{title}: {count} section failed', other: '{title}: {count} sections failed' },
   'toast.failed': 'Could not draft {title}',
   'toast.cancelled': 'Stopped: {title}',

@@ -364,6 +364,7 @@ export const fr: Catalog = {
   },
   'toast.busy': 'Beaucoup de travail la précède, cela prendra du temps.',
   'toast.finished': 'Prêt : {title}',
+  'toast.finished-many': { one: '{count} document prêt', other: '{count} documents prêts' },
   'toast.partial': { one: '{title} : {count} section en échec', other: '{title} : {count} sections en échec' },
   'toast.failed': 'Impossible de rédiger {title}',
   'toast.cancelled': 'Arrêté : {title}',

@@ -30,7 +30,7 @@ export const DraftBar = ({ problemCount, onShowFirst, onDraft }: DraftBarProps) 
     return t('new.ready', { count: countSections(form) });
   };
   return (
-    <footer className={styles['bar']}>
+    <footer className={styles['bar']} data-draft-bar>
       <p className={styles['say']} data-tone={words || problemCount > 0 ? 'bad' : 'plain'} role="status">
         {say()}
       </p>
