@@ -57,7 +57,7 @@ export const DocumentCard = memo(({ document, now, isSelected, isSelecting, x, y
         dir="auto"
         onClick={() => (isSelecting ? toggleSelected(document.id) : actions.open(document.id))}
       >
-        {title}
+        <span className={styles['titleText']}>{title}</span>
       </button>
       <div className={styles['chips']}>
         {document.client && <Chip>{document.client}</Chip>}
