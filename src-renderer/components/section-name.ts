@@ -17,5 +17,7 @@ const keyOf = {
 /** A section's name in the language of the interface; a name that is not one of the standard ones stays as it is. */
 export const sectionName = (t: Translate, section: Pick<SectionView, 'key' | 'title'>): string => {
   const standard = competenceFileSections.find(({ key, title }) => key === section.key && title === section.title);
-  return standard ? t(keyOf[standard.key]) : section.title;
+  if (standard) return t(keyOf[standard.key]);
+  const [, n, employer = ''] = /^Experience (\d+)( · .*)?$/s.exec(section.title) ?? [];
+  return n === undefined ? section.title : `${t('form.untitled-experience', { n })}${employer}`;
 };

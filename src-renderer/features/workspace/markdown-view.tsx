@@ -48,7 +48,13 @@ const render = (node: Nodes): ReactNode => {
       // The section's own heading is a level 2; what the text brings starts below it.
       return node.depth <= 2 ? <h2 dir="auto">{childrenOf(node)}</h2> : <h3 dir="auto">{childrenOf(node)}</h3>;
     case 'list':
-      return node.ordered ? <ol start={node.start ?? 1}>{childrenOf(node)}</ol> : <ul>{childrenOf(node)}</ul>;
+      return node.ordered ? (
+        <ol start={node.start ?? 1} dir="auto">
+          {childrenOf(node)}
+        </ol>
+      ) : (
+        <ul dir="auto">{childrenOf(node)}</ul>
+      );
     case 'listItem':
       return <li dir="auto">{childrenOf(node)}</li>;
     case 'strong':
