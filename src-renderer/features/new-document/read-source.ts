@@ -2,6 +2,7 @@ import type { AppError, Result } from '#shared/model/app-error.ts';
 import { err } from '#shared/model/app-error.ts';
 import { client } from '../../client.ts';
 import { toCandidateForm } from './form-model.ts';
+import type { SourceState } from './form-store.ts';
 import { formStore, noSource } from './form-store.ts';
 import { toJobForm } from './form-to-input.ts';
 
@@ -20,6 +21,12 @@ const bytesOf = async (file: File): Promise<Result<Uint8Array>> => {
   }
 };
 
+/** A source that could not be read: what was read before it stands as it did, with the error beside it. */
+const failedSource = (before: SourceState, name: string, error: AppError): SourceState =>
+  before.status === 'ready'
+    ? { ...before, error: name ? { ...error, file: error.file ?? name } : error }
+    : { ...noSource, status: 'failed', name, error };
+
 /** Counts readings, so that a slow one that was overtaken by another is dropped when it ends. */
 let readingNo = { candidate: 0, job: 0 };
 
@@ -36,7 +43,7 @@ export const readCandidateFile = async (file: File): Promise<(() => void) | null
   const result = bytes.ok ? await client.call('candidate.read', { name: file.name, data: bytes.value }) : bytes;
   if (mine !== readingNo.candidate) return null;
   if (!result.ok) {
-    formStore.setState({ candidateSource: { ...noSource, status: 'failed', name: file.name, error: result.error } });
+    formStore.setState({ candidateSource: failedSource(sourceBefore, file.name, result.error) });
     return null;
   }
   formStore.setState({
@@ -46,7 +53,12 @@ export const readCandidateFile = async (file: File): Promise<(() => void) | null
   return before ? () => formStore.setState({ candidate: before, candidateSource: sourceBefore }) : null;
 };
 
-const readJob = async (name: string, data: Uint8Array | string, shownName: string): Promise<void> => {
+const readJob = async (
+  name: string,
+  data: Uint8Array | string,
+  shownName: string,
+  before: SourceState,
+): Promise<void> => {
   const mine = readingNo.job + 1;
   readingNo = { ...readingNo, job: mine };
   formStore.setState({ jobSource: { ...noSource, status: 'reading', name: shownName } });
@@ -58,7 +70,7 @@ const readJob = async (name: string, data: Uint8Array | string, shownName: strin
           job: toJobForm(result.value.job),
           jobSource: { ...noSource, status: 'ready', name: shownName, notes: result.value.notes },
         }
-      : { jobSource: { ...noSource, status: 'failed', name: shownName, error: result.error } },
+      : { jobSource: failedSource(before, shownName, result.error) },
   );
 };
 
@@ -67,12 +79,13 @@ export const readJobFile = async (file: File): Promise<(() => void) | null> => {
   const { job: before, jobSource: sourceBefore } = formStore.getState();
   const bytes = await bytesOf(file);
   if (!bytes.ok) {
-    formStore.setState({ jobSource: { ...noSource, status: 'failed', name: file.name, error: bytes.error } });
+    formStore.setState({ jobSource: failedSource(sourceBefore, file.name, bytes.error) });
     return null;
   }
-  await readJob(file.name, bytes.value, file.name);
+  await readJob(file.name, bytes.value, file.name, sourceBefore);
   return before ? () => formStore.setState({ job: before, jobSource: sourceBefore }) : null;
 };
 
 /** Reads pasted text as a job description into the form; the text itself stays in its field. */
-export const readPastedJob = (text: string): Promise<void> => readJob('pasted.txt', text, '');
+export const readPastedJob = (text: string): Promise<void> =>
+  readJob('pasted.txt', text, '', formStore.getState().jobSource);
