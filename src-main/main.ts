@@ -45,6 +45,8 @@ import type { TextModel } from './providers/text-model.ts';
 import { eraseHandler } from './queue/handler.ts';
 import { sectionsPolicy } from './queue/policy.ts';
 import { QueueEngine } from './queue/queue-engine.ts';
+import { openFailure } from './storage/open-failure.ts';
+import type { OwnerLock } from './storage/owner-lock.ts';
 import { acquireOwnerLock } from './storage/owner-lock.ts';
 import { openStore } from './storage/store.ts';
 
@@ -68,6 +70,12 @@ const inUseError = {
   action: 'Close the other one, or name another folder with --data-dir.',
 } as const;
 
+const unexpectedError = {
+  code: 'internal',
+  message: 'Something unexpected went wrong.',
+  action: 'Try again. Nothing that was saved is lost.',
+} as const;
+
 const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextModel> => {
   const pause = systemPause;
   const providers: TextModel[] = [createEmbeddedProvider({ wordDelayMs, longestMs: 1_500, pause })];
@@ -86,6 +94,22 @@ const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextMod
 const compose = async (dataFolder: string, logger: Logger, wordDelayMs: number, window: () => BrowserWindow | null) => {
   const lock = acquireOwnerLock(dataFolder);
   if (!lock) return null;
+  try {
+    return await composeOwned(lock, dataFolder, logger, wordDelayMs, window);
+  } catch (error) {
+    // Or the next try of this same process would find the folder taken, by itself.
+    lock.release();
+    throw error;
+  }
+};
+
+const composeOwned = async (
+  lock: OwnerLock,
+  dataFolder: string,
+  logger: Logger,
+  wordDelayMs: number,
+  window: () => BrowserWindow | null,
+) => {
   const store = openStore(join(dataFolder, 'dossier.db'), systemClock.now());
   const providers = createProviders(wordDelayMs);
   const deps: AppDeps = {
@@ -144,7 +168,10 @@ const compose = async (dataFolder: string, logger: Logger, wordDelayMs: number, 
   });
   const router = createRouter(handlers, (route, error) => logger.error('call failed', error, { route }));
 
-  const local = await startLocalServer({ dataFolder, router, publisher });
+  const local = await startLocalServer({ dataFolder, router, publisher }).catch((error: unknown) => {
+    store.database.close();
+    throw openFailure(error, dataFolder);
+  });
 
   const stop = async (): Promise<void> => {
     await engine.stop(stopGraceMs);
@@ -290,16 +317,23 @@ const stopOnSignals = (): AbortSignal => {
   return stopping.signal;
 };
 
+const whenAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
 /** Owns the data folder for the length of one command, and for as long as another process uses it through this one. */
-const runAsOwner = async (core: Core, request: DraftRequest, signal: AbortSignal): Promise<number> => {
+const runAsOwner = async (core: Core, logger: Logger, request: DraftRequest, signal: AbortSignal): Promise<number> => {
   core.engine.start();
   const client = { call: core.router.call, on: (hear: EventListener) => core.publisher.subscribe(hear) };
   try {
     const exitCode = await runTerminal(request, client, terminal, signal);
-    if (!signal.aborted) await core.local.whenUnused();
+    await Promise.race([core.local.whenUnused(), whenAborted(signal)]);
     return exitCode;
   } finally {
-    await core.stop();
+    // The command has said how it ended; a full disk while tidying up must not make it say something else.
+    await core.stop().catch((error: unknown) => logger.error('stop', error));
   }
 };
 
@@ -319,7 +353,16 @@ const runAsClient = async (dataFolder: string, request: DraftRequest, signal: Ab
 };
 
 const runCommand = async (request: DraftRequest): Promise<number> => {
-  const dataFolder = chooseDataFolder(request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR']);
+  const named = request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR'];
+  try {
+    return await runCommandOn(chooseDataFolder(named), request);
+  } catch (error) {
+    if (error instanceof AppFailure || !(error instanceof Error && 'syscall' in error)) throw error;
+    throw openFailure(error, named ?? app.getPath('userData'));
+  }
+};
+
+const runCommandOn = async (dataFolder: string, request: DraftRequest): Promise<number> => {
   lockDownPages(() => false);
   await app.whenReady();
   const logger = createLogger(dataFolder);
@@ -328,8 +371,11 @@ const runCommand = async (request: DraftRequest): Promise<number> => {
   app.on('window-all-closed', () => {});
   const signal = stopOnSignals();
   const core = await compose(dataFolder, logger, 0, () => null);
-  return core === null ? runAsClient(dataFolder, request, signal) : runAsOwner(core, request, signal);
+  return core === null ? runAsClient(dataFolder, request, signal) : runAsOwner(core, logger, request, signal);
 };
+
+/** Whoever reads may hang up early (`| head -1`): what they don't want to hear is no reason to fail. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const terminal = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
@@ -351,9 +397,9 @@ const runCommandLine = async (args: readonly string[]): Promise<number> => {
   try {
     return await runCommand(request);
   } catch (error) {
-    const known = error instanceof AppFailure ? error.error : null;
-    if (request.args.json) terminal.out(JSON.stringify({ status: 'failed', error: known ?? { code: 'internal' } }));
-    for (const line of known ? errorLines(known) : [`Error: ${String(error)}`]) terminal.err(line);
+    const known = error instanceof AppFailure ? error.error : unexpectedError;
+    if (request.args.json) terminal.out(JSON.stringify({ status: 'failed', error: known }));
+    for (const line of errorLines(known)) terminal.err(line);
     return exitCodes.failed;
   }
 };

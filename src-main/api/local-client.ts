@@ -14,7 +14,8 @@ import { nodeBytes, ownerFileOf, ownerFileSchema, wireContentType } from './loca
 
 export interface LocalClient {
   call<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
-  on(listener: (event: AppEvent) => void): () => void;
+  /** `onLost` is called once if the owner goes away: no event comes after that, and every call answers an error. */
+  on(listener: (event: AppEvent) => void, onLost?: () => void): () => void;
   close(): void;
 }
 
@@ -72,6 +73,8 @@ export const connectToOwner = async (dataFolder: string): Promise<LocalClient | 
   if (owner === null) return null;
   const agent = new Agent({ keepAlive: true });
   const listeners = new Set<(event: AppEvent) => void>();
+  const lossListeners = new Set<() => void>();
+  let isLost = false;
   let stream: IncomingMessage;
   try {
     stream = await ask(owner, agent, 'GET', '/events');
@@ -80,11 +83,20 @@ export const connectToOwner = async (dataFolder: string): Promise<LocalClient | 
     return null;
   }
   const lines = createInterface({ input: stream });
+  // The stream is how an owner's end is heard, whether it quit or was killed; its error says no more than that.
+  lines.on('error', () => {});
+  stream.on('error', () => {});
+  stream.once('close', () => {
+    isLost = true;
+    for (const tell of lossListeners) tell();
+  });
   lines.on('line', (line) => {
     const event = eventOf(line);
     if (event !== null) for (const listener of listeners) listener(event);
   });
   const call = async <R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>> => {
+    // Whoever listens at the address by now is another owner, which doesn't know our token.
+    if (isLost) return err(lost);
     let text: string;
     try {
       text = await textOf(await ask(owner, agent, 'POST', `/${name}`, toWire(input, nodeBytes)));
@@ -97,11 +109,16 @@ export const connectToOwner = async (dataFolder: string): Promise<LocalClient | 
   };
   return {
     call,
-    on: (listener) => {
+    on: (listener, onLost) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (onLost) lossListeners.add(onLost);
+      return () => {
+        listeners.delete(listener);
+        if (onLost) lossListeners.delete(onLost);
+      };
     },
     close: () => {
+      lossListeners.clear();
       lines.close();
       stream.destroy();
       agent.destroy();

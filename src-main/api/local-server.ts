@@ -11,6 +11,9 @@ import type { Router } from './router.ts';
 
 const largestBodyBytes = 80 * 1024 * 1024;
 
+/** A client that leaves this much unread has stopped reading; what it misses must not fill our memory. */
+const mostUnreadBytes = 16 * 1024 * 1024;
+
 export interface LocalServer {
   /** Resolves when no client is connected any more. */
   whenUnused(): Promise<void>;
@@ -67,6 +70,7 @@ const stream = (response: ServerResponse, publisher: Publisher): void => {
   response.flushHeaders();
   const unsubscribe = publisher.subscribe((event) => {
     response.write(`${toWire(event, nodeBytes)}\n`);
+    if (response.writableLength > mostUnreadBytes) response.destroy();
   });
   response.on('close', unsubscribe);
 };

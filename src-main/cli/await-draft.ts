@@ -12,6 +12,9 @@ export interface AwaitDraftOptions {
   readonly onSection: (section: SectionView) => void;
 }
 
+/** Node's timers fire at once for anything longer. */
+const longestTimerMs = 2 ** 31 - 1;
+
 const hasEnded = (section: SectionView): boolean =>
   section.state.type !== 'waiting' && section.state.type !== 'drafting';
 
@@ -26,7 +29,7 @@ const isHeld = (document: DocumentView): boolean =>
 
 /**
  * Follows a draft by the store's events until all its sections have ended, nothing can go on, the time is over or the
- * signal is aborted. Returns the document as it is then.
+ * signal is aborted. Returns the document as it is then; throws when who drafts it has gone away.
  */
 export const awaitDraft = async (
   client: Client,
@@ -50,8 +53,8 @@ export const awaitDraft = async (
     const { changes } = event.payload;
     if (changes.length === 0 || changes.some((change) => change.documentId === documentId || change.entity === 'lane'))
       ask();
-  });
-  const timer = waitMs === undefined ? undefined : setTimeout(giveUp, waitMs);
+  }, ask);
+  const timer = waitMs === undefined ? undefined : setTimeout(giveUp, Math.min(waitMs, longestTimerMs));
   signal.addEventListener('abort', giveUp, { once: true });
   try {
     for (;;) {

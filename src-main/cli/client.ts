@@ -6,7 +6,8 @@ import { AppFailure } from '#shared/model/app-error.ts';
 /** The contract as the terminal uses it: the same calls and events as the window, whatever carries them. */
 export interface Client {
   call<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
-  on(listener: (event: AppEvent) => void): () => void;
+  /** `onLost` is called once if who answers goes away; every later call then answers an error. */
+  on(listener: (event: AppEvent) => void, onLost?: () => void): () => void;
 }
 
 /** Calls and unwraps: an error comes as an AppFailure. */

@@ -17,6 +17,12 @@ const keptBackups = 5;
 
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
 
+/** Whether somebody has put tables there; the drivers' own don't count. */
+const hasTables = (connection: Connection): boolean =>
+  connection
+    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'libsql%'")
+    .get() !== undefined;
+
 /** What a backup's name says of its age, or null for a file that is none: that one is somebody else's. */
 const backupAge = (name: string): { name: string; version: number; stamp: string } | null => {
   const match = /-v(\d+)-(\d{4}-[\dTZ-]+)\.db$/.exec(name);
@@ -26,7 +32,7 @@ const backupAge = (name: string): { name: string; version: number; stamp: string
 /** A copy of the whole store beside it, made by SQLite itself, so that a migration can never be the end of anyone's data. */
 const backUp = (connection: Connection, path: string, fromVersion: number, now: number): string => {
   const folder = join(dirname(path), 'backups');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   const target = join(folder, `${basename(path, '.db')}-v${fromVersion}-${stamp}.db`);
   connection.prepare('VACUUM INTO ?').run(target);
@@ -41,7 +47,8 @@ const backUp = (connection: Connection, path: string, fromVersion: number, now: 
 
 /**
  * Brings the store to the newest schema, one transaction a migration, a backup first whenever there is data to lose.
- * Throws `data.damaged` when the store was written by a newer Dossier.
+ * Throws `data.damaged` when the store was written by a newer Dossier or by
+ * another program.
  *
  * @returns the backups made
  */
@@ -58,6 +65,13 @@ export const migrate = (
       code: 'data.damaged',
       message: 'This data was written by a newer version of Dossier.',
       action: 'Update Dossier, then open it again. Nothing was changed.',
+    });
+  }
+  if (from === 0 && hasTables(connection)) {
+    throw new AppFailure({
+      code: 'data.damaged',
+      message: `The file ${path} was not written by Dossier.`,
+      action: 'Move it away, or name another folder with --data-dir. Nothing was changed.',
     });
   }
   const backups: string[] = [];

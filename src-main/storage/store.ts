@@ -17,6 +17,8 @@ import { createJobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createLanesStore } from './lanes-store.ts';
 import { migrate } from './migrate.ts';
+import { openFailure } from './open-failure.ts';
+import { ensurePrivateFile } from './private-file.ts';
 import { createQueueStore } from './queue-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import { createRunsStore } from './runs-store.ts';
@@ -38,18 +40,28 @@ export interface Store {
   readonly queue: QueueStore<Effect>;
 }
 
+const openMigrated = (path: string, now: number): Database => {
+  try {
+    if (path !== ':memory:') ensurePrivateFile(path);
+    const database = openDatabase(path);
+    try {
+      migrate(database.connection, path, now);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  } catch (error) {
+    throw openFailure(error, path);
+  }
+};
+
 /**
- * Opens the store at `path` (or ':memory:') and brings it to the newest schema. Throws when the file is not a Dossier
- * store or is damaged; nothing is changed then.
+ * Opens the store at `path` (or ':memory:') and brings it to the newest schema. Throws an AppFailure when the
+ * file is not a Dossier store, is damaged or can't be opened; nothing is changed then.
  */
 export const openStore = (path: string, now: number): Store => {
-  const database = openDatabase(path);
-  try {
-    migrate(database.connection, path, now);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  const database = openMigrated(path, now);
   const events = createEventsStore(database);
   const lanes = createLanesStore(database);
   const jobs = createJobsStore(database, lanes, events);
