@@ -32,7 +32,7 @@ const traceOf = (error: unknown): LogFacts => {
 /** A log file in the data folder, rotated; warnings and errors also go to stderr, so that stdout stays the command's own. */
 export const createLogger = (dataFolder: string): Logger => {
   const folder = join(dataFolder, 'logs');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const logger = log.create({ logId: 'dossier' });
   logger.transports.file.resolvePathFn = () => join(folder, 'dossier.log');
   logger.transports.file.maxSize = largestFileBytes;

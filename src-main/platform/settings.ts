@@ -13,6 +13,7 @@ export const createSettings = (dataFolder: string): SettingsStore => {
     name: 'settings',
     // A file that isn't JSON any more is put aside by the library, not a reason not to start.
     clearInvalidConfig: true,
+    configFileMode: 0o600,
   });
   const get = (): Settings => {
     const stored = file.store;
