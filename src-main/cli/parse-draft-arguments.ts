@@ -7,12 +7,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const wholeNumber = (name: string, max: number) =>
-  z.coerce
-    .number({ error: `${name} takes a whole number from 0 to ${max}` })
-    .int(`${name} takes a whole number from 0 to ${max}`)
-    .min(0, `${name} takes a whole number from 0 to ${max}`)
-    .max(max, `${name} takes a whole number from 0 to ${max}`);
+/** An empty value counts as 0 to Number(), and as an oversight to whoever typed it. */
+const typedNumber = (error: string) => z.string().regex(/\S/, error).pipe(z.coerce.number({ error }));
+
+const wholeNumber = (name: string, max: number) => {
+  const error = `${name} takes a whole number from 0 to ${max}`;
+  return typedNumber(error).pipe(z.number().int(error).min(0, error).max(max, error));
+};
 
 const required = (name: string) => z.string({ error: `${name} is missing` }).min(1, `${name} is empty`);
 
@@ -44,7 +45,7 @@ const draftArgumentsSchema = z.object({
   'no-job-context': z.boolean().default(false),
   title: z.string().trim().min(1, '--title is empty').max(200, '--title is longer than 200 characters').optional(),
   'data-dir': z.string().min(1, '--data-dir is empty').optional(),
-  wait: z.coerce.number({ error: '--wait takes seconds' }).min(0, '--wait takes seconds').optional(),
+  wait: typedNumber('--wait takes seconds').pipe(z.number().min(0, '--wait takes seconds')).optional(),
   json: z.boolean().default(false),
 });
 export type DraftArguments = z.output<typeof draftArgumentsSchema>;

@@ -5,11 +5,22 @@ import { AppFailure } from '#shared/model/app-error.ts';
 /** What is never worth reading into memory; the importer has its own, lower limit and words it better. */
 const largestBytes = 50 * 1024 * 1024;
 
+/** A device or a pipe may have no end, or never begin. */
+const notAFile = (path: string, name: string): AppFailure =>
+  new AppFailure({
+    code: 'not-found',
+    message: `${path} is a device or a pipe, not a file.`,
+    action: 'Save it as a file first.',
+    file: name,
+  });
+
 /** Reads a file that the user named. Throws `not-found` or `input.too-large`. */
 export const readSourceFile = async (path: string): Promise<{ name: string; data: Uint8Array }> => {
   const name = basename(path);
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    if (!found.isFile() && !found.isDirectory()) throw notAFile(path, name);
+    const { size } = found;
     if (size > largestBytes) {
       throw new AppFailure({ code: 'input.too-large', message: `${name} is too large.`, file: name });
     }

@@ -27,7 +27,7 @@ export const sectionLine = (section: SectionView): string => {
 
 /** An error as lines: what happened, where, and what to do. */
 export const errorLines = (error: AppError): string[] => [
-  `Error: ${error.file ? `${printable(error.file)}: ` : ''}${printable(error.message)}`,
+  `Error: ${error.file && !error.message.startsWith(error.file) ? `${printable(error.file)}: ` : ''}${printable(error.message)}`,
   ...(error.issues ?? []).map(({ path, expected, found }) =>
     printable(
       `  ${path === '' ? '(the whole file)' : path}: ${expected}${found === undefined ? '' : `, found ${found}`}`,
