@@ -29,6 +29,9 @@ const traceOf = (error: unknown): LogFacts => {
   };
 };
 
+/** Where in the code it was is for the log; whoever runs a command can do nothing with it. */
+const withoutTrace = (line: string): string => line.replace(/,"at":"(?:[^"\\]|\\.)*"/, '');
+
 /** A log file in the data folder, rotated; warnings and errors also go to stderr, so that stdout stays the command's own. */
 export const createLogger = (dataFolder: string): Logger => {
   const folder = join(dataFolder, 'logs');
@@ -40,7 +43,7 @@ export const createLogger = (dataFolder: string): Logger => {
   logger.transports.file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
   logger.transports.console.level = 'warn';
   logger.transports.console.writeFn = ({ message }) => {
-    process.stderr.write(`${message.data.map(String).join(' ')}\n`);
+    process.stderr.write(`${withoutTrace(message.data.map(String).join(' '))}\n`);
   };
   const line = (message: string, facts?: LogFacts) => (facts ? `${message} ${JSON.stringify(facts)}` : message);
   return {

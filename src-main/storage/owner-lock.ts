@@ -13,12 +13,15 @@ export interface OwnerLock {
  */
 const raceMs = 250;
 
+/** The file is only ever locked, never written. */
+const remedy = 'It holds no data: close Dossier, delete it, and start again.';
+
 const openLockFile = (path: string) => {
   try {
     ensurePrivateFile(path);
     return new BetterSqlite3(path);
   } catch (error) {
-    throw openFailure(error, path);
+    throw openFailure(error, path, remedy);
   }
 };
 
@@ -36,7 +39,7 @@ export const acquireOwnerLock = (dataFolder: string): OwnerLock | null => {
   } catch (error) {
     connection.close();
     if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
-    throw openFailure(error, path);
+    throw openFailure(error, path, remedy);
   }
   return {
     release: () => {

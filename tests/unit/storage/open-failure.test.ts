@@ -19,7 +19,9 @@ describe('a data folder that can’t be used', () => {
   it('is said to be so when the lock’s file is damaged, instead of a driver’s own words', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'owner.db'), 'not a database'.repeat(500));
-    expect(failureOf(() => acquireOwnerLock(folder))).toMatchObject({ error: { code: 'data.damaged' } });
+    expect(failureOf(() => acquireOwnerLock(folder))).toMatchObject({
+      error: { code: 'data.damaged', action: expect.stringContaining('holds no data') },
+    });
   });
 
   it('is said to be so when a folder stands where the store should', () => {

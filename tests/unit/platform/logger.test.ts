@@ -1,0 +1,20 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createLogger } from '../../../src-main/platform/logger.ts';
+import { testFolder } from '../../support/sqlite-store.ts';
+
+it('shows no stack trace on stderr, where a full disk printed one each second, and keeps it in the log', () => {
+  const folder = testFolder();
+  const told: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+  onTestFinished(() => write.mockRestore());
+  createLogger(folder).error('queue', new Error('the name of "a candidate"'), { job: 'j1' });
+  const logged = readFileSync(join(folder, 'logs', 'dossier.log'), 'utf8');
+  const shown = told.join('');
+  expect(shown).toContain('"job":"j1"');
+  expect(shown).not.toMatch(/\bat .*:\d+:\d+/);
+  expect(logged).toMatch(/\bat .*logger\.test\.ts:\d+:\d+/);
+  expect(logged + shown).not.toContain('a candidate');
+  if (process.platform !== 'win32') expect(statSync(join(folder, 'logs')).mode & 0o077).toBe(0);
+});
