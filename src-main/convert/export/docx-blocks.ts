@@ -53,13 +53,19 @@ const paragraphStyle = (node: MdParagraph): Pick<IParagraphOptions, 'style'> => 
   return part === 'entry-line' ? { style: styleId.entryLine } : {};
 };
 
+/** A paragraph stays with the list it opens; an entry's line with the text it opens, but not with the next entry. */
+const keepNextOf = (node: MdParagraph, next: Nodes | undefined): Pick<IParagraphOptions, 'keepNext'> => {
+  if (next?.type === 'list') return { keepNext: true };
+  return partOf(node) === 'entry-line' && next?.type !== 'paragraph' ? { keepNext: false } : {};
+};
+
 const toParagraph = (node: MdParagraph, blocks: readonly Nodes[], index: number, context: DocxContext): Paragraph => {
   const { direction, isOpposite } = blockDirection(blocks, index, context.base);
   return new Paragraph({
     ...paragraphStyle(node),
     ...bidi(direction),
     ...(isOpposite ? { alignment: AlignmentType.END } : {}),
-    ...(blocks[index + 1]?.type === 'list' ? { keepNext: true } : {}),
+    ...keepNextOf(node, blocks[index + 1]),
     children: docxRuns(node.children, direction, context.links, { isPlain: partOf(node) === 'entry-line' }),
   });
 };

@@ -52,6 +52,7 @@ p{margin:0 0 ${text.body.spaceAfterPt}pt;orphans:2;widows:2}
 .role{${textStyleCss(text.role)};break-after:avoid}
 .contact{${textStyleCss(text.contact)}}
 .entry-line{${textStyleCss(text.entryLine)};break-after:avoid}
+.entry-line:has(+h2),.entry-line:has(+h3){break-after:auto}
 .entry-line em{font-style:normal}
 .opens-list{break-after:avoid}
 ul,ol{margin:0 0 ${text.body.spaceAfterPt}pt;padding-inline-start:${list.indentPt}pt}
