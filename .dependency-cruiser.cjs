@@ -154,10 +154,10 @@ module.exports = {
     ),
     typesOnly(
       'storage-uses-types-of-queue',
-      'A store implements the port; it does not run the engine. Names, states and the rank of a job are pure vocabulary.',
+      'A store implements the port; it does not run the engine. Names, states, the rank of a job and the word for a refusal are vocabulary.',
       '^src-main/storage/',
       '^src-main/queue/',
-      '^src-main/queue/(job|rank)\\.ts$',
+      '^src-main/queue/(job|rank|settlement-refused)\\.ts$',
     ),
     layer(
       'documents-are-pure',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { routes } from '#shared/contract/routes.ts';
 import type { AppError, Result } from '#shared/model/app-error.ts';
@@ -67,7 +67,6 @@ export const createRouter = (
     } catch (error) {
       if (isClosed) return err(closing);
       if (error instanceof AppFailure) return err(error.error);
-      if (error instanceof z.ZodError) return err(invalidInputError(error));
       onUnexpected(name, error);
       return err(unexpected);
     }

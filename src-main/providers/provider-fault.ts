@@ -1,6 +1,6 @@
 import type { TokenUsage } from './text-model.ts';
 
-/** The closed set of what can go wrong at a provider; design section 4 says what the queue does with each. */
+/** The closed set of what can go wrong at a provider; app/handlers/fault-outcome.ts says what the queue does with each. */
 export type FaultKind =
   | 'rate-limited'
   | 'offline'

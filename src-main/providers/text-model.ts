@@ -9,6 +9,7 @@ export interface TokenUsage {
   readonly reasoningTokens: number;
 }
 
+/** What a call costs that reaches no model. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
 /** One section to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */

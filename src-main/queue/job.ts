@@ -7,6 +7,7 @@ import type { BootId, DocumentId, JobId, RunId } from '#shared/model/ids.ts';
  */
 export type JobState = 'scheduled' | 'blocked' | 'ready' | 'running' | 'completed' | 'failed' | 'cancelled';
 
+/** Whether nothing more happens to a job unless someone retries it. */
 export const isEnded = (state: JobState): boolean =>
   state === 'completed' || state === 'failed' || state === 'cancelled';
 

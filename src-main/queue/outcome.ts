@@ -27,9 +27,11 @@ export type Outcome<E> =
   /** The process is going down: back to the queue as if never claimed. */
   | { readonly type: 'released'; readonly effects: readonly E[] };
 
+/** Done, with what is to be stored; `output` is kept on the job's row. */
 export const completed = <E>(effects: readonly E[], output?: unknown): Outcome<E> =>
   output === undefined ? { type: 'completed', effects } : { type: 'completed', effects, output };
 
+/** Failed for good: no further attempt is made. */
 export const failed = <E>(error: JobError, effects: readonly E[] = []): Outcome<E> => ({
   type: 'failed',
   error,

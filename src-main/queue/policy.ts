@@ -1,4 +1,4 @@
-/** How long to wait before the next attempt. Exponential always has full jitter on its upper half. */
+/** How long to wait before the next attempt. Exponential ones are spread over the upper half of the delay (backoff.ts). */
 export type Backoff =
   | { readonly type: 'none' }
   | { readonly type: 'exponential'; readonly baseMs: number; readonly maxMs: number };

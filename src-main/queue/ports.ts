@@ -46,7 +46,10 @@ export interface QueueStore<E> {
   heads(queue: string): LaneHead[];
   /** Claims the best ready row of a lane and writes its attempt; null when there is none or the lane is held by now. */
   claim(lane: string, claim: { bootId: BootId; now: number; isMetered: boolean }): ClaimedJob | null;
-  /** Ends an attempt: state, effects, dependants, attempt row, in one transaction fenced by the claim. */
+  /**
+   * Ends an attempt: state, effects, dependants, attempt row, in one transaction fenced by the claim. Throws
+   * SettlementRefused for effects that can never be applied; then nothing is.
+   */
   settle(job: ClaimedJob, settlement: Settlement<E>, now: number): SettleResult;
   /** Makes scheduled rows whose time has come ready, and releases holds that are over. */
   promoteDue(now: number): void;
@@ -55,7 +58,12 @@ export interface QueueStore<E> {
   /** Jobs left running by an earlier life of the process. */
   lostClaims(bootId: BootId): ClaimedJob[];
   /** Cancels waiting jobs at once; returns those that are running, which the executor must stop. */
-  cancelJobs(ids: readonly JobId[], now: number): JobId[];
+  cancelJobs(
+    ids: readonly JobId[],
+    now: number,
+    /** What the end of a job that waits does to the store. */
+    effectsOnCancel: (kind: string, payload: unknown) => readonly E[],
+  ): JobId[];
   jobIdsOfRun(runId: RunId): JobId[];
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string, now: number): void;

@@ -5,7 +5,8 @@ import type { ClaimedJob } from './job.ts';
 import type { QueuePolicy } from './policy.ts';
 import type { Clock, LaneHead, QueueStore, Timers } from './ports.ts';
 import type { Settlement } from './settlement.ts';
-import { settlementOf, settlementOfLost } from './settlement.ts';
+import { cancelledError, settlementOf, settlementOfLost, settlementOfRefused } from './settlement.ts';
+import { SettlementRefused } from './settlement-refused.ts';
 import { Throttle } from './throttle.ts';
 import { WakeUp } from './wake-up.ts';
 
@@ -69,7 +70,9 @@ export class QueueEngine<E> {
 
   /** Cancels jobs, waiting or running. A running one ends when its work has stopped. */
   cancel(ids: readonly JobId[]): void {
-    this.#executor.stop(this.#deps.store.cancelJobs(ids, this.#deps.clock.now()), 'cancel');
+    const effectsOnCancel = (kind: string, payload: unknown) =>
+      this.#handlers.get(kind)?.effectsOnEnd(payload, { state: 'cancelled', error: cancelledError }) ?? [];
+    this.#executor.stop(this.#deps.store.cancelJobs(ids, this.#deps.clock.now(), effectsOnCancel), 'cancel');
   }
 
   get runningCount(): number {
@@ -163,6 +166,7 @@ export class QueueEngine<E> {
       return true;
     } catch (error) {
       this.#deps.onUnexpected(job, error);
+      if (error instanceof SettlementRefused) return this.#trySettle(store, job, settlementOfRefused(job));
       // At shutdown there is no later: the next start finds the claim as lost.
       return this.#stopping.signal.aborted;
     }

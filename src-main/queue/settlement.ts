@@ -136,6 +136,22 @@ export const settlementOf = <E>(
   }
 };
 
+const refusedError: JobError = {
+  code: 'internal',
+  message: 'The result could not be stored.',
+  action: 'Try again; what was stored before is safe.',
+};
+
+/** A settlement whose effects the store will never take: the job fails, without effects of any kind. */
+export const settlementOfRefused = <E>(job: ClaimedJob): Settlement<E> => ({
+  ...unchanged(job),
+  state: 'failed',
+  attemptOutcome: 'failed',
+  attemptsSpent: job.attemptsSpent + 1,
+  error: refusedError,
+  effects: [],
+});
+
 /** A claim that died with its process: back in line without cost, failed at the third time. */
 export const settlementOfLost = <E>(job: ClaimedJob, handler: AnyJobHandler<E> | undefined): Settlement<E> => {
   const crashes = job.crashes + 1;

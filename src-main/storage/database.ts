@@ -24,6 +24,21 @@ const checkpointPages = 2_000;
 const isDamage = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
+/** Whether a write broke a rule of the schema, which trying again can't change. */
+export const isConstraintError = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+
+/** What a listener throws is its own affair and is thrown on by itself: the commit stands, and the caller must know so. */
+const tell = (listener: () => void): void => {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+};
+
 const openConnection = (path: string): Connection => {
   const connection = new BetterSqlite3(path);
   try {
@@ -73,7 +88,7 @@ export const openDatabase = (path: string): Database => {
         if (connection.inTransaction) connection.exec('ROLLBACK');
         throw error;
       }
-      for (const listener of listeners) listener();
+      for (const listener of listeners) tell(listener);
       return result;
     },
     onCommit: (listener) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '#shared/model/fold-text.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { DocumentKindName } from '#shared/model/run.ts';
@@ -26,6 +27,16 @@ const documentRowSchema = z.object({
 });
 export type DocumentRow = z.infer<typeof documentRowSchema>;
 
+const deletedRowSchema = z.object({ id: documentIdSchema, deletedAt: z.number() });
+
+/** What search looks through. */
+const searchTextOf = ({
+  title,
+  client,
+  candidateName,
+}: Pick<NewDocument, 'title' | 'client' | 'candidateName'>): string =>
+  foldText(`${title}\n${client ?? ''}\n${candidateName}`.normalize('NFC'));
+
 /** Where a page of the library ends: the next one holds what is older. */
 export interface DocumentCursor {
   readonly updatedAt: number;
@@ -51,7 +62,8 @@ export interface DocumentsStore {
   count(search: string): number;
   /** Marks as deleted; `restore` takes it back, `purge` makes it final. */
   remove(ids: readonly DocumentId[], now: number): void;
-  restore(ids: readonly DocumentId[]): void;
+  /** Takes marks back; returns when each was set. */
+  restore(ids: readonly DocumentId[]): { readonly id: DocumentId; readonly deletedAt: number }[];
   /** Deletes for good what was marked before `before`. */
   purge(before: number): void;
 }
@@ -59,25 +71,26 @@ export interface DocumentsStore {
 const columns = `id, kind, title, client, candidate_name AS candidateName, current_run_id AS currentRunId,
   created_at AS createdAt, updated_at AS updatedAt`;
 
-/** A search term as a LIKE pattern that finds it anywhere, its own wildcards taken literally. */
-const likePattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/** A search term as a LIKE pattern that finds it anywhere, whatever its case and accents, its own wildcards literal. */
+const likePattern = (search: string): string =>
+  `%${foldText(search.normalize('NFC')).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
 export const createDocumentsStore = (db: Database, events: EventsStore): DocumentsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO documents (id, kind, title, client, candidate_name, input, created_at, updated_at)
-    VALUES (@id, @kind, @title, @client, @candidateName, @input, @now, @now)`);
+    INSERT INTO documents (id, kind, title, client, candidate_name, search_text, input, created_at, updated_at)
+    VALUES (@id, @kind, @title, @client, @candidateName, @searchText, @input, @now, @now)`);
   const setRun = connection.prepare<[string, number, string]>(
     'UPDATE documents SET current_run_id = ?, updated_at = ? WHERE id = ?',
   );
   const setTitle = connection.prepare<[string, number, string]>(
     'UPDATE documents SET title = ?, updated_at = ? WHERE id = ?',
   );
+  const setSearchText = connection.prepare<[string, string]>('UPDATE documents SET search_text = ? WHERE id = ?');
   const select = connection.prepare<[string]>(
     `SELECT ${columns}, input FROM documents WHERE id = ? AND deleted_at IS NULL`,
   );
-  const matches = `deleted_at IS NULL AND (@pattern = '%%' OR title LIKE @pattern ESCAPE '\\'
-    OR client LIKE @pattern ESCAPE '\\' OR candidate_name LIKE @pattern ESCAPE '\\')`;
+  const matches = `deleted_at IS NULL AND (@pattern = '%%' OR search_text LIKE @pattern ESCAPE '\\')`;
   const selectPage = connection.prepare<Record<string, unknown>>(`
     SELECT ${columns} FROM documents WHERE ${matches} AND (updated_at, id) < (@updatedAt, @id)
     ORDER BY updated_at DESC, id DESC LIMIT @limit`);
@@ -86,6 +99,9 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
   );
   const mark = connection.prepare<[number, string]>(
     'UPDATE documents SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+  );
+  const selectDeleted = connection.prepare<[string]>(
+    'SELECT id, deleted_at AS deletedAt FROM documents WHERE id = ? AND deleted_at IS NOT NULL',
   );
   const unmark = connection.prepare<[string]>('UPDATE documents SET deleted_at = NULL WHERE id = ?');
   const remove = connection.prepare<[number]>('DELETE FROM documents WHERE deleted_at < ?');
@@ -98,6 +114,7 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
         title: document.title,
         client: document.client,
         candidateName: document.candidateName,
+        searchText: searchTextOf(document),
         input: JSON.stringify(document.input),
         now,
       });
@@ -108,6 +125,8 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
     },
     rename: (id, title, now) => {
       setTitle.run(title, now, id);
+      const row = select.get(id);
+      if (row !== undefined) setSearchText.run(searchTextOf(documentRowSchema.parse(row)), id);
       events.append('document', id, id);
     },
     get: (id) => {
@@ -130,12 +149,14 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
         events.append('document', id, id);
       }
     },
-    restore: (ids) => {
-      for (const id of ids) {
+    restore: (ids) =>
+      ids.flatMap((id) => {
+        const row = selectDeleted.get(id);
+        if (row === undefined) return [];
         unmark.run(id);
         events.append('document', id, id);
-      }
-    },
+        return [deletedRowSchema.parse(row)];
+      }),
     purge: (before) => {
       db.write(() => remove.run(before));
     },

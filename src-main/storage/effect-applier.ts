@@ -6,7 +6,8 @@ import type { SectionsStore } from './sections-store.ts';
 import type { UsageStore } from './usage-store.ts';
 
 export interface EffectContext {
-  readonly job: ClaimedJob;
+  /** Whose end it is; one that was cancelled before it ran never started. */
+  readonly job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'> & { readonly startedAt: number | null };
   readonly now: number;
   /** The claim was outdated: only what was paid for is still booked. */
   readonly isFenced: boolean;
@@ -32,7 +33,7 @@ export const createEffectApplier = ({ sections, runs, usage, jobs }: EffectStore
         sections.putDraft(effect, { jobId: job.id, claimNo: job.claimNo, now });
         return;
       case 'record-section':
-        runs.recordSection(effect, now - job.startedAt);
+        runs.recordSection(effect, job.startedAt === null ? 0 : now - job.startedAt);
         return;
       case 'add-usage':
         usage.add(job, effect, now);

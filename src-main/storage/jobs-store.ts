@@ -1,4 +1,6 @@
-import type { JobId, RunId } from '#shared/model/ids.ts';
+import { z } from 'zod';
+import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
+import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState, NewJob } from '../queue/job.ts';
 import { isEnded } from '../queue/job.ts';
 import { rankOf } from '../queue/rank.ts';
@@ -6,16 +8,35 @@ import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 
+/** A job that was cancelled before it ran: what its end may have effects by. */
+export interface WaitingJob {
+  readonly id: JobId;
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly documentId: DocumentId | null;
+  readonly claimNo: number;
+}
+
+const waitingJobSchema = z.object({
+  id: jobIdSchema,
+  kind: z.string(),
+  payload: z.string().transform((text): unknown => JSON.parse(text)),
+  documentId: documentIdSchema.nullable(),
+  claimNo: z.number(),
+});
+
 export interface JobsStore {
   /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
   enqueue(jobs: readonly NewJob[], now: number): JobId[];
   /** Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run. */
   retry(ids: readonly JobId[], now: number): void;
   /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
-  cancelWaiting(ids: readonly JobId[], now: number): JobId[];
+  cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
   releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
   idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
+  /** The jobs of a run that were cancelled at a moment or later. */
+  cancelledSince(runId: RunId, since: number): JobId[];
   stateOf(id: JobId): JobState | null;
 }
 
@@ -53,9 +74,10 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const rearmDependency = connection.prepare<[string]>(`
     UPDATE job_dependencies SET is_satisfied = 0 WHERE depends_on = ? AND is_satisfied = 1
       AND (SELECT state FROM jobs WHERE id = job_id) NOT IN ('running', 'completed')`);
-  const cancelOne = connection.prepare<{ now: number; id: string }, { documentId: string | null }>(`
+  const cancelOne = connection.prepare<{ now: number; id: string }>(`
     UPDATE jobs SET state = 'cancelled', due_at = NULL, finished_at = @now, updated_at = @now
-    WHERE id = @id AND state IN ('scheduled', 'blocked', 'ready') RETURNING document_id AS documentId`);
+    WHERE id = @id AND state IN ('scheduled', 'blocked', 'ready')
+    RETURNING id, kind, payload, document_id AS documentId, claim_no AS claimNo`);
   const selectDependants = connection.prepare<[string], DependantRow>(`
     SELECT d.job_id AS jobId, j.dependency_rule AS rule, j.document_id AS documentId
     FROM job_dependencies d JOIN jobs j ON j.id = d.job_id WHERE d.depends_on = ? AND d.is_satisfied = 0`);
@@ -69,6 +91,9 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     WHERE id = ?`);
   const selectOfRun = connection.prepare<[string], { id: JobId; state: JobState }>(
     'SELECT id, state FROM jobs WHERE run_id = ? ORDER BY seq',
+  );
+  const selectCancelled = connection.prepare<[string, number], { id: JobId }>(
+    "SELECT id FROM jobs WHERE run_id = ? AND state = 'cancelled' AND finished_at >= ? ORDER BY seq",
   );
   const selectDocument = connection.prepare<[string], { documentId: string | null }>(
     'SELECT document_id AS documentId FROM jobs WHERE id = ?',
@@ -149,16 +174,18 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
           if (restart.run(now, id).changes > 0) events.append('job', id, selectDocument.get(id)?.documentId ?? null);
         }
       }),
-    cancelWaiting: (ids, now) =>
+    cancelWaiting: (ids, now, onCancelled = () => {}) =>
       db.write(() => {
         const running: JobId[] = [];
         const ended: JobId[] = [];
         for (const id of ids) {
           if (stateOf(id) === 'running') running.push(id);
           const row = cancelOne.get({ now, id });
-          if (!row) continue;
+          if (row === undefined) continue;
+          const job = waitingJobSchema.parse(row);
           ended.push(id);
-          events.append('job', id, row.documentId);
+          events.append('job', id, job.documentId);
+          onCancelled(job);
         }
         // Only now: a dependant that is itself being cancelled must not become ready for a moment.
         for (const id of ended) releaseDependants(id, false, now);
@@ -170,6 +197,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
         .all(runId)
         .filter((row) => !states || states.includes(row.state))
         .map((row) => row.id),
+    cancelledSince: (runId, since) => selectCancelled.all(runId, since).map(({ id }) => id),
     stateOf,
   };
 };

@@ -5,10 +5,12 @@ import type { ClaimedJob } from '../queue/job.ts';
 import { isEnded } from '../queue/job.ts';
 import type { LaneHead, QueueStore } from '../queue/ports.ts';
 import type { Settlement } from '../queue/settlement.ts';
+import { SettlementRefused } from '../queue/settlement-refused.ts';
 import type { AttemptsStore } from './attempts-store.ts';
 import type { Database } from './database.ts';
+import { isConstraintError } from './database.ts';
 import type { DurationsStore } from './durations-store.ts';
-import type { EffectApplier } from './effect-applier.ts';
+import type { EffectApplier, EffectContext } from './effect-applier.ts';
 import type { EventsStore } from './events-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
@@ -125,11 +127,21 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     events.append('job', job.id, job.documentId);
   };
 
+  /** A constraint that an effect breaks, it will break every time. */
+  const applyOrRefuse = (list: readonly Effect[], context: EffectContext): void => {
+    try {
+      effects.apply(list, context);
+    } catch (cause) {
+      if (isConstraintError(cause)) throw new SettlementRefused('an effect breaks a constraint', { cause });
+      throw cause;
+    }
+  };
+
   const settle: QueueStore<Effect>['settle'] = (job, settlement, now) =>
     db.write(() => {
       const isApplied = writeState(job, settlement, now);
       attempts.end(job, settlement.attemptOutcome, settlement.error, now);
-      effects.apply(settlement.effects, { job, now, isFenced: !isApplied });
+      applyOrRefuse(settlement.effects, { job, now, isFenced: !isApplied });
       if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
       follow(job, settlement, now);
       return { isApplied, state: settlement.state };
@@ -161,7 +173,16 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
       return moments.length > 0 ? Math.min(...moments) : null;
     },
     lostClaims: (bootId) => claimedRowSchema.array().parse(selectLost.all(bootId)),
-    cancelJobs: jobs.cancelWaiting,
+    cancelJobs: (ids, now, effectsOnCancel) =>
+      db.write(() =>
+        jobs.cancelWaiting(ids, now, (job) =>
+          effects.apply(effectsOnCancel(job.kind, job.payload), {
+            job: { ...job, startedAt: null },
+            now,
+            isFenced: false,
+          }),
+        ),
+      ),
     jobIdsOfRun: (runId) => jobs.idsOfRun(runId),
     hold: (lane, reason, until, now) =>
       db.write(() => {

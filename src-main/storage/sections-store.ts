@@ -91,8 +91,7 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
   const touch = connection.prepare<[number, string]>('UPDATE documents SET updated_at = ? WHERE id = ?');
   const insertVersion = connection.prepare<Record<string, unknown>>(`
     INSERT INTO section_versions (section_id, revision, is_proposal, content, origin, run_id, job_id, claim_no, created_at)
-    VALUES (@sectionId, @revision, @isProposal, @content, @origin, @runId, @jobId, @claimNo, @now)
-    ON CONFLICT DO NOTHING`);
+    VALUES (@sectionId, @revision, @isProposal, @content, @origin, @runId, @jobId, @claimNo, @now)`);
   const selectUnfinished = connection.prepare<[string], { id: JobId }>(`
     SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
     WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);

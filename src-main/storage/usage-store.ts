@@ -6,7 +6,7 @@ type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 
 /** What was paid for, by attempt; outlives the jobs. */
 export interface UsageStore {
-  add(job: ClaimedJob, usage: AddUsage, now: number): void;
+  add(job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'>, usage: AddUsage, now: number): void;
 }
 
 export const createUsageStore = (db: Database): UsageStore => {

@@ -5,8 +5,9 @@ import type { AppDeps } from '../ports.ts';
 export const deleteDocuments =
   ({ store, clock }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
   ({ documentIds }: { documentIds: readonly DocumentId[] }): Record<string, never> => {
+    // Marked first: what is cancelled from then on was cancelled by the deletion, and a restore takes it up again.
+    store.database.write(() => store.documents.remove(documentIds, clock.now()));
     const runs = store.runs.currentOf(documentIds);
     cancel(runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running'])));
-    store.database.write(() => store.documents.remove(documentIds, clock.now()));
     return {};
   };

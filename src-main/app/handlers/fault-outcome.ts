@@ -40,7 +40,7 @@ const errorOf = (kind: FaultKind): AppError => {
   }
 };
 
-/** What the queue does with each fault of a provider (the table of docs/architecture.md). `now` is epoch ms. */
+/** What the queue does with each fault of a provider (the table in docs/architecture.md). `now` is epoch milliseconds. */
 export const outcomeOfFault = (fault: ProviderFault, now: number, effects: readonly Effect[]): Outcome<Effect> => {
   const error = errorOf(fault.kind);
   switch (fault.kind) {

@@ -14,6 +14,7 @@ export interface EmbeddedProviderOptions {
   readonly pause: Pause;
 }
 
+/** The origin that reaches no server, so that its starts need no limit. */
 export const embeddedOrigin = 'embedded';
 
 /** Words with the white space that follows them, so that joined they are the text again. */

@@ -15,6 +15,8 @@ CREATE TABLE documents (
   title          TEXT NOT NULL,
   client         TEXT,
   candidate_name TEXT NOT NULL,
+  -- Title, client and name as search compares them: small letters, no accents.
+  search_text    TEXT NOT NULL,
   input          TEXT NOT NULL CHECK (json_valid(input)),
   current_run_id TEXT REFERENCES runs (id) DEFERRABLE INITIALLY DEFERRED,
   created_at     INTEGER NOT NULL,
@@ -246,6 +248,7 @@ CREATE TABLE runs (
 CREATE INDEX runs_of_document ON runs (document_id, created_at);
 
 CREATE TABLE section_versions (
+  id          INTEGER PRIMARY KEY,
   section_id  TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
   revision    INTEGER NOT NULL,
   is_proposal INTEGER NOT NULL CHECK (is_proposal IN (0, 1)),
@@ -254,9 +257,10 @@ CREATE TABLE section_versions (
   run_id      TEXT,
   job_id      TEXT,
   claim_no    INTEGER,
-  created_at  INTEGER NOT NULL,
-  PRIMARY KEY (section_id, revision, is_proposal, created_at)
-) STRICT, WITHOUT ROWID;
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX versions_of_section ON section_versions (section_id, revision);
 
 CREATE TABLE sections (
   id          TEXT PRIMARY KEY,

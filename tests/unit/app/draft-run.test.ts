@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cancelRun } from '../../../src-main/app/commands/cancel-run.ts';
+import { deleteDocuments } from '../../../src-main/app/commands/delete-documents.ts';
+import { restoreDocuments } from '../../../src-main/app/commands/restore-documents.ts';
 import { retryFailedSections } from '../../../src-main/app/commands/retry-failed-sections.ts';
 import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import type { JobId } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp, testCandidate } from '../../support/test-app.ts';
@@ -155,5 +158,41 @@ describe('drafting a competence file', () => {
       .get();
     expect(usage?.n).toBe(11);
     expect(getRunRecord(app.deps)({ runId }).performance.totalTokens).toBe(usage?.tokens);
+  });
+});
+
+describe('deleting and bringing back', () => {
+  it('takes up what the deletion cancelled, and leaves what the user had cancelled before', async () => {
+    const app = createTestApp();
+    const { documentId, runId } = app.start();
+    const cancel = (ids: readonly JobId[]) => app.engine.cancel(ids);
+    const [first] = app.store.jobs.idsOfRun(runId);
+    if (!first) throw new Error('no job');
+    cancel([first]);
+    await app.time.advance(1_000);
+    deleteDocuments(app.deps, cancel)({ documentIds: [documentId] });
+    expect(() => app.document(documentId)).toThrow(/no longer there/);
+    restoreDocuments(app.deps)({ documentIds: [documentId] });
+    const counts = app.document(documentId).run?.counts;
+    expect(counts).toMatchObject({ cancelled: 1, waiting: 10 });
+  });
+
+  it('writes the line of the run record for a section that was cancelled while it waited', () => {
+    const app = createTestApp();
+    const { runId } = app.start();
+    cancelRun(app.deps, (ids) => app.engine.cancel(ids))({ runId });
+    const record = getRunRecord(app.deps)({ runId });
+    expect(record.status).toBe('cancelled');
+    expect(record.sections.every(({ error }) => error?.code === 'job.cancelled')).toBe(true);
+  });
+
+  it('finds documents whatever the case and the accents of the search', () => {
+    const app = createTestApp();
+    const { documentId } = app.start({ title: 'Élodie Über, ANALYST' });
+    const found = (search: string) => app.store.documents.page({ search, after: null, limit: 9 }).map(({ id }) => id);
+    expect(found('elodie')).toEqual([documentId]);
+    expect(found('ÜBER')).toEqual([documentId]);
+    app.store.documents.rename(documentId, 'Somebody', app.time.now());
+    expect(found('elodie')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src-main/queue/outcome.ts';
 import type { Effect } from '../../../src-shared/model/effect.ts';
+import { runIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
 import { createTestQueue, newJob } from '../../support/test-queue.ts';
 
@@ -229,6 +230,20 @@ describe('the queue engine', () => {
     expect(queue.stateOf(job.id)).toBe('completed');
     expect(queue.started).toHaveLength(1);
     expect(queue.unexpected).toHaveLength(2);
+  });
+
+  it('fails a job whose effects the store can never take, instead of trying for ever', async () => {
+    const job = newJob();
+    const orphan = newJob({ runId: runIdSchema.parse('a-run-that-is-gone') });
+    const queue = createTestQueue({
+      run: () => ({ type: 'completed', effects: [{ type: 'enqueue-jobs', jobs: [orphan] }] }),
+    });
+    queue.store.jobs.enqueue([job], queue.time.now());
+    queue.engine.start();
+    await settled();
+    expect(queue.row(job.id)).toMatchObject({ state: 'failed', attempts_spent: 1 });
+    expect(queue.stateOf(orphan.id)).toBeNull();
+    expect(queue.engine.runningCount).toBe(0);
   });
 
   it('returns the open job for a unique key instead of a second one', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SettlementRefused } from '../../../src-main/queue/settlement-refused.ts';
 import { bootIdSchema } from '../../../src-shared/model/ids.ts';
 import { addRun, claimNext, draftOf, settlement, testBoot, testError, usageOf } from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
@@ -115,7 +116,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     const job = claimNext(store);
     const bad = { type: 'enqueue-jobs', jobs: [newJob({ id: job.id })] } as const;
     const effects = [draftOf(run, 'text'), usageOf(7), { ...bad, jobs: [...bad.jobs] }];
-    expect(() => store.queue.settle(job, settlement(job, { effects }), startOfTime)).toThrow(/UNIQUE/);
+    expect(() => store.queue.settle(job, settlement(job, { effects }), startOfTime)).toThrow(SettlementRefused);
     expect(store.jobs.stateOf(job.id)).toBe('running');
     expect(rowsOf(store, 'SELECT * FROM section_versions')).toEqual([]);
     expect(rowsOf(store, 'SELECT * FROM usage')).toEqual([]);
