@@ -3,12 +3,14 @@ import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { RenameDialog } from '../features/rename/rename-dialog.tsx';
 import { navigationStore, showDialog } from '../stores/navigation-store.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 const close = () => showDialog(null);
 
 /** The dialog that is open, if any. */
 export const Dialogs = () => {
   const dialog = useStore(navigationStore, (state) => state.dialog);
+  useReturnFocus();
   switch (dialog?.name) {
     case 'export':
       return <ExportDialog subject={dialog.subject} isComplete={dialog.isComplete} onClose={close} />;
