@@ -141,6 +141,7 @@ export const en = {
   'source.issue-found': '{path}: expected {expected}, found {found}',
   'source.more-issues': { one: 'and {count} more', other: 'and {count} more' },
   'notes.title': 'Good to know',
+  'notes.missing': 'Not in the file: {what}.',
   'notes.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'check.lead': 'Everything can be corrected; the draft uses exactly what stands here.',
   'check.empty': 'What was read from the sources appears here.',

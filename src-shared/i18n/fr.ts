@@ -136,6 +136,7 @@ export const fr: Catalog = {
   'source.issue-found': '{path} : attendu {expected}, trouvé {found}',
   'source.more-issues': { one: 'et {count} autre', other: 'et {count} autres' },
   'notes.title': 'Bon à savoir',
+  'notes.missing': 'Absent du fichier : {what}.',
   'notes.more': { one: 'En montrer {count} de plus', other: 'En montrer {count} de plus' },
   'check.lead': 'Tout peut être corrigé ; la rédaction reprend exactement ce qui figure ici.',
   'check.empty': 'Ce qui est lu dans les sources apparaît ici.',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportNote } from '#shared/model/import.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { noteWords } from './note-words.ts';
 import styles from './source-card.module.css';
 
 const shownFirst = 3;
@@ -18,7 +19,7 @@ export const ImportNotes = ({ notes }: { notes: readonly ImportNote[] }) => {
       <p className={styles['notesTitle']}>{t('notes.title')}</p>
       <ul>
         {shown.map((note) => (
-          <li key={`${note.path} ${note.message}`}>{note.message}</li>
+          <li key={`${note.path} ${note.message}`}>{noteWords(t, note)}</li>
         ))}
       </ul>
       {hidden > 0 && (

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '#shared/i18n/en.ts';
+import { fr } from '#shared/i18n/fr.ts';
+import { createTranslator } from '#shared/i18n/translate.ts';
+import { sectionName } from '../../../src-renderer/components/section-name.ts';
+import { noteWords } from '../../../src-renderer/features/new-document/note-words.ts';
+
+const english = createTranslator('en', en);
+const french = createTranslator('fr', fr);
+
+describe('a note about an import (A1)', () => {
+  it('names places as the form does, not as the file does', () => {
+    const note = {
+      code: 'date-unread',
+      path: 'work[0].startDate',
+      message: "work[0].startDate: '$&' was kept.",
+    } as const;
+    expect(noteWords(english, note)).toBe("Experience 1, start date: '$&' was kept.");
+    expect(noteWords(french, note)).toMatch(/^Expérience 1, start date/);
+  });
+
+  it('keeps a place that the form has no name for', () => {
+    const note = { code: 'left-out', path: 'x.y', message: 'x.y was left out.' } as const;
+    expect(noteWords(english, note)).toBe('x.y was left out.');
+  });
+
+  it('says in the language of the interface what the file lacks', () => {
+    const note = { code: 'missing', path: 'certifications', message: 'No certifications in the file.' } as const;
+    expect(noteWords(french, note)).toMatch(/^Absent du fichier.*Certifications\.$/);
+  });
+});
+
+describe('the spine in French', () => {
+  it('names experiences in French and keeps employers and own titles', () => {
+    const name = (title: string) => sectionName(french, { key: 'experience-1', title });
+    expect(name('Experience 1 · Orla')).toBe('Expérience 1 · Orla');
+    expect(name('Experience 12')).toBe('Expérience 12');
+    expect(name('Experience 12th year')).toBe('Experience 12th year');
+  });
+});
