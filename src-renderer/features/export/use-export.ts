@@ -9,6 +9,15 @@ import { useI18n } from '../../components/i18n-context.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { loadSnapshot } from '../../stores/app-store.ts';
 
+/** File names, the part they share said once: "CV.pdf, .docx". */
+const namesOf = (names: readonly string[]): string => {
+  const stem = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const [first = ''] = names;
+  return names
+    .map((name, at) => (at > 0 && stem(name) === stem(first) ? name.slice(stem(name).length) : name))
+    .join(', ');
+};
+
 /** The export itself: folder, files, and the message that offers to open them. Errors stay in the dialog. */
 export const useExport = (subject: ActionSubject, onDone: () => void) => {
   const { t, locale } = useI18n();
@@ -46,7 +55,7 @@ export const useExport = (subject: ActionSubject, onDone: () => void) => {
     showToast({
       tone: 'good',
       title: t('export.done', { count: files.length }),
-      text: files.map((file) => file.name).join(', '),
+      text: namesOf(files.map((file) => file.name)),
       actions: first
         ? [
             { label: t('app.open'), run: () => void show(first.id, 'open') },
