@@ -6,6 +6,7 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
   readonly output: O;
 }
 
+/** Pairs the schemas of one call, keeping their types. */
 export const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Route<I, O> => ({
   input,
   output,

@@ -14,7 +14,7 @@ const nothing = z.object({});
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
 
-/** A file as it was dropped, picked or pasted: its bytes or its text, never a path. 5 MB is the importer's limit too. */
+/** A file as it was dropped, picked or pasted: its bytes or its text, never a path. The importer refuses what is too large. */
 const sourceFileSchema = z.object({
   name: z.string().min(1).max(400),
   data: z.union([bytesSchema, z.string()]),

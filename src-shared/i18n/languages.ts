@@ -2,7 +2,10 @@ import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Catalog } from './translate.ts';
 
-/** The languages of the interface; another one is one more catalog and one more line here (F10). */
+/**
+ * The languages of the interface (F10). Another one is one more catalog, a line here, its tag in model/settings.ts and its
+ * name on the settings screen.
+ */
 export const catalogs = { en, fr } as const satisfies Record<string, Catalog>;
 export type Language = keyof typeof catalogs;
 

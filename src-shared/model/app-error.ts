@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The closed set of errors that cross a boundary. Each has a sentence in i18n/ for every UI language; `detail` fills it.
+ * The closed set of errors that cross a boundary. Each has a sentence in i18n/ for every UI language.
  * `input.*` are the caller's to correct, `provider.*` come from the drafting side, the rest from this machine.
  */
 export const errorCodeSchema = z.enum([
@@ -57,7 +57,9 @@ export type AppError = z.infer<typeof appErrorSchema>;
 /** The outcome of a call across a boundary. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
 
+/** A call that went well. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+/** A call that did not. */
 export const err = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
 
 /** An AppError in flight inside one process; boundaries turn it back into a value. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Branded identifiers: each is a plain string at run time, but the compiler refuses a `JobId` where a
- * `RunId` is asked for. Ids are made by an injected `newId` (see queue/ports.ts), never here.
+ * `RunId` is asked for. Ids are made by the injected `IdSource` of app/ports.ts, never here.
  */
 const id = <const B extends string>(brand: B) =>
   z

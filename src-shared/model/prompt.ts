@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What a model is asked, as pure data. `instructions` are ours and stable (they come first, so that a provider's prompt
- * cache can hold them); `source` is what came from CVs and jobs: data, fenced, never to be obeyed (design section 8).
+ * cache can hold them); `source` is what came from CVs and jobs: data, fenced, never to be obeyed.
  */
 export const promptSchema = z.object({
   instructions: z.string().min(1),

@@ -24,7 +24,7 @@ export const runOptionsSchema = z.object({
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
-/** States as users see them (design section 4). */
+/** States of a run as users see them; `runStatusOf` derives them. */
 export const runStatusSchema = z.enum(['queued', 'processing', 'completed', 'partial', 'failed', 'cancelled']);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
