@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
+import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import { runOptionsSchema } from '#shared/model/run.ts';
 import { awaitDraft } from './await-draft.ts';
@@ -16,15 +18,15 @@ export interface Terminal {
   err(line: string): void;
 }
 
-const draft = async (
-  args: DraftArguments,
-  client: Client,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<RunRecord> => {
-  const say = (line: string) => {
-    if (!args.json) terminal.out(line);
-  };
+interface StartedRun {
+  readonly documentId: DocumentId;
+  readonly runId: RunId;
+  /** Where the exports go: absolute, and there. */
+  readonly folder: string;
+}
+
+/** Reads the sources, makes the folder and queues the run. */
+const start = async (args: DraftArguments, client: Client, terminal: Terminal): Promise<StartedRun> => {
   const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
   const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
   const folder = resolve(args.out);
@@ -43,6 +45,20 @@ const draft = async (
     ...(args.title ? { title: args.title } : {}),
     options,
   });
+  return { documentId, runId, folder };
+};
+
+/** Follows the run to its end, or as far as it gets, and exports what there is. */
+const finish = async (
+  { documentId, runId, folder }: StartedRun,
+  args: DraftArguments,
+  client: Client,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<RunRecord> => {
+  const say = (line: string) => {
+    if (!args.json) terminal.out(line);
+  };
   const document = await awaitDraft(client, documentId, {
     waitMs: args.wait === undefined ? undefined : args.wait * 1000,
     signal,
@@ -59,6 +75,11 @@ const draft = async (
   return callOrThrow(client, 'run.get-record', { runId });
 };
 
+const failureOf = (error: unknown): AppError => {
+  if (error instanceof AppFailure) return error.error;
+  throw error;
+};
+
 /** `dossier draft`: reads, drafts, exports, reports. Returns the exit code. */
 export const draftCommand = async (
   args: DraftArguments,
@@ -66,14 +87,26 @@ export const draftCommand = async (
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> => {
+  const report = (value: object, error?: AppError) => {
+    if (args.json) terminal.out(JSON.stringify(error ? { ...value, error } : value, null, 2));
+    if (error) for (const line of errorLines(error)) terminal.err(line);
+  };
+  let started: StartedRun;
   try {
-    const record = await draft(args, client, terminal, signal);
-    if (args.json) terminal.out(JSON.stringify(record, null, 2));
+    started = await start(args, client, terminal);
+  } catch (error) {
+    report({ status: 'failed' }, failureOf(error));
+    return exitCodes.failed;
+  }
+  try {
+    const record = await finish(started, args, client, terminal, signal);
+    report(record);
     return exitCodeOf(record.status);
   } catch (error) {
-    if (!(error instanceof AppFailure)) throw error;
-    if (args.json) terminal.out(JSON.stringify({ status: 'failed', error: error.error }, null, 2));
-    for (const line of errorLines(error.error)) terminal.err(line);
-    return exitCodes.failed;
+    // Whatever broke, the run is queued and safe: its ids are told, so that nobody drafts it a second time.
+    const { documentId, runId } = started;
+    const record = await client.call('run.get-record', { runId });
+    report(record.ok ? record.value : { runId, documentId, status: 'waiting' }, failureOf(error));
+    return record.ok ? exitCodes.failed : exitCodes.waiting;
   }
 };

@@ -9,6 +9,7 @@ export interface ConvertChild {
   on(event: 'message', listener: (message: unknown) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
+  readonly pid?: number | undefined;
 }
 
 export interface ConvertProcessOptions {
@@ -37,6 +38,24 @@ interface Waiting {
   resolve(output: unknown): void;
   reject(failure: AppFailure): void;
 }
+
+/** How long a process that was asked to end may take before it is ended. */
+const killGraceMs = 2_000;
+
+/** Asks a process to end, and ends it if it doesn't: one that hangs or is stopped would outlive the app. */
+const endProcess = (child: ConvertChild, graceMs: number): void => {
+  const { pid } = child;
+  const timer = setTimeout(() => {
+    try {
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  }, graceMs);
+  timer.unref();
+  child.on('exit', () => clearTimeout(timer));
+  child.kill();
+};
 
 const execArgv = ['--max-old-space-size=512'];
 
@@ -70,7 +89,7 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
   const dropChild = (): void => {
     const dropped = child;
     child = undefined;
-    dropped?.kill();
+    if (dropped !== undefined) endProcess(dropped, killGraceMs);
   };
 
   const settle = (end: (task: Waiting) => void): void => {

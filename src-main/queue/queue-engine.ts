@@ -39,6 +39,7 @@ export class QueueEngine<E> {
   readonly #wakeUp: WakeUp;
   readonly #stopping = new AbortController();
   #isStarted = false;
+  #isRecovered = false;
 
   constructor(deps: QueueEngineDeps<E>) {
     this.#deps = deps;
@@ -53,12 +54,8 @@ export class QueueEngine<E> {
     this.#wakeUp = new WakeUp(deps.clock, deps.timers, () => this.#tick());
   }
 
-  /** Recovers what an earlier life left running, then begins to take work. Call once. */
+  /** Begins to work: recovers what an earlier life left running before it takes anything. Call once. */
   start(): void {
-    const now = this.#deps.clock.now();
-    for (const job of this.#deps.store.lostClaims(this.#deps.bootId)) {
-      this.#deps.store.settle(job, settlementOfLost(job, this.#handlers.get(job.kind)), now);
-    }
     this.#isStarted = true;
     this.wake();
   }
@@ -96,9 +93,20 @@ export class QueueEngine<E> {
     cancelGrace();
   }
 
+  /** Settles claims that died with their process. In the tick, so that a store that refuses is asked again. */
+  #recover(): void {
+    if (this.#isRecovered) return;
+    const { store, bootId, clock } = this.#deps;
+    for (const job of store.lostClaims(bootId)) {
+      store.settle(job, settlementOfLost(job, this.#handlers.get(job.kind)), clock.now());
+    }
+    this.#isRecovered = true;
+  }
+
   #tick(): void {
     const { store, clock } = this.#deps;
     try {
+      this.#recover();
       store.promoteDue(clock.now());
       for (const { queue, claimable } of store.claimableDepths()) {
         const entry = this.#throttles.get(queue);

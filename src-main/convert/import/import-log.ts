@@ -50,7 +50,9 @@ export class ImportLog {
     }
     if (this.fieldsWithMarkup.size > 0) {
       const fields = [...this.fieldsWithMarkup];
-      const message = `Formatting tags were turned into plain text in: ${listed(fields)}.`;
+      // A text that is one whole has no field to name.
+      const where = fields.every((field) => field === '') ? '' : ` in: ${listed(fields)}`;
+      const message = `Formatting tags were turned into plain text${where}.`;
       notes.push({ path: fields.length === 1 ? (fields[0] ?? '') : '', code: 'markup-removed', message });
     }
     if (this.unusedFields.size > 0) {
