@@ -40,8 +40,13 @@ export const StatusBar = () => {
       </span>
       {!isIdle && (
         <span className={styles['numbers']} data-testid="queue-status">
-          {t('status.drafting', { count: queue.concurrentJobs })} · {t('status.waiting', { count: queue.queueSize })}
-          {queue.remainingMs !== null && ` · ${t('status.about', { time: formatEstimate(t, queue.remainingMs) })}`}
+          {[
+            queue.concurrentJobs > 0 && t('status.drafting', { count: queue.concurrentJobs }),
+            queue.queueSize > 0 && t('status.waiting', { count: queue.queueSize }),
+            queue.remainingMs !== null && t('status.about', { time: formatEstimate(t, queue.remainingMs) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       )}
       <button
