@@ -9,7 +9,7 @@ export interface Clock {
   now(): number;
 }
 
-/** Timers, injected with the clock. `unref`ed by the implementation: a waiting queue keeps no process alive. */
+/** Timers, injected with the clock. `set` calls back once after `delayMs`; what it returns takes that back. */
 export interface Timers {
   set(callback: () => void, delayMs: number): () => void;
 }
@@ -22,7 +22,7 @@ export interface LaneHead {
   readonly rank: number;
 }
 
-/** Where the jobs of a queue stand, from the counters. Held lanes are counted apart. */
+/** How many jobs of a queue could be claimed now, from the counters; those in held lanes don't count. */
 export interface QueueDepth {
   readonly queue: string;
   readonly claimable: number;
