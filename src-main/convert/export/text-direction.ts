@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { cutIsolates, withoutIsolates } from './isolates.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -11,9 +12,12 @@ const ltrLetter = `(?:(?![${rtlScripts}])\\p{L})`;
 const isRtlLetter = new RegExp(`^${rtlLetter}$`, 'u');
 const strongLetter = /\p{L}/u;
 
-/** The first strong letter decides, as in HTML's `dir="auto"` (UAX #9, rule P2); `fallback` where there is none. */
+/**
+ * The first strong letter outside of isolates decides, as in HTML's `dir="auto"` (UAX #9, rules P2 and P3); `fallback`
+ * where there is none.
+ */
 export const directionOf = (text: string, fallback: Direction): Direction => {
-  const letter = strongLetter.exec(text)?.[0];
+  const letter = strongLetter.exec(withoutIsolates(text))?.[0];
   if (letter === undefined) return fallback;
   return isRtlLetter.test(letter) ? 'rtl' : 'ltr';
 };
@@ -43,11 +47,7 @@ const rtlStretch = new RegExp(`${rtlLetter}(?:\\P{L}*${rtlLetter})*\\p{M}*`, 'gu
 /** Left-to-right letters with what stands between them, and the digits that follow: those take their direction (W7). */
 const ltrStretch = new RegExp(`${ltrLetter}(?:\\P{L}*(?:${ltrLetter}|\\p{N}))*\\p{M}*`, 'gu');
 
-/**
- * Cuts a line into stretches of one direction, because Word wants each marked as such; what has no direction of its own
- * (spaces, lone numbers, punctuation at the edges) goes with the block's.
- */
-export const splitByDirection = (text: string, base: Direction): DirectedText[] => {
+const cutStretches = (text: string, base: Direction): DirectedText[] => {
   const stretch = base === 'rtl' ? ltrStretch : rtlStretch;
   const other: Direction = base === 'rtl' ? 'ltr' : 'rtl';
   const parts: DirectedText[] = [];
@@ -60,3 +60,11 @@ export const splitByDirection = (text: string, base: Direction): DirectedText[] 
   if (from < text.length) parts.push({ text: text.slice(from), direction: base });
   return parts;
 };
+
+/**
+ * Cuts a line into stretches of one direction, because Word wants each marked as such; what has no direction of its own
+ * (spaces, lone numbers, punctuation at the edges) goes with the block's, or inside an isolate with the isolate's. The
+ * stretches put together are the line.
+ */
+export const splitByDirection = (text: string, base: Direction): DirectedText[] =>
+  cutIsolates(text).flatMap((part) => cutStretches(part.text, part.isIsolated ? directionOf(part.text, base) : base));

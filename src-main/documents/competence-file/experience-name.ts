@@ -1,4 +1,5 @@
 import type { Experience } from '#shared/model/candidate.ts';
+import { fragment } from './fragment.ts';
 import { plainTextOrNone } from './source-text.ts';
 
 /**
@@ -12,23 +13,25 @@ export const shortName = ({ company, title, nature }: Experience): string | unde
 
 /**
  * "Role, Company", with its nature in front where it wasn't employment: nothing is passed off as a job it wasn't.
- * A title that says "volunteer" itself needs no second label.
+ * A title that says "volunteer" itself needs no second label. Its parts are fragments.
  */
 export const fullName = (experience: Experience): string => {
-  const role = [plainTextOrNone(experience.title), plainTextOrNone(experience.company)].filter(
-    (part) => part !== undefined,
-  );
+  const role = [experience.title, experience.company].flatMap((part) => {
+    const text = plainTextOrNone(part);
+    return text === undefined ? [] : [fragment(text)];
+  });
   const name = role.length === 0 ? 'Role and company not given' : role.join(', ');
   if (experience.nature === 'project') return `Project: ${name}`;
   if (experience.nature === 'volunteer' && !/volunteer/iu.test(experience.title ?? '')) return `Volunteer: ${name}`;
   return name;
 };
 
-/** The company as evidence names it: volunteer work and projects say what they are. Undefined when nothing names it. */
+/** The company as evidence names it, as a fragment: volunteer work and projects say what they are. Undefined when nothing names it. */
 export const evidenceName = (experience: Experience): string | undefined => {
   const name = shortName(experience);
-  if (name === undefined || experience.nature === 'employment') return name;
+  if (name === undefined) return undefined;
+  if (experience.nature === 'employment') return fragment(name);
   return experience.nature === 'project'
-    ? `the project ${name.replace(/ \([^)]*\)$/u, '')}`
-    : `${name} (volunteer work)`;
+    ? `the project ${fragment(name.replace(/ \([^)]*\)$/u, ''))}`
+    : `${fragment(name)} (volunteer work)`;
 };

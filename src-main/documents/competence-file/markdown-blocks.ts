@@ -1,9 +1,10 @@
 import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import { settleFragments } from './fragment.ts';
 import { plainText } from './source-text.ts';
 
 /**
  * Blocks of the Markdown profile that sections are made of. Text goes in as plain text and is escaped when the blocks
- * are written, so that nothing a CV says can become markup.
+ * are written, so that nothing a CV says can become markup. What was marked as a fragment is settled in each line.
  */
 export type Block = BlockContent;
 
@@ -20,13 +21,16 @@ export const emphasis = (text: string): PhrasingContent => ({
   children: [toPhrasing(plainText(text))],
 });
 
-export const paragraph = (...pieces: Inline[]): Paragraph => ({ type: 'paragraph', children: pieces.map(toPhrasing) });
+export const paragraph = (...pieces: Inline[]): Paragraph => ({
+  type: 'paragraph',
+  children: settleFragments(pieces.map(toPhrasing)),
+});
 
 /** A heading: 1 only in the header, 3 only in a single experience; those between belong to the whole document. */
 export const heading = (depth: 1 | 3, text: string): Heading => ({
   type: 'heading',
   depth,
-  children: [toPhrasing(plainText(text))],
+  children: settleFragments([toPhrasing(plainText(text))]),
 });
 
 /** A bullet list; each bullet is one paragraph of the pieces given. */

@@ -1,5 +1,6 @@
 import type { PartialDate } from '#shared/model/partial-date.ts';
 import { monthOf, yearOf } from '#shared/model/partial-date.ts';
+import { fragment } from './fragment.ts';
 import { plainTextOrNone } from './source-text.ts';
 
 /** A start and an end as candidates give them (see model/candidate.ts). */
@@ -95,12 +96,12 @@ const formatKnown = ({ start, end, isCurrent, label }: Period): string => {
   return isCurrent && label === undefined ? 'Ongoing' : '';
 };
 
-/** "Mar 2019 – present", "2015 – 2018", "From 2019"; what couldn't be read as a date verbatim; '' when nothing is known. */
+/** "Mar 2019 – present", "2015 – 2018", "From 2019"; what couldn't be read as a date verbatim, as a fragment; '' when nothing is known. */
 export const formatPeriod = (period: Period): string => {
   const label = plainTextOrNone(period.label);
   const known = formatKnown({ ...period, label });
   if (label === undefined) return known;
-  return known === '' ? label : `${known} (${label})`;
+  return known === '' ? fragment(label) : `${known} (${fragment(label)})`;
 };
 
 /** As `formatPeriod`, for what is usually known by the year it was finished: a lone date stands alone. */

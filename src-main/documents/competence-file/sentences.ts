@@ -34,9 +34,9 @@ export const sentencesOf = (prose: string): string[] => {
   return sentences;
 };
 
-/** Ends a sentence with a full stop unless it has an end of its own ("Acme Inc." keeps its one). */
+/** Ends a sentence with a full stop unless it has an end of its own ("Acme Inc." keeps its one, as a fragment too). */
 export const finished = (sentence: string): string =>
-  /[.!?…。！？؟۔।]["'”’»)\]」』）]*$/u.test(sentence) ? sentence : `${sentence}.`;
+  /[.!?…。！？؟۔।]["'”’»)\]」』）\ufdd1]*$/u.test(sentence) ? sentence : `${sentence}.`;
 
 /** "A", "A and B", "A, B and C". Parts that hold a comma themselves are parted by semicolons. */
 export const listOf = (parts: readonly string[]): string => {

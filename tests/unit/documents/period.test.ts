@@ -10,6 +10,7 @@ import {
 } from '../../../src-main/documents/competence-file/period.ts';
 import { yearsOfExperience } from '../../../src-main/documents/competence-file/years-of-experience.ts';
 import { inputOf, today } from './support/drafting.ts';
+import { settledText } from './support/settled-text.ts';
 
 const period = (given: Partial<Period>): Period => ({ isCurrent: false, ...given });
 
@@ -27,7 +28,8 @@ describe('dates in one format', () => {
     [{ start: '2019-03', label: 'until the autumn after' }, 'Mar 2019 (until the autumn after)'],
     [{}, ''],
   ])('%j reads "%s"', (given, expected) => {
-    expect(formatPeriod(period(given))).toBe(expected);
+    // What the source wrote is marked as a fragment until the line is settled.
+    expect(settledText(formatPeriod(period(given)))).toBe(expected);
   });
 
   it('tells what was finished by its lone date', () => {

@@ -1,3 +1,4 @@
+import { fragment } from '../fragment.ts';
 import type { Material } from '../material.ts';
 import { ranked } from '../relevance.ts';
 import { finished, sentencesOf } from '../sentences.ts';
@@ -29,7 +30,7 @@ const tellsOfPast = (wording: string): boolean => {
 
 /** A wording that tells of the past follows "At Acme, " with its verb in lower case; any other follows a colon. */
 const toClause = (wording: string): string =>
-  tellsOfPast(wording) ? `, ${wording.charAt(0).toLowerCase()}${wording.slice(1)}` : `: ${wording}`;
+  tellsOfPast(wording) ? `, ${fragment(wording.charAt(0).toLowerCase() + wording.slice(1))}` : `: ${fragment(wording)}`;
 
 interface Achievement {
   readonly company: string;
@@ -66,7 +67,7 @@ export const achievementSentences = (material: Material): { text: string; isDeed
     if (!byCompany.has(achievement.company)) byCompany.set(achievement.company, achievement);
   }
   return [...byCompany.values()].map(({ company, wording }) => ({
-    text: finished(`At ${company}${toClause(wording)}`),
+    text: finished(`At ${fragment(company)}${toClause(wording)}`),
     isDeed: tellsOfPast(wording),
   }));
 };

@@ -1,5 +1,6 @@
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import { evidenceName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -90,8 +91,8 @@ const placesOf = (shownBy: readonly Experience[]): string => {
 const composeArea = ({ label, skills, shownBy }: Area, { today }: Material): Inline[] => {
   const places = placesOf(shownBy);
   const shown = places === '' ? '' : `shown at ${places}${yearsOf(shownBy, today)}`;
-  const parts = [listOf(skills.slice(0, mostSkills)), shown].filter((part) => part !== '');
-  return [strong(label), parts.length === 0 ? '' : ` — ${parts.join('; ')}`];
+  const parts = [listOf(skills.slice(0, mostSkills).map(fragment)), shown].filter((part) => part !== '');
+  return [strong(fragment(label)), parts.length === 0 ? '' : ` — ${parts.join('; ')}`];
 };
 
 const chooseAreas = (material: Material): Area[] => {

@@ -1,21 +1,22 @@
 import type { Certification, Education } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../experience-order.ts';
+import { fragment } from '../fragment.ts';
 import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
 import type { Period } from '../period.ts';
 import { formatCompletion } from '../period.ts';
 import { joined } from '../sentences.ts';
-import { plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+import { plainText, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
 
 /** "**Lead**, rest · rest": what an entry is in bold, then whose it is, then the details. */
 const entry = (lead: string, owner: string | undefined, details: readonly (string | undefined)[]): Inline[] => {
   const rest = details.filter((detail) => detail !== undefined && detail !== '').map((detail) => ` · ${detail}`);
-  return [strong(lead), (owner === undefined ? '' : `, ${owner}`) + rest.join('')];
+  return [strong(lead), (owner === undefined ? '' : `, ${fragment(owner)}`) + rest.join('')];
 };
 
 const labelled = (label: string, value: string | undefined): string | undefined =>
-  value === undefined ? undefined : `${label}: ${value}`;
+  value === undefined ? undefined : `${label}: ${fragment(value)}`;
 
 /** Degree and field as one: "Master of Science, Physics", or the one that is known. */
 export const degreeOf = (education: Education): string | undefined => {
@@ -29,7 +30,8 @@ const composeEducationEntry = (education: Education): Inline[] => {
   const degree = degreeOf(education);
   const institution = plainTextOrNone(education.institution);
   const courses = plainTexts(education.courses);
-  return entry(degree ?? institution ?? 'Education', degree === undefined ? undefined : institution, [
+  const lead = degree ?? institution;
+  return entry(lead === undefined ? 'Education' : fragment(lead), degree === undefined ? undefined : institution, [
     formatCompletion(education),
     labelled('Score', plainTextOrNone(education.score)),
     labelled('Courses', courses.length === 0 ? undefined : joined(courses)),
@@ -52,7 +54,9 @@ export const composeCertifications = ({ candidate }: Material): Block[] => {
   return [
     bulletList(
       mostRecentFirst(dated).map(({ certification, ...period }) =>
-        entry(certification.name, plainTextOrNone(certification.issuer), [formatCompletion(period)]),
+        entry(fragment(plainText(certification.name)), plainTextOrNone(certification.issuer), [
+          formatCompletion(period),
+        ]),
       ),
     ),
   ];
@@ -66,7 +70,9 @@ export const composeLanguages = ({ candidate }: Material): Block[] =>
         bulletList(
           candidate.languages.map(({ name, level }) => {
             const known = plainTextOrNone(level);
-            return known === undefined ? [strong(name)] : [strong(`${name}:`), ` ${known}`];
+            return known === undefined
+              ? [strong(fragment(plainText(name)))]
+              : [strong(`${fragment(plainText(name))}:`), ` ${fragment(known)}`];
           }),
         ),
       ];

@@ -1,5 +1,6 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { shortName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Material } from '../material.ts';
 import { formatPeriod, isRunning } from '../period.ts';
 import { capitalised, finished, listOf } from '../sentences.ts';
@@ -20,8 +21,8 @@ const isSame = (a: string | undefined, b: string | undefined): boolean =>
 const roleAtCompany = (experience: Experience): string | undefined => {
   const role = plainTextOrNone(experience.title);
   const company = plainTextOrNone(experience.company);
-  if (role === undefined) return company === undefined ? undefined : `at ${company}`;
-  return company === undefined ? role : `${role} at ${company}`;
+  if (role === undefined) return company === undefined ? undefined : `at ${fragment(company)}`;
+  return company === undefined ? fragment(role) : `${fragment(role)} at ${fragment(company)}`;
 };
 
 /** "currently Developer at Acme"; the role is left out where the sentence has just named it. */
@@ -31,7 +32,7 @@ const latestRole = (latest: Experience | undefined, title: string | undefined, t
   const role = isSame(title, plainTextOrNone(latest.title))
     ? company === undefined
       ? undefined
-      : `at ${company}`
+      : `at ${fragment(company)}`
     : roleAtCompany(latest);
   return role === undefined ? undefined : `${isRunning(latest, today) ? 'currently' : 'most recently'} ${role}`;
 };
@@ -41,11 +42,13 @@ export const identitySentence = (material: Material): string | undefined => {
   const title = titleOf(material);
   const years = yearsOfExperience(material.candidate, material.today);
   const latest = latestRole(employmentOf(material)[0], title, material.today);
-  const subject = title ?? (years === undefined ? undefined : 'Professional');
+  const subject = title !== undefined ? fragment(title) : years === undefined ? undefined : 'Professional';
   if (subject === undefined) return latest === undefined ? undefined : finished(capitalised(latest));
   if (years === undefined && latest === undefined) {
     // A mere title says nothing that the header doesn't; a role held does.
-    return title === undefined || employmentOf(material).length === 0 ? undefined : finished(`Most recently ${title}`);
+    return title === undefined || employmentOf(material).length === 0
+      ? undefined
+      : finished(`Most recently ${fragment(title)}`);
   }
   const who = years === undefined ? subject : `${subject} with ${years}`;
   return finished(latest === undefined ? who : `${who}, ${latest}`);
@@ -79,7 +82,7 @@ export const besidesSentence = ({ experiences }: Material): string | undefined =
       .filter((experience) => experience.nature === nature)
       .flatMap((experience) => {
         const role = plainTextOrNone(experience.title) ?? plainTextOrNone(experience.company);
-        return role === undefined ? [] : [roleAtCompany(experience)?.replace(/^at /u, '') ?? role];
+        return role === undefined ? [] : [roleAtCompany(experience)?.replace(/^at /u, '') ?? fragment(role)];
       });
   const volunteer = named('volunteer').slice(0, 2);
   const projects = named('project').slice(0, 2);

@@ -1,4 +1,5 @@
 import type { Distinction } from '#shared/model/candidate.ts';
+import { fragment } from '../fragment.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -7,10 +8,13 @@ import { plainText, plainTextOrNone } from '../source-text.ts';
 
 /** "Title (by whom, Mar 2023)". */
 export const distinctionText = ({ title, by, date }: Distinction): string => {
-  const details = [plainTextOrNone(by), date === undefined ? undefined : formatDate(date)].filter(
-    (part) => part !== undefined,
-  );
-  return details.length === 0 ? plainText(title) : `${plainText(title)} (${details.join(', ')})`;
+  const name = fragment(plainText(title));
+  const giver = plainTextOrNone(by);
+  const details = [
+    giver === undefined ? undefined : fragment(giver),
+    date === undefined ? undefined : formatDate(date),
+  ].filter((part) => part !== undefined);
+  return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 };
 
 const composeKind = (label: string, distinctions: readonly Distinction[]): Block[] =>

@@ -1,6 +1,7 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { evidenceOf, provenBy } from '../evidence.ts';
 import { fullName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { bulletList, emphasis, heading, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -11,15 +12,20 @@ import { joined } from '../sentences.ts';
 import { skillsOf } from '../skills.ts';
 import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
 
+const fragmentOrNothing = (source: string | undefined): string => {
+  const text = plainTextOrNone(source);
+  return text === undefined ? '' : fragment(text);
+};
+
 const whenAndWhere = (experience: Experience, today: string): string => {
   const period = formatPeriod(experience);
   const duration = formatDuration(experience, today);
   const isProject = experience.nature === 'project';
   return [
     duration === undefined ? period : `${period} (${duration})`,
-    plainTextOrNone(experience.location) ?? '',
+    fragmentOrNothing(experience.location),
     // A project is best shown by its address; an employer's home page says nothing about the work.
-    isProject ? (plainTextOrNone(experience.url) ?? '') : '',
+    isProject ? fragmentOrNothing(experience.url) : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -50,6 +56,8 @@ export const composeExperience = (experience: Experience, material: Material): B
     ...(line === '' ? [] : [paragraph(emphasis(line))]),
     ...paragraphsOf(experience.summary ?? '').map((text) => paragraph(text)),
     ...(bullets.length === 0 ? [] : [bulletList(bullets.map((bullet) => [bullet]))]),
-    ...(technologies.length === 0 ? [] : [paragraph(strong('Technologies:'), ` ${joined(technologies)}`)]),
+    ...(technologies.length === 0
+      ? []
+      : [paragraph(strong('Technologies:'), ` ${joined(technologies.map(fragment))}`)]),
   ];
 };

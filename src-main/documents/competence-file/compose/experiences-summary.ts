@@ -1,5 +1,6 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { fullName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Block, Inline } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -39,7 +40,7 @@ const overview = (experiences: readonly Experience[], today: string): string => 
 const gist = (experience: Experience, { relevance }: Material): string | undefined => {
   const [about] = paragraphsOf(experience.summary ?? '').flatMap(sentencesOf);
   const text = about ?? ranked(plainTexts(experience.responsibilities), relevance.ofText)[0];
-  return text === undefined ? undefined : finished(text);
+  return text === undefined ? undefined : fragment(finished(text));
 };
 
 const composeEntry = (experience: Experience, material: Material): Inline[] => {

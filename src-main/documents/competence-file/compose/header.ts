@@ -1,5 +1,6 @@
 import type { Candidate } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../experience-order.ts';
+import { fragment } from '../fragment.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { heading, paragraph } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -24,7 +25,8 @@ const line = (parts: readonly (string | undefined)[]): string =>
 
 /** Section 0: the name as the document's title, then a role line, then where the candidate is and how to get in touch. */
 export const composeHeader = ({ candidate, today }: Material): Block[] => {
-  const role = line([titleOf({ candidate }), yearsOfExperience(candidate, today)]);
+  const title = titleOf({ candidate });
+  const role = line([title === undefined ? undefined : fragment(title), yearsOfExperience(candidate, today)]);
   const { email, phone, website, profiles } = candidate.contact;
   const contact = line([candidate.location, email, phone, website]);
   const elsewhere = line(

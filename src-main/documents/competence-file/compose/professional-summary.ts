@@ -1,5 +1,6 @@
 import type { Candidate } from '#shared/model/candidate.ts';
 import { shortName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { paragraph } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -20,6 +21,8 @@ const mostOwnSentences = 3;
 interface Telling {
   readonly text: string | undefined;
   readonly rank: number;
+  /** Whether it is a sentence of the candidate's. */
+  readonly isOwn?: boolean;
 }
 
 /** The candidate's own summary, cut down to what the job asks; chosen sentences keep their order. */
@@ -50,7 +53,7 @@ const background = (material: Material, isShort: boolean): Telling[] => {
 const tellings = (material: Material, own: readonly string[], isShort: boolean): Telling[] => {
   const [achievement, further] = achievementSentences(material);
   return [
-    ...own.map((text) => ({ text, rank: 0 })),
+    ...own.map((text) => ({ text, rank: 0, isOwn: true })),
     own.length === 0
       ? { text: identitySentence(material), rank: 1 }
       : { text: latestRoleSentence(material), rank: 3.5 },
@@ -79,7 +82,11 @@ export const composeProfessionalSummary = (material: Material): Block[] => {
   const full = tellings(material, own, false);
   const told = full.length > mostSentences ? tellings(material, own, true) : full;
   const chosen = new Set(ranked(told, ({ rank }) => -rank).slice(0, mostSentences));
-  const sentences = told.flatMap((telling) => (chosen.has(telling) ? (telling.text ?? []) : []));
+  const textOf = (isOwn: boolean): string[] =>
+    told.flatMap((telling) => (chosen.has(telling) && (telling.isOwn ?? false) === isOwn ? (telling.text ?? []) : []));
+  const quoted = textOf(true);
+  // The candidate's sentences come first and belong together: one fragment.
+  const sentences = [...(quoted.length === 0 ? [] : [fragment(quoted.join(' '))]), ...textOf(false)];
   return sentences.length === 0
     ? [paragraph('No summary could be written: no roles, skills or qualifications were given.')]
     : [paragraph(sentences.join(' '))];

@@ -1,5 +1,6 @@
 import type { Education } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../experience-order.ts';
+import { fragment } from '../fragment.ts';
 import type { Material } from '../material.ts';
 import { isRunning } from '../period.ts';
 import { ranked } from '../relevance.ts';
@@ -22,10 +23,10 @@ const qualificationOf = (education: Education): string | undefined => {
   const isNew = area !== undefined && !textKey(degree).includes(textKey(area));
   const name =
     isNew && englishDegree.test(degree) && !degree.includes(',')
-      ? `${degree} in ${area}`
-      : (degreeOf(education) ?? degree);
+      ? `${fragment(degree)} in ${fragment(area)}`
+      : fragment(degreeOf(education) ?? degree);
   const institution = plainTextOrNone(education.institution);
-  return institution === undefined ? name : `${name} (${institution})`;
+  return institution === undefined ? name : `${name} (${fragment(institution)})`;
 };
 
 /** The highest qualifications: the latest degree that is finished, and the certificates nearest to the job. */
@@ -35,7 +36,7 @@ export const qualificationsText = ({ candidate, relevance, today }: Material): s
     .flatMap((education) => qualificationOf(education) ?? []);
   const certificates = ranked(candidate.certifications, ({ name }) => relevance.ofText(name))
     .slice(0, mostCertifications)
-    .map(({ name }) => plainText(name));
+    .map(({ name }) => fragment(plainText(name)));
   const all = [...(degree === undefined ? [] : [degree]), ...certificates];
   return all.length === 0 ? undefined : `Qualifications include ${listOf(all)}`;
 };
@@ -46,7 +47,7 @@ export const languagesText = ({ candidate }: Material): string | undefined => {
   return listOf(
     candidate.languages.map(({ name, level }) => {
       const known = plainTextOrNone(level);
-      return known === undefined ? plainText(name) : `${plainText(name)} (${known})`;
+      return known === undefined ? fragment(plainText(name)) : `${fragment(plainText(name))} (${fragment(known)})`;
     }),
   );
 };

@@ -1,3 +1,4 @@
+import { fragment } from '../fragment.ts';
 import type { Block } from '../markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
 import type { Material } from '../material.ts';
@@ -64,14 +65,16 @@ const linesOf = (skills: readonly Skill[], { relevance }: Material): SkillLine[]
     }));
 };
 
-const withLevel = ({ name, level }: Skill): string => (level === undefined ? name : `${name} (${level})`);
+const withLevel = ({ name, level }: Skill): string =>
+  level === undefined ? fragment(name) : `${fragment(name)} (${fragment(level)})`;
 
 const composeLine = ({ label, skills }: SkillLine) => {
   if (label === undefined) return [joined(skills.map(withLevel))];
   const level = commonLevel(skills);
   const isShared = level !== undefined && label !== leftovers && skills.length > 1;
-  const names = skills.map((skill) => (isShared ? skill.name : withLevel(skill)));
-  return [strong(isShared ? `${label} (${level}):` : `${label}:`), ` ${joined(names)}`];
+  const names = skills.map((skill) => (isShared ? fragment(skill.name) : withLevel(skill)));
+  const shownLabel = skills.some(({ group }) => group === label) ? fragment(label) : label;
+  return [strong(isShared ? `${shownLabel} (${fragment(level)}):` : `${shownLabel}:`), ` ${joined(names)}`];
 };
 
 /**

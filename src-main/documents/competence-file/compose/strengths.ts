@@ -1,4 +1,5 @@
 import { evidenceName } from '../experience-name.ts';
+import { fragment } from '../fragment.ts';
 import type { Material } from '../material.ts';
 import type { NamedSkill } from '../named-skills.ts';
 import { inSentence, namedSkillsOf, weightOf } from '../named-skills.ts';
@@ -9,6 +10,8 @@ import { plainTextOrNone } from '../source-text.ts';
 const mostMatches = 5;
 const mostCoreSkills = 5;
 
+const asFragment = (skill: NamedSkill): string => fragment(inSentence(skill));
+
 /** The latest place that shows a skill, if one that does has a name. */
 const placeOf = ({ shownBy }: NamedSkill): string | undefined =>
   shownBy.flatMap((experience) => evidenceName(experience) ?? [])[0];
@@ -18,7 +21,7 @@ const byPlace = (strengths: readonly NamedSkill[]): string => {
   const places = new Map<string, string[]>();
   for (const strength of strengths) {
     const place = placeOf(strength);
-    if (place !== undefined) places.set(place, [...(places.get(place) ?? []), inSentence(strength)]);
+    if (place !== undefined) places.set(place, [...(places.get(place) ?? []), asFragment(strength)]);
   }
   const parts = [...places].map(([place, names]) => `${listOf(names)} at ${place}`);
   const last = parts.at(-1);
@@ -34,11 +37,11 @@ const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): str
   );
   if (wanted.length === 0) return undefined;
   const title = plainTextOrNone(job.title);
-  const role = title === undefined ? 'For this role' : `For the role of ${title}`;
+  const role = title === undefined ? 'For this role' : `For the role of ${fragment(title)}`;
   const proven = wanted.filter((strength) => placeOf(strength) !== undefined);
   return proven.length > 0
     ? finished(`${role}, offers experience in ${byPlace(proven.slice(0, mostMatches))}`)
-    : finished(`${role}, offers skills in ${listOf(wanted.slice(0, mostMatches).map(inSentence))}`);
+    : finished(`${role}, offers skills in ${listOf(wanted.slice(0, mostMatches).map(asFragment))}`);
 };
 
 /** Of the skills that the candidate lists (or else shows), those that experiences show most and latest. */
@@ -48,7 +51,7 @@ const coreSentence = ({ experiences }: Material, strengths: readonly NamedSkill[
     0,
     mostCoreSkills,
   );
-  return best.length === 0 ? undefined : finished(`Core skills include ${listOf(best.map(inSentence))}`);
+  return best.length === 0 ? undefined : finished(`Core skills include ${listOf(best.map(asFragment))}`);
 };
 
 /** What the candidate is good at: measured by the job where there is one and something matches, else by the career. */

@@ -6,6 +6,10 @@ import {
   splitByDirection,
 } from '../../../../src-main/convert/export/text-direction.ts';
 
+const anyLine = fc
+  .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('\u2067', '\u2068', '\u2069', 'مرحبا', 'x')))
+  .map((pieces) => pieces.join(''));
+
 describe('text direction', () => {
   it('is that of the first letter, or of the surroundings', () => {
     expect(directionOf('31 % – مرحبا AWS', 'ltr')).toBe('rtl');
@@ -24,6 +28,26 @@ describe('text direction', () => {
     expect(directionOfLanguage(language)).toBe(direction);
   });
 
+  it('skips isolates, as rules P2 and P3 of UAX #9 do', () => {
+    expect(directionOf('\u2068مهندسة\u2069 · 7 years', 'rtl')).toBe('ltr');
+    expect(directionOf('\u2067x \u2066مرحبا\u2069 y\u2069 שלום', 'ltr')).toBe('rtl');
+    expect(directionOf('\u2068مرحبا\u2069 · 2019', 'ltr')).toBe('ltr');
+    expect(directionOf('\u2069مرحبا', 'ltr')).toBe('rtl');
+    expect(directionOf('2019 \u2068مرحبا', 'ltr')).toBe('ltr');
+  });
+
+  it('cuts an isolate by itself: what stands between two goes with the line', () => {
+    expect(splitByDirection('at \u2068شركة\u2069, \u2068منصة AWS!\u2069 x', 'ltr')).toEqual([
+      { text: 'at \u2068', direction: 'ltr' },
+      { text: 'شركة', direction: 'rtl' },
+      { text: '\u2069, \u2068', direction: 'ltr' },
+      { text: 'منصة ', direction: 'rtl' },
+      { text: 'AWS', direction: 'ltr' },
+      { text: '!', direction: 'rtl' },
+      { text: '\u2069 x', direction: 'ltr' },
+    ]);
+  });
+
   it('cuts a line into stretches', () => {
     expect(splitByDirection('قادت Platform Team 2 في AWS، منذ 2017.', 'rtl')).toEqual([
       { text: 'قادت ', direction: 'rtl' },
@@ -38,7 +62,7 @@ describe('text direction', () => {
 
   it('loses nothing, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('ltr' as const, 'rtl' as const), (text, base) => {
+      fc.property(anyLine, fc.constantFrom('ltr' as const, 'rtl' as const), (text, base) => {
         expect(
           splitByDirection(text, base)
             .map((part) => part.text)
