@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { ConvertInput, ConvertOutput, ConvertRequest, ConvertTaskName } from '../convert/convert-tasks.ts';
-import { convertReplySchema, convertTasks } from '../convert/convert-tasks.ts';
+import type { ConversionInput, ConversionName, ConversionOutput, ConversionRequest } from '../convert/conversions.ts';
+import { conversionReplySchema, conversions } from '../convert/conversions.ts';
 
 /** What is needed of a child process: Electron's UtilityProcess is one as it stands. */
 export interface ConvertChild {
@@ -17,24 +17,24 @@ export interface ConvertProcessOptions {
   readonly workerPath: string;
   /** Starts a process; `execArgv` are options for its Node. */
   fork(workerPath: string, execArgv: string[]): ConvertChild;
-  /** How long one task may take before its process is ended; 30 s unless told. */
-  readonly taskLimitMs?: number;
+  /** How long one conversion may take before its process is ended; 30 s unless told. */
+  readonly limitMs?: number;
   /** How long the process is kept with nothing to do; 60 s unless told. */
   readonly idleLimitMs?: number;
 }
 
 export interface ConvertProcess {
   /**
-   * Has one task done. Throws an AppFailure: the task's own, `job.crashed` when the process died of it, or `job.timeout`
-   * when it took too long. Only the task that was running fails by that; those that wait go on in a new process.
+   * Has one conversion done. Throws an AppFailure: its own, `job.crashed` when the process died of it, or `job.timeout`
+   * when it took too long. Only the one that was running fails by that; those that wait go on in a new process.
    */
-  run<T extends ConvertTaskName>(task: T, input: ConvertInput<T>): Promise<ConvertOutput<T>>;
-  /** Ends the process; what runs or waits fails with `job.cancelled`. A later task starts another. */
+  run<T extends ConversionName>(conversion: T, input: ConversionInput<T>): Promise<ConversionOutput<T>>;
+  /** Ends the process; what runs or waits fails with `job.cancelled`. A later conversion starts another. */
   dispose(): void;
 }
 
 interface Waiting {
-  readonly request: ConvertRequest;
+  readonly request: ConversionRequest;
   resolve(output: unknown): void;
   reject(failure: AppFailure): void;
 }
@@ -74,11 +74,11 @@ const errors = {
 } as const satisfies Record<string, AppError>;
 
 /**
- * Makes the client of the conversion process: it starts one at the first task, gives it one task at a time, ends it
- * when a task hangs or when there is nothing to do, and starts another when needed.
+ * Makes the client of the conversion process: it starts one at the first conversion, gives it one at a time, ends it when
+ * one hangs or when there is nothing to do, and starts another when needed.
  */
 export const createConvertProcess = (options: ConvertProcessOptions): ConvertProcess => {
-  const { workerPath, fork, taskLimitMs = 30_000, idleLimitMs = 60_000 } = options;
+  const { workerPath, fork, limitMs = 30_000, idleLimitMs = 60_000 } = options;
   const waiting: Waiting[] = [];
   let running: Waiting | undefined;
   let child: ConvertChild | undefined;
@@ -92,7 +92,7 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     if (dropped !== undefined) endProcess(dropped, killGraceMs);
   };
 
-  const settle = (end: (task: Waiting) => void): void => {
+  const settle = (end: (conversion: Waiting) => void): void => {
     clearTimeout(timer);
     const settled = running;
     running = undefined;
@@ -103,15 +103,17 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
   const startChild = (): ConvertChild => {
     const started = fork(workerPath, execArgv);
     started.on('message', (message) => {
-      const reply = convertReplySchema.safeParse(message);
+      const reply = conversionReplySchema.safeParse(message);
       if (child !== started || !reply.success || reply.data.id !== running?.request.id) return;
       const { data } = reply;
-      settle((task) => (data.ok ? task.resolve(data.output) : task.reject(new AppFailure(data.error))));
+      settle((conversion) =>
+        data.ok ? conversion.resolve(data.output) : conversion.reject(new AppFailure(data.error)),
+      );
     });
     started.on('exit', () => {
       if (child !== started) return;
       child = undefined;
-      settle((task) => task.reject(new AppFailure(errors.crashed)));
+      settle((conversion) => conversion.reject(new AppFailure(errors.crashed)));
     });
     return started;
   };
@@ -128,24 +130,27 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     clearTimeout(timer);
     timer = setTimeout(() => {
       dropChild();
-      settle((task) => task.reject(new AppFailure(errors.timeout)));
-    }, taskLimitMs);
+      settle((conversion) => conversion.reject(new AppFailure(errors.timeout)));
+    }, limitMs);
     try {
       child ??= startChild();
       child.postMessage(running.request);
     } catch (cause) {
       dropChild();
-      settle((task) => task.reject(new AppFailure(errors.crashed, { cause })));
+      settle((conversion) => conversion.reject(new AppFailure(errors.crashed, { cause })));
     }
   };
 
-  const run = async <T extends ConvertTaskName>(task: T, input: ConvertInput<T>): Promise<ConvertOutput<T>> => {
+  const run = async <T extends ConversionName>(
+    conversion: T,
+    input: ConversionInput<T>,
+  ): Promise<ConversionOutput<T>> => {
     const output = await new Promise<unknown>((resolve, reject) => {
-      waiting.push({ request: { id: nextId++, task, input }, resolve, reject });
+      waiting.push({ request: { id: nextId++, conversion, input }, resolve, reject });
       startNext();
     });
-    // The table pairs each task with its output, which the compiler can't follow through a generic key.
-    return convertTasks[task].output.parse(output) as ConvertOutput<T>;
+    // The table pairs each conversion with its output, which the compiler can't follow through a generic key.
+    return conversions[conversion].output.parse(output) as ConversionOutput<T>;
   };
 
   const dispose = (): void => {
@@ -153,7 +158,7 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     running = undefined;
     clearTimeout(timer);
     dropChild();
-    for (const task of abandoned) task.reject(new AppFailure(errors.cancelled));
+    for (const conversion of abandoned) conversion.reject(new AppFailure(errors.cancelled));
   };
 
   return { run, dispose };

@@ -1,8 +1,8 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { ConvertReply } from '../convert/convert-tasks.ts';
-import { convertRequestSchema } from '../convert/convert-tasks.ts';
-import { runConvertTask } from '../convert/run-convert-task.ts';
+import type { ConversionReply } from '../convert/conversions.ts';
+import { conversionRequestSchema } from '../convert/conversions.ts';
+import { runConversion } from '../convert/run-conversion.ts';
 
 /** The end of the channel to the process that started this one, as Electron's utility processes have it. */
 interface ParentPort {
@@ -13,7 +13,7 @@ interface ParentPort {
 // Electron adds the port to `process` in a utility process; Node's own types don't know of it.
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
-const reply = (message: ConvertReply): void => {
+const reply = (message: ConversionReply): void => {
   if (parentPort !== undefined) parentPort.postMessage(message);
   else process.send?.(message);
 };
@@ -31,12 +31,12 @@ const whereOf = (cause: unknown): string => {
 };
 
 const answer = async (message: unknown): Promise<void> => {
-  const request = convertRequestSchema.safeParse(message);
+  const request = conversionRequestSchema.safeParse(message);
   // A message that isn't even a request has no id to answer to: the sender's time limit ends its wait.
   if (!request.success) return;
-  const { id, task, input } = request.data;
+  const { id, conversion, input } = request.data;
   try {
-    reply({ id, ok: true, output: await runConvertTask(task, input) });
+    reply({ id, ok: true, output: await runConversion(conversion, input) });
   } catch (cause) {
     process.stderr.write(`${whereOf(cause)}\n`);
     reply({ id, ok: false, error: toAppError(cause) });

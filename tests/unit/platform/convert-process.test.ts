@@ -71,7 +71,7 @@ describe('the conversion process, with an unruly worker', () => {
   let exits: Promise<void>[] = [];
   let forks = 0;
 
-  const open = (limits: Pick<ConvertProcessOptions, 'taskLimitMs' | 'idleLimitMs'> = {}): ConvertProcess => {
+  const open = (limits: Pick<ConvertProcessOptions, 'limitMs' | 'idleLimitMs'> = {}): ConvertProcess => {
     forks = 0;
     exits = [];
     const fork = (path: string, execArgv: string[]) => {
@@ -91,7 +91,7 @@ describe('the conversion process, with an unruly worker', () => {
     for (const convert of opened.splice(0)) convert.dispose();
   });
 
-  it('starts no process before the first task, and one for many', async () => {
+  it('starts no process before the first conversion, and one for many', async () => {
     const convert = open();
     expect(forks).toBe(0);
     const answers = await Promise.all(['a', 'b', 'nonsense', 'c'].map((title) => ask(convert, title)));
@@ -100,7 +100,7 @@ describe('the conversion process, with an unruly worker', () => {
     expect(forks).toBe(1);
   });
 
-  it('fails the task that killed it and no other', async () => {
+  it('fails the conversion that killed it and no other', async () => {
     const convert = open();
     const answers = await Promise.allSettled(['a', 'die', 'b'].map((title) => ask(convert, title)));
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -108,8 +108,8 @@ describe('the conversion process, with an unruly worker', () => {
     expect(forks).toBe(2);
   });
 
-  it('ends a task that hangs, and goes on in a new process', async () => {
-    const convert = open({ taskLimitMs: 1_500 });
+  it('ends a conversion that hangs, and goes on in a new process', async () => {
+    const convert = open({ limitMs: 1_500 });
     const [hung, next] = await Promise.allSettled([ask(convert, 'hang'), ask(convert, 'b')]);
     expect(hung).toMatchObject({ status: 'rejected', reason: { error: { code: 'job.timeout' } } });
     expect(next).toMatchObject({ status: 'fulfilled' });

@@ -25,7 +25,7 @@ const outcomeSchema = <T extends z.ZodType>(value: T) =>
  * Everything the conversion process does, with what goes in and comes out: it runs what may be slow, hungry or hit by a
  * hostile file away from the process that owns the data.
  */
-export const convertTasks = {
+export const conversions = {
   'render-html': { input: drawingSchema, output: z.object({ html: z.string(), footer: z.string() }) },
   'render-docx': { input: drawingSchema, output: bytesSchema },
   'render-markdown': { input: documentSchema, output: z.string() },
@@ -34,26 +34,25 @@ export const convertTasks = {
   'parse-job': { input: sourceFileSchema, output: outcomeSchema(importedJobSchema) },
 } as const;
 
-export type ConvertTaskName = keyof typeof convertTasks;
-export type ConvertInput<T extends ConvertTaskName> = z.input<(typeof convertTasks)[T]['input']>;
-export type ConvertOutput<T extends ConvertTaskName> = z.output<(typeof convertTasks)[T]['output']>;
+export type ConversionName = keyof typeof conversions;
+export type ConversionInput<T extends ConversionName> = z.input<(typeof conversions)[T]['input']>;
+export type ConversionOutput<T extends ConversionName> = z.output<(typeof conversions)[T]['output']>;
 
-const taskNameSchema = z.enum([
-  'render-html',
-  'render-docx',
-  'render-markdown',
-  'render-json',
-  'parse-candidate',
-  'parse-job',
-] as const satisfies readonly ConvertTaskName[]);
+const conversionNameSchema = z.custom<ConversionName>(
+  (value) => typeof value === 'string' && Object.hasOwn(conversions, value),
+);
 
 /** What is sent to the conversion process. */
-export const convertRequestSchema = z.object({ id: z.number().int(), task: taskNameSchema, input: z.unknown() });
-export type ConvertRequest = z.infer<typeof convertRequestSchema>;
+export const conversionRequestSchema = z.object({
+  id: z.number().int(),
+  conversion: conversionNameSchema,
+  input: z.unknown(),
+});
+export type ConversionRequest = z.infer<typeof conversionRequestSchema>;
 
 /** What it answers: the output, or why there is none. */
-export const convertReplySchema = z.discriminatedUnion('ok', [
+export const conversionReplySchema = z.discriminatedUnion('ok', [
   z.object({ id: z.number().int(), ok: z.literal(true), output: z.unknown() }),
   z.object({ id: z.number().int(), ok: z.literal(false), error: appErrorSchema }),
 ]);
-export type ConvertReply = z.infer<typeof convertReplySchema>;
+export type ConversionReply = z.infer<typeof conversionReplySchema>;

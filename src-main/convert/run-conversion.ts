@@ -1,7 +1,7 @@
 import type { Result } from '#shared/model/app-error.ts';
 import type { Imported, ParseOutcome } from '#shared/model/import.ts';
-import type { ConvertOutput, ConvertTaskName } from './convert-tasks.ts';
-import { convertTasks } from './convert-tasks.ts';
+import type { ConversionName, ConversionOutput } from './conversions.ts';
+import { conversions } from './conversions.ts';
 import { renderDocx } from './export/docx.ts';
 import { renderHtml } from './export/html.ts';
 import { renderJson } from './export/json.ts';
@@ -25,22 +25,23 @@ const parseSource = <T>(
   return text.ok ? parse({ name, text: text.value }) : text;
 };
 
-type Run<T extends ConvertTaskName> = (input: unknown) => ConvertOutput<T> | Promise<ConvertOutput<T>>;
+type Run<T extends ConversionName> = (input: unknown) => ConversionOutput<T> | Promise<ConversionOutput<T>>;
 
-const runs: { readonly [T in ConvertTaskName]: Run<T> } = {
+const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-html': (input) => {
-    const { document, theme = paperTheme } = convertTasks['render-html'].input.parse(input);
+    const { document, theme = paperTheme } = conversions['render-html'].input.parse(input);
     return { html: renderHtml(document, theme), footer: renderFooter(document, theme) };
   },
   'render-docx': (input) => {
-    const { document, theme = paperTheme } = convertTasks['render-docx'].input.parse(input);
+    const { document, theme = paperTheme } = conversions['render-docx'].input.parse(input);
     return renderDocx(document, theme);
   },
-  'render-markdown': (input) => renderMarkdown(convertTasks['render-markdown'].input.parse(input).document),
-  'render-json': (input) => renderJson(convertTasks['render-json'].input.parse(input).document.record),
-  'parse-candidate': (input) => parseSource(convertTasks['parse-candidate'].input.parse(input), parseCandidateFile),
-  'parse-job': (input) => parseSource(convertTasks['parse-job'].input.parse(input), parseJobFile),
+  'render-markdown': (input) => renderMarkdown(conversions['render-markdown'].input.parse(input).document),
+  'render-json': (input) => renderJson(conversions['render-json'].input.parse(input).document.record),
+  'parse-candidate': (input) => parseSource(conversions['parse-candidate'].input.parse(input), parseCandidateFile),
+  'parse-job': (input) => parseSource(conversions['parse-job'].input.parse(input), parseJobFile),
 };
 
-/** Does one task of the list. Throws a ZodError for an input that is not the task's, and whatever the work throws. */
-export const runConvertTask = async (task: ConvertTaskName, input: unknown): Promise<unknown> => runs[task](input);
+/** Does one of the conversions. Throws a ZodError for an input that is not its own, and whatever the work throws. */
+export const runConversion = async (conversion: ConversionName, input: unknown): Promise<unknown> =>
+  runs[conversion](input);
