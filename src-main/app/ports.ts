@@ -5,6 +5,7 @@ import type { ImportNote } from '#shared/model/import.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ExportDocument } from '../convert/export/export-document.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
@@ -40,12 +41,6 @@ export interface Reading<T> {
   readonly notes: readonly ImportNote[];
 }
 
-/** A source as it came in: bytes of a file, or pasted text. */
-export interface SourceFile {
-  readonly name: string;
-  readonly data: Uint8Array | string;
-}
-
 /** Import and export, done in a process of their own. Rejects with an AppFailure. */
 export interface Converter {
   readCandidate(file: SourceFile): Promise<Result<Reading<Candidate>>>;
@@ -57,9 +52,19 @@ export interface Converter {
   toJson(document: ExportDocument): Promise<string>;
 }
 
-/** Prints a page to PDF with the app's own engine. Rejects with an AppFailure `export.print-failed`. */
+/** What goes on every page of a print, around the document. */
+export interface PdfPage {
+  /** Chromium's footer template as HTML; empty for none. */
+  readonly footer: string;
+}
+
+/** Prints to PDF with the app's own engine. */
 export interface PdfPrinter {
-  print(html: string, page: { readonly footer: string }): Promise<Uint8Array>;
+  /**
+   * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule. Rejects with an
+   * AppFailure `export.print-failed` when the page can't be loaded or printed.
+   */
+  print(html: string, page: PdfPage): Promise<Uint8Array>;
 }
 
 /** Writes files whole or not at all, never over one that is there; all of one call share one number. */

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { appErrorSchema } from '#shared/model/app-error.ts';
+import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
+import { sourceFileSchema } from '#shared/model/source-file.ts';
 import { exportDocumentSchema } from './export/export-document.ts';
 import { themeSchema } from './export/theme.ts';
-
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-
-/** A source as it came in: the bytes of a file, or pasted text. `name` is for messages only. */
-const sourceFileSchema = z.object({ name: z.string(), data: z.union([z.string(), bytesSchema]) });
 
 /** The document and the theme it is drawn in; the app's own where none is given. */
 const drawingSchema = z.object({ document: exportDocumentSchema, theme: themeSchema.optional() });

@@ -1,5 +1,6 @@
 import type { Result } from '#shared/model/app-error.ts';
 import type { Imported, ParseOutcome } from '#shared/model/import.ts';
+import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ConversionName, ConversionOutput } from './conversions.ts';
 import { conversions } from './conversions.ts';
 import { renderDocx } from './export/docx.ts';
@@ -12,13 +13,8 @@ import { decodeText } from './import/decode-text.ts';
 import { parseCandidateFile } from './import/parse-candidate-file.ts';
 import { parseJobFile } from './import/parse-job-file.ts';
 
-interface Source {
-  readonly name: string;
-  readonly data: string | Uint8Array;
-}
-
 const parseSource = <T>(
-  { name, data }: Source,
+  { name, data }: SourceFile,
   parse: (source: { name: string; text: string }) => ParseOutcome<T>,
 ): Result<Imported<T>> => {
   const text = typeof data === 'string' ? ({ ok: true, value: data } as const) : decodeText(data, name);

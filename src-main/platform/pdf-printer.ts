@@ -1,19 +1,10 @@
 import type { Session } from 'electron';
 import { BrowserWindow, session } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
+import type { PdfPage, PdfPrinter } from '../app/ports.ts';
 
-export interface PdfPrintOptions {
-  /** Chromium's footer template as HTML; empty for none. */
-  readonly footer: string;
-}
-
-export interface PdfPrinter {
-  /**
-   * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule.
-   * Prints come one after another, in the order they were asked for.
-   * Throws an AppFailure `export.print-failed` when the page can't be loaded or printed within 60 seconds.
-   */
-  print(html: string, options: PdfPrintOptions): Promise<Uint8Array>;
+/** Prints come one after another, in the order they were asked for; one that takes more than 60 seconds fails. */
+export interface ChromiumPdfPrinter extends PdfPrinter {
   /** Closes the hidden window; a later print opens another. */
   dispose(): void;
 }
@@ -95,7 +86,7 @@ const orGivenUp = async <T>(window: BrowserWindow, work: Promise<T>): Promise<T>
  * Makes the printer that turns pages into PDFs by Chromium's own `printToPDF`. It opens one hidden window at the first
  * print, without scripts, network or access to anything, keeps it for the next, and closes it after a minute unused.
  */
-export const createPdfPrinter = (): PdfPrinter => {
+export const createPdfPrinter = (): ChromiumPdfPrinter => {
   let window: BrowserWindow | undefined;
   let page = '';
   let count = 0;
@@ -108,7 +99,7 @@ export const createPdfPrinter = (): PdfPrinter => {
     window = undefined;
   };
 
-  const printNow = async (html: string, { footer }: PdfPrintOptions): Promise<Uint8Array> => {
+  const printNow = async (html: string, { footer }: PdfPage): Promise<Uint8Array> => {
     clearTimeout(idleTimer);
     if (window === undefined || window.isDestroyed()) window = openWindow(openPrintSession(() => page));
     const { webContents } = window;
@@ -132,7 +123,7 @@ export const createPdfPrinter = (): PdfPrinter => {
     return pdf;
   };
 
-  const print = (html: string, options: PdfPrintOptions): Promise<Uint8Array> => {
+  const print = (html: string, options: PdfPage): Promise<Uint8Array> => {
     const printed = last
       .then(() => printNow(html, options))
       .catch((cause: unknown) => {

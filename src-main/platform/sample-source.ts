@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SampleSource, SourceFile } from '../app/ports.ts';
+import type { SourceFile } from '#shared/model/source-file.ts';
+import type { SampleSource } from '../app/ports.ts';
 
 /** Reads the samples that come with the app. */
 export const createSampleSource = (resourcesFolder: string): SampleSource => ({

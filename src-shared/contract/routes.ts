@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { competenceFileInputSchema } from '../kinds/competence-file.ts';
+import { bytesSchema } from '../model/bytes.ts';
 import { candidateSchema } from '../model/candidate.ts';
 import { documentSummarySchema, documentViewSchema } from '../model/document.ts';
 import { documentIdSchema, exportIdSchema, runIdSchema, sectionIdSchema } from '../model/ids.ts';
@@ -8,17 +9,10 @@ import { jobDescriptionSchema } from '../model/job-description.ts';
 import { queueStatusSchema } from '../model/queue-status.ts';
 import { documentKindSchema, exportFormatSchema, runOptionsSchema, runRecordSchema } from '../model/run.ts';
 import { settingsSchema } from '../model/settings.ts';
+import { sourceFileSchema } from '../model/source-file.ts';
 import { route } from './route.ts';
 
 const nothing = z.object({});
-
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
-
-/** A file as it was dropped, picked or pasted: its bytes or its text, never a path. The importer refuses what is too large. */
-const sourceFileSchema = z.object({
-  name: z.string().min(1).max(400),
-  data: z.union([bytesSchema, z.string()]),
-});
 
 const exportedSchema = z.object({
   id: exportIdSchema,

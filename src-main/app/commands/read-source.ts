@@ -1,7 +1,8 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { Result } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { Converter, SourceFile } from '../ports.ts';
+import type { SourceFile } from '#shared/model/source-file.ts';
+import type { Converter } from '../ports.ts';
 
 const requireOk = <T>(result: Result<T>): T => {
   if (!result.ok) throw new AppFailure(result.error);

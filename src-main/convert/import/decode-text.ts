@@ -1,6 +1,7 @@
 import type { Result } from '#shared/model/app-error.ts';
 import { err, ok } from '#shared/model/app-error.ts';
-import { maxFileBytes, notTextError, tooLargeError } from './import-errors.ts';
+import { maxFileBytes } from '#shared/model/source-file.ts';
+import { notTextError, tooLargeError } from './import-errors.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

@@ -1,10 +1,6 @@
 import type { AppError, InputIssue } from '#shared/model/app-error.ts';
+import { maxFileMegabytes } from '#shared/model/source-file.ts';
 import { cleanLine } from './clean-text.ts';
-
-/** The largest file that is read, in bytes. */
-export const maxFileBytes = 5 * 1024 * 1024;
-
-const megabytes = maxFileBytes / 1024 / 1024;
 
 /** The name of a file as errors give it: its last part, so that no folder of the user's gets into a message. */
 const shown = (name: string): string => cleanLine(name.split(/[/\\]/).at(-1) ?? name).text.slice(0, 200) || 'The file';
@@ -19,10 +15,10 @@ export const emptyFileError = (name: string): AppError => ({
 
 export const tooLargeError = (name: string): AppError => ({
   code: 'input.too-large',
-  message: `${shown(name)} is larger than ${megabytes} MB.`,
+  message: `${shown(name)} is larger than ${maxFileMegabytes} MB.`,
   action: 'Remove pictures and anything else that is not text from the file, then try again.',
   file: shown(name),
-  issues: [{ path: '', expected: `${megabytes} MB at most`, found: 'more' }],
+  issues: [{ path: '', expected: `${maxFileMegabytes} MB at most`, found: 'more' }],
 });
 
 export const notTextError = (name: string): AppError => ({

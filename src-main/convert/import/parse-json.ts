@@ -1,13 +1,7 @@
 import type { Result } from '#shared/model/app-error.ts';
 import { err, ok } from '#shared/model/app-error.ts';
-import {
-  emptyFileError,
-  invalidInputError,
-  maxFileBytes,
-  notJsonError,
-  notTextError,
-  tooLargeError,
-} from './import-errors.ts';
+import { maxFileBytes } from '#shared/model/source-file.ts';
+import { emptyFileError, invalidInputError, notJsonError, notTextError, tooLargeError } from './import-errors.ts';
 import { findJsonFault, nestingDepth } from './json-fault.ts';
 import type { JsonRecord, JsonValue } from './json-value.ts';
 import { describeValue, isRecord } from './json-value.ts';

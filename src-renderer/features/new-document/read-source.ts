@@ -1,17 +1,18 @@
 import type { AppError, Result } from '#shared/model/app-error.ts';
 import { err } from '#shared/model/app-error.ts';
+import { maxFileBytes, maxFileMegabytes } from '#shared/model/source-file.ts';
 import { client } from '../../client.ts';
 import { toCandidateForm } from './form-model.ts';
 import type { SourceState } from './form-store.ts';
 import { formStore, noSource } from './form-store.ts';
 import { toJobForm } from './form-to-input.ts';
 
-/** What the importer takes at most; refused here already, so that a huge file never crosses the boundary. */
-const largestFile = 5 * 1024 * 1024;
-
 const bytesOf = async (file: File): Promise<Result<Uint8Array>> => {
   const fail = (error: Omit<AppError, 'file'>) => err({ ...error, file: file.name });
-  if (file.size > largestFile) return fail({ code: 'input.too-large', message: 'The file is larger than 5 MB.' });
+  // What the importer would refuse is refused here already, so that a huge file never crosses the boundary.
+  if (file.size > maxFileBytes) {
+    return fail({ code: 'input.too-large', message: `The file is larger than ${maxFileMegabytes} MB.` });
+  }
   if (file.size === 0) return fail({ code: 'input.empty', message: 'The file is empty.' });
   try {
     return { ok: true, value: new Uint8Array(await file.arrayBuffer()) };
