@@ -27,7 +27,7 @@ const isTrusted = (event: IpcMainInvokeEvent, { window, trustedOrigin }: Transpo
   }
 };
 
-const isTerminalRoute = (name: unknown): boolean => [...terminalRoutes].some((route) => route === name);
+const isTerminalRoute = (name: unknown): boolean => typeof name === 'string' && terminalRoutes.has(name);
 
 /** Connects the router and the publisher to the window by Electron's IPC. Returns how to disconnect. */
 export const connectElectron = (options: TransportOptions): (() => void) => {

@@ -131,7 +131,7 @@ export const routes = {
 export type RouteName = keyof typeof routes;
 
 /** Routes that name paths: a window may not, since a page that was taken over could then read or write anywhere. */
-export const terminalRoutes: ReadonlySet<RouteName> = new Set<RouteName>(['export.run-to-folder']);
+export const terminalRoutes: ReadonlySet<string> = new Set<RouteName>(['export.run-to-folder']);
 /** What a caller passes (before defaults). */
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
 /** What a handler receives (after defaults). */
