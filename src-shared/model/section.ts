@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { runIdSchema, sectionIdSchema } from './ids.ts';
+import { holdReasonSchema } from './queue-status.ts';
 
 /** The groups of a run record (requirement A6). */
 export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
@@ -44,7 +45,7 @@ export const waitReasonSchema = z.discriminatedUnion('type', [
     error: appErrorSchema.optional(),
   }),
   z.object({ type: z.literal('scheduled'), dueAt: z.number() }),
-  z.object({ type: z.literal('held'), reason: z.enum(['offline', 'no-key', 'quota', 'spending-limit', 'paused']) }),
+  z.object({ type: z.literal('held'), reason: holdReasonSchema }),
 ]);
 export type WaitReason = z.infer<typeof waitReasonSchema>;
 
