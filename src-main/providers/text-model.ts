@@ -12,6 +12,9 @@ export interface TokenUsage {
 /** What a call costs that reaches no model. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
+/** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
+export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
+
 /** One section to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */
 export interface DraftRequest {
   readonly sectionKey: string;

@@ -1,8 +1,6 @@
-import type { DraftEvent, TextModel } from '../text-model.ts';
+import type { DraftEvent, Pause, TextModel } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
-
-/** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
-export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
+import { wordsOf } from '../words.ts';
 
 export interface EmbeddedProviderOptions {
   /**
@@ -16,9 +14,6 @@ export interface EmbeddedProviderOptions {
 
 /** The origin that reaches no server, so that its starts need no limit. */
 export const embeddedOrigin = 'embedded';
-
-/** Words with the white space that follows them, so that joined they are the text again. */
-const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/g) ?? [];
 
 /**
  * The drafter that needs no network and no key (requirement F2): it composes the section from the user's own data and

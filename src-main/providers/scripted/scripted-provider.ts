@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Pause } from '../embedded/embedded-provider.ts';
 import { ProviderFault } from '../provider-fault.ts';
-import type { DraftEvent, TextModel } from '../text-model.ts';
+import type { DraftEvent, Pause, TextModel } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
+import { wordsOf } from '../words.ts';
 
 /** What the provider does at one call: answer, slowly or not, fail, or break off. */
 const stepSchema = z.discriminatedUnion('do', [
@@ -28,8 +28,6 @@ interface ScriptedProviderOptions {
 }
 
 const answer: ScriptStep = { do: 'answer', wordDelayMs: 0 };
-
-const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/g) ?? [];
 
 /** A provider that follows a script, for tests of the real app: slow, failing, cut or empty, call by call. */
 export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProviderOptions): TextModel => {

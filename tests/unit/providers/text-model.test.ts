@@ -2,11 +2,10 @@ import { Socket } from 'node:net';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Pause } from '../../../src-main/providers/embedded/embedded-provider.ts';
 import { createEmbeddedProvider } from '../../../src-main/providers/embedded/embedded-provider.ts';
 import type { Script } from '../../../src-main/providers/scripted/scripted-provider.ts';
 import { createScriptedProvider, scriptSchema } from '../../../src-main/providers/scripted/scripted-provider.ts';
-import type { DraftEvent, DraftRequest, TextModel } from '../../../src-main/providers/text-model.ts';
+import type { DraftEvent, DraftRequest, Pause, TextModel } from '../../../src-main/providers/text-model.ts';
 
 const text = 'Moved  38 pipelines.\n\n- PostgreSQL\n- Kafka 😀 — « ça marche »\n';
 
