@@ -1,3 +1,5 @@
+import { defaultExperienceCount } from '#shared/model/run.ts';
+
 /** What `--help` and a wrong call print. */
 export const usageText = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
          [--format pdf,docx,md,json] [--provider embedded] [--model NAME]
@@ -8,7 +10,7 @@ Drafts a competence file from a candidate (JSON or JSON Resume) and, if given, a
 and writes it to DIR. Files that are there already are never overwritten.
 
   --format       what to write, comma-separated (default: pdf,docx,md,json)
-  --experiences  how many experiences get a section of their own (default: 5)
+  --experiences  how many experiences get a section of their own (default: ${defaultExperienceCount})
   --max-retries  tries after the first for each section (default: 2)
   --wait         seconds to wait for the draft; what isn't done then stays queued (default: until it is done)
   --data-dir     where Dossier keeps its data (default: the app's own folder)

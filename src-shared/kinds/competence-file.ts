@@ -22,8 +22,5 @@ export const competenceFileSections = [
   { order: 8, key: 'experiences-summary', title: 'Professional experiences summary', category: 'experience' },
 ] as const;
 
-/** Experiences that get a section of their own unless the user asks for more (A2). */
-export const defaultExperienceCount = 5;
-
 /** Key of the n-th experience section, n from 1, most recent first. */
 export const experienceKey = (n: number): string => `experience-${n}`;

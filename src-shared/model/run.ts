@@ -12,6 +12,9 @@ export type ProviderName = z.infer<typeof providerNameSchema>;
 /** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
 export const strategySchema = z.enum(['section-by-section']);
 
+/** Experiences that get a section of their own unless the user asks for more (A2). */
+export const defaultExperienceCount = 5;
+
 /** Options of one run (A5). `maxRetries` counts the tries after the first. */
 export const runOptionsSchema = z.object({
   provider: providerNameSchema.default('embedded'),
@@ -20,7 +23,7 @@ export const runOptionsSchema = z.object({
   maxRetries: z.number().int().min(0).max(10).default(2),
   includeJobContext: z.boolean().default(true),
   /** How many experiences get a section of their own (A2). */
-  experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(5),
+  experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(defaultExperienceCount),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 

@@ -1,5 +1,6 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
-import { competenceFileSections, defaultExperienceCount } from '#shared/kinds/competence-file.ts';
+import { competenceFileSections } from '#shared/kinds/competence-file.ts';
+import { defaultExperienceCount } from '#shared/model/run.ts';
 import { client } from '../../client.ts';
 import type { FormState } from './form-store.ts';
 import { formStore, startOver } from './form-store.ts';
