@@ -30,6 +30,9 @@ const sectionViewOf = (row: SectionRow, live: LiveTexts): SectionView => {
   };
 };
 
+/** The view shows no more of the input: the candidate may be long, and its name stands in the row. */
+const jobOfInputSchema = competenceFileInputSchema.pick({ job: true });
+
 /** A document with all its sections, as the workspace shows it. Throws `not-found`. */
 export const getDocument =
   (deps: AppDeps, live: LiveTexts) =>
@@ -39,12 +42,12 @@ export const getDocument =
     const row = requireFound(store.documents.get(documentId), 'document');
     const sections = store.sections.ofDocuments([documentId]);
     const [run] = store.runs.currentOf([documentId]);
-    const { candidate, job } = competenceFileInputSchema.parse(row.input);
+    const { job } = jobOfInputSchema.parse(row.input);
     return {
       ...documentSummaryOf(deps, row, run, sections),
       seq,
       sections: sections.map((section) => sectionViewOf(section, live)),
-      candidateName: candidate.fullName,
+      candidateName: row.candidateName,
       job: job ?? null,
     };
   };
