@@ -3,37 +3,14 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
-import type { ExportDocument } from '../../convert/export/export-document.ts';
-import type { AppDeps, Converter, PdfPrinter, SaveFiles } from '../ports.ts';
+import type { AppDeps, SaveFiles } from '../ports.ts';
 import { getExportDocument } from '../queries/get-export-document.ts';
+import type { RenderPorts } from '../render-format.ts';
+import { renderFormat } from '../render-format.ts';
 
-export interface ExportPorts {
-  readonly converter: Converter;
-  readonly printer: PdfPrinter;
+export interface ExportPorts extends RenderPorts {
   readonly saveFiles: SaveFiles;
 }
-
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** The bytes of one format. PDF is the same HTML that the page view shows, printed by the app's own engine. */
-export const renderFormat = async (
-  document: ExportDocument,
-  format: ExportFormat,
-  { converter, printer }: Pick<ExportPorts, 'converter' | 'printer'>,
-): Promise<Uint8Array> => {
-  switch (format) {
-    case 'pdf': {
-      const { html, footer } = await converter.toHtml(document);
-      return printer.print(html, { footer });
-    }
-    case 'docx':
-      return converter.toDocx(document);
-    case 'md':
-      return bytesOf(await converter.toMarkdown(document));
-    case 'json':
-      return bytesOf(await converter.toJson(document));
-  }
-};
 
 /**
  * Writes a document to a folder in each format. All formats are made before the first file is written, so a failure
