@@ -12,11 +12,10 @@ const root = import.meta.dirname;
 const external = ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** A CommonJS bundle for the main side: ES modules in main would need a newer Electron than the oldest that tests use. */
-const nodeBundle = (entry: string, outDir: string, fileName: string, isDevelopment: boolean): InlineConfig => ({
+const nodeBundle = (entry: string, outDir: string, fileName: string): InlineConfig => ({
   root,
   configFile: false,
   publicDir: false,
-  define: { __DEVELOPMENT__: JSON.stringify(isDevelopment) },
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -45,36 +44,33 @@ const startUnlessRunning: OnStart = async (args) => {
 };
 
 // Main, the conversion process, the preload script and the window are all built from this one file.
-export default defineConfig(({ command }) => {
-  const isDevelopment = command === 'serve';
-  return {
-    root: resolve(root, 'src-renderer'),
-    base: './',
-    publicDir: false,
-    build: {
-      outDir: resolve(root, 'dist/renderer'),
-      emptyOutDir: true,
-      target: 'chrome114',
-      sourcemap: false,
-      assetsInlineLimit: 0,
-    },
-    plugins: [
-      react(),
-      // The plugin calls only the bundle that was last to finish, so each of them must be able to start the app.
-      electron([
-        {
-          onstart: startUnlessRunning,
-          vite: nodeBundle('src-main/workers/convert-worker.ts', 'dist/workers', 'convert-worker.cjs', isDevelopment),
-        },
-        {
-          onstart: async (args) => (isRunning() ? args.reload() : startApp(args)),
-          vite: nodeBundle('src-main/preload.ts', 'dist/main', 'preload.cjs', isDevelopment),
-        },
-        {
-          onstart: startApp,
-          vite: nodeBundle('src-main/main.ts', 'dist/main', 'main.cjs', isDevelopment),
-        },
-      ]),
-    ],
-  };
+export default defineConfig({
+  root: resolve(root, 'src-renderer'),
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: resolve(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome114',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+  },
+  plugins: [
+    react(),
+    // The plugin calls only the bundle that was last to finish, so each of them must be able to start the app.
+    electron([
+      {
+        onstart: startUnlessRunning,
+        vite: nodeBundle('src-main/workers/convert-worker.ts', 'dist/workers', 'convert-worker.cjs'),
+      },
+      {
+        onstart: async (args) => (isRunning() ? args.reload() : startApp(args)),
+        vite: nodeBundle('src-main/preload.ts', 'dist/main', 'preload.cjs'),
+      },
+      {
+        onstart: startApp,
+        vite: nodeBundle('src-main/main.ts', 'dist/main', 'main.cjs'),
+      },
+    ]),
+  ],
 });

@@ -15,7 +15,12 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const RESULTS = ['dist/main/main.cjs', 'dist/main/preload.cjs', 'dist/renderer/index.html'];
+const RESULTS = [
+  'dist/main/main.cjs',
+  'dist/main/preload.cjs',
+  'dist/workers/convert-worker.cjs',
+  'dist/renderer/index.html',
+];
 const stamp = inProject('node_modules', '.cache', 'dossier', 'built-from.sha256');
 
 /** True when dist/ was built from the sources as they are. */

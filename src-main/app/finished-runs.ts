@@ -31,6 +31,8 @@ export const watchFinishedRuns = (
   };
   return (event) => {
     if (event.name !== 'store.changed') return;
+    // Too many changes to list: whatever has ended since the start and wasn't told yet is told now.
+    if (event.payload.changes.length === 0) return look(deps.store.runs.documentsFinishedSince(since));
     const ids = new Set<DocumentId>();
     for (const change of event.payload.changes) {
       if (change.entity === 'job' && change.documentId !== null) ids.add(change.documentId);

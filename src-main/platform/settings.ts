@@ -1,18 +1,30 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import type { Settings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import type { SettingsStore } from '../app/ports.ts';
+
+/** Keeps a settings file that isn't JSON any more under another name: the library would write over it. */
+const putAside = (dataFolder: string): void => {
+  const path = join(dataFolder, 'settings.json');
+  if (!existsSync(path)) return;
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    renameSync(path, join(dataFolder, 'settings.damaged.json'));
+  }
+};
 
 /**
  * Settings in a file of the data folder. What doesn't parse falls back to its default, field by field, so that one
  * damaged value never costs the others.
  */
 export const createSettings = (dataFolder: string): SettingsStore => {
+  putAside(dataFolder);
   const file = new ElectronStore<Record<string, unknown>>({
     cwd: dataFolder,
     name: 'settings',
-    // A file that isn't JSON any more is put aside by the library, not a reason not to start.
-    clearInvalidConfig: true,
     configFileMode: 0o600,
   });
   const get = (): Settings => {

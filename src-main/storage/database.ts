@@ -103,3 +103,13 @@ export const openDatabase = (path: string): Database => {
     },
   };
 };
+
+/** Has SQLite look the whole store over. Throws `data.damaged` when it finds a fault; reads only. */
+export const checkIntegrity = (connection: Connection): void => {
+  if (connection.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  throw new AppFailure({
+    code: 'data.damaged',
+    message: 'The data file is damaged.',
+    action: 'Put a copy from its backups folder in its place. Nothing was changed.',
+  });
+};

@@ -65,6 +65,8 @@ export interface RunsStore {
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
   sectionsOf(runId: RunId): RunSectionRow[];
   recordSection(effect: RecordSection, processingTimeMs: number): void;
+  /** Documents with a run that ended at a moment or later. Walks all runs: for the rare time when events were missed. */
+  documentsFinishedSince(moment: number): DocumentId[];
 }
 
 const columns = `id, document_id AS documentId, provider, model, options, concurrency, today, created_at AS createdAt,
@@ -90,6 +92,9 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
       tokens_used = @tokensUsed
     WHERE run_id = @runId AND section_id = @sectionId`);
+  const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
+    'SELECT DISTINCT document_id AS documentId FROM runs WHERE finished_at >= ?',
+  );
   const addTokens = connection.prepare<[number, string]>(
     'UPDATE runs SET total_tokens = total_tokens + ? WHERE id = ?',
   );
@@ -120,6 +125,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     },
     currentOf: (documentIds) => runRowSchema.array().parse(selectCurrent.all(JSON.stringify(documentIds))),
     sectionsOf: (runId) => runSectionRowSchema.array().parse(selectSections.all(runId)),
+    documentsFinishedSince: (moment) => selectFinished.all(moment).map(({ documentId }) => documentId),
     recordSection: (effect, processingTimeMs) => {
       record.run({
         runId: effect.runId,

@@ -2,7 +2,7 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { QueueStore } from '../queue/ports.ts';
 import { createAttemptsStore } from './attempts-store.ts';
 import type { Database } from './database.ts';
-import { openDatabase } from './database.ts';
+import { checkIntegrity, openDatabase } from './database.ts';
 import type { DocumentsStore } from './documents-store.ts';
 import { createDocumentsStore } from './documents-store.ts';
 import type { DurationsStore } from './durations-store.ts';
@@ -40,11 +40,12 @@ export interface Store {
   readonly queue: QueueStore<Effect>;
 }
 
-const openMigrated = (path: string, now: number): Database => {
+const openMigrated = (path: string, now: number, isSuspect: boolean): Database => {
   try {
     if (path !== ':memory:') ensurePrivateFile(path);
     const database = openDatabase(path);
     try {
+      if (isSuspect) checkIntegrity(database.connection);
       migrate(database.connection, path, now);
     } catch (error) {
       database.close();
@@ -59,9 +60,11 @@ const openMigrated = (path: string, now: number): Database => {
 /**
  * Opens the store at `path` (or ':memory:') and brings it to the newest schema. Throws an AppFailure when the
  * file is not a Dossier store, is damaged or can't be opened; nothing is changed then.
+ *
+ * @param isSuspect the last life of the store ended badly: it is looked over before anything is written
  */
-export const openStore = (path: string, now: number): Store => {
-  const database = openMigrated(path, now);
+export const openStore = (path: string, now: number, isSuspect = false): Store => {
+  const database = openMigrated(path, now, isSuspect);
   const events = createEventsStore(database);
   const lanes = createLanesStore(database);
   const jobs = createJobsStore(database, lanes, events);

@@ -342,7 +342,8 @@ export const en = {
   'settings.light': 'Light',
   'settings.dark': 'Dark',
   'settings.language': 'Language',
-  'settings.language-hint': 'Of the interface. Documents can be in any language.',
+  'settings.language-hint':
+    'Of the interface. Sources can be in any language; headings and linking text are English for now.',
   'settings.export-folder': 'Export folder',
   'settings.export-folder-hint': 'Files that exist are never overwritten.',
   'settings.data': 'Where your data lives',

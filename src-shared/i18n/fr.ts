@@ -325,7 +325,8 @@ export const fr: Catalog = {
   'settings.light': 'Clair',
   'settings.dark': 'Sombre',
   'settings.language': 'Langue',
-  'settings.language-hint': 'De l’interface. Les documents peuvent être en toute langue.',
+  'settings.language-hint':
+    'De l’interface. Les sources peuvent être en toute langue ; titres et liaisons sont en anglais pour l’instant.',
   'settings.export-folder': 'Dossier des exports',
   'settings.export-folder-hint': 'Un fichier existant n’est jamais écrasé.',
   'settings.data': 'Où vivent vos données',

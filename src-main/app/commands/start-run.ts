@@ -1,6 +1,6 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { JobId } from '#shared/model/ids.ts';
+import type { JobId, SectionId } from '#shared/model/ids.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import { estimateMs } from '../estimate.ts';
 import type { DraftSectionPayload } from '../handlers/draft-section-payload.ts';
@@ -22,9 +22,46 @@ const requireRoom = ({ store, sectionsPolicy }: AppDeps, count: number): number 
   return waiting;
 };
 
-/** Keys a section waits for, as the ids of their jobs. */
-const dependenciesOf = (section: SectionPlan, jobIds: ReadonlyMap<string, JobId>): JobId[] =>
-  section.waitsFor.flatMap((key) => jobIds.get(key) ?? []);
+/** A section of the plan with the ids it will have. */
+interface PlannedSection {
+  readonly plan: SectionPlan;
+  readonly sectionId: SectionId;
+  readonly jobId: JobId;
+}
+
+/** The jobs a section waits for. A plan that names a section it doesn't have is a mistake in its kind. */
+const dependenciesOf = (section: SectionPlan, byKey: ReadonlyMap<string, PlannedSection>): JobId[] =>
+  section.waitsFor.map((key) => {
+    const other = byKey.get(key);
+    if (!other) throw new Error(`section ${section.key} waits for ${key}, which is not in the plan`);
+    return other.jobId;
+  });
+
+/** Sections with those they wait for before them, so that a dependency always names a row that is there. */
+const dependenciesFirst = (
+  sections: readonly PlannedSection[],
+  byKey: ReadonlyMap<string, PlannedSection>,
+): PlannedSection[] => {
+  const ordered = new Set<PlannedSection>();
+  const visit = (section: PlannedSection, path: readonly PlannedSection[]) => {
+    if (ordered.has(section)) return;
+    if (path.includes(section)) throw new Error(`section ${section.plan.key} waits for itself`);
+    for (const key of section.plan.waitsFor) {
+      const other = byKey.get(key);
+      if (other) visit(other, [...path, section]);
+    }
+    ordered.add(section);
+  };
+  for (const section of sections) visit(section, []);
+  return [...ordered];
+};
+
+/** The day as the user's calendar has it, YYYY-MM-DD. */
+const dayOf = (moment: number): string => {
+  const date = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
 
 /**
  * Creates a document and queues one job a section, in one transaction: either all of it is there or none.
@@ -51,9 +88,8 @@ export const startRun =
     const documentId = ids.document();
     const runId = ids.run();
     const sections = plan.map((section) => ({ plan: section, sectionId: ids.section(), jobId: ids.job() }));
-    const jobIds = new Map(sections.map(({ plan: { key }, jobId }) => [key as string, jobId]));
-    // Jobs that others wait for are written first, so that a dependency always names a row that is there.
-    const inWritingOrder = [...sections].sort((a, b) => a.plan.waitsFor.length - b.plan.waitsFor.length);
+    const byKey = new Map<string, PlannedSection>(sections.map((section) => [section.plan.key, section]));
+    const inWritingOrder = dependenciesFirst(sections, byKey);
 
     store.database.write(() => {
       store.documents.insert(
@@ -67,7 +103,7 @@ export const startRun =
         },
         now,
       );
-      const today = new Date(now).toISOString().slice(0, 10);
+      const today = dayOf(now);
       store.runs.insert({ id: runId, documentId, options, concurrency: sectionsPolicy.concurrency, today }, now);
       store.documents.setCurrentRun(documentId, runId, now);
       store.sections.insert(
@@ -91,7 +127,7 @@ export const startRun =
           priority,
           documentId,
           runId,
-          dependsOn: dependenciesOf(section, jobIds),
+          dependsOn: dependenciesOf(section, byKey),
           dependencyRule: 'all-finished',
           attemptLimit: options.maxRetries + 1,
           timeoutMs: sectionsPolicy.timeoutMs,

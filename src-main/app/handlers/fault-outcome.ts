@@ -6,6 +6,9 @@ import type { Outcome } from '../../queue/outcome.ts';
 /** How long to wait when a server asks for patience without saying how much. */
 const defaultRetryAfterMs = 5_000;
 
+/** How long a lane that can't reach its provider rests before one of its jobs looks again. */
+const offlineRetryMs = 30_000;
+
 const errorOf = (kind: FaultKind): AppError => {
   switch (kind) {
     case 'rate-limited':
@@ -47,7 +50,7 @@ export const outcomeOfFault = (fault: ProviderFault, now: number, effects: reado
     case 'rate-limited':
       return { type: 'snooze', untilMs: now + (fault.detail.retryAfterMs ?? defaultRetryAfterMs), error, effects };
     case 'offline':
-      return { type: 'hold', reason: 'offline', error, effects };
+      return { type: 'hold', reason: 'offline', untilMs: now + offlineRetryMs, error, effects };
     case 'auth':
       return { type: 'hold', reason: 'no-key', error, effects };
     case 'quota':

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { app, utilityProcess } from 'electron';
+import type { DocumentKindName, ProviderName } from '#shared/model/run.ts';
+import { startLocalServer } from '../api/local-server.ts';
+import { Publisher } from '../api/publisher.ts';
+import { createRouteHandlers } from '../api/route-handlers.ts';
+import { createRouter } from '../api/router.ts';
+import { watchFinishedRuns } from '../app/finished-runs.ts';
+import { draftSectionHandler } from '../app/handlers/draft-section.ts';
+import { LiveTexts } from '../app/live-texts.ts';
+import type { AppDeps } from '../app/ports.ts';
+import { getQueueStatus } from '../app/queries/get-queue-status.ts';
+import { saveFiles } from '../convert/export/save-file.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import { documentKindOf } from '../documents/registry.ts';
+import { createConvertProcess } from '../platform/convert-process.ts';
+import { createConverter } from '../platform/converter.ts';
+import { createDesktop } from '../platform/desktop.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createPdfPrinter } from '../platform/pdf-printer.ts';
+import { randomIds } from '../platform/random-ids.ts';
+import { createSampleSource } from '../platform/sample-source.ts';
+import { createSettings } from '../platform/settings.ts';
+import { systemClock, systemPause, systemTimers } from '../platform/system-clock.ts';
+import { createEmbeddedProvider, embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
+import { createScriptedProvider, scriptSchema } from '../providers/scripted/scripted-provider.ts';
+import type { TextModel } from '../providers/text-model.ts';
+import { eraseHandler } from '../queue/handler.ts';
+import { sectionsPolicy } from '../queue/policy.ts';
+import { QueueEngine } from '../queue/queue-engine.ts';
+import { leaveExitMarker } from '../storage/exit-marker.ts';
+import { openFailure } from '../storage/open-failure.ts';
+import type { OwnerLock } from '../storage/owner-lock.ts';
+import { acquireOwnerLock } from '../storage/owner-lock.ts';
+import { openStore } from '../storage/store.ts';
+import { distFolder, resourcesFolder } from './app-folders.ts';
+import { developmentSwitches } from './development-switches.ts';
+
+/** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
+const quitGraceMs = 5_000;
+
+/** However long a section is, watching its words come takes no longer than this. */
+const longestStreamMs = 1_500;
+
+export interface ComposeOptions {
+  readonly dataFolder: string;
+  readonly logger: Logger;
+  /** Milliseconds between two words of the embedded drafter. */
+  readonly wordDelayMs: number;
+  readonly window: () => BrowserWindow | null;
+}
+
+const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextModel> => {
+  const pause = systemPause;
+  const { scriptPath } = developmentSwitches;
+  const providers: TextModel[] = [createEmbeddedProvider({ wordDelayMs, longestMs: longestStreamMs, pause })];
+  if (scriptPath !== undefined) {
+    const script = scriptSchema.parse(JSON.parse(readFileSync(scriptPath, 'utf8')));
+    const onCall = (key: string) => process.stderr.write(`scripted call: ${key}\n`);
+    providers.push(createScriptedProvider({ script, pause, onCall }));
+  }
+  return new Map(providers.map((provider) => [provider.name, provider]));
+};
+
+/**
+ * Puts the engine room together: store, queue, providers, conversion, router. Null when another process owns the data
+ * folder. Throws an AppFailure `data.damaged`, or what the system says of a folder that can't be used.
+ */
+export const compose = async (options: ComposeOptions) => {
+  const lock = acquireOwnerLock(options.dataFolder);
+  if (!lock) return null;
+  try {
+    return await composeOwned(lock, options);
+  } catch (error) {
+    // Or the next try of this same process would find the folder taken, by itself.
+    lock.release();
+    throw error;
+  }
+};
+
+const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, window }: ComposeOptions) => {
+  const marker = leaveExitMarker(dataFolder);
+  const store = openStore(join(dataFolder, 'dossier.db'), systemClock.now(), marker.wasUnclean);
+  const providers = createProviders(wordDelayMs);
+  const deps: AppDeps = {
+    store,
+    clock: systemClock,
+    ids: randomIds,
+    sectionsPolicy,
+    // Each kind parses its own input, so behind this door inputs are unknown until they are parsed.
+    documentKind: (name: DocumentKindName) => documentKindOf(name) as DocumentKind<unknown>,
+    provider: (name) => providers.get(name) ?? null,
+  };
+  const publisher = new Publisher({
+    events: store.events,
+    timers: systemTimers,
+    queueStatus: getQueueStatus(deps),
+    onUnexpected: (error) => logger.error('an event could not be told', error),
+  });
+  const live = new LiveTexts((delta) => publisher.delta(delta));
+  const engine = new QueueEngine({
+    store: store.queue,
+    handlers: [eraseHandler(draftSectionHandler(deps, live))],
+    policies: [sectionsPolicy],
+    bootId: randomIds.boot(),
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    unmeteredOrigins: new Set([embeddedOrigin]),
+    onUnexpected: (job, error) => logger.error('queue', error, job ? { job: job.id, kind: job.kind } : {}),
+  });
+  store.database.onCommit(() => {
+    publisher.committed();
+    engine.wake();
+  });
+  publisher.subscribe(watchFinishedRuns(deps, (event) => publisher.tell(event)));
+
+  const convertProcess = createConvertProcess({
+    fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
+    workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
+  });
+  const printer = createPdfPrinter();
+  const settings = createSettings(dataFolder);
+  const handlers = createRouteHandlers({
+    deps,
+    live,
+    cancelJobs: (ids) => engine.cancel(ids),
+    exportPorts: { converter: createConverter(convertProcess), printer, saveFiles },
+    desktop: createDesktop(window),
+    samples: createSampleSource(resourcesFolder),
+    settings,
+    onSettings: (payload) => publisher.tell({ name: 'settings.updated', payload }),
+    facts: {
+      appVersion: app.getVersion(),
+      suggestedExportFolder: join(app.getPath('documents'), 'Dossier'),
+      dataFolder,
+    },
+  });
+  const router = createRouter(handlers, (route, error) => logger.error('call failed', error, { route }));
+
+  const local = await startLocalServer({ dataFolder, router, publisher }).catch((error: unknown) => {
+    store.database.close();
+    throw openFailure(error, dataFolder);
+  });
+
+  const stop = async (): Promise<void> => {
+    await engine.stop(quitGraceMs);
+    convertProcess.dispose();
+    printer.dispose();
+    router.close();
+    publisher.close();
+    await local.close();
+    store.documents.purge(systemClock.now());
+    store.events.trim();
+    store.database.close();
+    marker.clear();
+    lock.release();
+  };
+  return { engine, publisher, router, settings, local, stop };
+};
+
+/** Everything that runs behind the window or a command. */
+export type Core = NonNullable<Awaited<ReturnType<typeof compose>>>;

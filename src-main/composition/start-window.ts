@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, session } from 'electron';
+import type { AppError } from '#shared/model/app-error.ts';
+import { connectElectron } from '../api/electron-transport.ts';
+import { setAppMenu } from '../platform/app-menu.ts';
+import { appOrigin, appPage, serveApp } from '../platform/app-protocol.ts';
+import { chooseDataFolder } from '../platform/data-folder.ts';
+import { denyPermissions, lockDownPages } from '../platform/lock-down.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createLogger } from '../platform/logger.ts';
+import { openMainWindow } from '../platform/main-window.ts';
+import { onStopSignal } from '../platform/stop-signals.ts';
+import { openFailure } from '../storage/open-failure.ts';
+import { distFolder, resourcesFolder } from './app-folders.ts';
+import type { Core } from './compose.ts';
+import { compose } from './compose.ts';
+import { developmentSwitches } from './development-switches.ts';
+import { inUseError } from './in-use-error.ts';
+import { logUncaught } from './log-uncaught.ts';
+
+const { pageUrl } = developmentSwitches;
+
+/** Stops the core once, however the end comes: the last window, the menu, SIGTERM, SIGINT, log-out. */
+const quitGracefully = (core: Core, logger: Logger): void => {
+  let isStopped = false;
+  app.on('before-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void core
+      .stop()
+      .catch((error: unknown) => logger.error('stop', error))
+      .finally(() => {
+        isStopped = true;
+        app.quit();
+      });
+  });
+  onStopSignal(() => app.quit());
+};
+
+/** Asks what to do about an error at start; true means to try again. */
+const askToTryAgain = async ({ message, action }: AppError): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message,
+    detail: `${action ?? ''}\nNothing was changed.`.trim(),
+    buttons: ['Try again', 'Quit'],
+    cancelId: 1,
+  });
+  return response === 0;
+};
+
+/** Between two words of the embedded drafter in the window: fast, yet the eye can follow. */
+const watchableDelayMs = 5;
+
+/** Does something that may fail at start, asking the user to try again while it does; null when they gave up. */
+const insist = async <T>(open: () => Promise<T | null>, onError: (error: unknown) => AppError): Promise<T | null> => {
+  for (;;) {
+    let problem: AppError = inUseError;
+    try {
+      const opened = await open();
+      if (opened !== null) return opened;
+    } catch (error) {
+      problem = onError(error);
+    }
+    if (!(await askToTryAgain(problem))) return null;
+  }
+};
+
+const openLogger = (dataFolder: string): Logger => {
+  const logger = createLogger(dataFolder);
+  logUncaught(logger);
+  return logger;
+};
+
+/** The data folder and its log. Before the app is ready if it can be, since Chromium's own files go there too. */
+const openFolder = async (): Promise<{ dataFolder: string; logger: Logger } | null> => {
+  const named = process.env['DOSSIER_DATA_DIR'];
+  const open = () => {
+    const dataFolder = chooseDataFolder(named);
+    return { dataFolder, logger: openLogger(dataFolder) };
+  };
+  try {
+    return open();
+  } catch {
+    await app.whenReady();
+    return insist(
+      async () => open(),
+      (error) => openFailure(error, named ?? app.getPath('userData')).error,
+    );
+  }
+};
+
+const schemeOf = (core: Core): 'system' | 'light' | 'dark' => {
+  const { colorScheme } = core.settings.get();
+  return colorScheme === 'auto' ? 'system' : colorScheme;
+};
+
+/** Keeps one window open while the app runs, and gives it what it shows and calls. */
+const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): void => {
+  denyPermissions(session.defaultSession);
+  serveApp(join(distFolder, 'renderer'));
+  connectElectron({
+    router: core.router,
+    publisher: core.publisher,
+    window: () => holder.window,
+    trustedOrigin: pageUrl ? new URL(pageUrl).origin : appOrigin,
+  });
+  const open = () => {
+    nativeTheme.themeSource = schemeOf(core);
+    holder.window = openMainWindow({
+      preloadPath: join(distFolder, 'main', 'preload.cjs'),
+      url: pageUrl ?? appPage,
+      iconPath: join(resourcesFolder, 'icons', 'icon.png'),
+    });
+    holder.window.on('closed', () => {
+      holder.window = null;
+    });
+  };
+  core.publisher.subscribe((event) => {
+    if (event.name === 'settings.updated') nativeTheme.themeSource = schemeOf(core);
+  });
+  open();
+  app.on('second-instance', () => {
+    if (holder.window?.isMinimized()) holder.window.restore();
+    holder.window?.focus();
+  });
+  app.on('activate', () => {
+    if (holder.window === null) open();
+  });
+};
+
+/** Starts the app with its window; another start on the same data only raises this one's. */
+export const startWindow = async (): Promise<void> => {
+  lockDownPages((url) => url.startsWith(pageUrl ?? `${appOrigin}/`));
+  const folder = await openFolder();
+  if (folder === null) return app.exit(1);
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  const { dataFolder, logger } = folder;
+  const holder: { window: BrowserWindow | null } = { window: null };
+  await app.whenReady();
+  const wordDelayMs = Number(developmentSwitches.wordDelayMs ?? watchableDelayMs);
+  const core = await insist(
+    () => compose({ dataFolder, logger, wordDelayMs, window: () => holder.window }),
+    (error) => {
+      logger.error('start', error);
+      return openFailure(error, dataFolder).error;
+    },
+  );
+  if (core === null) return app.exit(1);
+  quitGracefully(core, logger);
+  setAppMenu((command) => core.publisher.tell({ name: 'command.requested', payload: { command } }), !app.isPackaged);
+  keepWindow(core, holder);
+  app.on('window-all-closed', () => app.quit());
+  powerMonitor.on('resume', () => core.engine.wake());
+  core.engine.start();
+};
