@@ -40,10 +40,12 @@ const quitGracefully = (core: Core, logger: Logger): void => {
 
 /** Asks what to do about an error at start; true means to try again. */
 const askToTryAgain = async ({ message, action }: AppError): Promise<boolean> => {
+  // Nothing is open yet that a signal would have to be careful with.
+  onStopSignal(() => app.exit(1));
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     message,
-    detail: `${action ?? ''}\nNothing was changed.`.trim(),
+    detail: action ?? 'Nothing was changed.',
     buttons: ['Try again', 'Quit'],
     cancelId: 1,
   });

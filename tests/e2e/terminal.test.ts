@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { runRecordSchema } from '../../src-shared/model/run.ts';
 import { launchApp, temporaryFolder } from '../support/launch-app.ts';
 import { runTerminal } from '../support/run-terminal.ts';
+import { textOfExport } from '../support/text-of-export.ts';
 
 const sampleCandidate = join(import.meta.dirname, '../../resources/samples/candidate.json');
 const sampleJob = join(import.meta.dirname, '../../resources/samples/job.txt');
@@ -56,17 +57,35 @@ describe('dossier draft (F11)', () => {
     });
   });
 
-  it('drafts a real CV in JSON Resume: a line a section, then the files (A1, A2)', async () => {
-    const { exitCode, stdout } = await draft(['--candidate', realCv, '--experiences', 'all', '--format', 'md']);
+  it('drafts a real CV in JSON Resume; every employer, role, date and certificate is in every file (A1, A2)', async () => {
+    const { exitCode, stdout } = await draft(['--candidate', realCv]);
     expect(exitCode).toBe(0);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines.filter((line) => line.startsWith('  done')).length).toBeGreaterThan(9);
-    const path = lines.at(-1) ?? '';
-    const markdown = readFileSync(path, 'utf8');
+    expect(lines.filter((line) => line.startsWith('  done')).length).toBeGreaterThan(11);
+    const entry = z.object({
+      name: z.string(),
+      position: z.string(),
+      startDate: z.string(),
+      endDate: z.string().optional(),
+    });
     const cv = z
-      .object({ work: z.array(z.object({ name: z.string() })) })
+      .object({ work: z.array(entry).min(3), certificates: z.array(z.object({ name: z.string(), date: z.string() })) })
       .parse(JSON.parse(readFileSync(realCv, 'utf8')));
-    for (const { name } of cv.work) expect(markdown).toContain(name);
+    const month = (date: string) =>
+      new Date(date).toLocaleDateString('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+    const facts = [
+      ...cv.work.flatMap(({ name, position, startDate, endDate }) => [
+        name,
+        position,
+        month(startDate),
+        endDate ? month(endDate) : 'present',
+      ]),
+      ...cv.certificates.flatMap(({ name, date }) => [name, month(date)]),
+    ];
+    for (const path of lines.slice(-4)) {
+      const text = await textOfExport(path);
+      expect(facts.filter((fact) => !text.includes(fact)).map((fact) => `${fact} in ${path}`)).toEqual([]);
+    }
   });
 
   it('never overwrites a file that is there', async () => {

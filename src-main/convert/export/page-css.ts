@@ -29,6 +29,7 @@ export const facesOf = (theme: Theme): Set<BundledFace> =>
 /**
  * The style sheet of a page. Page breaks: a heading stays with what follows it, an entry's line and its first words or
  * first bullet with the heading, a bullet and a table row whole, and no line and no bullet alone at either side of a break.
+ * Common ligatures are off: programs that read CVs out of PDFs would meet one odd letter in "certified".
  * Items and cells run in their own direction but stand on the side of their list or table.
  */
 export const pageCss = (theme: Theme): string => {
@@ -39,7 +40,7 @@ export const pageCss = (theme: Theme): string => {
   return `@page{size:${width}mm ${height}mm;margin:${top}mm ${right}mm ${bottom}mm ${left}mm}
 *{box-sizing:border-box}
 html{background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{${textStyleCss(text.body)};margin:0;line-height:${theme.lineHeight};font-kerning:normal;overflow-wrap:anywhere;hyphens:manual}
+body{${textStyleCss(text.body)};margin:0;line-height:${theme.lineHeight};font-kerning:normal;font-variant-ligatures:no-common-ligatures;overflow-wrap:anywhere;hyphens:manual}
 @media screen{body{width:${width}mm;min-height:${height}mm;margin:0 auto;padding:${top}mm ${right}mm ${bottom}mm ${left}mm}}
 h1,h2,h3,h4{line-height:1.2;break-after:avoid;break-inside:avoid;text-wrap:balance}
 h1{${textStyleCss(text.name)}}

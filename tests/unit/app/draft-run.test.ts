@@ -142,8 +142,17 @@ describe('drafting a competence file', () => {
   it('tailors to the job unless told not to (A5)', async () => {
     const job = { requirements: ['Kafka'], skills: ['Kafka'], company: 'Ville' };
     const app = createTestApp();
-    const { documentId } = app.start({ input: { candidate: testCandidate, job } });
-    expect(app.document(documentId)).toMatchObject({ client: 'Ville', job });
+    const skillsOf = async (includeJobContext: boolean) => {
+      const options = runOptionsSchema.parse({ includeJobContext });
+      const { documentId } = app.start({ input: { candidate: testCandidate, job }, options });
+      await settled();
+      const document = app.document(documentId);
+      expect(document).toMatchObject({ client: 'Ville', job, status: 'completed' });
+      return document.sections.find(({ key }) => key === 'technical-skills')?.content;
+    };
+    app.engine.start();
+    expect(await skillsOf(true)).toContain('Kafka, PostgreSQL');
+    expect(await skillsOf(false)).toContain('PostgreSQL, Kafka');
   });
 
   it('books what a call cost by attempt', async () => {
