@@ -65,7 +65,7 @@ export interface RunsStore {
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
   sectionsOf(runId: RunId): RunSectionRow[];
   recordSection(effect: RecordSection, processingTimeMs: number): void;
-  /** Documents with a run that ended at a moment or later. Walks all runs: for the rare time when events were missed. */
+  /** Documents with a run that ended at a moment or later: for the rare time when events were missed. */
   documentsFinishedSince(moment: number): DocumentId[];
 }
 

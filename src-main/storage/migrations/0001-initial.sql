@@ -40,6 +40,7 @@ CREATE TABLE runs (
   cancelled    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX runs_of_document ON runs (document_id, created_at);
+CREATE INDEX runs_finished ON runs (finished_at);
 
 CREATE TABLE sections (
   id          TEXT PRIMARY KEY,
