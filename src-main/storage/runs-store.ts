@@ -93,7 +93,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
       tokens_used = @tokensUsed
     WHERE run_id = @runId AND section_id = @sectionId`);
   const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
-    'SELECT DISTINCT document_id AS documentId FROM runs WHERE finished_at >= ?',
+    'SELECT document_id AS documentId FROM runs WHERE finished_at >= ?',
   );
   const addTokens = connection.prepare<[number, string]>(
     'UPDATE runs SET total_tokens = total_tokens + ? WHERE id = ?',
@@ -125,7 +125,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     },
     currentOf: (documentIds) => runRowSchema.array().parse(selectCurrent.all(JSON.stringify(documentIds))),
     sectionsOf: (runId) => runSectionRowSchema.array().parse(selectSections.all(runId)),
-    documentsFinishedSince: (moment) => selectFinished.all(moment).map(({ documentId }) => documentId),
+    documentsFinishedSince: (moment) => [...new Set(selectFinished.all(moment).map(({ documentId }) => documentId))],
     recordSection: (effect, processingTimeMs) => {
       record.run({
         runId: effect.runId,
