@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          setupFiles: ['tests/support/property-seed.ts'],
           include: ['tests/{unit,contract,property,golden,crash}/**/*.test.{ts,tsx}'],
         },
       },
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'older-runtime',
+          setupFiles: ['tests/support/property-seed.ts'],
           env: { DOSSIER_TEST_DRIVER: 'adapter' },
           include: ['tests/unit/{storage,queue}/**/*.test.ts', 'tests/property/**/*.test.ts'],
         },
