@@ -23,7 +23,7 @@ export interface IdSource {
   export(): ExportId;
 }
 
-/** What commands and queries work with; constructed in main.ts alone. */
+/** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {
   readonly store: Store;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { BootId, JobId, RunId } from '#shared/model/ids.ts';
+import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { ClaimedJob, JobState } from './job.ts';
 import type { Settlement } from './settlement.ts';
@@ -64,7 +64,6 @@ export interface QueueStore<E> {
     /** What the end of a job that waits does to the store. */
     effectsOnCancel: (kind: string, payload: unknown) => readonly E[],
   ): JobId[];
-  jobIdsOfRun(runId: RunId): JobId[];
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string, now: number): void;
   /** Starts of a metered lane since a moment, oldest first. */

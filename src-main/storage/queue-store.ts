@@ -183,7 +183,6 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
           }),
         ),
       ),
-    jobIdsOfRun: (runId) => jobs.idsOfRun(runId),
     hold: (lane, reason, until, now) =>
       db.write(() => {
         lanes.hold(lane, reason, until, now);

@@ -129,7 +129,8 @@ describe('a process that is killed (F4)', () => {
         look((store) => auditStore(store, jobs));
       }
       const lost = look((store) => rowsOf(store, "SELECT id FROM jobs WHERE state = 'running'").length);
-      expect(lost).toBeGreaterThan(point === 'after-commit' ? -1 : 0);
+      // After a commit the next claim may or may not have begun; at the other points one always has.
+      if (point !== 'after-commit') expect(lost).toBeGreaterThan(0);
       await finish(jobs);
       look((store) => {
         const died = rowsOf(store, "SELECT job_id FROM attempts WHERE outcome = 'lost'");

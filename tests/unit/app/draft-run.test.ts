@@ -3,6 +3,9 @@ import { cancelRun } from '../../../src-main/app/commands/cancel-run.ts';
 import { deleteDocuments } from '../../../src-main/app/commands/delete-documents.ts';
 import { restoreDocuments } from '../../../src-main/app/commands/restore-documents.ts';
 import { retryFailedSections } from '../../../src-main/app/commands/retry-failed-sections.ts';
+import { startRun } from '../../../src-main/app/commands/start-run.ts';
+import { watchFinishedRuns } from '../../../src-main/app/finished-runs.ts';
+import { getQueueStatus } from '../../../src-main/app/queries/get-queue-status.ts';
 import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
@@ -70,6 +73,51 @@ describe('drafting a competence file', () => {
     expect(app.document(documentId).status).toBe('completed');
     expect(app.calls.slice(callsBefore)).toEqual(['education']);
     expect(app.calls.filter((key) => key === 'header')).toHaveLength(1);
+  });
+
+  it('takes plans whose sections wait in several steps, in whatever order they stand (A13)', async () => {
+    const app = createTestApp();
+    const kind = app.deps.documentKind('competence-file');
+    const waits: Record<string, string[]> = {
+      header: ['professional-summary'],
+      'professional-summary': ['education', 'experiences-summary'],
+    };
+    const plan: typeof kind.plan = (input, options) =>
+      kind.plan(input, options).map((section) => ({ ...section, waitsFor: waits[section.key] ?? section.waitsFor }));
+    const deps = { ...app.deps, documentKind: () => ({ ...kind, plan }) };
+    const { documentId } = startRun(deps)({
+      kind: 'competence-file',
+      input: { candidate: testCandidate },
+      options: runOptionsSchema.parse({}),
+    });
+    app.engine.start();
+    await settled();
+    expect(app.document(documentId).status).toBe('completed');
+    const lost: typeof kind.plan = (input, options) =>
+      kind.plan(input, options).map((section) => ({ ...section, waitsFor: ['experience-99'] }));
+    const broken = { ...app.deps, documentKind: () => ({ ...kind, plan: lost }) };
+    expect(() =>
+      startRun(broken)({
+        kind: 'competence-file',
+        input: { candidate: testCandidate },
+        options: runOptionsSchema.parse({}),
+      }),
+    ).toThrow(/experience-99/);
+    expect(app.store.documents.count('')).toBe(1);
+  });
+
+  it('tells the end of a run once, also when too many changes came at once to be listed (C3)', async () => {
+    const app = createTestApp();
+    const told: string[] = [];
+    const hear = watchFinishedRuns(app.deps, ({ payload }) => told.push(`${payload.title}: ${payload.status}`));
+    app.start({ title: 'One' });
+    app.engine.start();
+    await settled();
+    const queue = getQueueStatus(app.deps)();
+    const gap = { name: 'store.changed', payload: { fromSeq: 900, toSeq: 900, changes: [], queue } } as const;
+    hear({ ...gap, payload: { ...gap.payload, changes: [] } });
+    hear({ ...gap, payload: { ...gap.payload, changes: [] } });
+    expect(told).toEqual(['One: completed']);
   });
 
   it('takes no more attempts than asked for (A5)', async () => {
