@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProject, projectFolder, projectNode } from './setup/project.mjs';
+import { runScript, SetupError } from './setup/setup-error.mjs';
+import { setUp } from './setup.mjs';
+
+const BENCHES = ['queue', 'schedule', 'recovery', 'pickup', 'backlog', 'loop', 'idle'];
+const USAGE = `npm run bench -- ${BENCHES.join('|')} [--json]`;
+
+/** `npm run bench -- NAME [--json]`: builds the bench with the queue as it is, and measures it beside others. See docs/benchmarks.md. */
+await runScript(async () => {
+  const [name, ...options] = process.argv.slice(2);
+  if (!BENCHES.includes(name) || options.some((option) => option !== '--json')) throw new SetupError(USAGE);
+  await setUp({ electron: false, build: false });
+  const folder = makeFolder();
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    return await run([await build(folder), projectFolder, name, ...options]);
+  } finally {
+    forget();
+  }
+});
+
+/** Among the packages, so that the bundle finds the native driver and the peers. */
+function makeFolder() {
+  const parent = inProject('node_modules', '.cache');
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, 'bench-build-'));
+}
+
+/** One file of the product's code as the product builds it; the peers stay as they were installed. */
+async function build(folder) {
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({
+    root: projectFolder,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      sourcemap: 'inline',
+      lib: { entry: inProject('tests', 'bench', 'bench.ts'), formats: ['cjs'] },
+      rolldownOptions: {
+        external: ['better-sqlite3', 'plainjob', 'liteque', /^node:/],
+        output: { codeSplitting: false, entryFileNames: 'bench.cjs' },
+      },
+    },
+  });
+  return join(folder, 'bench.cjs');
+}
+
+function run(args) {
+  const child = spawn(projectNode, ['--expose-gc', ...args], { stdio: 'inherit' });
+  const stop = (signal) => child.kill(signal);
+  process.on('SIGTERM', stop).on('SIGINT', () => {});
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve(code ?? 1));
+  });
+}
