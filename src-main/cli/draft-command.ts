@@ -8,15 +8,13 @@ import { awaitDraft } from './await-draft.ts';
 import type { Client } from './client.ts';
 import { callOrThrow } from './client.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { jsonText } from './json-text.ts';
 import { makeFolder } from './make-folder.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
 import { readSourceFile } from './read-source-file.ts';
+import type { Terminal } from './terminal.ts';
 import { errorLines, printable, sectionLine } from './terminal-text.ts';
-
-export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
-}
+import { momentText } from './time-words.ts';
 
 interface StartedRun {
   readonly documentId: DocumentId;
@@ -30,7 +28,8 @@ const start = async (args: DraftArguments, client: Client, terminal: Terminal): 
   const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
   const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
   const folder = resolve(args.out);
-  await makeFolder(folder);
+  // A draft for later writes nothing here.
+  if (args.startAt === undefined) await makeFolder(folder);
   for (const note of [...notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
   const options = runOptionsSchema.parse({
     provider: args.provider,
@@ -44,8 +43,18 @@ const start = async (args: DraftArguments, client: Client, terminal: Terminal): 
     input: job ? { candidate, job: job.job } : { candidate },
     ...(args.title ? { title: args.title } : {}),
     options,
+    ...(args.priority !== undefined && { priority: args.priority }),
+    ...(args.startAt !== undefined && { startAt: args.startAt }),
   });
   return { documentId, runId, folder };
+};
+
+/** What there is to say of a draft that starts later: nobody waits for it here, so nothing is written either. */
+const saySchedule = ({ folder }: StartedRun, startAt: number, { json }: DraftArguments, terminal: Terminal): void => {
+  if (!json) terminal.out(`Scheduled for ${momentText(startAt)}; Dossier drafts it when it runs then, or next after.`);
+  terminal.err(
+    `Nothing is written to ${printable(folder)} by itself: export the draft from the window when it is done.`,
+  );
 };
 
 /** Follows the run to its end, or as far as it gets, and exports what there is. */
@@ -88,7 +97,7 @@ export const draftCommand = async (
   signal: AbortSignal,
 ): Promise<number> => {
   const report = (value: object, error?: AppError) => {
-    if (args.json) terminal.out(JSON.stringify(error ? { ...value, error } : value, null, 2));
+    if (args.json) terminal.out(jsonText(error ? { ...value, error } : value, 2));
     if (error) for (const line of errorLines(error)) terminal.err(line);
   };
   let started: StartedRun;
@@ -99,6 +108,11 @@ export const draftCommand = async (
     return exitCodes.failed;
   }
   try {
+    if (args.startAt !== undefined) {
+      saySchedule(started, args.startAt, args, terminal);
+      report(await callOrThrow(client, 'run.get-record', { runId: started.runId }));
+      return exitCodes.complete;
+    }
     const record = await finish(started, args, client, terminal, signal);
     report(record);
     return exitCodeOf(record.status);

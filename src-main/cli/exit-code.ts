@@ -1,6 +1,6 @@
 import type { RunRecord } from '#shared/model/run.ts';
 
-export const exitCodes = { complete: 0, failed: 1, usage: 2, partial: 3, waiting: 5 } as const;
+export const exitCodes = { complete: 0, failed: 1, usage: 2, partial: 3, unhealthy: 4, waiting: 5 } as const;
 
 /** What the process says of a run to whoever called it. */
 export const exitCodeOf = (status: RunRecord['status']): number => {

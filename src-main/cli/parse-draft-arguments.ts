@@ -1,21 +1,9 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { documentKindSchema, exportFormatSchema, providerNameSchema } from '#shared/model/run.ts';
-
-/** A wrong call: what is wrong with it, for stderr, beside the usage. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** An empty value counts as 0 to Number(), and as an oversight to whoever typed it. */
-const typedNumber = (error: string) => z.string().regex(/\S/, error).pipe(z.coerce.number({ error }));
-
-const wholeNumber = (name: string, max: number) => {
-  const error = `${name} takes a whole number from 0 to ${max}`;
-  return typedNumber(error).pipe(z.number().int(error).min(0, error).max(max, error));
-};
-
-const required = (name: string) => z.string({ error: `${name} is missing` }).min(1, `${name} is empty`);
+import { dataFolderArgument, required, typedNumber, wholeNumber } from './argument-schemas.ts';
+import { parseMoment } from './parse-moment.ts';
+import { readArguments } from './read-arguments.ts';
+import { UsageError } from './usage-error.ts';
 
 const formatsSchema = z
   .string()
@@ -37,18 +25,26 @@ const draftArgumentsSchema = z.object({
   model: z.string().min(1).optional(),
   'base-url': z.string().optional(),
   experiences: z
-    .union([z.literal('all'), wholeNumber('--experiences', 500)], {
+    .union([z.literal('all'), wholeNumber('--experiences', 0, 500)], {
       error: '--experiences takes a whole number from 0 to 500, or all',
     })
     .optional(),
-  'max-retries': wholeNumber('--max-retries', 10).optional(),
+  'max-retries': wholeNumber('--max-retries', 0, 10).optional(),
   'no-job-context': z.boolean().default(false),
   title: z.string().trim().min(1, '--title is empty').max(200, '--title is longer than 200 characters').optional(),
-  'data-dir': z.string().min(1, '--data-dir is empty').optional(),
+  'data-dir': dataFolderArgument,
   wait: typedNumber('--wait takes seconds').pipe(z.number().min(0, '--wait takes seconds')).optional(),
+  priority: wholeNumber('--priority', 1, 10).optional(),
+  at: z.string().optional(),
   json: z.boolean().default(false),
 });
-export type DraftArguments = z.output<typeof draftArgumentsSchema>;
+
+type GivenArguments = z.output<typeof draftArgumentsSchema>;
+
+export interface DraftArguments extends Omit<GivenArguments, 'at'> {
+  /** When the draft is to start, epoch milliseconds; undefined means now. */
+  readonly startAt: number | undefined;
+}
 
 const options = {
   kind: { type: 'string' },
@@ -65,6 +61,8 @@ const options = {
   title: { type: 'string' },
   'data-dir': { type: 'string' },
   wait: { type: 'string' },
+  priority: { type: 'string' },
+  at: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -92,16 +90,17 @@ const refuseLater = (
  * Reads the arguments of `dossier draft`. Throws a UsageError naming the first thing that is wrong.
  *
  * @param allowedProviders providers this process has
+ * @param now epoch milliseconds, for times such as `18:30` and `+2h`
  */
-export const parseDraftArguments = (args: readonly string[], allowedProviders: readonly string[]): DraftArguments => {
-  let values: Record<string, unknown>;
-  try {
-    ({ values } = parseArgs({ args: [...args], options, allowPositionals: false, strict: true }));
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'wrong arguments');
+export const parseDraftArguments = (
+  args: readonly string[],
+  allowedProviders: readonly string[],
+  now: number,
+): DraftArguments => {
+  const { at, ...given } = readArguments(args, { options, schema: draftArgumentsSchema });
+  refuseLater(given, allowedProviders);
+  if (at !== undefined && given.wait !== undefined) {
+    throw new UsageError('--at and --wait exclude each other: a draft for later is not waited for');
   }
-  const parsed = draftArgumentsSchema.safeParse(values);
-  if (!parsed.success) throw new UsageError(parsed.error.issues[0]?.message ?? 'wrong arguments');
-  refuseLater(parsed.data, allowedProviders);
-  return parsed.data;
+  return { ...given, startAt: at === undefined ? undefined : parseMoment(at, now, '--at') };
 };

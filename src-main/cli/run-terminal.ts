@@ -1,42 +1,92 @@
-import type { Client } from './client.ts';
-import type { Terminal } from './draft-command.ts';
+import type { CommandContext } from './command-context.ts';
 import { draftCommand } from './draft-command.ts';
 import { exitCodes } from './exit-code.ts';
+import { healthCommand } from './health-command.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
-import { parseDraftArguments, UsageError } from './parse-draft-arguments.ts';
-import { usageText } from './usage.ts';
+import { parseDraftArguments } from './parse-draft-arguments.ts';
+import type { HealthArguments } from './parse-health-arguments.ts';
+import { parseHealthArguments } from './parse-health-arguments.ts';
+import type { MonitorArguments } from './parse-monitor-arguments.ts';
+import { parseMonitorArguments } from './parse-monitor-arguments.ts';
+import type { QueueArguments } from './parse-queue-arguments.ts';
+import { parseQueueArguments } from './parse-queue-arguments.ts';
+import { queueCommand } from './queue-command.ts';
+import type { Terminal } from './terminal.ts';
+import { printable } from './terminal-text.ts';
+import { commandNames, usageOf } from './usage.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Commands that make their calls and end. */
+export type CallingRequest =
+  | { readonly type: 'draft'; readonly args: DraftArguments }
+  | { readonly type: 'queue'; readonly args: QueueArguments }
+  | { readonly type: 'health'; readonly args: HealthArguments };
 
 /** What a command line asks for; `done` is one that needs nothing of the app. */
 export type TerminalRequest =
-  | { readonly type: 'draft'; readonly args: DraftArguments }
+  | CallingRequest
+  | { readonly type: 'monitor'; readonly args: MonitorArguments }
   | { readonly type: 'done'; readonly exitCode: number };
+
+export interface CommandLineOptions {
+  /** Providers this process has. */
+  readonly allowedProviders: readonly string[];
+  /** Epoch milliseconds, for times such as `18:30`. */
+  readonly now: number;
+}
+
+const requestOf = (
+  verb: string,
+  rest: readonly string[],
+  { allowedProviders, now }: CommandLineOptions,
+): TerminalRequest => {
+  switch (verb) {
+    case 'draft':
+      return { type: 'draft', args: parseDraftArguments(rest, allowedProviders, now) };
+    case 'queue':
+      return { type: 'queue', args: parseQueueArguments(rest, now) };
+    case 'monitor':
+      return { type: 'monitor', args: parseMonitorArguments(rest) };
+    case 'health':
+      return { type: 'health', args: parseHealthArguments(rest) };
+    default:
+      throw new UsageError(`"${verb}" is no command; there are: ${commandNames.join(', ')}`);
+  }
+};
 
 /** Reads the command line, before anything is opened. Prints usage and errors itself. */
 export const readCommandLine = (
   args: readonly string[],
-  allowedProviders: readonly string[],
+  options: CommandLineOptions,
   terminal: Terminal,
 ): TerminalRequest => {
   const [verb, ...rest] = args;
   if (verb === undefined || verb === 'help' || args.includes('--help') || args.includes('-h')) {
-    terminal.out(usageText.trimEnd());
+    terminal.out(usageOf(verb === 'help' ? rest[0] : verb).trimEnd());
     return { type: 'done', exitCode: verb === undefined ? exitCodes.usage : exitCodes.complete };
   }
   try {
-    if (verb !== 'draft') throw new UsageError(`"${verb}" is no command; there is: draft`);
-    return { type: 'draft', args: parseDraftArguments(rest, allowedProviders) };
+    return requestOf(verb, rest, options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.err(`dossier: ${error.message}`);
-    terminal.err('Run "dossier help" for how it is used.');
+    terminal.err(`dossier: ${printable(error.message)}`);
+    terminal.err(`Run "dossier help${commandNames.includes(verb) ? ` ${verb}` : ''}" for how it is used.`);
     return { type: 'done', exitCode: exitCodes.usage };
   }
 };
 
+/** Only a draft that is to start now asks for work; whatever else is queued waits for the next Dossier that runs. */
+export const asksForWork = (request: CallingRequest): boolean =>
+  request.type === 'draft' && request.args.startAt === undefined;
+
 /** Runs what was asked for over the contract. Returns the exit code. */
-export const runTerminal = (
-  request: Extract<TerminalRequest, { type: 'draft' }>,
-  client: Client,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> => draftCommand(request.args, client, terminal, signal);
+export const runTerminal = (request: CallingRequest, context: CommandContext): Promise<number> => {
+  switch (request.type) {
+    case 'draft':
+      return draftCommand(request.args, context.client, context.terminal, context.signal);
+    case 'queue':
+      return queueCommand(request.args, context);
+    case 'health':
+      return healthCommand(request.args, context);
+  }
+};

@@ -1,8 +1,11 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import type { SectionView } from '#shared/model/section.ts';
 
+/** Control characters, line ends, and the marks that turn the direction of all that follows. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Control characters could move the cursor or hide text in a terminal; what came from files must not carry them. */
-export const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ');
+export const printable = (text: string): string => text.replaceAll(unprintable, ' ');
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 

@@ -1,10 +1,9 @@
 import { defaultExperienceCount } from '#shared/model/run.ts';
 
-/** What `--help` and a wrong call print. */
-export const usageText = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
+const draft = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
          [--format pdf,docx,md,json] [--provider embedded] [--model NAME]
          [--experiences N|all] [--max-retries N] [--no-job-context] [--title TEXT]
-         [--data-dir DIR] [--wait SECONDS] [--json]
+         [--priority N] [--at TIME] [--data-dir DIR] [--wait SECONDS] [--json]
 
 Drafts a competence file from a candidate (JSON or JSON Resume) and, if given, a job description (JSON or text),
 and writes it to DIR. Files that are there already are never overwritten.
@@ -12,9 +11,76 @@ and writes it to DIR. Files that are there already are never overwritten.
   --format       what to write, comma-separated (default: pdf,docx,md,json)
   --experiences  how many experiences get a section of their own (default: ${defaultExperienceCount})
   --max-retries  tries after the first for each section (default: 2)
+  --priority     1 to 10, higher goes first (default: 5)
+  --at           start later: 18:30, "2026-01-05 18:30", +2h; doesn't wait, and writes no files
   --wait         seconds to wait for the draft; what isn't done then stays queued (default: until it is done)
   --data-dir     where Dossier keeps its data (default: the app's own folder)
   --json         print one JSON object, the run record, and nothing else
 
-Exit codes: 0 complete, 3 partial, 1 failed (bad input included), 2 wrong usage, 5 still waiting.
+Exit codes: 0 complete (or put off with --at), 3 partial, 1 failed (bad input included), 2 wrong usage,
+5 still waiting.
 `;
+
+const queue = `Usage: dossier queue VERB …
+
+  list [--queue NAME] [--state open|running|waiting|failed|completed|cancelled] [--limit N] [--offset N]
+                          jobs in the order in which they go, and all queues in numbers
+  show ID                 everything about one job: attempts, timings, errors, tokens, cost
+  retry ID…               put failed and cancelled jobs back in line
+  retry --failed [--queue NAME] [--batch ID] [--run ID]
+  cancel ID…              cancel jobs, waiting or running
+  cancel --all [--queue NAME] [--batch ID]
+  pause [--queue NAME]    take no more work; what runs goes on to its end
+  resume [--queue NAME]
+  clean [--older-than DAYS]
+                          remove ended jobs that may go; documents stay
+  priority N ID…          1 to 10, higher goes first
+  schedule ID… --at TIME  not before 18:30, "2026-01-05 18:30", +2h
+  schedule ID… --now
+  wait ID… [--timeout SECONDS]
+                          until all have ended (default: 300 seconds at the most)
+
+Each takes --data-dir DIR, and --json to print one JSON value and nothing else. Works through a Dossier that runs on
+the same data; where none does, nothing is started.
+
+Queues: sections, chat, audio, large, presentations, reports, exports, images, analytics, maintenance.
+
+Exit codes: 0 done, 1 failed (an unknown id included), 2 wrong usage. Of wait: 0 all completed, 3 some, 1 none,
+5 still open.
+`;
+
+const monitor = `Usage: dossier monitor [--interval SECONDS] [--data-dir DIR]
+
+Shows the queue live: what runs, what comes next, what is held and why, throughput and errors. q or Ctrl+C leaves.
+Into a pipe or file it prints a line for each queue that has changed, until it is interrupted or Dossier closes.
+
+  --interval  the shortest time between two looks (default: 0.25); without changes there is none
+  --data-dir  where Dossier keeps its data (default: the app's own folder)
+
+NO_COLOR in the environment turns colours off. Exit codes: 0 left, 1 failed, 2 wrong usage.
+`;
+
+const health = `Usage: dossier health [--data-dir DIR] [--json]
+
+Says whether every queue is well, in one line; with --json as one JSON object with each queue's numbers and reasons.
+
+Exit codes: 0 healthy, 4 unhealthy, 1 failed, 2 wrong usage.
+`;
+
+/** How each command is used. */
+const topics: ReadonlyMap<string, string> = new Map(Object.entries({ draft, queue, monitor, health }));
+
+const overview = `${draft}
+Other commands:
+
+  dossier queue VERB …    list, show, retry, cancel, pause, resume, clean, priority, schedule, wait
+  dossier monitor         the queue, live in the terminal
+  dossier health          whether all is well, for scripts: exit code 0, or 4 if not
+  dossier help [COMMAND]  this, or more about one command
+`;
+
+/** What `--help`, `help` and a call without a command print: about one command where `topic` names one. */
+export const usageOf = (topic: string | undefined): string => topics.get(topic ?? '') ?? overview;
+
+/** All commands there are. */
+export const commandNames: readonly string[] = [...topics.keys()];

@@ -1,26 +1,25 @@
 import { app } from 'electron';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import { connectToOwner } from '../api/local-client.ts';
-import type { EventListener } from '../api/publisher.ts';
 import { exitCodes } from '../cli/exit-code.ts';
-import type { TerminalRequest } from '../cli/run-terminal.ts';
-import { readCommandLine, runTerminal } from '../cli/run-terminal.ts';
+import { jsonText } from '../cli/json-text.ts';
+import type { CallingRequest, TerminalRequest } from '../cli/run-terminal.ts';
+import { asksForWork, readCommandLine, runTerminal } from '../cli/run-terminal.ts';
 import { errorLines } from '../cli/terminal-text.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';
 import { lockDownPages } from '../platform/lock-down.ts';
-import type { Logger } from '../platform/logger.ts';
 import { createLogger } from '../platform/logger.ts';
 import { onStopSignal } from '../platform/stop-signals.ts';
-import { systemPause } from '../platform/system-clock.ts';
+import { systemClock } from '../platform/system-clock.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { Core } from './compose.ts';
-import { compose } from './compose.ts';
 import { developmentSwitches } from './development-switches.ts';
-import { inUseError } from './in-use-error.ts';
 import { logUncaught } from './log-uncaught.ts';
+import { runMonitor } from './run-monitor.ts';
+import type { TerminalData } from './terminal-owner.ts';
+import { clientOf, holdOrJoin, runAlone, stopQuietly } from './terminal-owner.ts';
 
-type DraftCommandRequest = Extract<TerminalRequest, { type: 'draft' }>;
+type CommandRequest = Exclude<TerminalRequest, { type: 'done' }>;
 
 const unexpectedError: AppError = {
   code: 'internal',
@@ -40,38 +39,38 @@ const whenAborted = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-/** Owns the data folder for the length of one command, and for as long as another process uses it through this one. */
-const runAsOwner = async (
+/** Owns the data folder and works, for the length of one command and as long as another process uses it through this. */
+const runAtWork = async (
   core: Core,
-  logger: Logger,
-  request: DraftCommandRequest,
+  { logger }: TerminalData,
+  request: CallingRequest,
   signal: AbortSignal,
 ): Promise<number> => {
   core.engine.start();
-  const client = { call: core.router.call, on: (hear: EventListener) => core.publisher.subscribe(hear) };
   try {
-    const exitCode = await runTerminal(request, client, terminal, signal);
+    const client = clientOf(core);
+    const exitCode = await runTerminal(request, { client, terminal, isAlone: false, signal, now: systemClock.now });
     await Promise.race([core.local.whenUnused(), whenAborted(signal)]);
     return exitCode;
   } finally {
-    // The command has said how it ended; a full disk while tidying up must not make it say something else.
-    await core.stop().catch((error: unknown) => logger.error('stop', error));
+    await stopQuietly(core, logger);
   }
 };
 
-const runAsClient = async (dataFolder: string, request: DraftCommandRequest, signal: AbortSignal): Promise<number> => {
-  // An owner that has just taken the lock needs a moment before it answers.
-  let client = await connectToOwner(dataFolder);
-  for (let tries = 0; client === null && tries < 20 && !signal.aborted; tries++) {
-    await systemPause(100, signal);
-    client = await connectToOwner(dataFolder);
+const runCalls = async (request: CallingRequest, data: TerminalData, signal: AbortSignal): Promise<number> => {
+  const held = await holdOrJoin(data, signal);
+  const { now } = systemClock;
+  if ('client' in held) {
+    try {
+      return await runTerminal(request, { client: held.client, terminal, isAlone: false, signal, now });
+    } finally {
+      held.client.close();
+    }
   }
-  if (client === null) throw new AppFailure(inUseError);
-  try {
-    return await runTerminal(request, client, terminal, signal);
-  } finally {
-    client.close();
-  }
+  if (asksForWork(request)) return runAtWork(held.core, data, request, signal);
+  return runAlone(held.core, data.logger, (client) =>
+    runTerminal(request, { client, terminal, isAlone: true, signal, now }),
+  );
 };
 
 /** What the system says of a folder that can't be used, as an error a person understands. */
@@ -83,7 +82,7 @@ const orOpenFailure = async <T>(path: string, open: () => T | Promise<T>): Promi
   }
 };
 
-const runCommand = async (request: DraftCommandRequest): Promise<number> => {
+const runCommand = async (request: CommandRequest): Promise<number> => {
   const named = request.args['data-dir'] ?? process.env['DOSSIER_DATA_DIR'];
   const path = named ?? app.getPath('userData');
   const dataFolder = await orOpenFailure(path, () => chooseDataFolder(named));
@@ -94,8 +93,10 @@ const runCommand = async (request: DraftCommandRequest): Promise<number> => {
   // The print window coming and going must not end the process.
   app.on('window-all-closed', () => {});
   const signal = stopOnSignals();
-  const core = await orOpenFailure(path, () => compose({ dataFolder, logger, wordDelayMs: 0, window: () => null }));
-  return core === null ? runAsClient(dataFolder, request, signal) : runAsOwner(core, logger, request, signal);
+  const data = { dataFolder, logger };
+  return request.type === 'monitor'
+    ? runMonitor(request.args, data, terminal, signal)
+    : runCalls(request, data, signal);
 };
 
 /** Whoever reads may hang up early (`| head -1`): what they don't want to hear is no reason to fail. */
@@ -104,19 +105,20 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const terminal = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
   err: (line: string) => void process.stderr.write(`${line}\n`),
+  columns: () => (process.stdout.isTTY ? process.stdout.columns : null),
 };
 
 /** Runs a command line without a window. Returns the exit code. */
 export const startTerminal = async (args: readonly string[]): Promise<number> => {
-  const providers = developmentSwitches.scriptPath === undefined ? ['embedded'] : ['embedded', 'scripted'];
-  const request = readCommandLine(args, providers, terminal);
+  const allowedProviders = developmentSwitches.scriptPath === undefined ? ['embedded'] : ['embedded', 'scripted'];
+  const request = readCommandLine(args, { allowedProviders, now: systemClock.now() }, terminal);
   if (request.type === 'done') return request.exitCode;
   app.dock?.hide();
   try {
     return await runCommand(request);
   } catch (error) {
     const known = error instanceof AppFailure ? error.error : unexpectedError;
-    if (request.args.json) terminal.out(JSON.stringify({ status: 'failed', error: known }));
+    if ('json' in request.args && request.args.json) terminal.out(jsonText({ status: 'failed', error: known }));
     for (const line of errorLines(known)) terminal.err(line);
     return exitCodes.failed;
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments, UsageError } from '../../../src-main/cli/parse-draft-arguments.ts';
+import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
 import { readSourceFile } from '../../../src-main/cli/read-source-file.ts';
+import { UsageError } from '../../../src-main/cli/usage-error.ts';
 
 const parse = (...args: string[]) =>
-  parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], ['embedded']);
+  parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], ['embedded'], 0);
 
 describe('the arguments of draft', () => {
   it.each(['--wait', '--experiences', '--max-retries'])('%s with nothing after it is no 0', (option) => {

@@ -1,0 +1,14 @@
+import type { Client } from './client.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command of the queue works with. */
+export interface CommandContext {
+  readonly client: Client;
+  readonly terminal: Terminal;
+  /** Nobody else runs Dossier: this process holds the data while the command lasts, and starts no work. */
+  readonly isAlone: boolean;
+  /** Aborted when the user wants to leave. */
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}

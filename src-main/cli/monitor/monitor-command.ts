@@ -1,0 +1,64 @@
+import { exitCodes } from '../exit-code.ts';
+import type { MonitorArguments } from '../parse-monitor-arguments.ts';
+import type { Timers } from '../timers.ts';
+import { followQueue } from './follow-queue.ts';
+import type { QueueLook } from './look-at-queue.ts';
+import { lookAtQueue } from './look-at-queue.ts';
+import type { OwnerFinder } from './owner-finder.ts';
+
+/** Where the monitor shows what it sees: a screen, or lines. */
+export interface MonitorOutput {
+  /** Goes on when the Dossier that was watched has gone away: a screen stays, a log has told all it was asked for. */
+  readonly outlivesOwner: boolean;
+  /** @param isLive a Dossier runs and tells of changes; otherwise this is how things stood when it was looked at */
+  show(look: QueueLook, isLive: boolean): void;
+  /** The Dossier that ran has gone away. */
+  lose(): void;
+  /** Gives the terminal back as it was. Harmless when it was done before. */
+  close(): void;
+}
+
+export interface MonitorDeps {
+  readonly owners: OwnerFinder;
+  readonly output: MonitorOutput;
+  readonly timers: Timers;
+  /** Aborted when the user wants to leave. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * `dossier monitor` (B7): shows the queue as it changes until the user leaves. When the Dossier that is watched goes away
+ * it says so; on a screen it then shows what that left behind, and watches the next one. Returns the exit code; throws an AppFailure.
+ */
+export const monitorCommand = async (
+  { intervalMs }: MonitorArguments,
+  { owners, output, timers, signal }: MonitorDeps,
+): Promise<number> => {
+  try {
+    while (!signal.aborted) {
+      const found = await owners.find(lookAtQueue);
+      let owner = 'owner' in found ? found.owner : null;
+      if ('seen' in found) {
+        output.show(found.seen, false);
+        owner = await owners.whenFound(signal);
+      }
+      if (owner === null) break;
+      try {
+        const end = await followQueue(owner, {
+          intervalMs,
+          timers,
+          signal,
+          onLook: (look) => output.show(look, true),
+        });
+        if (end === 'left') break;
+        output.lose();
+        if (!output.outlivesOwner) break;
+      } finally {
+        owner.close();
+      }
+    }
+    return exitCodes.complete;
+  } finally {
+    output.close();
+  }
+};

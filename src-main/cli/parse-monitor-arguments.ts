@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { dataFolderArgument, typedNumber } from './argument-schemas.ts';
+import { readArguments } from './read-arguments.ts';
+
+const intervalError = '--interval takes seconds, from 0.05 to 60';
+
+const monitorArgumentsSchema = z.object({
+  'data-dir': dataFolderArgument,
+  interval: typedNumber(intervalError).pipe(z.number().min(0.05, intervalError).max(60, intervalError)).default(0.25),
+});
+
+const options = { 'data-dir': { type: 'string' }, interval: { type: 'string' } } as const;
+
+export interface MonitorArguments {
+  readonly 'data-dir': string | undefined;
+  /** The shortest time between two looks at the queue, in milliseconds. Without changes there is none. */
+  readonly intervalMs: number;
+}
+
+/** Reads the arguments of `dossier monitor`. Throws a UsageError naming the first thing that is wrong. */
+export const parseMonitorArguments = (args: readonly string[]): MonitorArguments => {
+  const given = readArguments(args, { options, schema: monitorArgumentsSchema });
+  return { 'data-dir': given['data-dir'], intervalMs: Math.round(given.interval * 1_000) };
+};

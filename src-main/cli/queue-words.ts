@@ -1,0 +1,78 @@
+import type { QueueHealth, QueueView, UnhealthyReason } from '#shared/model/queue-overview.ts';
+import { holdWords } from './job-words.ts';
+import { lengthText, shortMomentText } from './time-words.ts';
+
+/** A number as people read it, `12,345`. */
+export const countText = (count: number): string => count.toLocaleString('en');
+
+/** A share, 0-1, as whole percents; a dash before there is one. */
+export const percentText = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);
+
+/** What is wrong with a queue, with the numbers behind it. */
+export const unhealthyText = (reason: UnhealthyReason): string => {
+  switch (reason.type) {
+    case 'error-rate':
+      return `${percentText(reason.rate)} of the last ${reason.window} failed (limit ${percentText(reason.limit)})`;
+    case 'backlog':
+      return `${countText(reason.waiting)} waiting (limit ${countText(reason.limit)})`;
+    case 'oldest-wait':
+      return `the oldest has waited ${lengthText(reason.waitMs)} (limit ${lengthText(reason.limitMs)})`;
+  }
+};
+
+/** Whether a queue takes work, and if not why: `paused`, `held: offline until 12:05:00`, or nothing. */
+export const holdsText = (queue: QueueView, now: number): string => {
+  if (queue.isPaused) return 'paused';
+  const holds = queue.lanes.flatMap(({ hold, origin }) => (hold === null ? [] : [{ ...hold, origin }]));
+  if (holds.length === 0) return '';
+  const words = holds.map(({ reason, until, origin }) => {
+    const where = queue.lanes.length > 1 ? ` (${origin})` : '';
+    return `${holdWords(reason)}${where}${until === null ? '' : ` until ${shortMomentText(until, now)}`}`;
+  });
+  return `held: ${[...new Set(words)].join(', ')}`;
+};
+
+/** Why jobs of these queues are held, each reason once: `offline, paused`. */
+export const heldReasons = (queues: readonly QueueView[]): string => {
+  const reasons = queues
+    .filter(({ held }) => held > 0)
+    .flatMap((queue) => [
+      ...(queue.isPaused ? (['paused'] as const) : []),
+      ...queue.lanes.flatMap(({ hold }) => (hold === null ? [] : [hold.reason])),
+    ]);
+  return [...new Set(reasons)].map(holdWords).join(', ');
+};
+
+/** The numbers of several queues as one. */
+export const totalsOf = (queues: readonly QueueHealth[]) => {
+  const sum = (count: (queue: QueueHealth) => number): number => queues.reduce((all, queue) => all + count(queue), 0);
+  return {
+    running: sum(({ running }) => running),
+    waiting: sum(({ waiting }) => waiting),
+    held: sum(({ held }) => held),
+    failed: sum(({ failed }) => failed),
+    completed: sum(({ completed }) => completed),
+  };
+};
+
+/** What there is to do, in one phrase: `3 running, 6 waiting, 1 held (offline)`. */
+export const workText = (queues: readonly QueueView[]): string => {
+  const { running, waiting, held } = totalsOf(queues);
+  const reasons = heldReasons(queues);
+  const heldText = held === 0 ? [] : [`${countText(held)} held${reasons === '' ? '' : ` (${reasons})`}`];
+  return [`${countText(running)} running`, `${countText(waiting)} waiting`, ...heldText].join(', ');
+};
+
+/** Whether all is well, in one phrase: `healthy`, or every queue that isn't with what is wrong. */
+export const verdictText = (queues: readonly QueueHealth[]): string => {
+  const unwell = queues.filter(({ isHealthy }) => !isHealthy);
+  if (unwell.length === 0) return 'healthy';
+  return `unhealthy: ${unwell.map(({ queue, reasons }) => `${queue}: ${reasons.map(unhealthyText).join(', ')}`).join('; ')}`;
+};
+
+/** A queue with nothing in it, nothing behind it and nothing the matter. */
+export const isUnused = (queue: QueueView): boolean =>
+  queue.isHealthy &&
+  !queue.isPaused &&
+  queue.lanes.every(({ hold }) => hold === null) &&
+  queue.waiting + queue.running + queue.completed + queue.failed + queue.cancelled === 0;

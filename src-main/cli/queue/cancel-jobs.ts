@@ -1,0 +1,33 @@
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { stateText, titleOf } from '../job-words.ts';
+import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
+import type { Report } from '../report.ts';
+import { reportOf } from '../report.ts';
+import { printable } from '../terminal-text.ts';
+import { jobsText } from './job-count-words.ts';
+
+/**
+ * `dossier queue cancel`: the jobs named, or all that are open. Running ones end when their work has stopped, which
+ * isn't waited for.
+ */
+export const cancelJobs = async (
+  { jobIds, all, queue, batch }: QueueArgumentsOf<'cancel'>,
+  { client, now }: CommandContext,
+): Promise<Report> => {
+  if (all) {
+    const { jobs } = await callOrThrow(client, 'queue.cancel', {
+      ...(queue && { queue }),
+      ...(batch && { batchId: batch }),
+    });
+    return reportOf({ jobs }, [jobs === 0 ? 'Nothing is open there.' : `${jobsText(jobs)} cancelled.`]);
+  }
+  await callOrThrow(client, 'job.cancel', { jobIds });
+  // The call says nothing of what became of each: ask, without waiting.
+  const { jobs } = await callOrThrow(client, 'job.wait', { jobIds, timeoutMs: 0 });
+  const lines = jobs.map((job) => {
+    const state = job.state === 'running' ? 'stopping' : stateText(job, now());
+    return printable(`${job.id}  ${titleOf(job)}: ${state}`);
+  });
+  return reportOf({ jobs: jobs.map(({ id, state }) => ({ id, state })) }, lines);
+};

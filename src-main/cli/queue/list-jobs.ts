@@ -1,0 +1,62 @@
+import type { JobSummary } from '#shared/model/job.ts';
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { attemptText, stateText, timeText, titleOf } from '../job-words.ts';
+import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
+import { countText } from '../queue-words.ts';
+import type { Report } from '../report.ts';
+import { reportOf } from '../report.ts';
+import type { Column } from '../text-table.ts';
+import { textTable } from '../text-table.ts';
+import { queueTable } from './queue-table.ts';
+
+const columns: readonly Column[] = [
+  { title: 'WHAT', least: 10 },
+  { title: 'DOCUMENT', least: 10, dropOrder: 3 },
+  { title: 'STATE', least: 10 },
+  { title: 'TRY', align: 'right', dropOrder: 2 },
+  { title: 'TIME', align: 'right', dropOrder: 1 },
+  // Whole, since every other command asks for it.
+  { title: 'ID' },
+];
+
+/** A table of jobs, a line each; `now` in epoch milliseconds. */
+export const jobTable = (jobs: readonly JobSummary[], now: number, room: number | null): string[] =>
+  textTable(
+    columns,
+    jobs.map((job) => [
+      titleOf(job),
+      job.documentTitle ?? '-',
+      stateText(job, now),
+      attemptText(job),
+      timeText(job, now),
+      job.id,
+    ]),
+    room,
+  );
+
+const stretchLine = (shown: number, offset: number, total: number, state: string): string => {
+  if (total === 0) return `No ${state} jobs.`;
+  if (shown === 0) return `There are only ${countText(total)}.`;
+  const last = offset + shown;
+  const more = last < total ? `; more with --offset ${last}` : '';
+  return `${countText(offset + 1)} to ${countText(last)} of ${countText(total)} ${state} jobs${more}`;
+};
+
+/** `dossier queue list`: one stretch of the jobs, and all queues in numbers. Never loads more than it shows. */
+export const listJobs = async (
+  { queue, state, limit, offset }: QueueArgumentsOf<'list'>,
+  { client, terminal, now }: CommandContext,
+): Promise<Report> => {
+  const filter = { ...(queue && { queue }), filter: state };
+  const { jobs, total } = await callOrThrow(client, 'job.list', { ...filter, limit, offset });
+  const overview = await callOrThrow(client, 'queue.get-overview', { minutes: 1 });
+  const queues = overview.queues.filter((view) => queue === undefined || view.queue === queue);
+  const room = terminal.columns?.() ?? null;
+  return reportOf({ jobs, total, offset, queues: queues.map(({ minutes, ...rest }) => rest) }, [
+    ...(jobs.length === 0 ? [] : jobTable(jobs, now(), room)),
+    stretchLine(jobs.length, offset, total, state),
+    '',
+    ...queueTable(queues, now(), room),
+  ]);
+};

@@ -1,0 +1,23 @@
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
+import type { Report } from '../report.ts';
+import { reportOf } from '../report.ts';
+import { jobsText, laterLines } from './job-count-words.ts';
+
+/** `dossier queue retry`: puts failed and cancelled jobs back in line, those named or all that failed. */
+export const retryJobs = async (
+  { jobIds, failed, queue, batch, run }: QueueArgumentsOf<'retry'>,
+  context: CommandContext,
+): Promise<Report> => {
+  const some = { ...(queue && { queue }), ...(batch && { batchId: batch }), ...(run && { runId: run }) };
+  const { jobs } = failed
+    ? await callOrThrow(context.client, 'queue.retry-failed', some)
+    : await callOrThrow(context.client, 'job.retry', { jobIds });
+  if (jobs === 0) {
+    return reportOf({ jobs }, [
+      failed ? 'Nothing has failed there.' : 'Nothing to retry: none has failed or was cancelled.',
+    ]);
+  }
+  return reportOf({ jobs }, [`${jobsText(jobs)} back in line.`, ...laterLines(context)]);
+};

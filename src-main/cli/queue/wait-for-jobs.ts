@@ -1,0 +1,48 @@
+import type { JobSummary } from '#shared/model/job.ts';
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodes } from '../exit-code.ts';
+import { stateText, titleOf } from '../job-words.ts';
+import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
+import type { Report } from '../report.ts';
+import { printable } from '../terminal-text.ts';
+
+const isOpen = ({ state }: JobSummary): boolean => state !== 'completed' && state !== 'failed' && state !== 'cancelled';
+
+const exitCodeOf = (jobs: readonly JobSummary[]): number => {
+  if (jobs.some(isOpen)) return exitCodes.waiting;
+  const completed = jobs.filter(({ state }) => state === 'completed').length;
+  if (completed === jobs.length) return exitCodes.complete;
+  return completed > 0 ? exitCodes.partial : exitCodes.failed;
+};
+
+/**
+ * `dossier queue wait`: until the jobs have ended, the time is over or the user leaves. Where nobody runs Dossier nothing
+ * would ever change, so it says how things are and doesn't wait.
+ */
+export const waitForJobs = async (
+  { jobIds, timeoutMs }: QueueArgumentsOf<'wait'>,
+  { client, isAlone, signal, now }: CommandContext,
+): Promise<Report> => {
+  const ask = (ms: number) => callOrThrow(client, 'job.wait', { jobIds, timeoutMs: ms });
+  let leave = () => {};
+  const left = new Promise<null>((resolve) => {
+    leave = () => resolve(null);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  const asked = ask(isAlone ? 0 : timeoutMs);
+  // If the user leaves first, nobody hears any more how that call ended.
+  asked.catch(() => {});
+  const { jobs } = (await Promise.race([asked, left])) ?? (await ask(0));
+  signal.removeEventListener('abort', leave);
+  const open = jobs.filter(isOpen).length;
+  return {
+    value: { hasEnded: open === 0, jobs },
+    lines: [
+      ...jobs.map((job) => printable(`${job.id}  ${titleOf(job)}: ${stateText(job, now())}`)),
+      ...(open > 0 && isAlone ? ['Dossier is not running, so nothing was waited for.'] : []),
+    ],
+    exitCode: exitCodeOf(jobs),
+  };
+};
