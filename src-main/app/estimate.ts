@@ -1,7 +1,28 @@
+import type { QueueRules } from '#shared/model/queue-policy.ts';
+
+/** What of a policy an estimate needs. */
+export type Pace = Pick<QueueRules, 'concurrency' | 'startLimit'>;
+
+/** How long the start limit alone makes the last of so many starts wait. */
+const startsMs = (jobs: number, { startLimit }: Pace): number =>
+  startLimit === null ? 0 : Math.floor((jobs - 1) / startLimit.count) * startLimit.windowMs;
+
 /**
- * How long `open` jobs take at a concurrency, from their measured mean: whole rounds, so that the last one counts.
+ * How long `open` jobs take, from their measured mean: whole rounds, so that the last one counts, and no faster than the
+ * start limit lets them go.
  *
+ * @param isMetered whether the start limit holds for them
  * @returns milliseconds, or null when nothing was measured yet
  */
-export const estimateMs = (open: number, concurrency: number, meanMs: number | null): number | null =>
-  meanMs === null ? null : Math.round(Math.ceil(open / concurrency) * meanMs);
+export const estimateMs = (open: number, pace: Pace, meanMs: number | null, isMetered = false): number | null => {
+  if (meanMs === null || open <= 0) return null;
+  const rounds = Math.ceil(open / pace.concurrency) * meanMs;
+  return Math.round(isMetered ? Math.max(rounds, startsMs(open, pace) + meanMs) : rounds);
+};
+
+/** How long the job behind `ahead` others waits for its start; 0 while there is a slot for it. */
+export const estimatedWaitMs = (ahead: number, pace: Pace, meanMs: number | null, isMetered = false): number | null => {
+  if (meanMs === null) return null;
+  const rounds = Math.floor(ahead / pace.concurrency) * meanMs;
+  return Math.round(isMetered ? Math.max(rounds, startsMs(ahead + 1, pace)) : rounds);
+};

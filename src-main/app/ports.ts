@@ -2,14 +2,15 @@ import type { Result } from '#shared/model/app-error.ts';
 import type { Candidate } from '#shared/model/candidate.ts';
 import type { BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
+import type { JobProgress } from '#shared/model/job.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
+import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ExportDocument } from '../convert/export/export-document.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
-import type { QueuePolicy } from '../queue/policy.ts';
 import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -23,12 +24,31 @@ export interface IdSource {
   export(): ExportId;
 }
 
+/** The queues' policies as they are set now. */
+export interface PolicySource {
+  /** Throws for a queue there is none of: a mistake of ours. */
+  of(queue: string): QueuePolicy;
+  all(): readonly QueuePolicy[];
+}
+
+/** What commands and queries ask of the queue that runs. */
+export interface QueueControl {
+  /** Cancels jobs, waiting or running. */
+  cancel(ids: readonly JobId[]): void;
+  progressOf(id: JobId): JobProgress | null;
+  nextStartAt(queue: string, lane: string, origin: string): number | null;
+}
+
 /** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly sectionsPolicy: QueuePolicy;
+  readonly policies: PolicySource;
+  /** Whether starts towards an origin are limited. */
+  isMetered(origin: string): boolean;
+  /** Gives the event loop a turn, in the midst of long work. */
+  turn(): Promise<void>;
   documentKind(name: DocumentKindName): DocumentKind<unknown>;
   /** The provider of that name, or null where it isn't set up. */
   provider(name: ProviderName): TextModel | null;

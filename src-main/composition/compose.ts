@@ -2,16 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, utilityProcess } from 'electron';
+import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { policiesOf } from '#shared/model/queue-policy.ts';
 import type { DocumentKindName, ProviderName } from '#shared/model/run.ts';
 import { startLocalServer } from '../api/local-server.ts';
 import { Publisher } from '../api/publisher.ts';
 import { createRouteHandlers } from '../api/route-handlers.ts';
 import { createRouter } from '../api/router.ts';
+import { cleanUp } from '../app/commands/clean-up.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
+import { cleanUpHandler, localOrigin, scheduleCleanUp } from '../app/handlers/clean-up.ts';
 import { draftSectionHandler } from '../app/handlers/draft-section.ts';
 import { LiveTexts } from '../app/live-texts.ts';
-import type { AppDeps } from '../app/ports.ts';
+import type { AppDeps, PolicySource, QueueControl, SettingsStore } from '../app/ports.ts';
+import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
+import { watchHealth } from '../app/watch-health.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
@@ -23,12 +29,11 @@ import { createPdfPrinter } from '../platform/pdf-printer.ts';
 import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
 import { createSettings } from '../platform/settings.ts';
-import { systemClock, systemPause, systemTimers } from '../platform/system-clock.ts';
+import { systemClock, systemPause, systemTimers, systemTurn } from '../platform/system-clock.ts';
 import { createEmbeddedProvider, embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
 import { createScriptedProvider, scriptSchema } from '../providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import { eraseHandler } from '../queue/handler.ts';
-import { sectionsPolicy } from '../queue/policy.ts';
 import { QueueEngine } from '../queue/queue-engine.ts';
 import { leaveExitMarker } from '../storage/exit-marker.ts';
 import { openFailure } from '../storage/open-failure.ts';
@@ -64,6 +69,27 @@ const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextMod
   return new Map(providers.map((provider) => [provider.name, provider]));
 };
 
+/** The policies of a moment, worked out again only when the settings have changed. */
+const policiesFrom = (settings: SettingsStore): PolicySource & { refresh(): readonly QueuePolicy[] } => {
+  let policies = policiesOf(settings.get().queues);
+  const of = (queue: string): QueuePolicy => {
+    const policy = policies.find((one) => one.queue === queue);
+    if (!policy) throw new Error(`there is no queue "${queue}"`);
+    return policy;
+  };
+  return {
+    of,
+    all: () => policies,
+    refresh: () => {
+      policies = policiesOf(settings.get().queues);
+      return policies;
+    },
+  };
+};
+
+/** Origins that reach no server, so that nobody is spared by limiting starts. */
+const unmeteredOrigins: ReadonlySet<string> = new Set([embeddedOrigin, localOrigin]);
+
 /**
  * Puts the engine room together: store, queue, providers, conversion, router. Null when another process owns the data
  * folder. Throws an AppFailure `data.damaged`, or what the system says of a folder that can't be used.
@@ -84,11 +110,15 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
   const marker = leaveExitMarker(dataFolder);
   const store = openStore(join(dataFolder, 'dossier.db'), systemClock.now(), marker.wasUnclean);
   const providers = createProviders(wordDelayMs);
+  const settings = createSettings(dataFolder);
+  const policies = policiesFrom(settings);
   const deps: AppDeps = {
     store,
     clock: systemClock,
     ids: randomIds,
-    sectionsPolicy,
+    policies,
+    isMetered: (origin) => !unmeteredOrigins.has(origin),
+    turn: systemTurn,
     // Each kind parses its own input, so behind this door inputs are unknown until they are parsed.
     documentKind: (name: DocumentKindName) => documentKindOf(name) as DocumentKind<unknown>,
     provider: (name) => providers.get(name) ?? null,
@@ -102,15 +132,30 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
   const live = new LiveTexts((delta) => publisher.delta(delta));
   const engine = new QueueEngine({
     store: store.queue,
-    handlers: [eraseHandler(draftSectionHandler(deps, live))],
-    policies: [sectionsPolicy],
+    handlers: [
+      eraseHandler(draftSectionHandler(deps, live)),
+      eraseHandler(
+        cleanUpHandler(
+          deps,
+          cleanUp(deps, () => settings.get().retention),
+        ),
+      ),
+    ],
+    policies: policies.all(),
     bootId: randomIds.boot(),
     clock: systemClock,
     timers: systemTimers,
     random: Math.random,
-    unmeteredOrigins: new Set([embeddedOrigin]),
+    unmeteredOrigins,
     onUnexpected: (job, error) => logger.error('queue', error, job ? { job: job.id, kind: job.kind } : {}),
+    onProgress: (job, progress) => publisher.tell({ name: 'job.progressed', payload: { jobId: job.id, progress } }),
   });
+  const control: QueueControl = {
+    cancel: (ids) => engine.cancel(ids),
+    progressOf: (id) => engine.progressOf(id),
+    nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
+  };
+  const overview = getQueueOverview(deps, control, () => settings.get().health);
   store.database.onCommit(() => {
     publisher.committed();
     engine.wake();
@@ -122,16 +167,21 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
     workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
   });
   const printer = createPdfPrinter();
-  const settings = createSettings(dataFolder);
   const handlers = createRouteHandlers({
     deps,
     live,
-    cancelJobs: (ids) => engine.cancel(ids),
+    control,
+    overview,
+    subscribe: (listener) => publisher.subscribe(listener),
+    timers: systemTimers,
     exportPorts: { converter: createConverter(convertProcess), printer, saveFiles },
     desktop: createDesktop(window),
     samples: createSampleSource(resourcesFolder),
     settings,
-    onSettings: (payload) => publisher.tell({ name: 'settings.updated', payload }),
+    onSettings: (payload) => {
+      engine.configure(policies.refresh());
+      publisher.tell({ name: 'settings.updated', payload });
+    },
     facts: {
       appVersion: app.getVersion(),
       suggestedExportFolder: join(app.getPath('documents'), 'Dossier'),
@@ -145,7 +195,22 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
     throw openFailure(error, dataFolder);
   });
 
+  let stopKeepingHouse = () => {};
+  /** What only the window's process does: housekeeping, and an eye on the queues' health. */
+  const keepHouse = (): void => {
+    scheduleCleanUp(deps);
+    const watch = watchHealth({
+      overview: () => overview({ minutes: 1 }),
+      timers: systemTimers,
+      oldestWaitLimitMs: () => settings.get().health.oldestWaitMinutes * 60_000,
+      tell: (event) => publisher.tell(event),
+    });
+    publisher.subscribe(watch.hear);
+    stopKeepingHouse = watch.stop;
+  };
+
   const stop = async (): Promise<void> => {
+    stopKeepingHouse();
     await engine.stop(quitGraceMs);
     convertProcess.dispose();
     printer.dispose();
@@ -158,7 +223,7 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
     marker.clear();
     lock.release();
   };
-  return { engine, publisher, router, settings, local, stop };
+  return { engine, publisher, router, settings, local, keepHouse, stop };
 };
 
 /** Everything that runs behind the window or a command. */

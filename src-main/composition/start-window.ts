@@ -154,6 +154,7 @@ export const startWindow = async (): Promise<void> => {
   setAppMenu((command) => core.publisher.tell({ name: 'command.requested', payload: { command } }), !app.isPackaged);
   keepWindow(core, holder);
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('resume', () => core.engine.wake());
+  powerMonitor.on('resume', () => core.engine.resume());
   core.engine.start();
+  core.keepHouse();
 };

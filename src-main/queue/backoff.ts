@@ -1,4 +1,4 @@
-import type { Backoff } from './policy.ts';
+import type { Backoff } from '#shared/model/queue-policy.ts';
 
 /**
  * The delay before the next attempt, in milliseconds: base × 2^(spent-1), capped, then spread by jitter over its upper

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import type { JobId } from '#shared/model/ids.ts';
+import type { JobProgress } from '#shared/model/job.ts';
 import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,6 +24,15 @@ interface ExecutorDeps<E> {
   readonly timers: Timers;
   /** Told of an error a handler threw instead of returning an outcome. */
   readonly onUnexpected: (job: ClaimedJob, error: unknown) => void;
+  readonly onProgress: (job: ClaimedJob, progress: JobProgress) => void;
+}
+
+/** What is known of a job while it runs. */
+interface RunningJob {
+  readonly controller: AbortController;
+  progress: JobProgress | null;
+  /** The machine slept in its midst: what then fails is the sleep's fault. */
+  hasSlept: boolean;
 }
 
 const timeoutError = (job: ClaimedJob): AppError => ({
@@ -40,14 +50,20 @@ const unexpectedError: AppError = {
 /** Runs claimed jobs: signal, timeout, grace. Knows what runs now, so that it can be stopped. */
 export class Executor<E> {
   readonly #deps: ExecutorDeps<E>;
-  readonly #running = new Map<JobId, AbortController>();
+  readonly #running = new Map<JobId, RunningJob>();
 
   constructor(deps: ExecutorDeps<E>) {
     this.#deps = deps;
   }
 
-  get runningCount(): number {
-    return this.#running.size;
+  /** How far a running job has got; null when it hasn't said, or doesn't run. */
+  progressOf(id: JobId): JobProgress | null {
+    return this.#running.get(id)?.progress ?? null;
+  }
+
+  /** Says that the machine slept: connections that ran through it are likely dead, and timers late. */
+  noteSleep(): void {
+    for (const running of this.#running.values()) running.hasSlept = true;
   }
 
   /** Runs one job to its outcome. Never rejects. */
@@ -58,10 +74,13 @@ export class Executor<E> {
       return { type: 'failed', error, effects: [] };
     }
     const controller = new AbortController();
-    this.#running.set(job.id, controller);
+    const running: RunningJob = { controller, progress: null, hasSlept: false };
+    this.#running.set(job.id, running);
     const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
     try {
-      return await this.#race(handler, job, controller.signal);
+      const outcome = await this.#race(handler, job, running);
+      // Sleep costs no attempt, whatever it broke.
+      return outcome.type === 'retry' && running.hasSlept ? { type: 'released', effects: outcome.effects } : outcome;
     } finally {
       cancelTimeout();
       this.#running.delete(job.id);
@@ -70,15 +89,22 @@ export class Executor<E> {
 
   /** Asks running jobs to stop; the ones not running are ignored. */
   stop(ids: Iterable<JobId>, why: JobStop['why']): void {
-    for (const id of ids) this.#running.get(id)?.abort(new JobStop(why));
+    for (const id of ids) this.#running.get(id)?.controller.abort(new JobStop(why));
   }
 
   stopAll(why: JobStop['why']): void {
     this.stop([...this.#running.keys()], why);
   }
 
-  async #race(handler: AnyJobHandler<E>, job: ClaimedJob, signal: AbortSignal): Promise<Outcome<E>> {
-    const work = handler.run(job, signal).then(
+  async #race(handler: AnyJobHandler<E>, job: ClaimedJob, running: RunningJob): Promise<Outcome<E>> {
+    const { signal } = running.controller;
+    const report = (progress: JobProgress) => {
+      // A zombie's word counts no more.
+      if (this.#running.get(job.id) !== running) return;
+      running.progress = progress;
+      this.#deps.onProgress(job, progress);
+    };
+    const work = handler.run({ job, signal, report }).then(
       (outcome) => this.#afterStop(job, signal, outcome),
       (error: unknown) => this.#afterThrow(job, signal, error),
     );

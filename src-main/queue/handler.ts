@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { JobProgress } from '#shared/model/job.ts';
 import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -8,7 +9,12 @@ export interface HandlerContext<P> {
   readonly payload: P;
   /** Aborted on cancel, timeout and shutdown; the handler must stop its work, provider calls included. */
   readonly signal: AbortSignal;
+  /** Tells how far the work has got; told on, not stored. */
+  readonly report: (progress: JobProgress) => void;
 }
+
+/** What the executor gives every handler, whatever its payload. */
+export type RunContext = Omit<HandlerContext<unknown>, 'payload'>;
 
 /** One job kind. `run` does the work outside any transaction and says what came of it. */
 export interface JobHandler<P, E> {
@@ -22,7 +28,7 @@ export interface JobHandler<P, E> {
 /** A handler whose payload type is forgotten: what the executor keeps in its table. */
 export interface AnyJobHandler<E> {
   readonly kind: string;
-  run(job: ClaimedJob, signal: AbortSignal): Promise<Outcome<E>>;
+  run(context: RunContext): Promise<Outcome<E>>;
   effectsOnEnd(
     payload: unknown,
     end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError },
@@ -32,7 +38,7 @@ export interface AnyJobHandler<E> {
 /** Wraps a handler so that its payload is parsed before every use; a payload that doesn't fit throws a ZodError. */
 export const eraseHandler = <P, E>(handler: JobHandler<P, E>): AnyJobHandler<E> => ({
   kind: handler.kind,
-  run: async (job, signal) => handler.run({ job, payload: handler.payloadSchema.parse(job.payload), signal }),
+  run: async (context) => handler.run({ ...context, payload: handler.payloadSchema.parse(context.job.payload) }),
   effectsOnEnd: (payload, end) => {
     const parsed = handler.payloadSchema.safeParse(payload);
     return parsed.success ? (handler.effectsOnEnd?.(parsed.data, end) ?? []) : [];

@@ -1,11 +1,6 @@
 import type { AppError } from '#shared/model/app-error.ts';
-import type { BootId, DocumentId, JobId, RunId } from '#shared/model/ids.ts';
-
-/**
- * `scheduled` waits for a moment, `blocked` for other jobs, `ready` for its turn; `running` is claimed. The last three
- * are ends. Future rows are kept apart from ready ones so that a claim never walks over them.
- */
-export type JobState = 'scheduled' | 'blocked' | 'ready' | 'running' | 'completed' | 'failed' | 'cancelled';
+import type { BatchId, BootId, DocumentId, JobId, RunId } from '#shared/model/ids.ts';
+import type { JobState } from '#shared/model/job.ts';
 
 /** Whether nothing more happens to a job unless someone retries it. */
 export const isEnded = (state: JobState): boolean =>
@@ -22,13 +17,15 @@ export interface NewJob {
   /** The provider origin the work goes to; together with the queue it names the lane. */
   readonly origin: string;
   readonly payload: unknown;
+  /** What a person calls it, for lists. */
+  readonly title?: string;
   /** 1-10, higher first. */
   readonly priority: number;
   /** Epoch ms before which it must not start. */
   readonly dueAt?: number;
   readonly documentId?: DocumentId;
   readonly runId?: RunId;
-  readonly batchId?: string;
+  readonly batchId?: BatchId;
   /** A second open job with the same key isn't made: the first is returned. */
   readonly uniqueKey?: string;
   readonly dependsOn: JobId[];
@@ -53,6 +50,8 @@ export interface ClaimedJob {
   readonly crashes: number;
   readonly snoozes: number;
   readonly timeoutMs: number;
+  /** When it became ready, this time: its wait ends with `startedAt`. */
+  readonly readyAt: number;
   readonly startedAt: number;
 }
 

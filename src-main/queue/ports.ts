@@ -1,17 +1,23 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
+import type { JobState } from '#shared/model/job.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import type { ClaimedJob, JobState } from './job.ts';
+import type { ClaimedJob } from './job.ts';
 import type { Settlement } from './settlement.ts';
 
 /** Time and chance, injected so that tests decide both. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. Can jump, either way, when somebody sets the clock. */
   now(): number;
+  /** Milliseconds since some moment of this process's life. Never jumps, never goes back; may stand still in sleep. */
+  elapsed(): number;
 }
 
-/** Timers, injected with the clock. `set` calls back once after `delayMs`; what it returns takes that back. */
+/** Timers, injected with the clock. */
 export interface Timers {
+  /** Calls back once after `delayMs`; what it returns takes that back. */
   set(callback: () => void, delayMs: number): () => void;
+  /** Calls back once the event loop has had a turn: whatever else waits for it goes first. */
+  soon(callback: () => void): void;
 }
 
 /** A lane that could take work now. */
@@ -28,6 +34,28 @@ export interface QueueDepth {
   readonly claimable: number;
 }
 
+/** A lane to claim from, with how many of its jobs may start now. */
+export interface LaneAllowance {
+  readonly lane: string;
+  readonly limit: number;
+  /** Its starts are limited, so they are written down for the next life of the process. */
+  readonly isMetered: boolean;
+}
+
+export interface ClaimRequest {
+  readonly lanes: readonly LaneAllowance[];
+  /** At most so many jobs in all. */
+  readonly limit: number;
+  readonly bootId: BootId;
+  readonly now: number;
+}
+
+/** A claim and what is decided of it. */
+export interface SettlingJob<E> {
+  readonly job: ClaimedJob;
+  readonly settlement: Settlement<E>;
+}
+
 /** What storing a settlement came to: refused means that the claim was no longer the newest, so nothing was applied. */
 export interface SettleResult {
   readonly isApplied: boolean;
@@ -35,23 +63,38 @@ export interface SettleResult {
   readonly state: JobState;
 }
 
+/** A job that died with the process twice, ready to run when nothing else does. */
+export interface LoneJob {
+  readonly id: JobId;
+  readonly queue: string;
+  readonly lane: string;
+  readonly origin: string;
+}
+
 /**
  * The queue's store: the database is the queue, memory is derived. Every method is one transaction, or joins the one it
  * is called in. Synchronous: a claim or a settlement is a few index look-ups, and one writer is what makes it simple.
  */
 export interface QueueStore<E> {
-  /** Queues that hold ready rows in lanes not held. */
+  /** Queues that hold ready rows in lanes neither held nor paused. */
   claimableDepths(): QueueDepth[];
-  /** The best head of each lane of the queue that is not held, best first. */
+  /** The best head of each lane of the queue that is neither held nor paused, best first. */
   heads(queue: string): LaneHead[];
-  /** Claims the best ready row of a lane and writes its attempt; null when there is none or the lane is held by now. */
-  claim(lane: string, claim: { bootId: BootId; now: number; isMetered: boolean }): ClaimedJob | null;
+  /** Claims the best ready rows of the lanes, best first over all of them, and writes their attempts. */
+  claim(request: ClaimRequest): ClaimedJob[];
+  /** The first job that has to run alone, if its lane is neither held nor paused; `claim` never takes one. */
+  loneJob(): LoneJob | null;
+  /** Claims that one job, if it is still ready. */
+  claimLone(job: LoneJob, claim: Omit<ClaimRequest, 'lanes' | 'limit'> & { isMetered: boolean }): ClaimedJob | null;
   /**
-   * Ends an attempt: state, effects, dependants, attempt row, in one transaction fenced by the claim. Throws
-   * SettlementRefused for effects that can never be applied; then nothing is.
+   * Ends attempts: state, effects, dependants, attempt row, all in one transaction, each fenced by its claim. Throws
+   * SettlementRefused when the effects of one can never be applied; then nothing of any is.
    */
-  settle(job: ClaimedJob, settlement: Settlement<E>, now: number): SettleResult;
-  /** Makes scheduled rows whose time has come ready, and releases holds that are over. */
+  settle(ends: readonly SettlingJob<E>[], now: number): SettleResult[];
+  /**
+   * Makes scheduled rows whose time has come ready, the earliest first and a bounded number at a time, and releases
+   * holds that are over.
+   */
   promoteDue(now: number): void;
   /** The next moment at which something becomes due or a hold ends; null when nothing is. */
   nextDueAt(): number | null;

@@ -1,13 +1,14 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
+import type { JobProgress } from '#shared/model/job.ts';
+import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import { Executor } from './executor.ts';
 import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob } from './job.ts';
-import type { QueuePolicy } from './policy.ts';
-import type { Clock, LaneHead, QueueStore, Timers } from './ports.ts';
-import type { Settlement } from './settlement.ts';
-import { cancelledError, settlementOf, settlementOfLost, settlementOfRefused } from './settlement.ts';
-import { SettlementRefused } from './settlement-refused.ts';
-import { Throttle } from './throttle.ts';
+import type { Clock, LaneAllowance, LaneHead, LoneJob, QueueStore, Timers } from './ports.ts';
+import { cancelledError, settlementOf, settlementOfLost } from './settlement.ts';
+import { Settling, storeRetryMs } from './settling.ts';
+import { Slots } from './slots.ts';
+import { StartPermits } from './start-permits.ts';
 import { WakeUp } from './wake-up.ts';
 
 export interface QueueEngineDeps<E> {
@@ -22,10 +23,14 @@ export interface QueueEngineDeps<E> {
   /** Origins whose starts are not limited, since they reach no server. */
   readonly unmeteredOrigins: ReadonlySet<string>;
   readonly onUnexpected: (job: ClaimedJob | null, error: unknown) => void;
+  readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
 }
 
-/** When the store refuses (a full disk, a backup that holds it), look again after this long rather than never. */
-const storeRetryMs = 1_000;
+/** A queue as the engine runs it. The policy can be set anew at any time. */
+interface Queue {
+  policy: QueuePolicy;
+  readonly slots: Slots;
+}
 
 /**
  * The scheduler: wakes, promotes what is due, and fills free slots with the best claimable jobs. Slot, permit, claim,
@@ -34,24 +39,40 @@ const storeRetryMs = 1_000;
 export class QueueEngine<E> {
   readonly #deps: QueueEngineDeps<E>;
   readonly #handlers: ReadonlyMap<string, AnyJobHandler<E>>;
-  readonly #throttles: ReadonlyMap<string, { policy: QueuePolicy; throttle: Throttle }>;
+  readonly #queues = new Map<string, Queue>();
   readonly #executor: Executor<E>;
+  readonly #permits: StartPermits;
+  readonly #settling: Settling<E>;
   readonly #wakeUp: WakeUp;
-  readonly #stopping = new AbortController();
   #isStarted = false;
+  #isStopping = false;
   #isRecovered = false;
+  /** A job that must run alone does. */
+  #hasLoneRunning = false;
 
   constructor(deps: QueueEngineDeps<E>) {
     this.#deps = deps;
+    const { store, clock, timers, onUnexpected, onProgress = () => {} } = deps;
     this.#handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]));
-    this.#throttles = new Map(
-      deps.policies.map((policy) => [
-        policy.queue,
-        { policy, throttle: new Throttle(policy, deps.clock, () => this.wake()) },
-      ]),
-    );
-    this.#executor = new Executor({ handlers: this.#handlers, timers: deps.timers, onUnexpected: deps.onUnexpected });
-    this.#wakeUp = new WakeUp(deps.clock, deps.timers, () => this.#tick());
+    this.#executor = new Executor({ handlers: this.#handlers, timers, onUnexpected, onProgress });
+    this.#permits = new StartPermits(clock, store.startsSince);
+    this.#settling = new Settling({ store, clock, timers, onUnexpected });
+    this.#wakeUp = new WakeUp(clock, timers, () => this.#tick());
+    this.configure(deps.policies);
+  }
+
+  /** Sets the policies of queues anew; what runs goes on under the rules it began with. */
+  configure(policies: readonly QueuePolicy[]): void {
+    for (const policy of policies) {
+      const queue = this.#queues.get(policy.queue);
+      if (queue) {
+        queue.policy = policy;
+        queue.slots.setConcurrency(policy.concurrency);
+      } else {
+        this.#queues.set(policy.queue, { policy, slots: new Slots(policy.concurrency, () => this.wake()) });
+      }
+    }
+    this.wake();
   }
 
   /** Begins to work: recovers what an earlier life left running before it takes anything. Call once. */
@@ -60,9 +81,27 @@ export class QueueEngine<E> {
     this.wake();
   }
 
+  /** Settles claims that died with their process, once; starts nothing. Throws when the store refuses. */
+  recover(): void {
+    if (this.#isRecovered) return;
+    const { store, bootId, clock } = this.#deps;
+    const ends = store.lostClaims(bootId).map((job) => ({
+      job,
+      settlement: settlementOfLost(job, this.#handlers.get(job.kind)),
+    }));
+    if (ends.length > 0) store.settle(ends, clock.now());
+    this.#isRecovered = true;
+  }
+
   /** Says that something may have become claimable: after every commit, and when the machine wakes from sleep. */
   wake(): void {
     if (this.#isStarted) this.#wakeUp.soon();
+  }
+
+  /** Says that the machine has slept: attempts that die of it cost nothing. */
+  resume(): void {
+    this.#executor.noteSleep();
+    this.wake();
   }
 
   /** Cancels jobs, waiting or running. A running one ends when its work has stopped. */
@@ -72,8 +111,24 @@ export class QueueEngine<E> {
     this.#executor.stop(this.#deps.store.cancelJobs(ids, this.#deps.clock.now(), effectsOnCancel), 'cancel');
   }
 
+  /** How far a running job has got; null when it hasn't said. */
+  progressOf(id: JobId): JobProgress | null {
+    return this.#executor.progressOf(id);
+  }
+
+  /** When the start limit lets a lane's next job go, epoch milliseconds; null when it doesn't stand in the way. */
+  nextStartAt(queue: string, lane: string, origin: string): number | null {
+    const limit = this.#queues.get(queue)?.policy.startLimit;
+    if (!limit || !this.#isMetered(origin)) return null;
+    const waitMs = this.#permits.waitMs(lane, limit);
+    return waitMs === 0 ? null : this.#deps.clock.now() + waitMs;
+  }
+
+  /** Jobs whose slot is taken: running, or ended and not yet stored. */
   get runningCount(): number {
-    return this.#executor.runningCount;
+    let count = 0;
+    for (const { slots } of this.#queues.values()) count += slots.taken;
+    return count;
   }
 
   /**
@@ -81,108 +136,113 @@ export class QueueEngine<E> {
    * whatever doesn't stop in time is found as lost at the next start.
    */
   async stop(graceMs: number): Promise<void> {
+    this.#isStopping = true;
     this.#wakeUp.stop();
-    this.#stopping.abort(new Error('the queue is stopping'));
-    for (const { throttle } of this.#throttles.values()) throttle.clear();
     this.#executor.stopAll('shutdown');
+    this.#settling.stop();
     let cancelGrace = () => {};
     const grace = new Promise<void>((resolve) => {
       cancelGrace = this.#deps.timers.set(resolve, graceMs);
     });
-    await Promise.race([Promise.all([...this.#throttles.values()].map(({ throttle }) => throttle.idle())), grace]);
+    await Promise.race([Promise.all([...this.#queues.values()].map(({ slots }) => slots.idle())), grace]);
     cancelGrace();
   }
 
-  /** Settles claims that died with their process. In the tick, so that a store that refuses is asked again. */
-  #recover(): void {
-    if (this.#isRecovered) return;
-    const { store, bootId, clock } = this.#deps;
-    for (const job of store.lostClaims(bootId)) {
-      store.settle(job, settlementOfLost(job, this.#handlers.get(job.kind)), clock.now());
-    }
-    this.#isRecovered = true;
-  }
-
   #tick(): void {
+    if (this.#isStopping) return;
     const { store, clock } = this.#deps;
     try {
-      this.#recover();
+      this.recover();
       store.promoteDue(clock.now());
-      for (const { queue, claimable } of store.claimableDepths()) {
-        const entry = this.#throttles.get(queue);
-        if (!entry) continue;
-        const slots = Math.min(claimable, entry.throttle.freeSlots);
-        for (let i = 0; i < slots; i++) entry.throttle.takeSlot(() => this.#useSlot(entry.policy, entry.throttle));
-      }
-      this.#wakeUp.at(store.nextDueAt());
+      const moments = [store.nextDueAt(), ...this.#startWhatCan().map((waitMs) => clock.now() + waitMs)];
+      const next = moments.filter((at) => at !== null);
+      this.#wakeUp.at(next.length > 0 ? Math.min(...next) : null);
     } catch (error) {
       this.#deps.onUnexpected(null, error);
       this.#wakeUp.at(clock.now() + storeRetryMs);
     }
   }
 
-  async #useSlot(policy: QueuePolicy, throttle: Throttle): Promise<void> {
-    try {
-      const head = this.#deps.store.heads(policy.queue)[0];
-      if (!head || !(await this.#isPermitted(head, throttle))) return;
-      const job = this.#deps.store.claim(head.lane, {
-        bootId: this.#deps.bootId,
-        now: this.#deps.clock.now(),
-        isMetered: this.#isMetered(head),
-      });
-      if (job) await this.#runAndSettle(job, policy);
-    } catch (error) {
-      // Keep the slot for a while: given back at once, it would be taken again at once and fail again.
-      this.#deps.onUnexpected(null, error);
-      await this.#pause();
+  /**
+   * Fills free slots, unless a job that must run alone does, or waits for what runs to end. Returns for how long start
+   * limits still stand in the way of ready jobs, in milliseconds.
+   */
+  #startWhatCan(): number[] {
+    if (this.#hasLoneRunning) return [];
+    const lone = this.#deps.store.loneJob();
+    const queue = lone ? this.#queues.get(lone.queue) : undefined;
+    if (!lone || !queue) return this.#startReady();
+    if (this.#allowance(queue, lone) === 0) return [...this.#startReady(), ...this.#waits(queue, [lone])];
+    if (this.runningCount === 0) this.#claimLone(lone, queue);
+    return [];
+  }
+
+  #claimLone(lone: LoneJob, queue: Queue): void {
+    const { store, bootId, clock } = this.#deps;
+    const isMetered = this.#isMetered(lone.origin);
+    const job = store.claimLone(lone, { bootId, now: clock.now(), isMetered });
+    if (!job) return;
+    if (isMetered) this.#permits.note(lone.lane, 1);
+    this.#hasLoneRunning = true;
+    queue.slots.take(async () => {
+      await this.#runAndSettle(job, queue);
+      this.#hasLoneRunning = false;
+    });
+  }
+
+  #startReady(): number[] {
+    return this.#deps.store.claimableDepths().flatMap(({ queue: name, claimable }) => {
+      const queue = this.#queues.get(name);
+      const limit = queue ? Math.min(claimable, queue.slots.free) : 0;
+      if (!queue || limit === 0) return [];
+      const heads = this.#deps.store.heads(name);
+      this.#claimInto(queue, heads, limit);
+      return queue.slots.free > 0 ? this.#waits(queue, heads) : [];
+    });
+  }
+
+  /** How long the start limit holds lanes that have work. */
+  #waits({ policy }: Queue, lanes: readonly { lane: string; origin: string }[]): number[] {
+    const { startLimit } = policy;
+    if (!startLimit) return [];
+    return lanes
+      .filter(({ origin }) => this.#isMetered(origin))
+      .map(({ lane }) => this.#permits.waitMs(lane, startLimit))
+      .filter((waitMs) => waitMs > 0);
+  }
+
+  #claimInto(queue: Queue, heads: readonly LaneHead[], limit: number): void {
+    const { store, bootId, clock } = this.#deps;
+    const lanes = heads
+      .map((head): LaneAllowance => {
+        const isMetered = this.#isMetered(head.origin);
+        return { lane: head.lane, limit: this.#allowance(queue, head), isMetered };
+      })
+      .filter((lane) => lane.limit > 0);
+    if (lanes.length === 0) return;
+    const jobs = store.claim({ lanes, limit, bootId, now: clock.now() });
+    for (const { lane, isMetered } of lanes) {
+      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length);
     }
+    for (const job of jobs) queue.slots.take(() => this.#runAndSettle(job, queue));
   }
 
-  #isMetered(head: LaneHead): boolean {
-    return !this.#deps.unmeteredOrigins.has(head.origin);
+  /** How many jobs of a lane may start now. */
+  #allowance({ policy }: Queue, { lane, origin }: { lane: string; origin: string }): number {
+    const { startLimit, concurrency } = policy;
+    return startLimit && this.#isMetered(origin) ? this.#permits.left(lane, startLimit) : concurrency;
   }
 
-  async #isPermitted(head: LaneHead, throttle: Throttle): Promise<boolean> {
-    const { signal } = this.#stopping;
-    if (this.#isMetered(head)) {
-      try {
-        await throttle.permit(head.lane, (since) => this.#deps.store.startsSince(head.lane, since), signal);
-      } catch (error) {
-        if (signal.aborted) return false;
-        throw error;
-      }
-    }
-    return !signal.aborted;
+  #isMetered(origin: string): boolean {
+    return !this.#deps.unmeteredOrigins.has(origin);
   }
 
-  async #runAndSettle(job: ClaimedJob, policy: QueuePolicy): Promise<void> {
+  async #runAndSettle(job: ClaimedJob, queue: Queue): Promise<void> {
+    const { policy } = queue;
     const outcome = await this.#executor.execute(job);
-    const { clock, random, store } = this.#deps;
-    const settlement: Settlement<E> = settlementOf(job, outcome, {
-      policy,
-      handler: this.#handlers.get(job.kind),
-      now: clock.now(),
-      random: random(),
-    });
-    // Finished work is worth holding on to: while the store refuses, keep the settlement and its slot, and try again.
-    while (!this.#trySettle(store, job, settlement)) await this.#pause();
-  }
-
-  #trySettle(store: QueueStore<E>, job: ClaimedJob, settlement: Settlement<E>): boolean {
-    try {
-      store.settle(job, settlement, this.#deps.clock.now());
-      return true;
-    } catch (error) {
-      this.#deps.onUnexpected(job, error);
-      if (error instanceof SettlementRefused) return this.#trySettle(store, job, settlementOfRefused(job));
-      // At shutdown there is no later: the next start finds the claim as lost.
-      return this.#stopping.signal.aborted;
-    }
-  }
-
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#deps.timers.set(resolve, storeRetryMs);
-    });
+    const { clock, random } = this.#deps;
+    const handler = this.#handlers.get(job.kind);
+    const settlement = settlementOf(job, outcome, { policy, handler, now: clock.now(), random: random() });
+    await this.#settling.add(job, settlement);
   }
 }

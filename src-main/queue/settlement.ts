@@ -1,12 +1,10 @@
+import type { AttemptOutcome, JobState } from '#shared/model/job.ts';
+import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from './backoff.ts';
 import type { AnyJobHandler } from './handler.ts';
-import type { ClaimedJob, JobError, JobState } from './job.ts';
+import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';
-import type { QueuePolicy } from './policy.ts';
-
-/** What the attempts row says of how a claim ended. */
-export type AttemptOutcome = 'completed' | 'retry' | 'snoozed' | 'held' | 'failed' | 'cancelled' | 'released' | 'lost';
 
 /** A decided end of a claim: everything the store writes, with no choice left. */
 export interface Settlement<E> {
@@ -26,8 +24,8 @@ export interface Settlement<E> {
 /** Snoozes a job may have before they count as failures: a bound, so that nothing waits for ever unseen. */
 export const snoozeLimit = 100;
 
-/** Claims that may die with the process before the job counts as the one that kills it. */
-export const crashLimit = 3;
+/** Claims that may die with the process before the job counts as the one that kills it; before its last it runs alone. */
+const crashLimit = 3;
 
 export const cancelledError: JobError = { code: 'job.cancelled', message: 'It was cancelled.' };
 

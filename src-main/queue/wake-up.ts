@@ -4,7 +4,7 @@ import type { Clock, Timers } from './ports.ts';
 export const longestSleepMs = 15 * 60_000;
 
 /**
- * One armed wake-up at a time: `at` moves it, `soon` asks for a turn as soon as the stack is clear. Instead of polling,
+ * One armed wake-up at a time: `at` moves it, `soon` asks for the next turn of the event loop. Instead of polling,
  * the scheduler sleeps until the next moment that matters.
  */
 export class WakeUp {
@@ -25,7 +25,8 @@ export class WakeUp {
   soon(): void {
     if (this.#isAsked || this.#isStopped) return;
     this.#isAsked = true;
-    queueMicrotask(() => {
+    // A turn of the event loop, not a microtask: work that ends at once must not keep everything else from its turn.
+    this.#timers.soon(() => {
       this.#isAsked = false;
       if (!this.#isStopped) this.#onWake();
     });

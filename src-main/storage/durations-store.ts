@@ -10,6 +10,8 @@ export interface DurationsStore {
   add(job: ClaimedJob, durationMs: number): void;
   /** Mean duration in milliseconds, or null before the first was measured. */
   meanMs(kind: string, queue: string, origin: string): number | null;
+  /** The same over all kinds of a lane, the ones that came often counting more. */
+  laneMeanMs(lane: string): number | null;
 }
 
 export const createDurationsStore = (db: Database): DurationsStore => {
@@ -19,10 +21,13 @@ export const createDurationsStore = (db: Database): DurationsStore => {
   const select = db.connection.prepare<[string, string], { meanMs: number }>(
     'SELECT mean_ms AS meanMs FROM durations WHERE kind = ? AND lane = ?',
   );
+  const selectLane = db.connection.prepare<[string], { meanMs: number | null }>(`
+    SELECT sum(mean_ms * min(samples, ${memory})) / sum(min(samples, ${memory})) AS meanMs FROM durations WHERE lane = ?`);
   return {
     add: (job, durationMs) => {
       add.run({ kind: job.kind, lane: job.lane, durationMs });
     },
     meanMs: (kind, queue, origin) => select.get(kind, laneName(queue, origin))?.meanMs ?? null,
+    laneMeanMs: (lane) => selectLane.get(lane)?.meanMs ?? null,
   };
 };

@@ -1,5 +1,6 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { ClaimedJob, NewJob } from '../queue/job.ts';
+import type { AttemptsStore } from './attempts-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
@@ -23,10 +24,11 @@ interface EffectStores {
   readonly runs: RunsStore;
   readonly usage: UsageStore;
   readonly jobs: JobsStore;
+  readonly attempts: AttemptsStore;
 }
 
 /** Turns effects, which are data, into writes: the one place that knows what each of them means to the store. */
-export const createEffectApplier = ({ sections, runs, usage, jobs }: EffectStores): EffectApplier => {
+export const createEffectApplier = ({ sections, runs, usage, jobs, attempts }: EffectStores): EffectApplier => {
   const applyOne = (effect: Effect, { job, now }: EffectContext): void => {
     switch (effect.type) {
       case 'put-section-text':
@@ -37,6 +39,7 @@ export const createEffectApplier = ({ sections, runs, usage, jobs }: EffectStore
         return;
       case 'add-usage':
         usage.add(job, effect, now);
+        attempts.noteUsage(job, effect);
         return;
       case 'enqueue-jobs': {
         const newJobs: NewJob[] = effect.jobs;

@@ -5,6 +5,9 @@ import type { Database } from './database.ts';
 /** How many events are kept for clients that fall behind; one further behind asks for a new snapshot. */
 export const keptEvents = 10_000;
 
+/** How many go in one go: more would keep the event loop from its next turn. */
+const trimmedAtOnce = 5_000;
+
 export interface EventsStore {
   /** Notes a change in the transaction that makes it. */
   append(entity: ChangedEntity, id: string, documentId: string | null): void;
@@ -12,8 +15,8 @@ export interface EventsStore {
   lastSeq(): number;
   /** Events after `seq`, oldest first. */
   since(seq: number, limit: number): Change[];
-  /** Drops what no client needs any more. */
-  trim(): void;
+  /** Drops what no client needs any more, a bounded number at a time. Says whether there is more to drop. */
+  trim(): boolean;
 }
 
 export const createEventsStore = (db: Database): EventsStore => {
@@ -26,6 +29,7 @@ export const createEventsStore = (db: Database): EventsStore => {
   const select = db.connection.prepare<[number, number]>(
     'SELECT seq, entity, id, document_id AS documentId FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
   );
+  const selectFirst = db.connection.prepare<[], { seq: number | null }>('SELECT min(seq) AS seq FROM events');
   const remove = db.connection.prepare<[number]>('DELETE FROM events WHERE seq <= ?');
   const lastSeq = () => last.get()?.seq ?? 0;
   return {
@@ -35,7 +39,10 @@ export const createEventsStore = (db: Database): EventsStore => {
     lastSeq,
     since: (seq, limit) => changeSchema.array().parse(select.all(seq, limit)),
     trim: () => {
-      remove.run(lastSeq() - keptEvents);
+      const end = lastSeq() - keptEvents;
+      const until = Math.min(end, (selectFirst.get()?.seq ?? end) + trimmedAtOnce - 1);
+      db.write(() => remove.run(until), 'normal');
+      return until < end;
     },
   };
 };

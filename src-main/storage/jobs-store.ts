@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
-import type { JobState, NewJob } from '../queue/job.ts';
+import type { JobState } from '#shared/model/job.ts';
+import type { NewJob } from '../queue/job.ts';
 import { isEnded } from '../queue/job.ts';
 import { rankOf } from '../queue/rank.ts';
 import type { Database } from './database.ts';
@@ -28,8 +29,8 @@ const waitingJobSchema = z.object({
 export interface JobsStore {
   /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
   enqueue(jobs: readonly NewJob[], now: number): JobId[];
-  /** Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run. */
-  retry(ids: readonly JobId[], now: number): void;
+  /** Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run; how many. */
+  retry(ids: readonly JobId[], now: number): number;
   /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
@@ -52,9 +53,9 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
     INSERT INTO jobs (id, kind, queue, lane, payload, state, priority, rank, due_at, document_id, run_id, batch_id,
-      unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, created_at, updated_at)
+      unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, title, created_at, updated_at)
     VALUES (@id, @kind, @queue, @lane, @payload, @state, @priority, @rank, @dueAt, @documentId, @runId, @batchId,
-      @uniqueKey, @dependencyRule, @waitingFor, @attemptLimit, @timeoutMs, @now, @now)`);
+      @uniqueKey, @dependencyRule, @waitingFor, @attemptLimit, @timeoutMs, @title, @now, @now)`);
   const insertDependency = connection.prepare<[string, string, number]>(
     'INSERT INTO job_dependencies (job_id, depends_on, is_satisfied) VALUES (?, ?, ?)',
   );
@@ -138,6 +139,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
       waitingFor,
       attemptLimit: job.attemptLimit,
       timeoutMs: job.timeoutMs,
+      title: job.title ?? null,
       now,
     });
   };
@@ -173,6 +175,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
         for (const id of ended) {
           if (restart.run(now, id).changes > 0) events.append('job', id, selectDocument.get(id)?.documentId ?? null);
         }
+        return ended.length;
       }),
     cancelWaiting: (ids, now, onCancelled = () => {}) =>
       db.write(() => {

@@ -10,6 +10,9 @@ export interface LaneRow {
   readonly queue: string;
   readonly origin: string;
   readonly holdReason: HoldReason | null;
+  readonly holdUntil: number | null;
+  /** Its queue takes no work, whatever the lane says. */
+  readonly isPaused: boolean;
   readonly scheduled: number;
   readonly blocked: number;
   readonly ready: number;
@@ -20,14 +23,20 @@ export interface LaneRow {
 }
 
 export interface LanesStore {
-  /** Makes sure the lane has its row; returns its name. */
+  /** Makes sure the lane and its queue have their rows; returns the lane's name. */
   ensure(queue: string, origin: string): string;
   all(): LaneRow[];
   claimableDepths(): QueueDepth[];
   /** Waiting jobs of a queue, over all its lanes: what back-pressure is measured by. */
   waitingIn(queue: string): number;
-  /** Lanes of a queue that are not held and have ready rows. */
+  /** Lanes of a queue that are neither held nor paused and have ready rows. */
   claimable(queue: string): { lane: string; origin: string }[];
+  isOpen(lane: string): boolean;
+  /**
+   * Since when the oldest job of a queue that could start has been ready, epoch milliseconds; null when none could.
+   * Looked for among the thousand that go next in each lane: one further back is younger, unless it overtook nobody.
+   */
+  oldestReadyAt(queue: string): number | null;
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string): void;
   /** Releases the lanes whose hold is over; returns their names. */
@@ -35,26 +44,36 @@ export interface LanesStore {
   nextHoldEnd(): number | null;
 }
 
-const laneColumns = `lane, queue, origin, hold_reason AS holdReason,
-  scheduled, blocked, ready, running, completed, failed, cancelled`;
+/** What stands in the way of every job of a lane: its own hold, or the pause of its queue. */
+const isOpenCondition = 'l.hold_reason IS NULL AND q.paused_at IS NULL';
+const lanesAndQueues = 'lanes l JOIN queues q ON q.queue = l.queue';
+
+type StoredLane = Omit<LaneRow, 'holdReason' | 'isPaused'> & { holdReason: string | null; isPaused: number };
 
 export const createLanesStore = (db: Database): LanesStore => {
   const { connection } = db;
   const insert = connection.prepare<[string, string, string]>(
     'INSERT INTO lanes (lane, queue, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const selectAll = connection.prepare<[], Omit<LaneRow, 'holdReason'> & { holdReason: string | null }>(
-    `SELECT ${laneColumns} FROM lanes ORDER BY lane`,
-  );
-  const selectDepths = connection.prepare<[], QueueDepth>(
-    'SELECT queue, sum(ready) AS claimable FROM lanes WHERE hold_reason IS NULL AND ready > 0 GROUP BY queue',
-  );
+  const insertQueue = connection.prepare<[string]>('INSERT INTO queues (queue) VALUES (?) ON CONFLICT DO NOTHING');
+  const selectAll = connection.prepare<[], StoredLane>(`
+    SELECT l.lane, l.queue, l.origin, l.hold_reason AS holdReason, l.hold_until AS holdUntil,
+      q.paused_at IS NOT NULL AS isPaused, l.scheduled, l.blocked, l.ready, l.running, l.completed, l.failed, l.cancelled
+    FROM ${lanesAndQueues} ORDER BY l.lane`);
+  const selectDepths = connection.prepare<[], QueueDepth>(`
+    SELECT l.queue, sum(l.ready) AS claimable FROM ${lanesAndQueues}
+    WHERE ${isOpenCondition} AND l.ready > 0 GROUP BY l.queue`);
   const selectWaiting = connection.prepare<[string], { waiting: number }>(
     'SELECT coalesce(sum(scheduled + blocked + ready), 0) AS waiting FROM lanes WHERE queue = ?',
   );
-  const selectClaimable = connection.prepare<[string], { lane: string; origin: string }>(
-    'SELECT lane, origin FROM lanes WHERE queue = ? AND hold_reason IS NULL AND ready > 0',
+  const selectClaimable = connection.prepare<[string], { lane: string; origin: string }>(`
+    SELECT l.lane, l.origin FROM ${lanesAndQueues} WHERE l.queue = ? AND ${isOpenCondition} AND l.ready > 0`);
+  const selectOpen = connection.prepare<[string], { isOpen: number }>(
+    `SELECT 1 AS isOpen FROM ${lanesAndQueues} WHERE l.lane = ? AND ${isOpenCondition}`,
   );
+  const selectOldest = connection.prepare<[string], { at: number | null }>(`
+    SELECT min(updated_at) AS at FROM (
+      SELECT updated_at FROM jobs WHERE lane = ? AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
   const setHold = connection.prepare<[string, number | null, number, string]>(
     'UPDATE lanes SET hold_reason = ?, hold_until = ?, held_at = ? WHERE lane = ?',
   );
@@ -68,17 +87,23 @@ export const createLanesStore = (db: Database): LanesStore => {
   return {
     ensure: (queue, origin) => {
       const lane = laneName(queue, origin);
-      insert.run(lane, queue, origin);
+      if (insert.run(lane, queue, origin).changes > 0) insertQueue.run(queue);
       return lane;
     },
     all: () =>
       selectAll.all().map((row) => ({
         ...row,
+        isPaused: row.isPaused === 1,
         holdReason: row.holdReason === null ? null : holdReasonSchema.parse(row.holdReason),
       })),
     claimableDepths: () => selectDepths.all(),
     waitingIn: (queue) => selectWaiting.get(queue)?.waiting ?? 0,
     claimable: (queue) => selectClaimable.all(queue),
+    isOpen: (lane) => selectOpen.get(lane) !== undefined,
+    oldestReadyAt: (queue) => {
+      const moments = selectClaimable.all(queue).flatMap(({ lane }) => selectOldest.get(lane)?.at ?? []);
+      return moments.length > 0 ? Math.min(...moments) : null;
+    },
     hold: (lane, reason, until, now) => {
       setHold.run(reason, until, now, lane);
     },

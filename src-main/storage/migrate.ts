@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Connection } from './database.ts';
 import initial from './migrations/0001-initial.sql?raw';
+import queueRecords from './migrations/0002-queue-records.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -11,7 +12,10 @@ interface Migration {
 }
 
 /** Every schema there ever was, in order; a released one is never edited. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', sql: initial }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'initial', sql: initial },
+  { version: 2, name: 'queue-records', sql: queueRecords },
+];
 
 const keptBackups = 5;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Effect } from '#shared/model/effect.ts';
 import { bootIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import { longestStartWindowMs } from '#shared/model/queue-policy.ts';
 import type { ClaimedJob } from '../queue/job.ts';
 import { isEnded } from '../queue/job.ts';
-import type { LaneHead, QueueStore } from '../queue/ports.ts';
+import type { LaneAllowance, LaneHead, LoneJob, QueueStore, SettleResult, SettlingJob } from '../queue/ports.ts';
 import type { Settlement } from '../queue/settlement.ts';
 import { SettlementRefused } from '../queue/settlement-refused.ts';
 import type { AttemptsStore } from './attempts-store.ts';
@@ -14,6 +15,8 @@ import type { EffectApplier, EffectContext } from './effect-applier.ts';
 import type { EventsStore } from './events-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
+import type { MinutesStore } from './minutes-store.ts';
+import type { QueuesStore } from './queues-store.ts';
 
 const claimedRowSchema = z.object({
   id: jobIdSchema,
@@ -30,15 +33,23 @@ const claimedRowSchema = z.object({
   crashes: z.number(),
   snoozes: z.number(),
   timeoutMs: z.number(),
+  readyAt: z.number(),
   startedAt: z.number(),
 });
 
+const loneRowSchema = z.object({ id: jobIdSchema, queue: z.string(), lane: z.string(), origin: z.string() });
+
 const claimedColumns = `id, kind, queue, lane, payload, document_id AS documentId, run_id AS runId, claim_no AS claimNo,
   boot_id AS bootId, attempts_spent AS attemptsSpent, attempt_limit AS attemptLimit, crashes, snoozes,
-  timeout_ms AS timeoutMs, started_at AS startedAt`;
+  timeout_ms AS timeoutMs, updated_at AS readyAt, started_at AS startedAt`;
+
+/** How many due rows become ready in one go: more would keep the event loop from its next turn. */
+const promotedAtOnce = 500;
 
 interface QueueStoreParts {
   readonly lanes: LanesStore;
+  readonly queues: QueuesStore;
+  readonly minutes: MinutesStore;
   readonly jobs: JobsStore;
   readonly attempts: AttemptsStore;
   readonly durations: DurationsStore;
@@ -49,15 +60,25 @@ interface QueueStoreParts {
 /** The queue's store port over SQLite: claims, settlements and what wakes the scheduler. */
 export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueStore<Effect> => {
   const { connection } = db;
-  const { lanes, jobs, attempts, durations, events, effects } = parts;
+  const { lanes, queues, minutes, jobs, attempts, durations, events, effects } = parts;
+  // A job that died with the process twice is claimed by name alone. There are few: the filter passes over them quickly.
   const selectHead = connection.prepare<[string], { rank: number }>(
-    "SELECT rank FROM jobs WHERE lane = ? AND state = 'ready' ORDER BY rank, seq LIMIT 1",
+    "SELECT rank FROM jobs WHERE lane = ? AND state = 'ready' AND crashes < 2 ORDER BY rank, seq LIMIT 1",
   );
-  const claimHead = connection.prepare<{ lane: string; bootId: string; now: number }>(`
-    UPDATE jobs SET state = 'running', claim_no = claim_no + 1, boot_id = @bootId, started_at = @now, updated_at = @now
-    WHERE seq = (SELECT seq FROM jobs WHERE lane = @lane AND state = 'ready' ORDER BY rank, seq LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM lanes WHERE lane = @lane AND hold_reason IS NOT NULL)
+  // `updated_at` stays: until the claim ends it says since when the job was ready.
+  const begin = "SET state = 'running', claim_no = claim_no + 1, boot_id = @bootId, started_at = @now";
+  const claimHead = connection.prepare<Record<string, unknown>>(`
+    UPDATE jobs ${begin} WHERE seq = (
+      SELECT seq FROM jobs WHERE lane = @lane AND state = 'ready' AND crashes < 2 ORDER BY rank, seq LIMIT 1)
     RETURNING ${claimedColumns}`);
+  const claimById = connection.prepare<Record<string, unknown>>(
+    `UPDATE jobs ${begin} WHERE id = @id AND state = 'ready' RETURNING ${claimedColumns}`,
+  );
+  const selectLone = connection.prepare<[]>(`
+    SELECT j.id, j.queue, j.lane, l.origin FROM jobs j INDEXED BY jobs_alone
+      JOIN lanes l ON l.lane = j.lane JOIN queues q ON q.queue = j.queue
+    WHERE j.state = 'ready' AND j.crashes >= 2 AND l.hold_reason IS NULL AND q.paused_at IS NULL
+    ORDER BY j.rank LIMIT 1`);
   const insertStart = connection.prepare<[string, number, string, number]>(
     'INSERT INTO lane_starts (lane, started_at, job_id, claim_no) VALUES (?, ?, ?, ?)',
   );
@@ -71,7 +92,8 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
       snoozes = @snoozes, error = @error, output = @output, updated_at = @now, finished_at = @finishedAt
     WHERE id = @id AND claim_no = @claimNo AND state = 'running'`);
   const promote = connection.prepare<[number, number], { id: string; documentId: string | null }>(`
-    UPDATE jobs SET state = 'ready', due_at = NULL, updated_at = ? WHERE state = 'scheduled' AND due_at <= ?
+    UPDATE jobs SET state = 'ready', due_at = NULL, updated_at = ? WHERE seq IN (
+      SELECT seq FROM jobs WHERE state = 'scheduled' AND due_at <= ? ORDER BY due_at LIMIT ${promotedAtOnce})
     RETURNING id, document_id AS documentId`);
   const selectDue = connection.prepare<[], { at: number | null }>(
     "SELECT min(due_at) AS at FROM jobs WHERE state = 'scheduled'",
@@ -80,21 +102,43 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   const selectLost = connection.prepare<[string]>(`
     SELECT ${claimedColumns} FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND boot_id <> ? ORDER BY seq`);
 
-  // Starts older than the longest start window there is are no use to anyone.
-  const longestStartWindowMs = 10 * 60_000;
+  const begun = (row: unknown, now: number, isMetered: boolean): ClaimedJob => {
+    const job: ClaimedJob = claimedRowSchema.parse(row);
+    attempts.begin(job);
+    if (isMetered) insertStart.run(job.lane, now, job.id, job.claimNo);
+    events.append('job', job.id, job.documentId);
+    return job;
+  };
 
-  const claim: QueueStore<Effect>['claim'] = (lane, { bootId, now, isMetered }) =>
+  /** The lane whose head goes first; the heads are only looked up where there is a choice. */
+  const bestOf = (lanesLeft: ReadonlyMap<string, LaneAllowance>): LaneAllowance | undefined => {
+    if (lanesLeft.size <= 1) return lanesLeft.values().next().value;
+    const rankOf = ({ lane }: LaneAllowance) => selectHead.get(lane)?.rank ?? Number.POSITIVE_INFINITY;
+    return [...lanesLeft.values()]
+      .map((lane) => ({ lane, rank: rankOf(lane) }))
+      .reduce((best, next) => (next.rank < best.rank ? next : best)).lane;
+  };
+
+  const claim: QueueStore<Effect>['claim'] = ({ lanes: allowances, limit, bootId, now }) =>
     db.write(() => {
-      const row = claimHead.get({ lane, bootId, now });
-      if (row === undefined) return null;
-      const job: ClaimedJob = claimedRowSchema.parse(row);
-      attempts.begin(job);
-      if (isMetered) {
-        dropStarts.run(lane, now - longestStartWindowMs);
-        insertStart.run(lane, now, job.id, job.claimNo);
+      const left = new Map(allowances.filter(({ lane }) => lanes.isOpen(lane)).map((lane) => [lane.lane, lane]));
+      const claimed: ClaimedJob[] = [];
+      for (let lane = bestOf(left); lane && claimed.length < limit; lane = bestOf(left)) {
+        const row = claimHead.get({ lane: lane.lane, bootId, now });
+        if (row !== undefined) claimed.push(begun(row, now, lane.isMetered));
+        if (row === undefined || lane.limit === 1) left.delete(lane.lane);
+        else left.set(lane.lane, { ...lane, limit: lane.limit - 1 });
       }
-      events.append('job', job.id, job.documentId);
-      return job;
+      for (const lane of new Set(allowances.filter(({ isMetered }) => isMetered).map(({ lane }) => lane))) {
+        dropStarts.run(lane, now - longestStartWindowMs);
+      }
+      return claimed;
+    }, 'normal');
+
+  const claimLone: QueueStore<Effect>['claimLone'] = ({ id, lane }, { bootId, now, isMetered }) =>
+    db.write(() => {
+      const row = lanes.isOpen(lane) ? claimById.get({ id, bootId, now }) : undefined;
+      return row === undefined ? null : begun(row, now, isMetered);
     }, 'normal');
 
   /** Writes the job's new state if the claim is still the newest of a running job; says whether it was. */
@@ -117,12 +161,16 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   };
 
   /** What follows from a state that was written: the lane's hold, the dependants, the measured duration. */
-  const follow = (job: ClaimedJob, { state, hold }: Settlement<Effect>, now: number): void => {
+  const follow = (job: ClaimedJob, { state, attemptOutcome, hold }: Settlement<Effect>, now: number): void => {
     if (hold) {
       lanes.hold(job.lane, hold.reason, hold.until, now);
       events.append('lane', job.lane, null);
     }
     if (isEnded(state)) jobs.releaseDependants(job.id, state === 'completed', now);
+    if (state === 'completed' || state === 'failed') {
+      queues.noteEnd(job.queue, state === 'completed');
+      minutes.add(job, state, now);
+    } else if (attemptOutcome === 'retry') minutes.add(job, 'retried', now);
     if (state === 'completed') durations.add(job, now - job.startedAt);
     events.append('job', job.id, job.documentId);
   };
@@ -137,15 +185,14 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     }
   };
 
-  const settle: QueueStore<Effect>['settle'] = (job, settlement, now) =>
-    db.write(() => {
-      const isApplied = writeState(job, settlement, now);
-      attempts.end(job, settlement.attemptOutcome, settlement.error, now);
-      applyOrRefuse(settlement.effects, { job, now, isFenced: !isApplied });
-      if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
-      follow(job, settlement, now);
-      return { isApplied, state: settlement.state };
-    });
+  const settleOne = ({ job, settlement }: SettlingJob<Effect>, now: number): SettleResult => {
+    const isApplied = writeState(job, settlement, now);
+    attempts.end(job, settlement.attemptOutcome, settlement.error, now);
+    applyOrRefuse(settlement.effects, { job, now, isFenced: !isApplied });
+    if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
+    follow(job, settlement, now);
+    return { isApplied, state: settlement.state };
+  };
 
   return {
     claimableDepths: lanes.claimableDepths,
@@ -158,7 +205,12 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
         })
         .sort((a, b) => a.rank - b.rank),
     claim,
-    settle,
+    loneJob: (): LoneJob | null => {
+      const row = selectLone.get();
+      return row === undefined ? null : loneRowSchema.parse(row);
+    },
+    claimLone,
+    settle: (ends, now) => db.write(() => ends.map((end) => settleOne(end, now))),
     promoteDue: (now) => {
       const due = selectDue.get()?.at ?? null;
       const holdEnd = lanes.nextHoldEnd();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import type { DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import type { BatchId, DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { RunOptions } from '#shared/model/run.ts';
 import { providerNameSchema, runOptionsSchema } from '#shared/model/run.ts';
@@ -55,6 +55,7 @@ export interface NewRun {
   readonly concurrency: number;
   /** The day the run was asked for, YYYY-MM-DD: what "today" means in its text, also after a restart. */
   readonly today: string;
+  readonly batchId?: BatchId | undefined;
 }
 
 export interface RunsStore {
@@ -76,8 +77,8 @@ const columns = `id, document_id AS documentId, provider, model, options, concur
 export const createRunsStore = (db: Database, events: EventsStore): RunsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, created_at)
-    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @now)`);
+    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, created_at)
+    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @now)`);
   const insertSection = connection.prepare<Record<string, unknown>>(`
     INSERT INTO run_sections (run_id, position, key, title, category, section_id, job_id)
     VALUES (@runId, @order, @key, @title, @category, @sectionId, @jobId)`);
@@ -109,6 +110,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         options: JSON.stringify(run.options),
         concurrency: run.concurrency,
         today: run.today,
+        batchId: run.batchId ?? null,
         now,
       });
       events.append('run', run.id, run.documentId);

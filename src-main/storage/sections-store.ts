@@ -64,11 +64,12 @@ const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order"
   s.has_source AS hasSource, s.content, s.revision, s.origin, s.is_locked AS isLocked, s.job_id AS jobId,
   j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
   j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
-  j.error AS jobError, l.hold_reason AS holdReason,
+  j.error AS jobError, CASE WHEN q.paused_at IS NOT NULL THEN 'paused' ELSE l.hold_reason END AS holdReason,
   CASE WHEN j.state = 'ready' THEN (SELECT count(*) FROM (
     SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq) LIMIT 1000
   )) END AS jobsAhead
-  FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane`;
+  FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane
+    LEFT JOIN queues q ON q.queue = j.queue`;
 
 export const createSectionsStore = (db: Database, events: EventsStore): SectionsStore => {
   const { connection } = db;

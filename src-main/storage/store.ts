@@ -1,6 +1,9 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { QueueStore } from '../queue/ports.ts';
+import type { AttemptsStore } from './attempts-store.ts';
 import { createAttemptsStore } from './attempts-store.ts';
+import type { BatchesStore } from './batches-store.ts';
+import { createBatchesStore } from './batches-store.ts';
 import type { Database } from './database.ts';
 import { checkIntegrity, openDatabase } from './database.ts';
 import type { DocumentsStore } from './documents-store.ts';
@@ -12,18 +15,29 @@ import type { EventsStore } from './events-store.ts';
 import { createEventsStore } from './events-store.ts';
 import type { ExportsStore } from './exports-store.ts';
 import { createExportsStore } from './exports-store.ts';
+import type { JobListStore } from './job-list-store.ts';
+import { createJobListStore } from './job-list-store.ts';
+import type { JobTurnsStore } from './job-turns-store.ts';
+import { createJobTurnsStore } from './job-turns-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import { createJobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createLanesStore } from './lanes-store.ts';
 import { migrate } from './migrate.ts';
+import type { MinutesStore } from './minutes-store.ts';
+import { createMinutesStore } from './minutes-store.ts';
 import { openFailure } from './open-failure.ts';
 import { ensurePrivateFile } from './private-file.ts';
 import { createQueueStore } from './queue-store.ts';
+import type { QueuesStore } from './queues-store.ts';
+import { createQueuesStore } from './queues-store.ts';
+import type { RetentionStore } from './retention-store.ts';
+import { createRetentionStore } from './retention-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import { createRunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import { createSectionsStore } from './sections-store.ts';
+import type { UsageStore } from './usage-store.ts';
 import { createUsageStore } from './usage-store.ts';
 
 /** Everything that is kept, one store a table. */
@@ -33,7 +47,15 @@ export interface Store {
   readonly sections: SectionsStore;
   readonly runs: RunsStore;
   readonly jobs: JobsStore;
+  readonly jobList: JobListStore;
+  readonly jobTurns: JobTurnsStore;
+  readonly attempts: AttemptsStore;
+  readonly batches: BatchesStore;
   readonly lanes: LanesStore;
+  readonly queues: QueuesStore;
+  readonly minutes: MinutesStore;
+  readonly usage: UsageStore;
+  readonly retention: RetentionStore;
   readonly durations: DurationsStore;
   readonly events: EventsStore;
   readonly exports: ExportsStore;
@@ -71,20 +93,29 @@ export const openStore = (path: string, now: number, isSuspect = false): Store =
   const sections = createSectionsStore(database, events);
   const runs = createRunsStore(database, events);
   const durations = createDurationsStore(database);
-  const effects = createEffectApplier({ sections, runs, jobs, usage: createUsageStore(database) });
   const attempts = createAttemptsStore(database);
-  const queue = createQueueStore(database, { lanes, jobs, attempts, durations, events, effects });
-  const documents = createDocumentsStore(database, events);
+  const usage = createUsageStore(database);
+  const queues = createQueuesStore(database);
+  const minutes = createMinutesStore(database);
+  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts });
   return {
     database,
-    documents,
+    documents: createDocumentsStore(database, events),
     sections,
     runs,
     jobs,
+    jobList: createJobListStore(database, lanes),
+    jobTurns: createJobTurnsStore(database, events),
+    attempts,
+    batches: createBatchesStore(database),
     lanes,
+    queues,
+    minutes,
+    usage,
+    retention: createRetentionStore(database),
     durations,
     events,
-    queue,
+    queue: createQueueStore(database, { lanes, queues, minutes, jobs, attempts, durations, events, effects }),
     exports: createExportsStore(database),
   };
 };

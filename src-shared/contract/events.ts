@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { documentIdSchema, sectionIdSchema } from '../model/ids.ts';
+import { documentIdSchema, jobIdSchema, sectionIdSchema } from '../model/ids.ts';
+import { jobProgressSchema } from '../model/job.ts';
+import { unhealthyReasonSchema } from '../model/queue-overview.ts';
 import { queueStatusSchema } from '../model/queue-status.ts';
 import { documentStatusSchema } from '../model/run.ts';
 import { settingsSchema } from '../model/settings.ts';
 
-export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane']);
+export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane', 'queue']);
 export type ChangedEntity = z.infer<typeof changedEntitySchema>;
 
 /** What changed in the store: enough to know which view is stale, never the content. */
@@ -43,9 +45,15 @@ export const events = {
     status: documentStatusSchema,
     failedSections: z.number().int(),
   }),
+  /** How far a running job has got; not stored, so a client that wasn't there asks `job.get`. */
+  'job.progressed': z.object({ jobId: jobIdSchema, progress: jobProgressSchema }),
+  /** A queue has just become unhealthy (requirement D6); said once, and again only after it was healthy between. */
+  'queue.alerted': z.object({ queue: z.string(), reasons: z.array(unhealthyReasonSchema).min(1) }),
   'settings.updated': settingsSchema,
   /** A menu item or shortcut of the operating system asks the window to do something. */
-  'command.requested': z.object({ command: z.enum(['new-document', 'search', 'palette', 'export', 'library']) }),
+  'command.requested': z.object({
+    command: z.enum(['new-document', 'search', 'palette', 'export', 'library', 'queue']),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

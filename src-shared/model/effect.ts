@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
-import { documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
+import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
 import { sectionOriginSchema } from './section.ts';
 
 /** A job to enqueue, as data (queue/job.ts has the meaning of each field). */
@@ -10,11 +10,12 @@ export const newJobSchema = z.object({
   queue: z.string().min(1),
   origin: z.string().min(1),
   payload: z.unknown(),
+  title: z.string().exactOptional(),
   priority: z.number().int().min(1).max(10),
   dueAt: z.number().int().exactOptional(),
   documentId: documentIdSchema.exactOptional(),
   runId: runIdSchema.exactOptional(),
-  batchId: z.string().exactOptional(),
+  batchId: batchIdSchema.exactOptional(),
   uniqueKey: z.string().exactOptional(),
   dependsOn: z.array(jobIdSchema),
   dependencyRule: z.enum(['all-succeeded', 'all-finished']),
@@ -56,6 +57,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     outputTokens: z.number().int(),
     reasoningTokens: z.number().int(),
     requestId: z.string().nullable(),
+    /** Millionths of the currency that prices are kept in; none where no price is known. */
+    costMicros: z.number().int().exactOptional(),
   }),
   z.object({ type: z.literal('enqueue-jobs'), jobs: z.array(newJobSchema) }),
 ]);

@@ -24,6 +24,10 @@ export type RunId = z.infer<typeof runIdSchema>;
 export const jobIdSchema = id('JobId');
 export type JobId = z.infer<typeof jobIdSchema>;
 
+/** Jobs that were asked for together and are followed together. */
+export const batchIdSchema = id('BatchId');
+export type BatchId = z.infer<typeof batchIdSchema>;
+
 /** One life of the process that owns the queue; claims carry it so that a later boot knows whose they were. */
 export const bootIdSchema = id('BootId');
 export type BootId = z.infer<typeof bootIdSchema>;

@@ -20,7 +20,8 @@ export const runOptionsSchema = z.object({
   provider: providerNameSchema.default('embedded'),
   model: z.string().trim().min(1).max(200).optional(),
   strategy: strategySchema.default('section-by-section'),
-  maxRetries: z.number().int().min(0).max(10).default(2),
+  /** Unless told, what the queue's policy allows. */
+  maxRetries: z.number().int().min(0).max(10).optional(),
   includeJobContext: z.boolean().default(true),
   /** How many experiences get a section of their own (A2). */
   experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(defaultExperienceCount),

@@ -8,6 +8,7 @@ interface Armed {
 /** A clock that only the test moves, and timers that go by it. */
 export class ManualTime implements Clock, Timers {
   #now: number;
+  #elapsed = 0;
   #armed = new Set<Armed>();
 
   constructor(now = Date.UTC(2026, 0, 5, 9)) {
@@ -18,30 +19,43 @@ export class ManualTime implements Clock, Timers {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#elapsed;
+  }
+
+  soon(callback: () => void): void {
+    setImmediate(callback);
+  }
+
   set(callback: () => void, delayMs: number): () => void {
-    const armed = { at: this.#now + delayMs, callback };
+    const armed = { at: this.#elapsed + delayMs, callback };
     this.#armed.add(armed);
     return () => this.#armed.delete(armed);
   }
 
-  /** Jumps the clock without firing timers, as a sleeping machine does. */
+  /** Sets the clock, either way, as a user or a sleep does: timers know nothing of it. */
   jump(ms: number): void {
     this.#now += ms;
   }
 
   /** Moves the clock, firing what becomes due in order and letting promises settle in between. */
   async advance(ms: number): Promise<void> {
-    const target = this.#now + ms;
+    const target = this.#elapsed + ms;
     for (;;) {
       await settled();
       const next = [...this.#armed].filter(({ at }) => at <= target).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.#armed.delete(next);
-      this.#now = Math.max(this.#now, next.at);
+      this.#pass(Math.max(0, next.at - this.#elapsed));
       next.callback();
     }
-    this.#now = target;
+    this.#pass(target - this.#elapsed);
     await settled();
+  }
+
+  #pass(ms: number): void {
+    this.#elapsed += ms;
+    this.#now += ms;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClaimedJob, NewJob } from '../../src-main/queue/job.ts';
+import type { SettleResult } from '../../src-main/queue/ports.ts';
 import type { Settlement } from '../../src-main/queue/settlement.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
@@ -77,9 +78,21 @@ export const addRun = (store: Store, name: string, count = 1, change: Partial<Ne
 
 /** Claims the best job of a lane; throws when there is none. */
 export const claimNext = (store: Store, now = startOfTime, lane = 'test@embedded', isMetered = false): ClaimedJob => {
-  const job = store.queue.claim(lane, { bootId: testBoot, now, isMetered });
+  const [job] = store.queue.claim({ lanes: [{ lane, limit: 1, isMetered }], limit: 1, bootId: testBoot, now });
   if (!job) throw new Error(`nothing to claim in ${lane}`);
   return job;
+};
+
+/** Settles one claim by itself. */
+export const settleOne = (
+  store: Store,
+  job: ClaimedJob,
+  how: Settlement<Effect>,
+  now: number = startOfTime,
+): SettleResult => {
+  const [result] = store.queue.settle([{ job, settlement: how }], now);
+  if (!result) throw new Error('nothing was settled');
+  return result;
 };
 
 /** A settlement of a claim: completed without effects, unless changed. */

@@ -11,13 +11,13 @@ import type { Script } from '../../src-main/providers/scripted/scripted-provider
 import { createScriptedProvider } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../../src-main/providers/text-model.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
-import type { QueuePolicy } from '../../src-main/queue/policy.ts';
-import { sectionsPolicy } from '../../src-main/queue/policy.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
 import { candidateSchema } from '../../src-shared/model/candidate.ts';
 import type { DocumentId } from '../../src-shared/model/ids.ts';
+import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
+import { policiesOf } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { ManualTime } from './manual-time.ts';
 
@@ -59,7 +59,8 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
   const time = new ManualTime();
   const store = openStore(':memory:', time.now());
   const calls: string[] = [];
-  const policy = { ...sectionsPolicy, ...options.policy };
+  const all = policiesOf({}).map((policy) => (policy.queue === 'sections' ? { ...policy, ...options.policy } : policy));
+  const unmeteredOrigins = new Set(['embedded', 'scripted', 'local']);
   const providers = new Map<string, TextModel>([
     ['embedded', createEmbeddedProvider({ wordDelayMs: 0, longestMs: 0, pause: noPause })],
     [
@@ -71,7 +72,16 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
     store,
     clock: time,
     ids: options.ids ?? randomIds,
-    sectionsPolicy: policy,
+    policies: {
+      all: () => all,
+      of: (queue) => {
+        const policy = all.find((one) => one.queue === queue);
+        if (!policy) throw new Error(`no queue ${queue}`);
+        return policy;
+      },
+    },
+    isMetered: (origin) => !unmeteredOrigins.has(origin),
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
     documentKind: (name) => documentKindOf(name) as DocumentKind<unknown>,
     provider: (name) => providers.get(name) ?? null,
   };
@@ -80,12 +90,12 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
   const engine = new QueueEngine({
     store: store.queue,
     handlers: [eraseHandler(draftSectionHandler(deps, live))],
-    policies: [policy],
+    policies: all,
     bootId: randomIds.boot(),
     clock: time,
     timers: time,
     random: () => 1,
-    unmeteredOrigins: new Set(['embedded', 'scripted']),
+    unmeteredOrigins,
     onUnexpected: (_job, error) => unexpected.push(error),
   });
   store.database.onCommit(() => engine.wake());

@@ -3,13 +3,13 @@ import type { AnyJobHandler, HandlerContext } from '../../src-main/queue/handler
 import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { NewJob } from '../../src-main/queue/job.ts';
 import type { Outcome } from '../../src-main/queue/outcome.ts';
-import type { QueuePolicy } from '../../src-main/queue/policy.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
 import type { JobId } from '../../src-shared/model/ids.ts';
 import { bootIdSchema, jobIdSchema } from '../../src-shared/model/ids.ts';
+import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { ManualTime } from './manual-time.ts';
 
 export const testPolicy: QueuePolicy = {
@@ -17,9 +17,11 @@ export const testPolicy: QueuePolicy = {
   concurrency: 3,
   attemptLimit: 3,
   backoff: { type: 'exponential', baseMs: 1_000, maxMs: 60_000 },
+  startLimit: null,
   timeoutMs: 60_000,
   softLimit: 500,
   hardLimit: 5_000,
+  completedDays: 7,
 };
 
 let count = 0;

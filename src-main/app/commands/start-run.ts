@@ -1,26 +1,15 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { JobId, SectionId } from '#shared/model/ids.ts';
+import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
-import { estimateMs } from '../estimate.ts';
+import { laneName } from '../../queue/job.ts';
+import { rankOf } from '../../queue/rank.ts';
+import { admit } from '../admission.ts';
+import { estimatedWaitMs, estimateMs } from '../estimate.ts';
 import type { DraftSectionPayload } from '../handlers/draft-section-payload.ts';
-import { draftSectionKind } from '../handlers/draft-section-payload.ts';
+import { draftSectionKind, sectionsQueue } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
-
-/** Sections are asked for at the priority that everything has unless it is said otherwise. */
-const priority = 5;
-
-const requireRoom = ({ store, sectionsPolicy }: AppDeps, count: number): number => {
-  const waiting = store.lanes.waitingIn(sectionsPolicy.queue);
-  if (waiting + count > sectionsPolicy.hardLimit) {
-    throw new AppFailure({
-      code: 'queue.full',
-      message: `The queue is full: ${waiting} sections wait, ${sectionsPolicy.hardLimit} is the most it takes.`,
-      action: 'Wait until some are done or cancel some, then draft again. Nothing you entered is lost.',
-    });
-  }
-  return waiting;
-};
 
 /** A section of the plan with the ids it will have. */
 interface PlannedSection {
@@ -70,8 +59,10 @@ const dayOf = (moment: number): string => {
 export const startRun =
   (deps: AppDeps) =>
   (input: RouteParsedInput<'run.start'>): RouteOutput<'run.start'> => {
-    const { store, clock, ids, sectionsPolicy } = deps;
-    const { options } = input;
+    const { store, clock, ids } = deps;
+    const policy = deps.policies.of(sectionsQueue);
+    const options = { ...input.options, maxRetries: input.options.maxRetries ?? policy.attemptLimit - 1 };
+    const { startAt, batchId, priority = defaultPriorityOf(sectionsQueue) } = input;
     const provider = deps.provider(options.provider);
     if (!provider) {
       throw new AppFailure({
@@ -84,7 +75,7 @@ export const startRun =
     const source = kind.parseInput(input.input);
     const plan = kind.plan(source, options);
     const now = clock.now();
-    const position = requireRoom(deps, plan.length);
+    const { waiting, isBusy } = admit(deps, sectionsQueue, plan.length);
     const documentId = ids.document();
     const runId = ids.run();
     const sections = plan.map((section) => ({ plan: section, sectionId: ids.section(), jobId: ids.job() }));
@@ -104,7 +95,7 @@ export const startRun =
         now,
       );
       const today = dayOf(now);
-      store.runs.insert({ id: runId, documentId, options, concurrency: sectionsPolicy.concurrency, today }, now);
+      store.runs.insert({ id: runId, documentId, options, concurrency: policy.concurrency, today, batchId }, now);
       store.documents.setCurrentRun(documentId, runId, now);
       store.sections.insert(
         documentId,
@@ -115,7 +106,7 @@ export const startRun =
         inWritingOrder.map(({ plan: section, sectionId, jobId }) => ({
           id: jobId,
           kind: draftSectionKind,
-          queue: sectionsPolicy.queue,
+          queue: sectionsQueue,
           origin: provider.origin,
           payload: {
             documentId,
@@ -124,13 +115,16 @@ export const startRun =
             sectionKey: section.key,
             baseRevision: 0,
           } satisfies DraftSectionPayload,
+          title: section.title,
           priority,
           documentId,
           runId,
+          ...(startAt === undefined ? {} : { dueAt: startAt }),
+          ...(batchId === undefined ? {} : { batchId }),
           dependsOn: dependenciesOf(section, byKey),
           dependencyRule: 'all-finished',
           attemptLimit: options.maxRetries + 1,
-          timeoutMs: sectionsPolicy.timeoutMs,
+          timeoutMs: policy.timeoutMs,
         })),
         now,
       );
@@ -138,13 +132,17 @@ export const startRun =
       store.runs.insertSections(runId, sections);
     });
 
-    const meanMs = store.durations.meanMs(draftSectionKind, sectionsPolicy.queue, provider.origin);
+    const lane = laneName(sectionsQueue, provider.origin);
+    const meanMs = store.durations.meanMs(draftSectionKind, sectionsQueue, provider.origin);
+    const isMetered = deps.isMetered(provider.origin);
+    const position = Math.min(waiting, store.jobList.aheadOf(lane, rankOf(priority, Math.max(now, startAt ?? now))));
     return {
       documentId,
       runId,
       sections: plan.length,
       position,
-      estimatedMs: estimateMs(position + plan.length, sectionsPolicy.concurrency, meanMs),
-      isBusy: position + plan.length > sectionsPolicy.softLimit,
+      estimatedWaitMs: estimatedWaitMs(position, policy, meanMs, isMetered),
+      estimatedMs: estimateMs(position + plan.length, policy, meanMs, isMetered),
+      isBusy,
     };
   };

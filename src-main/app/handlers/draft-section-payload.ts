@@ -5,6 +5,9 @@ import { sectionKeySchema } from '#shared/model/section.ts';
 /** One section = one model call = one job (requirement A3). */
 export const draftSectionKind = 'draft-section';
 
+/** The queue that sections are drafted on. */
+export const sectionsQueue = 'sections';
+
 export const draftSectionPayloadSchema = z.object({
   documentId: documentIdSchema,
   runId: runIdSchema,

@@ -4,7 +4,7 @@ import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
 import { estimateMs } from '../estimate.ts';
-import { draftSectionKind } from '../handlers/draft-section-payload.ts';
+import { draftSectionKind, sectionsQueue } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
 import { sectionStateOf } from './section-state.ts';
 
@@ -14,7 +14,7 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
   const { total, waiting, running, completed, failed, cancelled } = run;
   const open = waiting + running;
   const origin = deps.provider(provider)?.origin;
-  const meanMs = origin ? deps.store.durations.meanMs(draftSectionKind, deps.sectionsPolicy.queue, origin) : null;
+  const meanMs = origin ? deps.store.durations.meanMs(draftSectionKind, sectionsQueue, origin) : null;
   return {
     id,
     provider,
@@ -23,7 +23,15 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
     createdAt,
     startedAt,
     finishedAt,
-    remainingMs: open === 0 ? null : estimateMs(open, run.concurrency, meanMs),
+    remainingMs:
+      open === 0
+        ? null
+        : estimateMs(
+            open,
+            { ...deps.policies.of(sectionsQueue), concurrency: run.concurrency },
+            meanMs,
+            origin !== undefined && deps.isMetered(origin),
+          ),
     totalTokens,
   };
 };

@@ -1,7 +1,6 @@
 import type { HoldReason, QueueStatus } from '#shared/model/queue-status.ts';
 import type { LaneRow } from '../../storage/lanes-store.ts';
 import { estimateMs } from '../estimate.ts';
-import { draftSectionKind } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
 const waitingOf = (lane: LaneRow): number => lane.scheduled + lane.blocked + lane.ready;
@@ -9,11 +8,14 @@ const waitingOf = (lane: LaneRow): number => lane.scheduled + lane.blocked + lan
 const sum = (lanes: readonly LaneRow[], of: (lane: LaneRow) => number): number =>
   lanes.reduce((total, lane) => total + of(lane), 0);
 
+const holdOf = (lane: LaneRow): HoldReason | null => (lane.isPaused ? 'paused' : lane.holdReason);
+
 /** The queue in numbers, from the lanes' counters alone: a handful of rows, whatever the backlog. */
 export const getQueueStatus =
-  ({ store, sectionsPolicy }: AppDeps) =>
+  ({ store, policies, isMetered }: AppDeps) =>
   (): QueueStatus => {
-    const lanes = store.lanes.all();
+    // Housekeeping is nobody's work: one that is always due some time must not look like something that waits.
+    const lanes = store.lanes.all().filter(({ queue }) => queue !== 'maintenance');
     const completedJobs = sum(lanes, (lane) => lane.completed);
     const failedJobs = sum(lanes, (lane) => lane.failed);
     const queueSize = sum(lanes, waitingOf);
@@ -23,15 +25,13 @@ export const getQueueStatus =
     for (const lane of lanes) {
       const open = waitingOf(lane) + lane.running;
       if (open === 0) continue;
-      if (lane.holdReason !== null) {
-        holds.set(lane.holdReason, (holds.get(lane.holdReason) ?? 0) + open);
+      const hold = holdOf(lane);
+      if (hold !== null) {
+        holds.set(hold, (holds.get(hold) ?? 0) + open);
         continue;
       }
-      const estimate = estimateMs(
-        open,
-        sectionsPolicy.concurrency,
-        store.durations.meanMs(draftSectionKind, lane.queue, lane.origin),
-      );
+      const meanMs = store.durations.laneMeanMs(lane.lane);
+      const estimate = estimateMs(open, policies.of(lane.queue), meanMs, isMetered(lane.origin));
       if (estimate !== null) remainingMs = Math.max(remainingMs ?? 0, estimate);
     }
     return {

@@ -5,8 +5,20 @@ CREATE TABLE attempts (
   started_at  INTEGER NOT NULL,
   finished_at INTEGER,
   outcome     TEXT,
-  error       TEXT,
+  error       TEXT, input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0, cost_micros INTEGER, request_id TEXT,
   PRIMARY KEY (job_id, claim_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batches (
+  id          TEXT PRIMARY KEY,
+  created_at  INTEGER NOT NULL,
+  finished_at INTEGER,
+  total       INTEGER NOT NULL DEFAULT 0,
+  waiting     INTEGER NOT NULL DEFAULT 0,
+  running     INTEGER NOT NULL DEFAULT 0,
+  completed   INTEGER NOT NULL DEFAULT 0,
+  failed      INTEGER NOT NULL DEFAULT 0,
+  cancelled   INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE documents (
@@ -99,13 +111,21 @@ CREATE TABLE jobs (
   progress        TEXT,
   output          TEXT,
   error           TEXT
-) STRICT;
+, title TEXT) STRICT;
 
-CREATE INDEX jobs_due ON jobs (due_at) WHERE state = 'scheduled';
+CREATE INDEX jobs_alone ON jobs (rank) WHERE state = 'ready' AND crashes >= 2;
+
+CREATE INDEX jobs_blocked ON jobs (lane) WHERE state = 'blocked';
+
+CREATE INDEX jobs_due ON jobs (due_at, queue) WHERE state = 'scheduled';
+
+CREATE INDEX jobs_ended ON jobs (state, finished_at, queue, kind) WHERE finished_at IS NOT NULL;
+
+CREATE INDEX jobs_of_batch ON jobs (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX jobs_of_run ON jobs (run_id, seq) WHERE run_id IS NOT NULL;
 
-CREATE INDEX jobs_ready ON jobs (lane, rank, seq) WHERE state = 'ready';
+CREATE INDEX jobs_ready ON jobs (lane, rank, seq, crashes) WHERE state = 'ready';
 
 CREATE INDEX jobs_running ON jobs (boot_id) WHERE state = 'running';
 
@@ -122,6 +142,22 @@ CREATE TRIGGER jobs_counted_in AFTER INSERT ON jobs BEGIN
     failed    = failed    + (NEW.state = 'failed'),
     cancelled = cancelled + (NEW.state = 'cancelled')
   WHERE lane = NEW.lane;
+END;
+
+CREATE TRIGGER jobs_counted_into_batch AFTER INSERT ON jobs WHEN NEW.batch_id IS NOT NULL BEGIN
+  INSERT INTO batches (id, created_at) VALUES (NEW.batch_id, NEW.created_at) ON CONFLICT DO NOTHING;
+  UPDATE batches SET
+    total     = total + 1,
+    waiting   = waiting   + (NEW.state IN ('scheduled', 'blocked', 'ready')),
+    running   = running   + (NEW.state = 'running'),
+    completed = completed + (NEW.state = 'completed'),
+    failed    = failed    + (NEW.state = 'failed'),
+    cancelled = cancelled + (NEW.state = 'cancelled'),
+    finished_at = CASE WHEN NEW.state IN ('scheduled', 'blocked', 'ready', 'running') THEN NULL ELSE finished_at END
+  WHERE id = NEW.batch_id;
+END;
+
+CREATE TRIGGER jobs_counted_into_run AFTER INSERT ON jobs WHEN NEW.run_id IS NOT NULL BEGIN
   UPDATE runs SET
     total     = total + 1,
     waiting   = waiting   + (NEW.state IN ('scheduled', 'blocked', 'ready')),
@@ -145,26 +181,37 @@ CREATE TRIGGER jobs_counted_out AFTER DELETE ON jobs BEGIN
   WHERE lane = OLD.lane;
 END;
 
-CREATE TRIGGER jobs_counted_over AFTER UPDATE OF state, lane ON jobs WHEN OLD.state <> NEW.state OR OLD.lane <> NEW.lane
-BEGIN
+CREATE TRIGGER jobs_counted_over AFTER UPDATE OF state ON jobs WHEN OLD.state <> NEW.state BEGIN
   UPDATE lanes SET
-    scheduled = scheduled - (OLD.state = 'scheduled'),
-    blocked   = blocked   - (OLD.state = 'blocked'),
-    ready     = ready     - (OLD.state = 'ready'),
-    running   = running   - (OLD.state = 'running'),
-    completed = completed - (OLD.state = 'completed'),
-    failed    = failed    - (OLD.state = 'failed'),
-    cancelled = cancelled - (OLD.state = 'cancelled')
-  WHERE lane = OLD.lane;
-  UPDATE lanes SET
-    scheduled = scheduled + (NEW.state = 'scheduled'),
-    blocked   = blocked   + (NEW.state = 'blocked'),
-    ready     = ready     + (NEW.state = 'ready'),
-    running   = running   + (NEW.state = 'running'),
-    completed = completed + (NEW.state = 'completed'),
-    failed    = failed    + (NEW.state = 'failed'),
-    cancelled = cancelled + (NEW.state = 'cancelled')
+    scheduled = scheduled - (OLD.state = 'scheduled') + (NEW.state = 'scheduled'),
+    blocked   = blocked   - (OLD.state = 'blocked')   + (NEW.state = 'blocked'),
+    ready     = ready     - (OLD.state = 'ready')     + (NEW.state = 'ready'),
+    running   = running   - (OLD.state = 'running')   + (NEW.state = 'running'),
+    completed = completed - (OLD.state = 'completed') + (NEW.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed')    + (NEW.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled') + (NEW.state = 'cancelled')
   WHERE lane = NEW.lane;
+END;
+
+CREATE TRIGGER jobs_counted_over_in_batch AFTER UPDATE OF state ON jobs
+WHEN OLD.state <> NEW.state AND NEW.batch_id IS NOT NULL BEGIN
+  UPDATE batches SET
+    waiting   = waiting   - (OLD.state IN ('scheduled', 'blocked', 'ready')) + (NEW.state IN ('scheduled', 'blocked', 'ready')),
+    running   = running   - (OLD.state = 'running')   + (NEW.state = 'running'),
+    completed = completed - (OLD.state = 'completed') + (NEW.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed')    + (NEW.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled') + (NEW.state = 'cancelled'),
+    finished_at = CASE
+      WHEN NEW.state IN ('completed', 'failed', 'cancelled')
+        AND waiting + running = (OLD.state IN ('scheduled', 'blocked', 'ready', 'running'))
+      THEN NEW.finished_at
+      WHEN NEW.state IN ('scheduled', 'blocked', 'ready', 'running') THEN NULL
+      ELSE finished_at END
+  WHERE id = NEW.batch_id;
+END;
+
+CREATE TRIGGER jobs_counted_over_in_run AFTER UPDATE OF state ON jobs
+WHEN OLD.state <> NEW.state AND NEW.run_id IS NOT NULL BEGIN
   UPDATE runs SET
     waiting   = waiting   - (OLD.state IN ('scheduled', 'blocked', 'ready')) + (NEW.state IN ('scheduled', 'blocked', 'ready')),
     running   = running   - (OLD.state = 'running')   + (NEW.state = 'running'),
@@ -206,6 +253,25 @@ CREATE TABLE lanes (
 ) STRICT;
 
 CREATE INDEX lanes_of_queue ON lanes (queue);
+
+CREATE TABLE queue_minutes (
+  queue     TEXT NOT NULL,
+  minute    INTEGER NOT NULL,
+  completed INTEGER NOT NULL DEFAULT 0,
+  failed    INTEGER NOT NULL DEFAULT 0,
+  retried   INTEGER NOT NULL DEFAULT 0,
+  -- Jobs whose wait was measured, and the sum of their waits from ready to their first start.
+  waits     INTEGER NOT NULL DEFAULT 0,
+  wait_ms   INTEGER NOT NULL DEFAULT 0,
+  run_ms    INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (queue, minute)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queues (
+  queue     TEXT PRIMARY KEY,
+  paused_at INTEGER,
+  recent    TEXT NOT NULL DEFAULT ''
+) STRICT;
 
 CREATE TABLE run_sections (
   run_id        TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
@@ -294,6 +360,32 @@ CREATE TABLE usage (
   output_tokens    INTEGER NOT NULL,
   reasoning_tokens INTEGER NOT NULL,
   request_id       TEXT,
-  at               INTEGER NOT NULL,
+  at               INTEGER NOT NULL, cost_micros INTEGER,
   PRIMARY KEY (job_id, claim_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER usage_added_up AFTER INSERT ON usage BEGIN
+  INSERT INTO usage_months VALUES (
+    strftime('%Y-%m', NEW.at / 1000, 'unixepoch', 'localtime'), NEW.provider, coalesce(NEW.model, ''), 1,
+    NEW.input_tokens, NEW.cached_tokens, NEW.output_tokens, NEW.reasoning_tokens, coalesce(NEW.cost_micros, 0))
+  ON CONFLICT DO UPDATE SET
+    calls            = calls + 1,
+    input_tokens     = input_tokens + excluded.input_tokens,
+    cached_tokens    = cached_tokens + excluded.cached_tokens,
+    output_tokens    = output_tokens + excluded.output_tokens,
+    reasoning_tokens = reasoning_tokens + excluded.reasoning_tokens,
+    cost_micros      = cost_micros + excluded.cost_micros;
+END;
+
+CREATE TABLE usage_months (
+  month            TEXT NOT NULL,
+  provider         TEXT NOT NULL,
+  model            TEXT NOT NULL,
+  calls            INTEGER NOT NULL,
+  input_tokens     INTEGER NOT NULL,
+  cached_tokens    INTEGER NOT NULL,
+  output_tokens    INTEGER NOT NULL,
+  reasoning_tokens INTEGER NOT NULL,
+  cost_micros      INTEGER NOT NULL,
+  PRIMARY KEY (month, provider, model)
 ) STRICT, WITHOUT ROWID;

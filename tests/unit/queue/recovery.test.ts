@@ -6,6 +6,7 @@ import { settlementOfLost } from '../../../src-main/queue/settlement.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
 import { bootIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
+import { settleOne } from '../../support/sqlite-fixtures.ts';
 import { createTestQueue, newJob } from '../../support/test-queue.ts';
 
 describe('recovery at the next start (F4)', () => {
@@ -22,9 +23,12 @@ describe('recovery at the next start (F4)', () => {
     const store = openStore(path, time.now());
     const bootId = bootIdSchema.parse(boot);
     for (const lost of store.queue.lostClaims(bootId)) {
-      store.queue.settle(lost, settlementOfLost(lost, undefined), time.now());
+      settleOne(store, lost, settlementOfLost(lost, undefined), time.now());
     }
-    store.queue.claim('test@embedded', { bootId, now: time.now(), isMetered: false });
+    const claim = { bootId, now: time.now(), isMetered: false };
+    const lone = store.queue.loneJob();
+    if (lone) store.queue.claimLone(lone, claim);
+    else store.queue.claim({ ...claim, lanes: [{ lane: 'test@embedded', limit: 1, isMetered: false }], limit: 1 });
     store.database.close();
   };
 

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import Adapter from '../../../scripts/dev-runtime/better-sqlite3-over-libsql.cjs';
 import type { Database } from '../../../src-main/storage/database.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
-import { addDocument, addRun, claimNext, settlement } from '../../support/sqlite-fixtures.ts';
+import { addDocument, addRun, claimNext, settlement, settleOne } from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testFolder, testStore } from '../../support/sqlite-store.ts';
 import { newJob } from '../../support/test-queue.ts';
 
@@ -83,7 +83,7 @@ describe.each(storePlaces)('durability (F4), %s', (place) => {
     expect(seen.splice(0)).toEqual([full]);
     const job = claimNext(store);
     expect(seen.splice(0)).toEqual([normal]);
-    store.queue.settle(job, settlement(job), startOfTime);
+    settleOne(store, job, settlement(job), startOfTime);
     expect(seen.splice(0)).toEqual([full]);
     claimNext(store);
     addDocument(store, 'edited');

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentCursor } from '../../../src-main/storage/documents-store.ts';
 import type { Store } from '../../../src-main/storage/store.ts';
 import { documentIdSchema } from '../../../src-shared/model/ids.ts';
-import { addDocument, addRun, claimNext, draftOf, settlement, usageOf } from '../../support/sqlite-fixtures.ts';
+import {
+  addDocument,
+  addRun,
+  claimNext,
+  draftOf,
+  settlement,
+  settleOne,
+  usageOf,
+} from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
 
 /** The whole library, page by page. */
@@ -81,7 +89,7 @@ describe.each(storePlaces)('documents, %s', (place) => {
     const run = addRun(store, 'file', 2);
     const other = addRun(store, 'other', 1);
     const job = claimNext(store);
-    store.queue.settle(job, settlement(job, { effects: [draftOf(run, 'text'), usageOf(7)] }), startOfTime);
+    settleOne(store, job, settlement(job, { effects: [draftOf(run, 'text'), usageOf(7)] }), startOfTime);
     store.documents.remove([run.documentId], startOfTime);
     store.documents.purge(startOfTime + 1);
     const count = (table: string) => rowOf(store, `SELECT count(*) AS n FROM ${table}`)['n'];
@@ -108,7 +116,7 @@ describe.each(storePlaces)('documents, %s', (place) => {
     store.documents.remove([run.documentId], startOfTime);
     store.documents.purge(startOfTime + 1);
     const effects = [draftOf(run, 'late'), usageOf(7)];
-    expect(store.queue.settle(job, settlement(job, { effects }), startOfTime).isApplied).toBe(false);
+    expect(settleOne(store, job, settlement(job, { effects }), startOfTime).isApplied).toBe(false);
     expect(rowsOf(store, 'SELECT output_tokens FROM usage')).toEqual([{ output_tokens: 7 }]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src-main/storage/store.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
-import { claimNext, settlement, testError } from '../../support/sqlite-fixtures.ts';
+import { claimNext, settlement, settleOne, testError } from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
 import { newJob } from '../../support/test-queue.ts';
 
@@ -9,7 +9,7 @@ const end = (store: Store, id: JobId, state: 'completed' | 'failed' | 'cancelled
   const job = claimNext(store);
   expect(job.id).toBe(id);
   const error = state === 'completed' ? null : testError;
-  store.queue.settle(job, settlement(job, { state, attemptOutcome: state, error }), startOfTime);
+  settleOne(store, job, settlement(job, { state, attemptOutcome: state, error }), startOfTime);
 };
 
 const jobRow = (store: Store, id: JobId) => rowOf(store, 'SELECT * FROM jobs WHERE id = ?', id);
@@ -114,7 +114,7 @@ describe.each(storePlaces)('trying again (A4), %s', (place) => {
     const { store, first } = setUp('all-succeeded');
     const job = claimNext(store);
     const failed = { state: 'failed', attemptOutcome: 'failed', attemptsSpent: 3, crashes: 2, snoozes: 4 } as const;
-    store.queue.settle(job, settlement(job, { ...failed, error: testError, output: { part: 1 } }), startOfTime);
+    settleOne(store, job, settlement(job, { ...failed, error: testError, output: { part: 1 } }), startOfTime);
     store.jobs.retry([first.id], startOfTime + 1);
     expect(jobRow(store, first.id)).toMatchObject({
       state: 'ready',

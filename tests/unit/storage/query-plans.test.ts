@@ -1,22 +1,41 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAttemptsStore } from '../../../src-main/storage/attempts-store.ts';
+import { createBatchesStore } from '../../../src-main/storage/batches-store.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
 import { createDocumentsStore } from '../../../src-main/storage/documents-store.ts';
 import { createDurationsStore } from '../../../src-main/storage/durations-store.ts';
 import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
 import { createEventsStore } from '../../../src-main/storage/events-store.ts';
 import { createExportsStore } from '../../../src-main/storage/exports-store.ts';
+import { createJobListStore } from '../../../src-main/storage/job-list-store.ts';
+import { createJobTurnsStore } from '../../../src-main/storage/job-turns-store.ts';
 import { createJobsStore } from '../../../src-main/storage/jobs-store.ts';
 import { createLanesStore } from '../../../src-main/storage/lanes-store.ts';
 import { migrate } from '../../../src-main/storage/migrate.ts';
+import { createMinutesStore } from '../../../src-main/storage/minutes-store.ts';
 import { createQueueStore } from '../../../src-main/storage/queue-store.ts';
+import { createQueuesStore } from '../../../src-main/storage/queues-store.ts';
+import { createRetentionStore } from '../../../src-main/storage/retention-store.ts';
 import { createRunsStore } from '../../../src-main/storage/runs-store.ts';
 import { createSectionsStore } from '../../../src-main/storage/sections-store.ts';
 import { createUsageStore } from '../../../src-main/storage/usage-store.ts';
 import { startOfTime, testFolder } from '../../support/sqlite-store.ts';
 
-type Table = 'documents' | 'exports' | 'jobs' | 'queue' | 'runs' | 'sections' | 'usage';
+type Table =
+  | 'attempts'
+  | 'batches'
+  | 'documents'
+  | 'exports'
+  | 'jobs'
+  | 'list'
+  | 'minutes'
+  | 'queue'
+  | 'retention'
+  | 'runs'
+  | 'sections'
+  | 'turns'
+  | 'usage';
 
 /** Every statement that the stores prepare, with SQLite's plan for it. */
 const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
@@ -51,14 +70,22 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const [sections, ofSections] = explained(() => createSectionsStore(database, events));
   const [runs, ofRuns] = explained(() => createRunsStore(database, events));
   const [usage, ofUsage] = explained(() => createUsageStore(database));
-  const effects = createEffectApplier({ sections, runs, jobs, usage });
+  const [attempts, ofAttempts] = explained(() => createAttemptsStore(database));
+  const [, ofTurns] = explained(() => createJobTurnsStore(database, events));
+  const [, ofList] = explained(() => createJobListStore(database, lanes));
+  const [, ofRetention] = explained(() => createRetentionStore(database));
+  const [, ofBatches] = explained(() => createBatchesStore(database));
+  const [minutes, ofMinutes] = explained(() => createMinutesStore(database));
+  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts });
   const [, ofQueue] = explained(() =>
     createQueueStore(database, {
       lanes,
       jobs,
       events,
       effects,
-      attempts: createAttemptsStore(database),
+      attempts,
+      minutes,
+      queues: createQueuesStore(database),
       durations: createDurationsStore(database),
     }),
   );
@@ -67,7 +94,13 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   return {
     exports: ofExports,
     documents: ofDocuments,
+    attempts: ofAttempts,
+    batches: ofBatches,
     jobs: ofJobs,
+    list: ofList,
+    minutes: ofMinutes,
+    retention: ofRetention,
+    turns: ofTurns,
     queue: ofQueue,
     runs: ofRuns,
     sections: ofSections,
@@ -85,7 +118,7 @@ const planOf = (statements: readonly { sql: string; plan: string[] }[], pattern:
 describe('query plans', () => {
   it('a claim takes the first row of the index of ready rows, without sorting', () => {
     const { queue } = plansOf();
-    const claim = planOf(queue, /^UPDATE jobs SET state = 'running'/);
+    const claim = planOf(queue, /^UPDATE jobs SET state = 'running'.*ORDER BY rank/);
     expect(claim).toContain('SEARCH jobs USING COVERING INDEX jobs_ready (lane=?)');
     expect(claim).toContain('SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)');
     expect(claim).not.toContain('B-TREE');
@@ -100,14 +133,25 @@ describe('query plans', () => {
   });
 
   it('no statement of the queue walks all jobs', () => {
-    const { jobs, queue, sections } = plansOf();
-    const statements = [...jobs, ...queue, ...sections];
-    expect(statements.length).toBeGreaterThan(20);
-    // The index of running rows holds as many as run, which is a handful.
+    const { attempts, batches, jobs, list, queue, retention, sections, turns } = plansOf();
+    const statements = [attempts, batches, jobs, list, queue, retention, sections, turns].flat();
+    expect(statements.length).toBeGreaterThan(40);
+    // The indexes of running rows, and of those that must run alone, hold a handful; that of scheduled ones has a limit.
+    const few = /INDEX jobs_(running|alone|due)\b/;
     const walks = statements.flatMap(({ sql, plan }) =>
-      plan.filter((line) => /^SCAN (jobs|j|a)\b(?!.* INDEX jobs_running)/.test(line)).map((line) => `${line}: ${sql}`),
+      plan.filter((line) => /^SCAN (jobs|j|a|o)\b/.test(line) && !few.test(line)).map((line) => `${line}: ${sql}`),
     );
     expect(walks).toEqual([]);
+  });
+
+  it('a page of the job list comes off an index in order, at any depth (B7)', () => {
+    const pages = plansOf().list.filter(({ sql }) => sql.includes('OFFSET'));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const { sql, plan } of pages) {
+      const sorts = plan.filter((line) => line.includes('B-TREE'));
+      // Running jobs alone are sorted: there are as many as run at once.
+      expect([sql, sorts]).toEqual([sql, sql.includes("'running'") ? sorts : []]);
+    }
   });
 
   it('a page of the library comes off its index in order', () => {

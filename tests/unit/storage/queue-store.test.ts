@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { SettlementRefused } from '../../../src-main/queue/settlement-refused.ts';
 import { bootIdSchema } from '../../../src-shared/model/ids.ts';
-import { addRun, claimNext, draftOf, settlement, testBoot, testError, usageOf } from '../../support/sqlite-fixtures.ts';
+import {
+  addRun,
+  claimNext,
+  draftOf,
+  settlement,
+  settleOne,
+  testBoot,
+  testError,
+  usageOf,
+} from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
 import { newJob } from '../../support/test-queue.ts';
 
@@ -14,7 +23,14 @@ describe.each(storePlaces)('claims, %s', (place) => {
     const [low, high] = [newJob({ priority: 1 }), newJob({ priority: 9 })];
     store.jobs.enqueue([low, high], startOfTime);
     expect([claimNext(store).id, claimNext(store).id]).toEqual([high.id, low.id]);
-    expect(store.queue.claim(lane, { bootId: testBoot, now: startOfTime, isMetered: false })).toBeNull();
+    expect(
+      store.queue.claim({
+        lanes: [{ lane, limit: 1, isMetered: false }],
+        limit: 1,
+        bootId: testBoot,
+        now: startOfTime,
+      })[0] ?? null,
+    ).toBeNull();
     expect(rowsOf(store, 'SELECT job_id, claim_no, boot_id, outcome FROM attempts ORDER BY job_id')).toHaveLength(2);
   });
 
@@ -24,7 +40,14 @@ describe.each(storePlaces)('claims, %s', (place) => {
     const [head] = store.queue.heads('test');
     store.queue.hold(lane, 'paused', null, startOfTime);
     expect(head?.lane).toBe(lane);
-    expect(store.queue.claim(lane, { bootId: testBoot, now: startOfTime, isMetered: false })).toBeNull();
+    expect(
+      store.queue.claim({
+        lanes: [{ lane, limit: 1, isMetered: false }],
+        limit: 1,
+        bootId: testBoot,
+        now: startOfTime,
+      })[0] ?? null,
+    ).toBeNull();
     store.queue.release(lane, startOfTime);
     expect(claimNext(store).claimNo).toBe(1);
   });
@@ -44,7 +67,13 @@ describe.each(storePlaces)('claims, %s', (place) => {
     const store = testStore(place);
     store.jobs.enqueue([newJob(), newJob()], startOfTime);
     const mine = claimNext(store);
-    const old = store.queue.claim(lane, { bootId: bootIdSchema.parse('boot-0'), now: startOfTime, isMetered: false });
+    const old =
+      store.queue.claim({
+        lanes: [{ lane, limit: 1, isMetered: false }],
+        limit: 1,
+        bootId: bootIdSchema.parse('boot-0'),
+        now: startOfTime,
+      })[0] ?? null;
     expect(store.queue.lostClaims(testBoot)).toEqual([old]);
     expect(store.queue.lostClaims(bootIdSchema.parse('boot-2'))).toEqual([mine, old]);
   });
@@ -66,7 +95,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
       tokensUsed: 17,
     } as const;
     const effects = [draftOf(run, 'text'), usageOf(7), record];
-    const result = store.queue.settle(job, settlement(job, { effects, output: { n: 1 } }), startOfTime + 250);
+    const result = settleOne(store, job, settlement(job, { effects, output: { n: 1 } }), startOfTime + 250);
     expect(result).toEqual({ isApplied: true, state: 'completed' });
     expect(sectionId && store.sections.get(sectionId)).toMatchObject({ content: 'text', jobState: 'completed' });
     expect(store.runs.sectionsOf(run.runId)).toMatchObject([{ success: true, processingTimeMs: 250, tokensUsed: 17 }]);
@@ -83,10 +112,10 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     const run = addRun(store, 'file');
     const old = claimNext(store);
     const back = settlement(old, { state: 'ready', attemptOutcome: 'lost', crashes: 1 });
-    store.queue.settle(old, back, startOfTime);
+    settleOne(store, old, back, startOfTime);
     const current = claimNext(store);
     const late = settlement(old, { effects: [draftOf(run, 'zombie'), usageOf(7)] });
-    expect(store.queue.settle(old, late, startOfTime + 1)).toEqual({ isApplied: false, state: 'running' });
+    expect(settleOne(store, old, late, startOfTime + 1)).toEqual({ isApplied: false, state: 'running' });
     const [sectionId] = run.sectionIds;
     expect(sectionId && store.sections.get(sectionId)).toMatchObject({ content: '', jobState: 'running' });
     expect(rowsOf(store, 'SELECT claim_no, output_tokens FROM usage')).toEqual([{ claim_no: 1, output_tokens: 7 }]);
@@ -94,7 +123,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
       { claim_no: 1, outcome: 'lost' },
       { claim_no: 2, outcome: null },
     ]);
-    store.queue.settle(current, settlement(current, { effects: [draftOf(run, 'text'), usageOf(9)] }), startOfTime + 2);
+    settleOne(store, current, settlement(current, { effects: [draftOf(run, 'text'), usageOf(9)] }), startOfTime + 2);
     expect(rowsOf(store, 'SELECT content FROM section_versions')).toEqual([{ content: 'text' }]);
     expect(rowsOf(store, 'SELECT output_tokens FROM usage')).toHaveLength(2);
   });
@@ -104,8 +133,8 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     const run = addRun(store, 'file');
     const job = claimNext(store);
     const done = settlement(job, { effects: [draftOf(run, 'text'), usageOf(7)] });
-    store.queue.settle(job, done, startOfTime);
-    expect(store.queue.settle(job, done, startOfTime + 1)).toEqual({ isApplied: false, state: 'completed' });
+    settleOne(store, job, done, startOfTime);
+    expect(settleOne(store, job, done, startOfTime + 1)).toEqual({ isApplied: false, state: 'completed' });
     expect(rowsOf(store, 'SELECT revision FROM section_versions')).toEqual([{ revision: 1 }]);
     expect(rowsOf(store, 'SELECT output_tokens FROM usage')).toEqual([{ output_tokens: 7 }]);
   });
@@ -116,7 +145,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     const job = claimNext(store);
     const bad = { type: 'enqueue-jobs', jobs: [newJob({ id: job.id })] } as const;
     const effects = [draftOf(run, 'text'), usageOf(7), { ...bad, jobs: [...bad.jobs] }];
-    expect(() => store.queue.settle(job, settlement(job, { effects }), startOfTime)).toThrow(SettlementRefused);
+    expect(() => settleOne(store, job, settlement(job, { effects }), startOfTime)).toThrow(SettlementRefused);
     expect(store.jobs.stateOf(job.id)).toBe('running');
     expect(rowsOf(store, 'SELECT * FROM section_versions')).toEqual([]);
     expect(rowsOf(store, 'SELECT * FROM usage')).toEqual([]);
@@ -129,7 +158,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     const job = claimNext(store);
     const next = newJob();
     const effects = [{ type: 'enqueue-jobs', jobs: [next] }] as const;
-    store.queue.settle(job, settlement(job, { effects: [{ ...effects[0], jobs: [next] }] }), startOfTime);
+    settleOne(store, job, settlement(job, { effects: [{ ...effects[0], jobs: [next] }] }), startOfTime);
     expect(store.jobs.stateOf(next.id)).toBe('ready');
   });
 
@@ -138,7 +167,7 @@ describe.each(storePlaces)('settlements, %s', (place) => {
     store.jobs.enqueue([newJob()], startOfTime);
     const job = claimNext(store);
     const failed = settlement(job, { state: 'failed', attemptOutcome: 'failed', error: testError });
-    store.queue.settle(job, failed, startOfTime);
+    settleOne(store, job, failed, startOfTime);
     const error = JSON.stringify(testError);
     expect(rowOf(store, 'SELECT error FROM jobs')).toEqual({ error });
     expect(rowOf(store, 'SELECT error, outcome FROM attempts')).toEqual({ error, outcome: 'failed' });
@@ -178,7 +207,7 @@ describe.each(storePlaces)('lanes and holds (F1), %s', (place) => {
     store.jobs.enqueue([newJob()], startOfTime);
     const job = claimNext(store);
     const held = settlement(job, { state: 'ready', attemptOutcome: 'held', hold: { reason: 'offline', until: null } });
-    store.queue.settle(job, held, startOfTime);
+    settleOne(store, job, held, startOfTime);
     expect(store.lanes.all()).toMatchObject([{ lane, holdReason: 'offline', ready: 1, running: 0 }]);
     expect(rowOf(store, 'SELECT state, attempts_spent FROM jobs')).toEqual({ state: 'ready', attempts_spent: 0 });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src-main/storage/store.ts';
-import { addRun, claimNext, settlement, testError } from '../../support/sqlite-fixtures.ts';
+import { batchIdSchema } from '../../../src-shared/model/ids.ts';
+import { addRun, claimNext, settlement, settleOne, testError } from '../../support/sqlite-fixtures.ts';
 import { rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
 import { newJob } from '../../support/test-queue.ts';
 
@@ -27,23 +28,23 @@ const counted = (rows: readonly { state: unknown }[], names: Readonly<Record<str
 const stateRows = (store: Store, where: string, value: string): { state: unknown }[] =>
   rowsOf(store, `SELECT state FROM jobs WHERE ${where} = ?`, value).map(({ state }) => ({ state }));
 
-const transition = fc.record({ nth: fc.nat(5), state: fc.constantFrom(...states), lane: fc.boolean() });
+const transition = fc.record({ nth: fc.nat(5), state: fc.constantFrom(...states) });
 
 describe('the counters', () => {
   it('equal the rows after any transitions of any jobs, and say when a run has ended', () => {
     fc.assert(
       fc.property(fc.array(transition, { minLength: 1, maxLength: 40 }), (steps) => {
         const store = testStore();
-        const runs = [addRun(store, 'one', 3), addRun(store, 'two', 3)];
+        const batchId = batchIdSchema.parse('batch');
+        const runs = [addRun(store, 'one', 3, { batchId }), addRun(store, 'two', 3, { batchId, origin: 'far' })];
         const ids = runs.flatMap(({ jobIds }) => jobIds);
-        store.lanes.ensure('test', 'far');
         const move = store.database.connection.prepare(
-          'UPDATE jobs SET state = ?, lane = ?, started_at = ?, finished_at = ? WHERE id = ?',
+          'UPDATE jobs SET state = ?, started_at = ?, finished_at = ? WHERE id = ?',
         );
-        for (const [index, { nth, state, lane }] of steps.entries()) {
+        for (const [index, { nth, state }] of steps.entries()) {
           const now = startOfTime + index + 1;
           const finishedAt = open.includes(state) ? null : now;
-          move.run(state, lane ? 'test@far' : 'test@embedded', now, finishedAt, ids[nth]);
+          move.run(state, now, finishedAt, ids[nth]);
           for (const { runId } of runs) {
             const rows = stateRows(store, 'run_id', runId);
             const run = store.runs.get(runId);
@@ -51,6 +52,10 @@ describe('the counters', () => {
             const isOpen = rows.some((row) => open.includes(String(row.state)));
             expect([runId, run?.finishedAt === null]).toEqual([runId, isOpen]);
           }
+          const all = stateRows(store, 'batch_id', batchId);
+          const batch = store.batches.get(batchId);
+          expect(batch).toMatchObject({ total: 6, ...counted(all, groups) });
+          expect(batch?.finishedAt === null).toBe(all.some((row) => open.includes(String(row.state))));
           for (const laneRow of store.lanes.all()) {
             const rows = stateRows(store, 'lane', laneRow.lane);
             expect(laneRow).toMatchObject(counted(rows, Object.fromEntries(states.map((name) => [name, [name]]))));
@@ -66,7 +71,7 @@ describe('the counters', () => {
     const store = testStore();
     const { runId } = addRun(store, 'file', 2);
     const job = claimNext(store);
-    store.queue.settle(job, settlement(job), startOfTime);
+    settleOne(store, job, settlement(job), startOfTime);
     store.database.connection.prepare('DELETE FROM jobs WHERE id = ?').run(job.id);
     expect(store.lanes.all()).toMatchObject([{ completed: 0, ready: 1 }]);
     expect(store.runs.get(runId)).toMatchObject({ total: 2, completed: 1, waiting: 1 });
@@ -83,16 +88,16 @@ describe.each(storePlaces)('runs, %s', (place) => {
     };
     expect(times()).toEqual([null, null]);
     const first = claimNext(store, startOfTime + 10);
-    store.queue.settle(first, settlement(first), startOfTime + 20);
+    settleOne(store, first, settlement(first), startOfTime + 20);
     expect(times()).toEqual([startOfTime + 10, null]);
     const second = claimNext(store, startOfTime + 30);
     const failed = settlement(second, { state: 'failed', attemptOutcome: 'failed', error: testError });
-    store.queue.settle(second, failed, startOfTime + 40);
+    settleOne(store, second, failed, startOfTime + 40);
     expect(times()).toEqual([startOfTime + 10, startOfTime + 40]);
     store.jobs.retry([second.id], startOfTime + 50);
     expect(times()).toEqual([startOfTime + 10, null]);
     const again = claimNext(store, startOfTime + 60);
-    store.queue.settle(again, settlement(again), startOfTime + 70);
+    settleOne(store, again, settlement(again), startOfTime + 70);
     expect(times()).toEqual([startOfTime + 10, startOfTime + 70]);
     expect(store.runs.get(runId)).toMatchObject({ completed: 2, failed: 0 });
   });
@@ -101,7 +106,7 @@ describe.each(storePlaces)('runs, %s', (place) => {
     const store = testStore(place);
     const { documentId, runId } = addRun(store, 'file', 1);
     const job = claimNext(store);
-    store.queue.settle(job, settlement(job), startOfTime + 1);
+    settleOne(store, job, settlement(job), startOfTime + 1);
     expect(store.runs.get(runId)?.finishedAt).toBe(startOfTime + 1);
     store.jobs.enqueue([newJob({ documentId, runId })], startOfTime + 2);
     expect(store.runs.get(runId)).toMatchObject({ finishedAt: null, total: 2, waiting: 1 });
@@ -118,7 +123,7 @@ describe.each(storePlaces)('runs, %s', (place) => {
     const store = testStore(place);
     const { documentId, runId } = addRun(store, 'file', 2);
     expect(store.runs.get(runId)).toMatchObject({
-      options: { maxRetries: 2, experiences: 5 },
+      options: { includeJobContext: true, experiences: 5 },
       concurrency: 3,
       today: '2026-01-05',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addRun, claimNext, draftOf, settlement } from '../../support/sqlite-fixtures.ts';
+import { addRun, claimNext, draftOf, settlement, settleOne } from '../../support/sqlite-fixtures.ts';
 import { rowsOf, startOfTime, storePlaces, testStore } from '../../support/sqlite-store.ts';
 
 const versionsSql = `SELECT revision, is_proposal AS isProposal, content, claim_no AS claimNo
@@ -80,9 +80,9 @@ describe.each(storePlaces)('sections, %s', (place) => {
   it('name the jobs of a run that ended without success, in the order of the document', () => {
     const { store, run } = setUp();
     const first = claimNext(store);
-    store.queue.settle(first, settlement(first), startOfTime);
+    settleOne(store, first, settlement(first), startOfTime);
     const second = claimNext(store);
-    store.queue.settle(second, settlement(second, { state: 'failed', attemptOutcome: 'failed' }), startOfTime);
+    settleOne(store, second, settlement(second, { state: 'failed', attemptOutcome: 'failed' }), startOfTime);
     expect(store.sections.unfinishedJobs(run.runId)).toEqual([second.id]);
   });
 });

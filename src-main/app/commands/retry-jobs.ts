@@ -1,0 +1,30 @@
+import type { BatchId, JobId, RunId } from '#shared/model/ids.ts';
+import type { QueueName } from '#shared/model/queue-policy.ts';
+import { inPortions, portionSize } from '../in-portions.ts';
+import type { AppDeps } from '../ports.ts';
+
+/** Puts ended jobs back in line, with all their attempts; completed and open ones are left alone (requirement D5). */
+export const retryJobs =
+  ({ store, clock }: AppDeps) =>
+  ({ jobIds }: { jobIds: readonly JobId[] }): { jobs: number } => ({ jobs: store.jobs.retry(jobIds, clock.now()) });
+
+/** Which failed jobs: of one queue, run or batch, or all there are. */
+interface FailedJobs {
+  readonly queue?: QueueName | undefined;
+  readonly runId?: RunId | undefined;
+  readonly batchId?: BatchId | undefined;
+}
+
+/** Puts failed jobs back in line (requirement D5). In portions: ones that fail again meanwhile aren't tried twice. */
+export const retryFailed =
+  ({ store, clock, turn }: AppDeps) =>
+  async ({ queue, runId, batchId }: FailedJobs): Promise<{ jobs: number }> => {
+    const askedAt = clock.now();
+    const next = (): JobId[] => {
+      if (runId !== undefined) return store.jobs.idsOfRun(runId, ['failed']);
+      if (batchId !== undefined) return store.batches.jobIds(batchId, ['failed'], askedAt, portionSize);
+      return store.jobList.failedUntil(askedAt, queue ?? null, portionSize);
+    };
+    if (runId !== undefined) return { jobs: store.jobs.retry(next(), askedAt) };
+    return { jobs: await inPortions(turn, () => store.jobs.retry(next(), clock.now())) };
+  };

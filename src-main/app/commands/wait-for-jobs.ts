@@ -1,0 +1,55 @@
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { RouteOutput } from '#shared/contract/routes.ts';
+import type { JobId } from '#shared/model/ids.ts';
+import type { AppDeps, QueueControl } from '../ports.ts';
+import { getJobSummary } from '../queries/get-job.ts';
+
+const hasEnded = (state: string | null): boolean =>
+  state === null || state === 'completed' || state === 'failed' || state === 'cancelled';
+
+/** What waiting needs besides the store. */
+interface WaitPorts {
+  readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
+  readonly timers: { set(callback: () => void, delayMs: number): () => void };
+}
+
+/**
+ * Answers when all the jobs have ended, or after `timeoutMs` with how they are then (requirement D5). Follows the
+ * store's events; nothing is looked up while nothing changes. Throws `not-found` for an id that is no job.
+ */
+export const waitForJobs =
+  (deps: AppDeps, control: QueueControl, { subscribe, timers }: WaitPorts) =>
+  async ({ jobIds, timeoutMs }: { jobIds: readonly JobId[]; timeoutMs: number }): Promise<RouteOutput<'job.wait'>> => {
+    const { store } = deps;
+    // Before waiting, so that a wrong id is told at once.
+    const before = jobIds.map((id) => getJobSummary(deps, control)(id));
+    const open = new Set(before.filter(({ state }) => !hasEnded(state)).map(({ id }) => id));
+    await new Promise<void>((resolve) => {
+      if (open.size === 0) return resolve();
+      const look = (ids: Iterable<JobId>) => {
+        for (const id of ids) if (hasEnded(store.jobs.stateOf(id))) open.delete(id);
+        if (open.size > 0) return;
+        cancelTimer();
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = subscribe((event) => {
+        if (event.name !== 'store.changed') return;
+        const { changes } = event.payload;
+        // A gap names nobody: anyone may have ended.
+        if (changes.length === 0) return look([...open]);
+        look(jobIds.filter((id) => open.has(id) && changes.some((change) => change.id === id)));
+      });
+      const cancelTimer = timers.set(() => {
+        unsubscribe();
+        resolve();
+      }, timeoutMs);
+      // One may have ended between the first look and the subscription.
+      look([...open]);
+    });
+    // A job may have been cleaned up by now: then its last word is the one from before.
+    const jobs = before.map((job) =>
+      store.jobs.stateOf(job.id) === null ? job : getJobSummary(deps, control)(job.id),
+    );
+    return { hasEnded: open.size === 0, jobs };
+  };

@@ -1,0 +1,95 @@
+import type { ClaimedJob } from './job.ts';
+import type { Clock, QueueStore, SettlingJob, Timers } from './ports.ts';
+import type { Settlement } from './settlement.ts';
+import { settlementOfRefused } from './settlement.ts';
+import { SettlementRefused } from './settlement-refused.ts';
+
+interface SettlingDeps<E> {
+  readonly store: Pick<QueueStore<E>, 'settle'>;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly onUnexpected: (job: ClaimedJob | null, error: unknown) => void;
+}
+
+interface Waiting<E> {
+  readonly end: SettlingJob<E>;
+  readonly resolve: () => void;
+}
+
+/** When the store refuses (a full disk, a backup that holds it), look again after this long rather than never. */
+export const storeRetryMs = 1_000;
+
+/**
+ * Writes the ends of jobs: all that come in one turn of the event loop in one transaction, so that they share one wait
+ * for the disk (group commit; D. DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984).
+ * What the store refuses for the moment is kept and tried again: finished work is worth more than a free slot.
+ */
+export class Settling<E> {
+  readonly #deps: SettlingDeps<E>;
+  #waiting: Waiting<E>[] = [];
+  #isArmed = false;
+  #isStopping = false;
+
+  constructor(deps: SettlingDeps<E>) {
+    this.#deps = deps;
+  }
+
+  /** Resolves when the end is stored, or when the queue stops before it could be. */
+  add(job: ClaimedJob, settlement: Settlement<E>): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ end: { job, settlement }, resolve });
+      if (this.#isArmed) return;
+      this.#isArmed = true;
+      this.#deps.timers.soon(() => this.#flush());
+    });
+  }
+
+  /** From now on a store that refuses is asked no second time: the next start finds such claims as lost. */
+  stop(): void {
+    this.#isStopping = true;
+    if (this.#waiting.length > 0) this.#flush();
+  }
+
+  #flush(): void {
+    this.#isArmed = false;
+    const group = this.#waiting;
+    this.#waiting = [];
+    if (group.length === 0) return;
+    const kept = this.#settle(group);
+    if (kept.length === 0) return;
+    if (this.#isStopping) {
+      for (const { resolve } of kept) resolve();
+      return;
+    }
+    this.#waiting = [...kept, ...this.#waiting];
+    this.#isArmed = true;
+    this.#deps.timers.set(() => this.#flush(), storeRetryMs);
+  }
+
+  /** Stores a group; what can't be stored now is returned. */
+  #settle(group: Waiting<E>[]): Waiting<E>[] {
+    try {
+      this.#deps.store.settle(
+        group.map(({ end }) => end),
+        this.#deps.clock.now(),
+      );
+    } catch (error) {
+      return this.#afterRefusal(group, error);
+    }
+    for (const { resolve } of group) resolve();
+    return [];
+  }
+
+  #afterRefusal(group: Waiting<E>[], error: unknown): Waiting<E>[] {
+    const [first] = group;
+    if (!(error instanceof SettlementRefused) || !first) {
+      this.#deps.onUnexpected(first?.end.job ?? null, error);
+      return group;
+    }
+    // One of them can never be stored: by themselves the others can, and it shows which it is.
+    if (group.length > 1) return group.flatMap((waiting) => this.#settle([waiting]));
+    const { job } = first.end;
+    this.#deps.onUnexpected(job, error);
+    return this.#settle([{ ...first, end: { job, settlement: settlementOfRefused(job) } }]);
+  }
+}

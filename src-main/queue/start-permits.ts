@@ -1,0 +1,56 @@
+import type { QueueRules } from '#shared/model/queue-policy.ts';
+import { longestStartWindowMs } from '#shared/model/queue-policy.ts';
+import type { Clock } from './ports.ts';
+
+type StartLimit = NonNullable<QueueRules['startLimit']>;
+
+/** The oldest moment at which somebody may still look. */
+const longestMemoryMs = longestStartWindowMs;
+
+/**
+ * How many starts a lane has left: a strict sliding window, so that no stretch of `windowMs`, wherever it begins, has more
+ * than `count` starts in it. Kept on the clock that never jumps, and seeded from the starts an earlier life wrote down:
+ * one that lies in the future, since the clock was set back, counts as a start of now.
+ */
+export class StartPermits {
+  readonly #clock: Clock;
+  readonly #startsSince: (lane: string, since: number) => number[];
+  /** When each lane's recent starts were, on the clock's `elapsed`, oldest first. */
+  readonly #starts = new Map<string, number[]>();
+
+  /** @param startsSince the stored starts of a lane since a moment, epoch milliseconds, oldest first */
+  constructor(clock: Clock, startsSince: (lane: string, since: number) => number[]) {
+    this.#clock = clock;
+    this.#startsSince = startsSince;
+  }
+
+  /** How many jobs of the lane may start now. */
+  left(lane: string, limit: StartLimit): number {
+    const since = this.#clock.elapsed() - limit.windowMs;
+    return Math.max(0, limit.count - this.#of(lane).filter((at) => at > since).length);
+  }
+
+  /** Milliseconds until the lane may start one more; 0 when it may now. */
+  waitMs(lane: string, limit: StartLimit): number {
+    // The start that has to leave the window before there is room for one more.
+    const blocking = this.#of(lane).at(-limit.count);
+    return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - this.#clock.elapsed());
+  }
+
+  /** Notes starts of now. */
+  note(lane: string, count: number): void {
+    const now = this.#clock.elapsed();
+    const kept = this.#of(lane).filter((at) => at > now - longestMemoryMs);
+    this.#starts.set(lane, [...kept, ...new Array<number>(count).fill(now)]);
+  }
+
+  #of(lane: string): readonly number[] {
+    const known = this.#starts.get(lane);
+    if (known) return known;
+    const now = this.#clock.now();
+    const elapsed = this.#clock.elapsed();
+    const starts = this.#startsSince(lane, now - longestMemoryMs).map((at) => elapsed - Math.max(0, now - at));
+    this.#starts.set(lane, starts);
+    return starts;
+  }
+}

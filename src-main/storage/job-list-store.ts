@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { appErrorSchema } from '#shared/model/app-error.ts';
+import type { JobId } from '#shared/model/ids.ts';
+import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import type { JobFilter, JobState } from '#shared/model/job.ts';
+import { jobStateSchema } from '#shared/model/job.ts';
+import { holdReasonSchema } from '#shared/model/queue-status.ts';
+import type { Database } from './database.ts';
+import type { LaneRow, LanesStore } from './lanes-store.ts';
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+
+const jobRowSchema = z.object({
+  seq: z.number(),
+  id: jobIdSchema,
+  title: z.string().nullable(),
+  kind: z.string(),
+  queue: z.string(),
+  lane: z.string(),
+  origin: z.string(),
+  state: jobStateSchema,
+  priority: z.number(),
+  documentId: documentIdSchema.nullable(),
+  documentTitle: z.string().nullable(),
+  runId: runIdSchema.nullable(),
+  batchId: batchIdSchema.nullable(),
+  holdReason: holdReasonSchema.nullable(),
+  holdUntil: z.number().nullable(),
+  isPaused: z.number().transform((value) => value === 1),
+  dueAt: z.number().nullable(),
+  waitingFor: z.number(),
+  /** Of those it waits for, the ones that ended without success. */
+  failedDependencies: z.number(),
+  attemptsSpent: z.number(),
+  attemptLimit: z.number(),
+  crashes: z.number(),
+  timeoutMs: z.number(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  error: json.pipe(appErrorSchema).nullable(),
+});
+
+/** A job's row with what stands in its way, as lists need it. */
+export type JobRow = z.infer<typeof jobRowSchema> & {
+  /** Ready rows of its lane that go before it; null for a job that isn't ready. */
+  readonly ahead: number | null;
+};
+
+export interface JobListStore {
+  /**
+   * One stretch of the jobs that fit a filter: running ones first, then ready ones lane by lane in the order in which
+   * they go, then by when they are due, then those that wait for others; ended ones newest first.
+   */
+  page(filter: JobFilter, queue: string | null, offset: number, limit: number): JobRow[];
+  /** How many fit, from the counters. */
+  total(filter: JobFilter, queue: string | null): number;
+  get(id: JobId): JobRow | null;
+  /** How many ready rows of a lane go before a rank. */
+  aheadOf(lane: string, rank: number): number;
+  payloadOf(id: JobId): { readonly input: unknown; readonly output: unknown };
+  dependenciesOf(id: JobId): { readonly id: JobId; readonly title: string | null; readonly state: JobState }[];
+  /** Ids of the jobs of a queue (or all) in some states, the first ones at most `limit`, for work in portions. */
+  idsIn(states: readonly JobState[], queue: string | null, limit: number): JobId[];
+  /** Ids of failed jobs that ended until a moment, oldest first. */
+  failedUntil(moment: number, queue: string | null, limit: number): JobId[];
+}
+
+const columns = `j.seq, j.id, j.title, j.kind, j.queue, j.lane, l.origin, j.state, j.priority, j.document_id AS documentId,
+  d.title AS documentTitle, j.run_id AS runId, j.batch_id AS batchId, l.hold_reason AS holdReason,
+  l.hold_until AS holdUntil, q.paused_at IS NOT NULL AS isPaused, j.due_at AS dueAt, j.waiting_for AS waitingFor,
+  CASE WHEN j.state = 'blocked' THEN (
+    SELECT count(*) FROM job_dependencies w JOIN jobs o ON o.id = w.depends_on
+    WHERE w.job_id = j.id AND w.is_satisfied = 0 AND o.state IN ('failed', 'cancelled')) ELSE 0 END AS failedDependencies,
+  j.attempts_spent AS attemptsSpent, j.attempt_limit AS attemptLimit, j.crashes, j.timeout_ms AS timeoutMs,
+  j.created_at AS createdAt, max(j.updated_at, coalesce(j.started_at, 0)) AS updatedAt, j.started_at AS startedAt,
+  j.finished_at AS finishedAt, j.error
+  FROM jobs j JOIN lanes l ON l.lane = j.lane JOIN queues q ON q.queue = j.queue LEFT JOIN documents d ON d.id = j.document_id`;
+
+const statesOf: Readonly<Record<JobFilter, readonly JobState[]>> = {
+  open: ['running', 'ready', 'scheduled', 'blocked'],
+  running: ['running'],
+  waiting: ['ready', 'scheduled', 'blocked'],
+  failed: ['failed'],
+  completed: ['completed'],
+  cancelled: ['cancelled'],
+};
+
+/** A stretch of rows that one index holds in the order of the list. */
+interface Segment {
+  readonly count: number;
+  readonly isReady: boolean;
+  seqs(offset: number, limit: number): number[];
+}
+
+export const createJobListStore = (db: Database, lanes: LanesStore): JobListStore => {
+  const { connection } = db;
+  const selectRow = connection.prepare<[number]>(`SELECT ${columns} WHERE j.seq = ?`);
+  const selectById = connection.prepare<[string]>(`SELECT ${columns} WHERE j.id = ?`);
+  const selectPayload = connection.prepare<[string], { payload: string; output: string | null }>(
+    'SELECT payload, output FROM jobs WHERE id = ?',
+  );
+  const selectDependencies = connection.prepare<[string], { id: JobId; title: string | null; state: JobState }>(`
+    SELECT o.id, o.title, o.state FROM job_dependencies d JOIN jobs o ON o.id = d.depends_on
+    WHERE d.job_id = ? ORDER BY o.seq`);
+  const countAhead = connection.prepare<[number], { ahead: number }>(`
+    SELECT count(*) AS ahead FROM jobs j JOIN jobs a ON a.lane = j.lane AND a.state = 'ready'
+      AND (a.rank, a.seq) < (j.rank, j.seq) WHERE j.seq = ?`);
+
+  const countBefore = connection.prepare<[string, number], { ahead: number }>(
+    "SELECT count(*) AS ahead FROM jobs WHERE lane = ? AND state = 'ready' AND rank < ?",
+  );
+
+  // Each order has its index by name: without it SQLite may sort a hundred thousand rows for the sake of one page.
+  const ofLane = (index: string, state: string, order: string) =>
+    connection.prepare<[string, number, number], { seq: number }>(
+      `SELECT seq FROM jobs INDEXED BY ${index} WHERE lane = ? AND state = '${state}' ORDER BY ${order} LIMIT ? OFFSET ?`,
+    );
+  const ofQueue = (index: string, state: string, order: string, also = '') => {
+    const select = (condition: string) => `SELECT seq FROM jobs INDEXED BY ${index} WHERE state = '${state}'${also}${condition}
+      ORDER BY ${order} LIMIT ? OFFSET ?`;
+    const all = connection.prepare<[number, number], { seq: number }>(select(''));
+    const one = connection.prepare<[string, number, number], { seq: number }>(select(' AND queue = ?'));
+    return (queue: string | null, limit: number, offset: number) =>
+      queue === null ? all.all(limit, offset) : one.all(queue, limit, offset);
+  };
+  const readyOf = ofLane('jobs_ready', 'ready', 'rank, seq');
+  const blockedOf = ofLane('jobs_blocked', 'blocked', 'seq');
+  const running = ofQueue('jobs_running', 'running', 'started_at, seq');
+  const scheduled = ofQueue('jobs_due', 'scheduled', 'due_at');
+  const ended = {
+    failed: ofQueue('jobs_ended', 'failed', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
+    completed: ofQueue('jobs_ended', 'completed', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
+    cancelled: ofQueue('jobs_ended', 'cancelled', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
+  };
+  const selectFailed = connection.prepare<[number, string | null, string | null, number], { id: JobId }>(`
+    SELECT id FROM jobs INDEXED BY jobs_ended WHERE state = 'failed' AND finished_at <= ? AND (? IS NULL OR queue = ?)
+    ORDER BY finished_at LIMIT ?`);
+  const selectId = connection.prepare<[number], { id: JobId }>('SELECT id FROM jobs WHERE seq = ?');
+
+  const lanesOf = (queue: string | null): LaneRow[] =>
+    lanes.all().filter((lane) => queue === null || lane.queue === queue);
+
+  const segmentsOf = (state: JobState, queue: string | null, rows: readonly LaneRow[]): Segment[] => {
+    const whole = (page: typeof running): Segment => ({
+      count: rows.reduce((sum, lane) => sum + lane[state], 0),
+      isReady: false,
+      seqs: (offset, limit) => page(queue, limit, offset).map(({ seq }) => seq),
+    });
+    const byLane = (page: typeof readyOf): Segment[] =>
+      rows.map((lane) => ({
+        count: lane[state],
+        isReady: state === 'ready',
+        seqs: (offset, limit) => page.all(lane.lane, limit, offset).map(({ seq }) => seq),
+      }));
+    switch (state) {
+      case 'ready':
+        return byLane(readyOf);
+      case 'blocked':
+        return byLane(blockedOf);
+      case 'running':
+        return [whole(running)];
+      case 'scheduled':
+        return [whole(scheduled)];
+      case 'completed':
+      case 'failed':
+      case 'cancelled':
+        return [whole(ended[state])];
+    }
+  };
+
+  const rowOf = (row: unknown, ahead: number | null): JobRow => ({ ...jobRowSchema.parse(row), ahead });
+
+  const page: JobListStore['page'] = (filter, queue, offset, limit) => {
+    const rows = lanesOf(queue);
+    const found: JobRow[] = [];
+    let start = 0;
+    for (const segment of statesOf[filter].flatMap((state) => segmentsOf(state, queue, rows))) {
+      const left = limit - found.length;
+      const from = Math.max(0, offset - start);
+      if (left > 0 && segment.count > from) {
+        segment.seqs(from, Math.min(left, segment.count - from)).forEach((seq, nth) => {
+          const row = selectRow.get(seq);
+          if (row !== undefined) found.push(rowOf(row, segment.isReady ? from + nth : null));
+        });
+      }
+      start += segment.count;
+    }
+    return found;
+  };
+
+  return {
+    page,
+    total: (filter, queue) => {
+      const states = statesOf[filter];
+      return lanesOf(queue).reduce((sum, lane) => sum + states.reduce((of, state) => of + lane[state], 0), 0);
+    },
+    get: (id) => {
+      const row = selectById.get(id);
+      if (row === undefined) return null;
+      const { seq, state } = jobRowSchema.pick({ seq: true, state: true }).parse(row);
+      return rowOf(row, state === 'ready' ? (countAhead.get(seq)?.ahead ?? null) : null);
+    },
+    aheadOf: (lane, rank) => countBefore.get(lane, rank)?.ahead ?? 0,
+    payloadOf: (id) => {
+      const row = selectPayload.get(id);
+      const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+      return { input: parse(row?.payload ?? null), output: parse(row?.output ?? null) };
+    },
+    dependenciesOf: (id) => selectDependencies.all(id),
+    idsIn: (states, queue, limit) => {
+      const rows = lanesOf(queue);
+      const seqs = states.flatMap((state) =>
+        segmentsOf(state, queue, rows).flatMap((segment) => (segment.count > 0 ? segment.seqs(0, limit) : [])),
+      );
+      return seqs.slice(0, limit).flatMap((seq) => selectId.get(seq)?.id ?? []);
+    },
+    failedUntil: (moment, queue, limit) => selectFailed.all(moment, queue, queue, limit).map(({ id }) => id),
+  };
+};
