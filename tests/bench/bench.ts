@@ -1,14 +1,18 @@
 import type { BenchFolder } from './bench-folder.ts';
 import { createBenchFolder } from './bench-folder.ts';
 import { describeMachine } from './machine.ts';
+import { pickupBench } from './pickup-bench.ts';
 import { printedReport } from './print-report.ts';
 import { queueBench } from './queue-bench.ts';
 import type { BenchReport, BenchResult } from './report.ts';
+import { scheduleBench } from './schedule-bench.ts';
 
 // The bench's own process: `bench.cjs ROOT NAME [--json]`. Run by scripts/bench.mjs.
 
 const benches: Readonly<Record<string, (folder: BenchFolder) => Promise<BenchResult>>> = {
   queue: queueBench,
+  schedule: scheduleBench,
+  pickup: pickupBench,
 };
 
 const [root = '.', name = '', ...options] = process.argv.slice(2);

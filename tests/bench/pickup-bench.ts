@@ -1,0 +1,118 @@
+import type { BenchFolder } from './bench-folder.ts';
+import type { Contestant, OpenContestant, Payload } from './contestants/contestant.ts';
+import { liteque } from './contestants/liteque.ts';
+import { ours } from './contestants/ours.ts';
+import { plainjob } from './contestants/plainjob.ts';
+import { randomFrom } from './random-from.ts';
+import type { BenchResult, Measure, Rounds, Verdict } from './report.ts';
+import { measureOf, verdictOf } from './report.ts';
+import { playRounds } from './rounds.ts';
+import { percentileOf } from './spread.ts';
+
+const contestants: readonly Contestant[] = [ours, plainjob, liteque];
+const samples = 200;
+const warmUps = 1;
+const rounds = 5;
+
+/** Under load two of the three slots are always busy, with work of this length. */
+const loadMs = 20;
+const loadedSlots = 2;
+
+const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+
+/** Numbers of the jobs that are the load; those that are timed count from 0. */
+const isLoad = ({ nth }: Payload): boolean => nth < 0;
+
+/** Adds one job at a time to a queue that is idle, or has a slot free, and takes the time until its handler is called. */
+const timePickups = async (
+  open: OpenContestant,
+  isLoaded: boolean,
+): Promise<{ fromCall: number[]; fromCommit: number[] }> => {
+  const random = randomFrom(20_260_105);
+  const fromCall: number[] = [];
+  const fromCommit: number[] = [];
+  let isOver = false;
+  let onStarted: (atMs: number) => void = () => {};
+  const addLoad = (): void => {
+    if (!isOver) void open.add(-1);
+  };
+  open.start(
+    (payload) => {
+      if (isLoad(payload)) return pause(loadMs).then(addLoad);
+      onStarted(performance.now());
+      return undefined;
+    },
+    () => {},
+  );
+  if (isLoaded) for (let slot = 0; slot < loadedSlots; slot++) addLoad();
+  for (let nth = 0; nth < samples; nth++) {
+    // Not in step with anybody's timer.
+    await pause(3 + 7 * random());
+    const started = new Promise<number>((resolve) => {
+      onStarted = resolve;
+    });
+    const calledAt = performance.now();
+    const adding = open.add(nth);
+    if (adding !== undefined) await adding;
+    const committedAt = performance.now();
+    const startedAt = await started;
+    fromCall.push(startedAt - calledAt);
+    fromCommit.push(Math.max(0, startedAt - committedAt));
+  }
+  isOver = true;
+  await pause(2 * loadMs);
+  return { fromCall, fromCommit };
+};
+
+const playOne = async (
+  contestant: Contestant,
+  isLoaded: boolean,
+  folder: BenchFolder,
+): Promise<Record<string, number>> => {
+  const open = contestant.open(folder.newFile(), 'full');
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const { fromCall, fromCommit } = await timePickups(open, isLoaded);
+  const used = process.cpuUsage(cpu);
+  const busyShare = (used.user + used.system) / 1_000 / (performance.now() - start);
+  await open.close();
+  return {
+    p50: percentileOf(fromCall, 0.5),
+    p99: percentileOf(fromCall, 0.99),
+    max: percentileOf(fromCall, 1),
+    'p50 from the commit': percentileOf(fromCommit, 0.5),
+    'p99 from the commit': percentileOf(fromCommit, 0.99),
+    'processor in use': 100 * busyShare,
+  };
+};
+
+const verdictsOf = (name: string, p99: Rounds): Verdict[] =>
+  [...p99].map(([contestant, values]) =>
+    verdictOf(`${name}: p99 of ${contestant}`, 'ms', values, contestant === 'ours' ? { atMost: 2 } : null),
+  );
+
+/** How long a job waits that could start at once, from the call that enqueues it until its handler is called. */
+export const pickupBench = async (folder: BenchFolder): Promise<BenchResult> => {
+  const measures: Measure[] = [];
+  const verdicts: Verdict[] = [];
+  for (const isLoaded of [false, true]) {
+    const name = isLoaded ? `two slots busy with ${loadMs} ms jobs` : 'idle';
+    const figures = await playRounds({
+      contestants,
+      nameOf: (contestant) => contestant.name,
+      warmUps,
+      rounds,
+      play: (contestant) => playOne(contestant, isLoaded, folder),
+    });
+    for (const [figure, ofFigure] of figures) {
+      measures.push(measureOf(`${name}: ${figure}`, figure === 'processor in use' ? '%' : 'ms', ofFigure));
+    }
+    verdicts.push(...verdictsOf(name, figures.get('p99') ?? new Map()));
+  }
+  return {
+    contestants: Object.fromEntries(contestants.map(({ name, settings }) => [name, { settings }])),
+    measures,
+    verdicts,
+    notes: [`synchronous FULL; ${samples} jobs a round, ${rounds} rounds after ${warmUps} warm-up`],
+  };
+};
