@@ -23,13 +23,16 @@ interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** All jobs that are named are there, unless the test says otherwise. */
+const known = { 'job.wait': () => ({ hasEnded: false, jobs: [] }) };
+
 /** Runs `dossier queue …` against a fake owner. */
 const run = async (
   line: string,
   answers: Parameters<typeof createFakeClient>[0],
   { isAlone = false, columns, signal = new AbortController().signal }: RunOptions = {},
 ) => {
-  const fake = createFakeClient(answers);
+  const fake = createFakeClient({ ...known, ...answers });
   const { terminal, out, errors } = createFakeTerminal(columns ?? null);
   const context = { client: fake.client, terminal, isAlone, signal, now: () => now };
   const exitCode = await queueCommand(parseQueueArguments(line.split(' '), now), context);
@@ -143,7 +146,7 @@ describe('steering the queue', () => {
   it('retries those named, or all that failed of a queue, run or batch (D5)', async () => {
     const named = await run('retry a b', { 'job.retry': () => ({ jobs: 2 }) });
     expect(named).toMatchObject({ exitCode: 0, out: ['2 jobs back in line.'] });
-    expect(named.calls).toEqual([{ name: 'job.retry', input: { jobIds: ['a', 'b'] } }]);
+    expect(named.calls.at(-1)).toEqual({ name: 'job.retry', input: { jobIds: ['a', 'b'] } });
     const all = await run('retry --failed --queue chat --run r --batch b', {
       'queue.retry-failed': () => ({ jobs: 1 }),
     });
@@ -152,6 +155,18 @@ describe('steering the queue', () => {
       'Nothing has failed there.',
     ]);
   });
+
+  it.each(['retry a', 'cancel a', 'priority 9 a', 'schedule a --now'])(
+    '%s changes nothing when a is no job',
+    async (line) => {
+      const unknown = () => {
+        throw new AppFailure({ code: 'not-found', message: 'There is no job "a".' });
+      };
+      const { exitCode, calls, errors } = await run(line, { 'job.wait': unknown });
+      expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: ['Error: There is no job "a".'] });
+      expect(calls.map(({ name }) => name)).toEqual(['job.wait']);
+    },
+  );
 
   it('says when the work goes on, where nobody runs Dossier', async () => {
     const { out } = await run('retry a', { 'job.retry': () => ({ jobs: 1 }) }, { isAlone: true });
@@ -168,7 +183,7 @@ describe('steering the queue', () => {
     };
     const { out, calls } = await run('cancel a b', answers);
     expect(out).toEqual(['a  Education: cancelled', 'b  Education: stopping']);
-    expect(calls[1]?.input).toEqual({ jobIds: ['a', 'b'], timeoutMs: 0 });
+    expect(calls.map(({ name }) => name)).toEqual(['job.wait', 'job.cancel', 'job.wait']);
     const all = await run('cancel --all --batch b', { 'queue.cancel': () => ({ jobs: 2_800 }) });
     expect(all).toMatchObject({ out: ['2,800 jobs cancelled.'], calls: [{ input: { batchId: 'b' } }] });
   });
@@ -184,7 +199,7 @@ describe('steering the queue', () => {
     expect(cleaned.out[0]).toMatch(/^12 jobs removed/);
     const first = await run('priority 9 a', { 'job.set-priority': () => ({ jobs: 1 }) });
     expect(first).toMatchObject({
-      calls: [{ input: { jobIds: ['a'], priority: 9 } }],
+      calls: [{}, { input: { jobIds: ['a'], priority: 9 } }],
       out: ['1 job now at priority 9.'],
     });
     const off = await run('schedule a --at 2026-01-06', { 'job.schedule': () => ({ jobs: 1 }) });
