@@ -1,143 +1,102 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src-main/storage/store.ts';
-import { openStore } from '../../src-main/storage/store.ts';
-import { jobIdSchema } from '../../src-shared/model/ids.ts';
-import { auditStore } from '../support/crash-audit.ts';
-import { startScript } from '../support/crash-process.ts';
-import { addRun } from '../support/sqlite-fixtures.ts';
-import { rowsOf, startOfTime, testFolder } from '../support/sqlite-store.ts';
-import { newJob } from '../support/test-queue.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CrashBundle } from '../support/crash-bundle.ts';
+import { buildCrashBundle } from '../support/crash-bundle.ts';
+import type { CrashPlace } from '../support/crash-life.ts';
+import { auditPlace, createCrashPlace, killLife, linesOf, startLife } from '../support/crash-life.ts';
+import { crashPoints } from '../support/crash-options.ts';
+import { planPoint } from '../support/crash-plan.ts';
+import { randomFrom } from '../support/crash-random.ts';
+import { runCrashRound } from '../support/crash-round.ts';
+import { readStore } from '../support/read-store.ts';
+import { testFolder } from '../support/sqlite-store.ts';
+import { auditEnd } from '../support/store-audit-end.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-/** Seeded, so that a failing round can be run again: mulberry32. */
-const randomFrom = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
-describe('a process that is killed (F4)', () => {
-  let bundle: string;
-  let script: string;
-  let path: string;
-
+describe('a process that is killed under load (F4)', () => {
+  let bundle: CrashBundle;
   beforeAll(async () => {
-    // Beside the packages, so that the bundle finds the native driver.
-    bundle = mkdtempSync(join(root, 'node_modules', '.crash-'));
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      ssr: { noExternal: true },
-      build: {
-        ssr: true,
-        outDir: bundle,
-        target: 'node20',
-        lib: { entry: join(root, 'tests/support/crash-child.ts'), formats: ['cjs'] },
-        rolldownOptions: {
-          external: ['better-sqlite3', /^node:/],
-          output: { codeSplitting: false, entryFileNames: 'child.cjs' },
-        },
-      },
-    });
-    script = join(bundle, 'child.cjs');
+    bundle = await buildCrashBundle();
   });
-  afterAll(() => rmSync(bundle, { recursive: true, force: true }));
-  beforeEach(() => {
-    path = join(testFolder(), 'dossier.db');
-  });
+  afterAll(() => bundle.remove());
 
-  const look = <T>(read: (store: Store) => T): T => {
-    const store = openStore(path, startOfTime);
-    try {
-      return read(store);
-    } finally {
-      store.database.close();
-    }
+  const newPlace = (): CrashPlace => createCrashPlace(bundle.script, mkdtempSync(join(testFolder(), 'crash-')));
+
+  const expectEnd = (place: CrashPlace): void => {
+    expect(auditPlace(place).findings).toEqual([]);
+    expect(auditEnd(join(place.folder, 'dossier.db'))).toEqual([]);
   };
 
-  /** Runs of sections, and a chain of jobs of which each waits for the one before. Returns how many jobs there are. */
-  const enqueue = (runs: number, sections: number, chain: number): number =>
-    look((store) => {
-      for (let run = 0; run < runs; run++) addRun(store, `file-${run}`, sections);
-      const ids = Array.from({ length: chain }, (_, nth) => jobIdSchema.parse(`chain-${nth}`));
-      const jobs = ids.map((id, nth) =>
-        newJob({ id, dependsOn: ids.slice(Math.max(0, nth - 1), nth), dependencyRule: 'all-finished' }),
-      );
-      store.jobs.enqueue(jobs, startOfTime);
-      return runs * sections + chain;
-    });
-
-  const start = async (env: Record<string, string> = {}) => {
-    const child = startScript(script, [path], env);
-    expect(await child.nextLine()).toBe('started');
-    return child;
-  };
-
-  /** Lets a process finish what is left, without a word of complaint, and looks once more. */
-  const finish = async (jobs: number): Promise<void> => {
-    const child = await start();
-    expect([await child.ended, child.errors()]).toEqual([0, '']);
-    look((store) => {
-      auditStore(store, jobs);
-      const open = "SELECT id FROM jobs WHERE queue = 'test' AND state NOT IN ('completed', 'failed')";
-      expect(rowsOf(store, open)).toEqual([]);
-      // Every failure is one that was planned, or a job under which the process died three times.
-      const failures = rowsOf(store, "SELECT id, crashes FROM jobs WHERE state = 'failed'");
-      for (const { id, crashes } of failures) {
-        expect([id, Number(/\d+$/.exec(String(id))?.[0]) % 13 === 5 || crashes === 3]).toEqual([id, true]);
-      }
-      expect(failures.length).toBeLessThan(jobs / 10);
-    });
-  };
-
-  it('at any moment, fifteen times in a row, loses nothing, doubles nothing and goes on', async () => {
-    let jobs = enqueue(3, 150, 100);
+  it('loses nothing, doubles nothing and goes on, whether it dies at one of the named points or at any moment', async () => {
     const random = randomFrom(20_260_105);
-    let kills = 0;
-    for (let round = 0; round < 15; round++) {
-      look((store) => addRun(store, `late-${round}`, 40));
-      jobs += 40;
-      const child = await start();
-      // The kill lands wherever the process has got to by the time that we have heard of so many steps.
-      for (let step = Math.floor(random() * 60); step >= 0; step--) expect(await child.nextLine()).toBe('step');
-      await child.kill();
-      if ((await child.ended) === null) kills++;
-      expect(child.errors()).toBe('');
-      look((store) => auditStore(store, jobs));
-    }
-    expect(kills).toBeGreaterThan(5);
-    await finish(jobs);
-  });
+    // A recovery has something to do after a death in the midst of a run.
+    const points = ['during-run' as const, 'during-recovery' as const, ...crashPoints];
+    const plans = points.map((point) => planPoint(random, point, { running: 1, cleans: true }));
+    const result = await runCrashRound({ place: newPlace(), kills: 20, random, cleans: true, plans });
+    expect(result.findings).toEqual([]);
+    expect(result.kills).toBe(20);
+    expect(result.jobs).toBeGreaterThan(100);
+    for (const point of crashPoints) expect([point, (result.deaths.get(point) ?? 0) > 0]).toEqual([point, true]);
+  }, 60_000);
 
-  it.each(['after-claim', 'during-run', 'before-commit', 'after-commit'])(
-    '%s, takes up where it was',
-    async (point) => {
-      const jobs = enqueue(1, 30, 5);
-      for (const nth of [1, 4]) {
-        const child = await start({ DOSSIER_CRASH_POINT: point, DOSSIER_CRASH_NTH: String(nth) });
-        expect(await child.ended).toBeNull();
-        look((store) => auditStore(store, jobs));
-      }
-      const lost = look((store) => rowsOf(store, "SELECT id FROM jobs WHERE state = 'running'").length);
-      // After a commit the next claim may or may not have begun; at the other points one always has.
-      if (point !== 'after-commit') expect(lost).toBeGreaterThan(0);
-      await finish(jobs);
-      look((store) => {
-        const died = rowsOf(store, "SELECT job_id FROM attempts WHERE outcome = 'lost'");
-        expect(died.length).toBeGreaterThan(0);
-        // What died with the process cost no attempt: only planned retries and failures did.
-        expect(rowsOf(store, "SELECT id FROM jobs WHERE state = 'completed' AND attempts_spent > 1")).toEqual([]);
-      });
-    },
-  );
+  it('leaves its folder to the process that waits for it, and to no other', async () => {
+    const place = newPlace();
+    const first = startLife(place, { seed: 1, mode: 'load' });
+    expect(await first.nextLine()).toBe('started');
+    const heirs = [2, 3].map((seed) => startLife(place, { seed, mode: 'load', isHeir: true }));
+    for (const heir of heirs) expect(await heir.nextLine()).toBe('waiting');
+    // One that only waits can die without anybody's noticing.
+    const [heir, other] = heirs;
+    if (!heir || !other) throw new Error('no heirs');
+    await killLife(place, other);
+    await killLife(place, first);
+    expect(await heir.nextLine()).toBe('owner');
+    expect(auditPlace(place).findings).toEqual([]);
+    heir.child.stdin.write('go\n');
+    expect(await heir.nextLine()).toBe('started');
+    heir.child.stdin.write('drain\n');
+    expect([await heir.ended, heir.errors()]).toEqual([0, '']);
+    expectEnd(place);
+    expect(linesOf(place).filter(({ type }) => type === 'owner')).toHaveLength(2);
+  }, 30_000);
+
+  it('by one of its jobs runs that job alone the third time, and fails it at its third death, with its effects on end', async () => {
+    const place = newPlace();
+    let lives = 0;
+    let code: number | null = null;
+    do {
+      const life = startLife(place, { seed: 11, mode: lives === 0 ? 'load' : 'drain', hasKillers: lives === 0 });
+      code = await life.ended;
+      expect(life.errors()).toBe('');
+      expect(auditPlace(place).findings).toEqual([]);
+    } while (code === null && ++lives < 60);
+    expect(code).toBe(0);
+    // The audit says so too if anything ran beside a job that had crashed twice.
+    expectEnd(place);
+    const lines = linesOf(place);
+    const rows = readStore<{
+      id: string;
+      kind: string;
+      plan: string;
+      state: string;
+      crashes: number;
+      error: string;
+      ends: number;
+    }>(
+      place.folder,
+      `SELECT id, kind, json_extract(payload, '$.plan') AS plan, state, crashes, error ->> '$.code' AS error,
+         (SELECT count(*) FROM jobs m WHERE m.queue = 'sink' AND m.id LIKE j.id || '\\_end\\_%' ESCAPE '\\') AS ends
+       FROM jobs j WHERE queue <> 'sink'`,
+    );
+    const dead = rows.filter(({ crashes }) => crashes === 3);
+    expect(dead.length).toBeGreaterThan(0);
+    for (const { id, kind, plan, state, error, ends } of dead) {
+      // One kind has no effects on end, since it may end more than once.
+      expect([plan, state, error, ends]).toEqual(['kill', 'failed', 'job.crashed', kind === 'again' ? 0 : 1]);
+      const begun = lines.filter((line) => line.type === 'begin' && line.job === id);
+      expect(begun.map((line) => line.type === 'begin' && line.crashes)).toEqual([0, 1, 2]);
+    }
+    // Whoever was only near at its deaths came to no harm.
+    expect(rows.filter(({ plan, crashes }) => plan !== 'kill' && crashes > 2)).toEqual([]);
+  }, 60_000);
 });

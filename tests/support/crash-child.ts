@@ -1,127 +1,158 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { eraseHandler } from '../../src-main/queue/handler.ts';
-import type { ClaimedJob } from '../../src-main/queue/job.ts';
-import type { Outcome } from '../../src-main/queue/outcome.ts';
-import type { QueueStore } from '../../src-main/queue/ports.ts';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import BetterSqlite3 from 'better-sqlite3';
+import { systemClock, systemTimers } from '../../src-main/platform/system-clock.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
+import type { OwnerLock } from '../../src-main/storage/owner-lock.ts';
+import { acquireOwnerLock } from '../../src-main/storage/owner-lock.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
-import { bootIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from '../../src-shared/model/ids.ts';
-import { newJob, testPolicy } from './test-queue.ts';
+import { bootIdSchema } from '../../src-shared/model/ids.ts';
+import { createCrashHandlers } from './crash-handlers.ts';
+import { openJournal } from './crash-journal.ts';
+import { crashPolicies, createLoad } from './crash-load.ts';
+import type { CrashPoint } from './crash-options.ts';
+import { crashOptionsSchema } from './crash-options.ts';
+import { watchQueueStore, watchRows } from './crash-points.ts';
+import { randomFrom } from './crash-random.ts';
 
-// A whole queue in a process of its own, made to be killed: from outside at any moment, or by itself at the point that
-// DOSSIER_CRASH_POINT names, the DOSSIER_CRASH_NTH time it gets there. Says each step it takes, and ends
-// with code 0 when nothing is left to do.
+// A whole queue in a process of its own, made to be killed: from outside at any moment, or by itself at a named point.
+// Its one argument says what it does (crash-options.ts). It hears "go", "room", "drain" and "stop" on stdin, and ends
+// with code 0 when it was stopped or nothing is left to do, with 70 and a word on stderr after an error.
 
-const [path = ''] = process.argv.slice(2);
-const crashPoint = process.env['DOSSIER_CRASH_POINT'];
-let untilCrash = Number(process.env['DOSSIER_CRASH_NTH'] ?? 1);
+const options = crashOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
+const journal = openJournal(options.journal);
+const bootId = bootIdSchema.parse(randomUUID().slice(0, 8));
+const boot: string = bootId;
 
-const pass = (point: string): void => {
-  if (point === crashPoint && --untilCrash === 0) process.kill(process.pid, 'SIGKILL');
+const say = (word: string): void => {
+  process.stdout.write(`${word}\n`);
 };
 
-const store = openStore(path, Date.now());
-let isSettling = false;
-const exec = store.database.connection.exec.bind(store.database.connection);
-Object.defineProperty(store.database.connection, 'exec', {
-  value: (sql: string) => {
-    if (isSettling && sql === 'COMMIT') pass('before-commit');
-    return exec(sql);
-  },
-});
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(70);
+};
+process.on('uncaughtException', fail).on('unhandledRejection', fail);
 
-const crashing: QueueStore<Effect> = {
-  ...store.queue,
-  claim: (lane, claim) => {
-    const job = store.queue.claim(lane, claim);
-    process.stdout.write('step\n');
-    pass('after-claim');
-    return job;
-  },
-  settle: (job, settlement, now) => {
-    isSettling = true;
-    try {
-      return store.queue.settle(job, settlement, now);
-    } finally {
-      isSettling = false;
-      process.stdout.write('step\n');
-      pass('after-commit');
-    }
-  },
+const die = (): void => {
+  process.kill(process.pid, 'SIGKILL');
 };
 
-/** What one job leaves behind: a row that can exist once, a text, a line in the books and tokens that are added up. */
-const effectsOf = (job: ClaimedJob): Effect[] => {
-  const mark = newJob({ id: jobIdSchema.parse(`${job.id}-mark`), queue: 'sink' });
-  const effects: Effect[] = [{ type: 'enqueue-jobs', jobs: [mark] }];
-  if (job.runId === null) return effects;
-  const runId = runIdSchema.parse(job.runId);
-  const sectionId = sectionIdSchema.parse(job.id.replace('-job-', '-section-'));
-  const usage = { inputTokens: 10, cachedTokens: 0, outputTokens: 7, reasoningTokens: 0, requestId: null };
-  return [
-    ...effects,
-    { type: 'add-usage', provider: 'scripted', model: null, ...usage },
-    { type: 'put-section-text', sectionId, runId, baseRevision: 0, content: job.id, origin: 'embedded' },
-    { type: 'record-section', runId, sectionId, success: true, content: job.id, error: null, tokensUsed: 17 },
-  ];
+let untilDeath = options.nth;
+const pass = (point: CrashPoint): void => {
+  if (point !== options.point || --untilDeath !== 0) return;
+  journal.write({ type: 'dying', boot, point });
+  die();
 };
 
-const error = { code: 'provider.failed', message: 'As planned.' } as const;
+const commands = new Map<string, () => void>();
+/** Resolves when the command comes. */
+const told = (command: string): Promise<void> => new Promise((resolve) => commands.set(command, resolve));
+createInterface({ input: process.stdin })
+  .on('line', (command) => commands.get(command)?.())
+  // Nobody is left to tell it anything.
+  .on('close', () => process.exit(0));
 
-/** Every kind of end there is, by the job's number; all but one in thirteen succeed in the end. */
-const outcomeOf = (job: ClaimedJob): Outcome<Effect> => {
-  const nth = Number(/\d+$/.exec(job.id)?.[0] ?? 0);
-  const untilMs = Date.now() + 10;
-  if (nth % 13 === 5) return { type: 'failed', error, effects: [] };
-  if (nth % 7 === 0 && job.attemptsSpent === 0) return { type: 'retry', error, delayMs: 10, effects: [] };
-  if (nth % 11 === 0 && job.snoozes === 0) return { type: 'snooze', untilMs, error, effects: [] };
-  if (nth % 29 === 1 && job.claimNo === 1) return { type: 'hold', reason: 'offline', untilMs, error, effects: [] };
-  return { type: 'completed', effects: effectsOf(job) };
+/** Waits for the folder as a second start does, which goes on as soon as the first one's process is gone. */
+const own = async (): Promise<OwnerLock> => {
+  for (let tries = 0; ; tries++) {
+    const lock = acquireOwnerLock(options.folder);
+    if (lock) return lock;
+    if (tries === 0) say('waiting');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };
 
-const engine = new QueueEngine<Effect>({
-  store: crashing,
-  handlers: [
-    eraseHandler({
-      kind: 'test',
-      payloadSchema: z.unknown(),
-      run: async ({ job }) => {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-        pass('during-run');
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        return outcomeOf(job);
+/** SQLite's words for a store that can't grow; a limit on the size of files shows as a failed write. */
+const fullCode = /^SQLITE_(FULL|IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))/;
+
+const onFull = (error: unknown): void => {
+  if (options.mayBeFull && error instanceof BetterSqlite3.SqliteError && fullCode.test(error.code)) {
+    journal.write({ type: 'full', boot, code: error.code });
+    say('full');
+  } else fail(error);
+};
+
+const live = async (): Promise<void> => {
+  const lock = await own();
+  journal.write({ type: 'owner', boot, pid: process.pid });
+  if (options.isHeir) {
+    say('owner');
+    await told('go');
+  }
+  const store = openStore(join(options.folder, 'dossier.db'), Date.now(), true);
+  const { connection } = store.database;
+  if (options.keepsLog) connection.pragma('wal_autocheckpoint = 0');
+  if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
+  commands.set('room', () => connection.pragma('max_page_count = 1000000'));
+  if (options.point) watchRows(store, options.point, () => options.point && pass(options.point));
+
+  const engine = new QueueEngine<Effect>({
+    store: watchQueueStore({ store, boot, journal, pass, point: options.point }),
+    handlers: createCrashHandlers({
+      boot,
+      journal,
+      duringRun: () => pass('during-run'),
+      die: () => {
+        journal.write({ type: 'dying', boot, point: 'by a job' });
+        die();
       },
     }),
-  ],
-  policies: [{ ...testPolicy, backoff: { type: 'none' } }],
-  bootId: bootIdSchema.parse(randomUUID()),
-  clock: { now: () => Date.now() },
-  timers: {
-    set: (callback, delayMs) => {
-      const timer = setTimeout(callback, delayMs);
-      return () => clearTimeout(timer);
-    },
-  },
-  random: Math.random,
-  unmeteredOrigins: new Set(['embedded']),
-  onUnexpected: (_job, unexpected) => {
-    process.stderr.write(`${String(unexpected)}\n`);
-    process.exit(70);
-  },
-});
+    policies: crashPolicies,
+    bootId,
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    unmeteredOrigins: new Set(['embedded']),
+    onUnexpected: (_job, error) => onFull(error),
+  });
+  const { seed, hasKillers, cleans } = options;
+  const load = createLoad({
+    store,
+    engine,
+    journal,
+    boot,
+    random: randomFrom(seed),
+    hasKillers,
+    cleans,
+    onRefused: onFull,
+  });
+  const selectOpen = connection.prepare<[], { open: number }>(
+    "SELECT coalesce(sum(scheduled + ready + running), 0) AS open FROM lanes WHERE queue <> 'sink'",
+  );
+  const open = (): number => selectOpen.get()?.open ?? 0;
+  const pressure = options.mode === 'load' ? setInterval(() => load.step(open()), 1) : undefined;
 
-const isIdle = (): boolean =>
-  store.lanes
-    .all()
-    .filter(({ queue }) => queue === 'test')
-    .every(({ scheduled, blocked, ready, running }) => scheduled + blocked + ready + running === 0);
+  let isLeaving = false;
+  const leave = async (): Promise<void> => {
+    isLeaving = true;
+    clearInterval(pressure);
+    const stopped = engine.stop(5_000);
+    pass('during-stop');
+    await stopped;
+    store.database.close();
+    journal.write({ type: 'leaving', boot });
+    lock.release();
+    process.exit(0);
+  };
+  const leaveWhenDone = (): void => {
+    if (!isLeaving && open() === 0) void leave();
+  };
+  const drain = (): void => {
+    clearInterval(pressure);
+    load.release();
+    store.database.onCommit(() => setImmediate(leaveWhenDone));
+    setImmediate(leaveWhenDone);
+  };
+  commands.set('drain', drain).set('stop', () => void leave());
 
-store.database.onCommit(() => {
-  if (isIdle()) setImmediate(() => process.exit(0));
-  else engine.wake();
-});
-// Before the recovery, so that a process can die in that too.
-process.stdout.write('started\n');
-engine.start();
+  store.database.onCommit(() => engine.wake());
+  // Before the recovery, so that a process can die in that too.
+  say('started');
+  engine.start();
+  if (options.mode === 'drain') drain();
+};
+
+void live();

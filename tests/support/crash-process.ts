@@ -12,13 +12,19 @@ export interface ScriptProcess {
   readonly errors: () => string;
 }
 
-/** Starts a script in a process of the Node that runs the tests and reads what it says line by line. */
+/**
+ * Starts a script in a process of the Node that runs the tests and reads what it says line by line.
+ *
+ * @param command a program with its arguments that is given Node's command line and becomes that process
+ */
 export const startScript = (
   script: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  command: readonly string[] = [],
 ): ScriptProcess => {
-  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
+  const [program = process.execPath, ...words] = [...command, process.execPath, script, ...args];
+  const child = spawn(program, words, { env: { ...process.env, ...env } });
   const lines: string[] = [];
   const readers: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   let rest = '';

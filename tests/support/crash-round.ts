@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Finding } from './crash-finding.ts';
+import type { CrashPlace, LifeOptions } from './crash-life.ts';
+import { auditPlace, drainPlace, killLife, linesOf, startLife } from './crash-life.ts';
+import type { DeathPlan } from './crash-plan.ts';
+import { planDeath } from './crash-plan.ts';
+import type { ScriptProcess } from './crash-process.ts';
+import { between } from './crash-random.ts';
+import { auditEnd } from './store-audit-end.ts';
+
+export interface RoundResult {
+  readonly kills: number;
+  /** Jobs whose enqueue was acknowledged. */
+  readonly jobs: number;
+  readonly findings: readonly Finding[];
+  /** How many died where: at points by name, "moment" for those killed from outside. */
+  readonly deaths: ReadonlyMap<string, number>;
+}
+
+interface RoundOptions {
+  readonly place: CrashPlace;
+  readonly kills: number;
+  readonly random: () => number;
+  /** Old jobs are removed now and then. */
+  readonly cleans: boolean;
+  /** The ways the first lives end; later ones are left to chance. */
+  readonly plans?: readonly DeathPlan[];
+}
+
+interface Life {
+  readonly process: ScriptProcess;
+  readonly plan: DeathPlan;
+}
+
+/** A life that doesn't come to its point is killed after this long. */
+const longestLifeMs = 4_000;
+
+const optionsFor = (plan: DeathPlan, seed: number, cleans: boolean): LifeOptions => ({
+  seed,
+  mode: 'load',
+  cleans,
+  ...(plan.how === 'point' && { point: plan.point, nth: plan.nth }),
+});
+
+/** Waits until the life is over as planned; ends it where that is not up to itself. */
+const endAsPlanned = async (place: CrashPlace, life: ScriptProcess, plan: DeathPlan): Promise<void> => {
+  if (plan.how === 'point') {
+    if (plan.point === 'during-stop') {
+      await life.nextLine();
+      await pause(50);
+      life.child.stdin.write('stop\n');
+    }
+    const isTooLong = new AbortController();
+    const tooLong = pause(longestLifeMs, undefined, { signal: isTooLong.signal }).catch(() => {});
+    await Promise.race([life.ended, tooLong]);
+    isTooLong.abort();
+  } else {
+    if (plan.since !== 'start') await life.nextLine();
+    if (plan.since === 'stop') life.child.stdin.write('stop\n');
+    await pause(plan.afterMs);
+  }
+  // One that has ended already takes no harm.
+  await killLife(place, life);
+};
+
+/** One data folder and its lives, one after the other. */
+class Round {
+  readonly findings: Finding[] = [];
+  readonly #options: Required<RoundOptions>;
+  /** Claims that the last life left open. */
+  #running = 0;
+  #lives = 0;
+  kills = 0;
+
+  constructor(options: Required<RoundOptions>) {
+    this.#options = options;
+  }
+
+  get #isOver(): boolean {
+    return this.kills >= this.#options.kills || this.findings.length > 0;
+  }
+
+  #nextPlan(): DeathPlan {
+    const { plans, random, cleans } = this.#options;
+    return plans[this.#lives++] ?? planDeath(random, { running: this.#running, cleans });
+  }
+
+  #begin(isHeir: boolean): Life {
+    const { place, random, cleans } = this.#options;
+    const plan = this.#nextPlan();
+    const options = { ...optionsFor(plan, between(random, 1, 2 ** 30), cleans), isHeir };
+    return { plan, process: startLife(place, options) };
+  }
+
+  /** All lives but the last one. In one of six a second process waits for the folder while the first dies. */
+  async live(): Promise<void> {
+    const { place, random, kills } = this.#options;
+    let life = this.#begin(false);
+    for (;;) {
+      const heir = random() < 1 / 6 && this.kills + 1 < kills ? this.#begin(true) : null;
+      await this.#end(life);
+      // It says "waiting" before, if the first was still there when it came.
+      while (heir && (await heir.process.nextLine()) !== 'owner');
+      this.audit();
+      if (this.#isOver) {
+        if (heir) await killLife(place, heir.process);
+        return;
+      }
+      life = heir ?? this.#begin(false);
+      if (heir) heir.process.child.stdin.write('go\n');
+    }
+  }
+
+  async #end({ process, plan }: Life): Promise<void> {
+    await endAsPlanned(this.#options.place, process, plan);
+    const code = await process.ended;
+    if (code === null) this.kills++;
+    else if (code !== 0 || process.errors() !== '') {
+      this.findings.push({ kind: 'corruptions', what: `the process ended with ${code}`, where: process.errors() });
+    }
+  }
+
+  /** The last life, which finishes what is left. */
+  async finish(): Promise<void> {
+    const { place } = this.#options;
+    await drainPlace(place);
+    this.audit();
+    this.findings.push(...auditEnd(join(place.folder, 'dossier.db')));
+  }
+
+  audit(): void {
+    const seen = auditPlace(this.#options.place);
+    this.#running = seen.running;
+    this.findings.push(...seen.findings);
+  }
+}
+
+/** Lives of one data folder: each is killed, the store looked over after each, and the last finishes what is left. */
+export const runCrashRound = async (options: RoundOptions): Promise<RoundResult> => {
+  const round = new Round({ plans: [], ...options });
+  const { findings } = round;
+  try {
+    await round.live();
+    if (findings.length === 0) await round.finish();
+  } catch (error) {
+    findings.push({ kind: 'corruptions', what: 'a process did not do what it should', where: String(error) });
+  }
+  const lines = linesOf(options.place);
+  const deaths = new Map<string, number>();
+  for (const line of lines) if (line.type === 'dying') deaths.set(line.point, (deaths.get(line.point) ?? 0) + 1);
+  const atPoints = [...deaths.values()].reduce((sum, count) => sum + count, 0);
+  deaths.set('moment', round.kills - atPoints);
+  const jobs = new Set(lines.flatMap((line) => (line.type === 'ack' ? line.ids : []))).size;
+  return { kills: round.kills, jobs, findings, deaths };
+};
