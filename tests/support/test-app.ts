@@ -1,7 +1,7 @@
 import { startRun } from '../../src-main/app/commands/start-run.ts';
 import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
-import type { AppDeps, IdSource } from '../../src-main/app/ports.ts';
+import type { AppDeps, IdSource, QueueControl } from '../../src-main/app/ports.ts';
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
@@ -99,6 +99,11 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
     onUnexpected: (_job, error) => unexpected.push(error),
   });
   store.database.onCommit(() => engine.wake());
+  const control: QueueControl = {
+    cancel: (ids) => engine.cancel(ids),
+    progressOf: (id) => engine.progressOf(id),
+    nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
+  };
   const start = (change: Partial<RouteParsedInput<'run.start'>> = {}) =>
     startRun(deps)({
       kind: 'competence-file',
@@ -111,6 +116,7 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
     store,
     time,
     engine,
+    control,
     live,
     calls,
     unexpected,
