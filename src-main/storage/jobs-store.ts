@@ -29,7 +29,10 @@ const waitingJobSchema = z.object({
 export interface JobsStore {
   /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
   enqueue(jobs: readonly NewJob[], now: number): JobId[];
-  /** Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run; how many. */
+  /**
+   * Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run; how many. One
+   * whose unique key an open job has by now is left as it is: that job does the same work.
+   */
   retry(ids: readonly JobId[], now: number): number;
   /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
@@ -41,7 +44,11 @@ export interface JobsStore {
   stateOf(id: JobId): JobState | null;
 }
 
-const isRetryable = (state: JobState | null): boolean => state === 'failed' || state === 'cancelled';
+interface RetryableRow {
+  readonly id: JobId;
+  readonly uniqueKey: string | null;
+  readonly documentId: string | null;
+}
 
 interface DependantRow {
   jobId: JobId;
@@ -67,11 +74,15 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     UPDATE jobs SET state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
       snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
     WHERE id = ? AND state IN ('failed', 'cancelled')`);
-  const rearm = connection.prepare<[string]>(`
+  const selectRetryable = connection.prepare<[string], RetryableRow>(`
+    SELECT id, unique_key AS uniqueKey, document_id AS documentId FROM jobs
+    WHERE id = ? AND state IN ('failed', 'cancelled')`);
+  const rearm = connection.prepare<[string], { id: string; documentId: string | null }>(`
     UPDATE jobs SET waiting_for = waiting_for + 1,
       state = CASE WHEN state IN ('scheduled', 'ready') THEN 'blocked' ELSE state END
     WHERE state NOT IN ('running', 'completed')
-      AND id IN (SELECT job_id FROM job_dependencies WHERE depends_on = ? AND is_satisfied = 1)`);
+      AND id IN (SELECT job_id FROM job_dependencies WHERE depends_on = ? AND is_satisfied = 1)
+    RETURNING id, document_id AS documentId`);
   const rearmDependency = connection.prepare<[string]>(`
     UPDATE job_dependencies SET is_satisfied = 0 WHERE depends_on = ? AND is_satisfied = 1
       AND (SELECT state FROM jobs WHERE id = job_id) NOT IN ('running', 'completed')`);
@@ -96,14 +107,22 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const selectCancelled = connection.prepare<[string, number], { id: JobId }>(
     "SELECT id FROM jobs WHERE run_id = ? AND state = 'cancelled' AND finished_at >= ? ORDER BY seq",
   );
-  const selectDocument = connection.prepare<[string], { documentId: string | null }>(
-    'SELECT document_id AS documentId FROM jobs WHERE id = ?',
-  );
 
   const stateOf = (id: JobId): JobState | null => selectState.get(id)?.state ?? null;
 
-  const openWithKey = (key: string | undefined): JobId | null =>
-    key === undefined ? null : (selectByUniqueKey.get(key)?.id ?? null);
+  const openWithKey = (key: string | null | undefined): JobId | null =>
+    key === undefined || key === null ? null : (selectByUniqueKey.get(key)?.id ?? null);
+
+  /** Those of the jobs that have ended without success and may be open again, all of them together. */
+  const retryableOf = (ids: readonly JobId[]): RetryableRow[] => {
+    const keys = new Set<string>();
+    return [...new Set(ids)].flatMap((id) => {
+      const row = selectRetryable.get(id);
+      if (!row || openWithKey(row.uniqueKey) !== null || (row.uniqueKey !== null && keys.has(row.uniqueKey))) return [];
+      if (row.uniqueKey !== null) keys.add(row.uniqueKey);
+      return [row];
+    });
+  };
 
   /** The jobs it depends on, with whether each has already ended as the rule wants. */
   const dependenciesOf = ({ dependsOn, dependencyRule }: NewJob): { on: JobId; isSatisfied: boolean }[] =>
@@ -167,13 +186,14 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     enqueue: (jobs, now) => db.write(() => jobs.map((job) => enqueueOne(job, now))),
     retry: (ids, now) =>
       db.write(() => {
-        const ended = ids.filter((id) => isRetryable(stateOf(id)));
-        for (const id of ended) {
-          rearm.run(id);
+        const ended = retryableOf(ids);
+        for (const { id } of ended) {
+          for (const dependant of rearm.all(id)) events.append('job', dependant.id, dependant.documentId);
           rearmDependency.run(id);
         }
-        for (const id of ended) {
-          if (restart.run(now, id).changes > 0) events.append('job', id, selectDocument.get(id)?.documentId ?? null);
+        for (const { id, documentId } of ended) {
+          restart.run(now, id);
+          events.append('job', id, documentId);
         }
         return ended.length;
       }),
