@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { AnyJobHandler, HandlerContext } from '../../src-main/queue/handler.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
-import type { NewJob } from '../../src-main/queue/job.ts';
+import type { ClaimedJob, NewJob } from '../../src-main/queue/job.ts';
 import type { Outcome } from '../../src-main/queue/outcome.ts';
+import type { QueueStore, Timers } from '../../src-main/queue/ports.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
 import type { JobId } from '../../src-shared/model/ids.ts';
 import { bootIdSchema, jobIdSchema } from '../../src-shared/model/ids.ts';
+import type { JobProgress } from '../../src-shared/model/job.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { ManualTime } from './manual-time.ts';
 
@@ -53,11 +55,22 @@ export interface TestQueue {
   row(id: JobId): Record<string, unknown>;
 }
 
-interface TestQueueOptions {
+export interface TestQueueOptions {
   readonly run?: Run;
   readonly policy?: Partial<QueuePolicy>;
+  /** Instead of the one queue `test`, with `policy` in its rules. */
+  readonly policies?: readonly QueuePolicy[];
   readonly path?: string;
+  /** A store that is open already, instead of the one at `path`. */
+  readonly store?: Store;
+  /** What the engine takes for its store: to watch it, or to have it refuse. */
+  readonly port?: (port: QueueStore<Effect>) => QueueStore<Effect>;
   readonly time?: ManualTime;
+  /** Instead of those of `time`, which go on after the process that set them has died. */
+  readonly timers?: Timers;
+  /** A number in [0, 1) for jitter; 1, which takes it out of the backoff, unless given. */
+  readonly random?: () => number;
+  readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
   readonly boot?: string;
   readonly handlers?: readonly AnyJobHandler<Effect>[];
   readonly effectsOnEnd?: (state: string) => Effect[];
@@ -67,17 +80,22 @@ interface TestQueueOptions {
 export const createTestQueue = ({
   run = () => ({ type: 'completed', effects: [] }),
   policy,
+  policies = [{ ...testPolicy, ...policy }],
   path = ':memory:',
   time = new ManualTime(),
+  store = openStore(path, time.now()),
+  port = (own) => own,
+  timers = time,
+  random = () => 1,
+  onProgress = () => {},
   boot = 'boot-1',
   handlers = [],
   effectsOnEnd = () => [],
 }: TestQueueOptions = {}): TestQueue => {
-  const store = openStore(path, time.now());
   const started: JobId[] = [];
   const unexpected: unknown[] = [];
   const engine = new QueueEngine<Effect>({
-    store: store.queue,
+    store: port(store.queue),
     handlers: [
       eraseHandler({
         kind: 'test',
@@ -90,13 +108,14 @@ export const createTestQueue = ({
       }),
       ...handlers,
     ],
-    policies: [{ ...testPolicy, ...policy }],
+    policies,
     bootId: bootIdSchema.parse(boot),
     clock: time,
-    timers: time,
-    random: () => 1,
+    timers,
+    random,
     unmeteredOrigins: new Set(['embedded']),
     onUnexpected: (_job, error) => unexpected.push(error),
+    onProgress,
   });
   store.database.onCommit(() => engine.wake());
   return {
