@@ -27,6 +27,9 @@ export const runCommand = (command: Command, actions: DocumentActions): void => 
     case 'library':
       navigate({ name: 'library' });
       break;
+    case 'queue':
+      navigate({ name: 'queue' });
+      break;
     case 'search':
       focusSearch();
       break;

@@ -2,7 +2,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
-import { errorWords } from '../components/error-sentence.ts';
+import { tellError } from '../components/tell-error.ts';
 import { showToast } from '../components/toast.tsx';
 import { documentStore, refetchDocument } from '../stores/document-store.ts';
 import { forgetDocuments, refreshLibrary } from '../stores/library-store.ts';
@@ -11,15 +11,7 @@ import { toastStarted } from './toast-started.ts';
 
 /** The actions of `DocumentActions`, speaking the given language; errors become messages with what to do. */
 export const createDocumentActions = (t: Translate, locale: string): DocumentActions => {
-  const tellError = (error: AppError, retry: () => void) => {
-    const words = errorWords(t, locale, error);
-    showToast({
-      tone: 'bad',
-      title: t('toast.action-failed'),
-      text: `${words.sentence} ${words.action}`,
-      actions: [{ label: t('app.try-again'), run: retry }],
-    });
-  };
+  const fail = (error: AppError, retry: () => void) => tellError(t, locale, error, retry);
 
   const actions: DocumentActions = {
     open: (documentId) => navigate({ name: 'workspace', documentId }),
@@ -29,7 +21,7 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
     remove: async (documentIds) => {
       const ids = [...documentIds];
       const result = await client.call('document.delete', { documentIds: ids });
-      if (!result.ok) return tellError(result.error, () => void actions.remove(ids));
+      if (!result.ok) return fail(result.error, () => void actions.remove(ids));
       const openId = documentStore.getState().documentId;
       if (openId && ids.includes(openId)) navigate({ name: 'library' });
       forgetDocuments(ids);
@@ -43,27 +35,27 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
 
     retryFailed: async (runId) => {
       const result = await client.call('run.retry-failed', { runId });
-      if (!result.ok) return tellError(result.error, () => void actions.retryFailed(runId));
+      if (!result.ok) return fail(result.error, () => void actions.retryFailed(runId));
       await refetchDocument();
     },
 
     retrySection: async (sectionId) => {
       const result = await client.call('section.retry', { sectionId });
-      if (!result.ok) return tellError(result.error, () => void actions.retrySection(sectionId));
+      if (!result.ok) return fail(result.error, () => void actions.retrySection(sectionId));
       await refetchDocument();
     },
 
     cancel: async (runId) => {
       const result = await client.call('run.cancel', { runId });
-      if (!result.ok) return tellError(result.error, () => void actions.cancel(runId));
+      if (!result.ok) return fail(result.error, () => void actions.cancel(runId));
       await refetchDocument();
     },
 
     startSample: async () => {
       const sample = await client.call('sample.get', {});
-      if (!sample.ok) return tellError(sample.error, () => void actions.startSample());
+      if (!sample.ok) return fail(sample.error, () => void actions.startSample());
       const started = await client.call('run.start', { kind: 'competence-file', input: sample.value });
-      if (!started.ok) return tellError(started.error, () => void actions.startSample());
+      if (!started.ok) return fail(started.error, () => void actions.startSample());
       actions.open(started.value.documentId);
       toastStarted(t, started.value);
     },
@@ -71,7 +63,7 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
 
   const restore = async (ids: Parameters<DocumentActions['remove']>[0]): Promise<void> => {
     const result = await client.call('document.restore', { documentIds: [...ids] });
-    if (!result.ok) return tellError(result.error, () => void restore(ids));
+    if (!result.ok) return fail(result.error, () => void restore(ids));
     showToast({ tone: 'good', title: t('toast.restored') });
     await refreshLibrary();
   };

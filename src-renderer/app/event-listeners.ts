@@ -4,8 +4,10 @@ import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
+import { healthWords } from '../features/queue/health-words.ts';
+import { queueName } from '../features/queue/queue-name.ts';
 import type { EventListeners } from '../stores/event-pump.ts';
-import { navigationStore } from '../stores/navigation-store.ts';
+import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import { runCommand } from './commands.ts';
 import { toastFinished } from './toast-finished.ts';
 import { startedToastId } from './toast-started.ts';
@@ -47,5 +49,16 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
         return;
     }
   },
+  onAlerted: ({ queue, reasons }) => {
+    if (navigationStore.getState().route.name === 'queue') return;
+    showToast({
+      id: `alerted:${queue}`,
+      tone: 'bad',
+      title: t('queue.alerted', { name: queueName(t, queue) }),
+      text: reasons.map((reason) => healthWords(t, reason)).join(' · '),
+      actions: [{ label: t('queue.show'), run: () => navigate({ name: 'queue' }) }],
+    });
+  },
+  onRequested: ({ documentId }) => actions.open(documentId),
   onCommand: (command) => runCommand(command, actions),
 });

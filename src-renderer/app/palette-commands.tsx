@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '#shared/i18n/translate.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
+import { QueueIcon } from '../components/queue-icon.tsx';
 import { updateSettings } from '../stores/app-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
 import { runCommand } from './commands.ts';
@@ -67,6 +68,7 @@ export const paletteCommands = (actions: DocumentActions, view: DocumentView | n
   ...(view ? forDocument(actions, view) : []),
   { label: 'command.new', icon: <IconPlus {...icon} />, run: () => runCommand('new-document', actions) },
   { label: 'command.library', icon: <IconBooks {...icon} />, run: () => runCommand('library', actions) },
+  { label: 'command.queue', icon: <QueueIcon size={18} />, run: () => runCommand('queue', actions) },
   { label: 'command.search', icon: <IconSearch {...icon} />, run: () => runCommand('search', actions) },
   { label: 'command.settings', icon: <IconSettings {...icon} />, run: () => navigate({ name: 'settings' }) },
   { label: 'command.scheme', icon: <IconContrast {...icon} />, run: switchScheme },

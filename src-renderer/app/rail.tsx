@@ -3,6 +3,7 @@ import { IconBooks, IconMoon, IconPlus, IconSettings, IconSun } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useI18n } from '../components/i18n-context.tsx';
+import { QueueIcon } from '../components/queue-icon.tsx';
 import { updateSettings } from '../stores/app-store.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import styles from './rail.module.css';
@@ -50,6 +51,12 @@ export const Rail = () => {
         icon={<IconPlus size={21} stroke={1.6} />}
         isCurrent={name === 'new-document'}
         onClick={() => navigate({ name: 'new-document' })}
+      />
+      <RailButton
+        label={t('nav.queue')}
+        icon={<QueueIcon size={21} />}
+        isCurrent={name === 'queue'}
+        onClick={() => navigate({ name: 'queue' })}
       />
       <div className={styles['space']} />
       <RailButton

@@ -20,10 +20,14 @@ import { WindowDrop } from './window-drop.tsx';
 const loadNewDocument = async () => ({
   default: (await import('../features/new-document/new-document-screen.tsx')).NewDocumentScreen,
 });
+const loadQueue = async () => ({
+  default: (await import('../features/queue/queue-screen.tsx')).QueueScreen,
+});
 const loadWorkspace = async () => ({
   default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen,
 });
 const NewDocumentScreen = lazy(loadNewDocument);
+const QueueScreen = lazy(loadQueue);
 const WorkspaceScreen = lazy(loadWorkspace);
 
 /** Fetches the other screens once the first one stands, so that going there shows them at once. */
@@ -31,7 +35,7 @@ const useScreensAhead = () => {
   useEffect(() => {
     // A screen that can't be fetched is asked for again, and complained about, when it is gone to.
     const ahead = window.requestIdleCallback(
-      () => void Promise.all([loadWorkspace(), loadNewDocument()]).catch(() => {}),
+      () => void Promise.all([loadWorkspace(), loadNewDocument(), loadQueue()]).catch(() => {}),
     );
     return () => window.cancelIdleCallback(ahead);
   }, []);
@@ -44,6 +48,8 @@ const Screen = () => {
   switch (route.name) {
     case 'library':
       return <LibraryScreen />;
+    case 'queue':
+      return <QueueScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'new-document':

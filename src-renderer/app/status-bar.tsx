@@ -1,20 +1,12 @@
 import { spotlight } from '@mantine/spotlight';
 import { useStore } from 'zustand';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
-import type { MessageKey } from '#shared/i18n/translate.ts';
-import type { HoldReason } from '#shared/model/queue-status.ts';
+import { holdKeys } from '../components/hold-keys.ts';
 import { useI18n } from '../components/i18n-context.tsx';
 import { Kbd } from '../components/kbd.tsx';
 import { appStore } from '../stores/app-store.ts';
+import { navigate } from '../stores/navigation-store.ts';
 import styles from './status-bar.module.css';
-
-const holdKeys: Record<HoldReason, MessageKey> = {
-  offline: 'hold.offline',
-  'no-key': 'hold.no-key',
-  quota: 'hold.quota',
-  'spending-limit': 'hold.spending-limit',
-  paused: 'hold.paused',
-};
 
 export const isMac = (): boolean => /mac/i.test(navigator.userAgent);
 
@@ -39,7 +31,12 @@ export const StatusBar = () => {
         {isIdle && ` · ${t('status.ready')}`}
       </span>
       {!isIdle && (
-        <span className={styles['numbers']} data-testid="queue-status">
+        <button
+          type="button"
+          className={styles['numbers']}
+          data-testid="queue-status"
+          onClick={() => navigate({ name: 'queue' })}
+        >
           {[
             queue.concurrentJobs > 0 && t('status.drafting', { count: queue.concurrentJobs }),
             queue.queueSize > 0 && t('status.waiting', { count: queue.queueSize }),
@@ -47,7 +44,7 @@ export const StatusBar = () => {
           ]
             .filter(Boolean)
             .join(' · ')}
-        </span>
+        </button>
       )}
       <button
         type="button"

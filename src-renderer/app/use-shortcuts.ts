@@ -43,8 +43,9 @@ export const useShortcuts = (actions: DocumentActions): void => {
     };
 
     const everywhere = (event: KeyboardEvent): boolean => {
-      if (event.key === 'l' && Date.now() - goAt < sequenceMs) {
-        runCommand('library', actions);
+      const isGoing = Date.now() - goAt < sequenceMs;
+      if (isGoing && (event.key === 'l' || event.key === 'q')) {
+        runCommand(event.key === 'l' ? 'library' : 'queue', actions);
         return true;
       }
       switch (event.key) {

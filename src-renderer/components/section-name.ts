@@ -14,10 +14,16 @@ const keyOf = {
   'experiences-summary': 'section.experiences-summary',
 } as const satisfies Record<(typeof competenceFileSections)[number]['key'], MessageKey>;
 
-/** A section's name in the language of the interface; a name that is not one of the standard ones stays as it is. */
-export const sectionName = (t: Translate, section: Pick<SectionView, 'key' | 'title'>): string => {
-  const standard = competenceFileSections.find(({ key, title }) => key === section.key && title === section.title);
+/** A section's title in the language of the interface; one that is not a standard one stays as it is. */
+export const sectionTitle = (t: Translate, title: string): string => {
+  const standard = competenceFileSections.find((section) => section.title === title);
   if (standard) return t(keyOf[standard.key]);
-  const [, n, employer = ''] = /^Experience (\d+)( · .*)?$/s.exec(section.title) ?? [];
-  return n === undefined ? section.title : `${t('form.untitled-experience', { n })}${employer}`;
+  const [, n, employer = ''] = /^Experience (\d+)( · .*)?$/s.exec(title) ?? [];
+  return n === undefined ? title : `${t('form.untitled-experience', { n })}${employer}`;
+};
+
+/** A section's name in the language of the interface. A section of another key may have a standard title: it stays. */
+export const sectionName = (t: Translate, { key, title }: Pick<SectionView, 'key' | 'title'>): string => {
+  const standard = competenceFileSections.find((section) => section.title === title);
+  return standard && standard.key !== key ? title : sectionTitle(t, title);
 };

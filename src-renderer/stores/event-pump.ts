@@ -2,17 +2,33 @@ import type { Change, EventPayload } from '#shared/contract/events.ts';
 import { client } from '../client.ts';
 import { applyChanged, appStore, loadSnapshot, settingsConfirmed } from './app-store.ts';
 import { documentChanged, receiveDeltas, refetchDocument } from './document-store.ts';
+import { openJobChanged } from './job-detail-store.ts';
+import { jobsChanged } from './job-list-store.ts';
+import { receiveProgress } from './job-progress-store.ts';
 import { libraryChanged, libraryStore } from './library-store.ts';
+import { queuesChanged } from './queue-store.ts';
 
 /** Events that are acted on when they come, not taken into a store. */
 export interface EventListeners {
   readonly onFinished: (event: EventPayload<'document.finished'>) => void;
+  readonly onAlerted: (event: EventPayload<'queue.alerted'>) => void;
+  readonly onRequested: (event: EventPayload<'document.requested'>) => void;
   readonly onCommand: (command: EventPayload<'command.requested'>['command']) => void;
 }
+
+/** Everything that happens in the queue shows on its page: where a job stands depends on all before it. */
+const queueChanged = (): void => {
+  jobsChanged();
+  openJobChanged();
+  queuesChanged();
+};
+
+const concernsQueue = ({ entity }: Change): boolean => entity === 'job' || entity === 'lane' || entity === 'queue';
 
 /** Asks anew for everything held, after events were or may have been missed. */
 const resync = async (): Promise<void> => {
   libraryStore.setState({ isStale: true });
+  queueChanged();
   await Promise.all([loadSnapshot(), refetchDocument()]);
 };
 
@@ -24,6 +40,7 @@ const resync = async (): Promise<void> => {
 export const startEventPump = (listeners: EventListeners): (() => void) => {
   let changed: EventPayload<'store.changed'>[] = [];
   let deltas: EventPayload<'section.delta'>[] = [];
+  let progress: EventPayload<'job.progressed'>[] = [];
   let frame = 0;
 
   const flush = () => {
@@ -33,8 +50,10 @@ export const startEventPump = (listeners: EventListeners): (() => void) => {
     if (!snapshot) return;
     const events = changed;
     const texts = deltas;
+    const progressed = progress;
     changed = [];
     deltas = [];
+    progress = [];
     let hasGap = false;
     const changes: Change[] = [];
     for (const event of events) {
@@ -45,10 +64,12 @@ export const startEventPump = (listeners: EventListeners): (() => void) => {
     }
     if (events.length > 0) appStore.setState({ snapshot });
     if (texts.length > 0) receiveDeltas(texts);
+    if (progressed.length > 0) receiveProgress(progressed);
     if (hasGap) void resync();
     else if (changes.length > 0) {
       documentChanged(changes);
       libraryChanged(changes);
+      if (changes.some(concernsQueue)) queueChanged();
     }
   };
 
@@ -66,10 +87,18 @@ export const startEventPump = (listeners: EventListeners): (() => void) => {
         if (document.hidden) return;
         deltas.push(event.payload);
         return schedule();
+      case 'job.progressed':
+        if (document.hidden) return;
+        progress.push(event.payload);
+        return schedule();
+      case 'queue.alerted':
+        return listeners.onAlerted(event.payload);
       case 'settings.updated':
         return settingsConfirmed(event.payload);
       case 'document.finished':
         return listeners.onFinished(event.payload);
+      case 'document.requested':
+        return listeners.onRequested(event.payload);
       case 'command.requested':
         return listeners.onCommand(event.payload.command);
     }

@@ -5,6 +5,7 @@ import { documentIdSchema } from '#shared/model/ids.ts';
 export type Route =
   | { readonly name: 'library' }
   | { readonly name: 'new-document' }
+  | { readonly name: 'queue' }
   | { readonly name: 'settings' }
   | { readonly name: 'workspace'; readonly documentId: DocumentId };
 
@@ -12,6 +13,7 @@ export type Route =
 export const parseRoute = (hash: string): Route => {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
   if (name === 'new') return { name: 'new-document' };
+  if (name === 'queue') return { name: 'queue' };
   if (name === 'settings') return { name: 'settings' };
   const documentId = documentIdSchema.safeParse(id);
   return name === 'document' && documentId.success
@@ -26,6 +28,8 @@ export const formatRoute = (route: Route): string => {
       return '#/';
     case 'new-document':
       return '#/new';
+    case 'queue':
+      return '#/queue';
     case 'settings':
       return '#/settings';
     case 'workspace':

@@ -7,6 +7,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema, exportIdSchema } from '#shared/model/ids.ts';
+import type { JobSummary } from '#shared/model/job.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -15,6 +16,8 @@ import { parseCandidateFile } from '../../src-main/convert/import/parse-candidat
 import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
 import type { FakeDocument } from './fake-document.ts';
 import { draftedSection, failedSection, makeDocument, summaryOf, withSections } from './fake-document.ts';
+import { FakeQueue } from './preview/fake-queue.ts';
+import type { FakeQueues } from './preview/fake-queues.ts';
 
 /** How the fake behaves. */
 export interface FakeOptions {
@@ -29,6 +32,9 @@ export interface FakeOptions {
   readonly errors?: Partial<Record<RouteName, AppError>>;
   readonly silent?: readonly RouteName[];
   readonly settings?: Partial<Settings>;
+  /** What is in the queue; nothing unless told. */
+  readonly jobs?: () => JobSummary[];
+  readonly queues?: Partial<FakeQueues>;
   /** Prints a document; bytes of a PDF. */
   readonly print: (document: FakeDocument) => Promise<Uint8Array>;
 }
@@ -48,6 +54,8 @@ export class FakeBridge implements Bridge {
   private readonly deleted = new Map<DocumentId, FakeDocument>();
   private readonly listeners = new Set<(event: AppEvent) => void>();
   private readonly options: FakeOptions;
+  /** The queue, which knows nothing of the documents here. */
+  readonly jobs: FakeQueue;
   private settings: Settings;
   private seq = 0;
   private pieces = 0;
@@ -56,6 +64,17 @@ export class FakeBridge implements Bridge {
   constructor(options: FakeOptions) {
     this.options = options;
     this.settings = settingsSchema.parse(options.settings ?? {});
+    const queues = { paused: [], holds: {}, nextStartAt: {}, active: [], unhealthy: [], ...options.queues };
+    this.jobs = new FakeQueue(options.jobs?.() ?? [], queues, () => this.jobsChanged());
+  }
+
+  private jobsChanged(): void {
+    this.seq += 1;
+    const change = { seq: this.seq, entity: 'job' as const, id: 'some', documentId: null };
+    this.emit({
+      name: 'store.changed',
+      payload: { fromSeq: this.seq, toSeq: this.seq, changes: [change], queue: this.queue() },
+    });
   }
 
   async call<R extends RouteName>(name: R, input: Parameters<Bridge['call']>[1]) {
@@ -65,7 +84,10 @@ export class FakeBridge implements Bridge {
     try {
       // The name picks the matching parser and handler; the compiler can't follow that through the map.
       const parsed = routes[name].input.parse(input) as RouteParsedInput<R>;
-      return { ok: true, value: await (this.handlers[name] as Handlers[R])(parsed) } as const;
+      return {
+        ok: true,
+        value: await ({ ...this.handlers, ...this.jobs.handlers }[name] as Handlers[R])(parsed),
+      } as const;
     } catch (thrown) {
       if (thrown instanceof AppFailure) return { ok: false, error: thrown.error } as const;
       throw thrown;
@@ -129,10 +151,11 @@ export class FakeBridge implements Bridge {
   private queue(): RouteOutput<'app.get-snapshot'>['queue'] {
     const sections = [...this.documents.values()].flatMap(({ view }) => view.sections);
     const count = (type: string) => sections.filter(({ state }) => state.type === type).length;
-    const open = count('waiting') + count('drafting');
+    const queued = this.jobs.counts();
+    const open = count('waiting') + count('drafting') + queued.waiting + queued.running;
     return {
-      queueSize: count('waiting'),
-      concurrentJobs: count('drafting'),
+      queueSize: count('waiting') + queued.waiting,
+      concurrentJobs: count('drafting') + queued.running,
       processing: open > 0,
       remainingMs: open > 0 ? open * 1_400 : null,
       holds: [],
@@ -222,7 +245,7 @@ export class FakeBridge implements Bridge {
     return again.length;
   }
 
-  private readonly handlers: Handlers = {
+  private readonly handlers: Omit<Handlers, keyof FakeQueue['handlers']> = {
     'app.get-snapshot': () => ({
       seq: this.seq,
       queue: this.queue(),
@@ -293,6 +316,7 @@ export class FakeBridge implements Bridge {
         runId,
         sections: view.sections.length,
         position: 0,
+        estimatedWaitMs: null,
         estimatedMs: null,
         isBusy: false,
       };
@@ -330,6 +354,8 @@ export class FakeBridge implements Bridge {
     },
     'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
     'export.open': () => ({}),
+    'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
+    'usage.get-totals': () => ({ months: [] }),
     'settings.update': (patch) => {
       this.settings = settingsSchema.parse({ ...this.settings, ...patch });
       this.emit({ name: 'settings.updated', payload: this.settings });

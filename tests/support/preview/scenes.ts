@@ -1,4 +1,5 @@
 import type { FakeBridge, FakeOptions } from '../fake-bridge.ts';
+import { queueScenes } from './queue-scenes.ts';
 
 export interface Scene {
   readonly options?: Partial<FakeOptions>;
@@ -59,4 +60,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   drafting: { options: { stopsAfter: 130, pieceMs: 8 } },
   live: {},
+  ...queueScenes,
 };

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
+import { queueShots } from './queue-shots.ts';
 
 /** One picture: a scene, and what to do in it before it is taken. */
 export interface Shot {
@@ -238,6 +239,7 @@ export const shots: Readonly<Record<string, Shot>> = {
       await page.getByText('Next section').waitFor();
     },
   },
+  ...queueShots,
   'french-empty': { scene: 'empty', language: 'fr', onlySmall: true, prepare: seeButton('Essayer avec un exemple') },
   'french-failed': { scene: 'failed', language: 'fr', onlySmall: true, prepare: seePages },
 };
