@@ -6,7 +6,7 @@ import type { Report } from '../report.ts';
 import { reportOf } from '../report.ts';
 import { printable } from '../terminal-text.ts';
 import { jobsText } from './job-count-words.ts';
-import { requireJobs } from './require-jobs.ts';
+import { knownJobs } from './known-jobs.ts';
 
 /**
  * `dossier queue cancel`: the jobs named, or all that are open. Running ones end when their work has stopped, which
@@ -23,10 +23,10 @@ export const cancelJobs = async (
     });
     return reportOf({ jobs }, [jobs === 0 ? 'Nothing is open there.' : `${jobsText(jobs)} cancelled.`]);
   }
-  await requireJobs(client, jobIds);
+  await knownJobs(client, jobIds);
   await callOrThrow(client, 'job.cancel', { jobIds });
   // The call says nothing of what became of each.
-  const jobs = await requireJobs(client, jobIds);
+  const jobs = await knownJobs(client, jobIds);
   const lines = jobs.map((job) => {
     const state = job.state === 'running' ? 'stopping' : stateText(job, now());
     return printable(`${job.id}  ${titleOf(job)}: ${state}`);

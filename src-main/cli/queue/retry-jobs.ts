@@ -4,7 +4,7 @@ import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
 import type { Report } from '../report.ts';
 import { reportOf } from '../report.ts';
 import { jobsText, laterLines } from './job-count-words.ts';
-import { requireJobs } from './require-jobs.ts';
+import { knownJobs } from './known-jobs.ts';
 
 /** `dossier queue retry`: puts failed and cancelled jobs back in line, those named or all that failed. */
 export const retryJobs = async (
@@ -12,7 +12,7 @@ export const retryJobs = async (
   context: CommandContext,
 ): Promise<Report> => {
   const some = { ...(queue && { queue }), ...(batch && { batchId: batch }), ...(run && { runId: run }) };
-  if (!failed) await requireJobs(context.client, jobIds);
+  if (!failed) await knownJobs(context.client, jobIds);
   const { jobs } = failed
     ? await callOrThrow(context.client, 'queue.retry-failed', some)
     : await callOrThrow(context.client, 'job.retry', { jobIds });

@@ -5,14 +5,14 @@ import type { Report } from '../report.ts';
 import { reportOf } from '../report.ts';
 import { momentText } from '../time-words.ts';
 import { jobsText, laterLines } from './job-count-words.ts';
-import { requireJobs } from './require-jobs.ts';
+import { knownJobs } from './known-jobs.ts';
 
 /** `dossier queue schedule`: puts waiting jobs off to a moment, or lets them go now. */
 export const scheduleJobs = async (
   { jobIds, dueAt }: QueueArgumentsOf<'schedule'>,
   context: CommandContext,
 ): Promise<Report> => {
-  await requireJobs(context.client, jobIds);
+  await knownJobs(context.client, jobIds);
   const { jobs } = await callOrThrow(context.client, 'job.schedule', { jobIds, dueAt });
   if (jobs === 0) return reportOf({ jobs, dueAt }, ['None of them waits, so nothing was changed.']);
   const when = dueAt === null ? 'may go now' : `due ${momentText(dueAt)}`;

@@ -11,6 +11,7 @@ import { printable } from '../terminal-text.ts';
 import type { Column } from '../text-table.ts';
 import { textTable } from '../text-table.ts';
 import { lengthText, momentText } from '../time-words.ts';
+import { knownJobs } from './known-jobs.ts';
 
 const attemptColumns: readonly Column[] = [
   { title: '#', align: 'right' },
@@ -83,6 +84,7 @@ export const showJob = async (
   { jobId }: QueueArgumentsOf<'show'>,
   { client, now }: CommandContext,
 ): Promise<Report> => {
+  await knownJobs(client, [jobId]);
   const job = await callOrThrow(client, 'job.get', { jobId });
   return reportOf(job, jobLines(job, now()));
 };

@@ -6,6 +6,7 @@ import { stateText, titleOf } from '../job-words.ts';
 import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
 import type { Report } from '../report.ts';
 import { printable } from '../terminal-text.ts';
+import { knownJobs } from './known-jobs.ts';
 
 const isOpen = ({ state }: JobSummary): boolean => state !== 'completed' && state !== 'failed' && state !== 'cancelled';
 
@@ -24,17 +25,15 @@ export const waitForJobs = async (
   { jobIds, timeoutMs }: QueueArgumentsOf<'wait'>,
   { client, isAlone, signal, now }: CommandContext,
 ): Promise<Report> => {
-  const ask = (ms: number) => callOrThrow(client, 'job.wait', { jobIds, timeoutMs: ms });
+  const before = await knownJobs(client, jobIds);
   let leave = () => {};
   const left = new Promise<null>((resolve) => {
     leave = () => resolve(null);
     if (signal.aborted) leave();
     signal.addEventListener('abort', leave, { once: true });
   });
-  const asked = ask(isAlone ? 0 : timeoutMs);
-  // If the user leaves first, nobody hears any more how that call ended.
-  asked.catch(() => {});
-  const { jobs } = (await Promise.race([asked, left])) ?? (await ask(0));
+  const asked = isAlone ? { jobs: before } : callOrThrow(client, 'job.wait', { jobIds, timeoutMs });
+  const jobs = (await Promise.race([asked, left]))?.jobs ?? (await knownJobs(client, jobIds));
   signal.removeEventListener('abort', leave);
   const open = jobs.filter(isOpen).length;
   return {

@@ -17,6 +17,8 @@ const failedJob = jobOf({
   error: { code: 'provider.failed', message: 'It failed.\u001b[2J' },
 });
 
+const listAction = '"dossier queue list" shows those there are. Nothing was changed.';
+
 interface RunOptions {
   readonly isAlone?: boolean;
   readonly columns?: number;
@@ -125,19 +127,19 @@ describe('dossier queue show', () => {
 
   it('ends with 1 and a sentence for an id that nobody knows', async () => {
     const unknown = () => {
-      throw new AppFailure({ code: 'not-found', message: 'There is no job "nope".', action: 'Look at the list.' });
+      throw new AppFailure({ code: 'not-found', message: 'It is not there.' });
     };
-    const asked = await run('show nope', { 'job.get': unknown });
+    const asked = await run('show nope', { 'job.wait': unknown });
     expect(asked).toMatchObject({
       exitCode: 1,
       out: [],
-      errors: ['Error: There is no job "nope".', 'Look at the list.'],
+      errors: ['Error: There is no job nope.', listAction],
     });
-    const json = await run('show nope --json', { 'job.get': unknown });
+    const json = await run('show nope --json', { 'job.wait': unknown });
     expect(json.out).toHaveLength(1);
     expect(JSON.parse(json.out[0] ?? '')).toEqual({
       status: 'failed',
-      error: { code: 'not-found', message: 'There is no job "nope".', action: 'Look at the list.' },
+      error: { code: 'not-found', message: 'There is no job nope.', action: listAction },
     });
   });
 });
@@ -156,15 +158,16 @@ describe('steering the queue', () => {
     ]);
   });
 
-  it.each(['retry a', 'cancel a', 'priority 9 a', 'schedule a --now'])(
-    '%s changes nothing when a is no job',
+  it.each(['retry a b', 'cancel a b', 'priority 9 a b', 'schedule a b --now', 'wait a b'])(
+    '%s changes nothing when b is no job, and names it',
     async (line) => {
-      const unknown = () => {
-        throw new AppFailure({ code: 'not-found', message: 'There is no job "a".' });
+      const answer = ({ jobIds }: { jobIds: string[] }) => {
+        if (jobIds.includes('b')) throw new AppFailure({ code: 'not-found', message: 'It is not there.' });
+        return { hasEnded: false, jobs: [] };
       };
-      const { exitCode, calls, errors } = await run(line, { 'job.wait': unknown });
-      expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: ['Error: There is no job "a".'] });
-      expect(calls.map(({ name }) => name)).toEqual(['job.wait']);
+      const { exitCode, calls, errors } = await run(line, { 'job.wait': answer });
+      expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: ['Error: There is no job b.', listAction] });
+      expect(new Set(calls.map(({ name }) => name))).toEqual(new Set(['job.wait']));
     },
   );
 
@@ -217,7 +220,7 @@ describe('dossier queue wait (D5)', () => {
   it('waits five minutes unless told, and ends by what became of the jobs', async () => {
     const { exitCode, calls } = await run('wait a', answer(done));
     expect(exitCode).toBe(0);
-    expect(calls[0]?.input).toEqual({ jobIds: ['a'], timeoutMs: 300_000 });
+    expect(calls.at(-1)?.input).toEqual({ jobIds: ['a'], timeoutMs: 300_000 });
     expect((await run('wait a b', answer(done, failedJob))).exitCode).toBe(3);
     expect((await run('wait b', answer(failedJob))).exitCode).toBe(1);
     expect((await run('wait c --timeout 1', answer(done, runningJob()))).exitCode).toBe(5);
@@ -226,7 +229,7 @@ describe('dossier queue wait (D5)', () => {
   it('does not wait where nobody runs Dossier: nothing would change', async () => {
     const { exitCode, calls, out } = await run('wait a', answer(jobOf({ id: 'a' })), { isAlone: true });
     expect(exitCode).toBe(5);
-    expect(calls[0]?.input).toMatchObject({ timeoutMs: 0 });
+    expect(calls.map(({ input }) => input)).toEqual([{ jobIds: ['a'], timeoutMs: 0 }]);
     expect(out.at(-1)).toMatch(/not running/);
   });
 
