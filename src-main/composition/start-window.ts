@@ -10,6 +10,7 @@ import { denyPermissions, lockDownPages } from '../platform/lock-down.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createLogger } from '../platform/logger.ts';
 import { openMainWindow } from '../platform/main-window.ts';
+import { onSessionEnd } from '../platform/session-end.ts';
 import { onStopSignal } from '../platform/stop-signals.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import { distFolder, resourcesFolder } from './app-folders.ts';
@@ -18,15 +19,20 @@ import { compose } from './compose.ts';
 import { developmentSwitches } from './development-switches.ts';
 import { inUseError } from './in-use-error.ts';
 import { logUncaught } from './log-uncaught.ts';
+import { startNotifications } from './start-notifications.ts';
 
 const { pageUrl } = developmentSwitches;
 
 /** Stops the core once, however the end comes: the last window, the menu, SIGTERM, SIGINT, log-out. */
 const quitGracefully = (core: Core, logger: Logger): void => {
+  let isStopping = false;
   let isStopped = false;
   app.on('before-quit', (event) => {
     if (isStopped) return;
     event.preventDefault();
+    // Asked twice (Ctrl+C again, a log-out that also sends SIGTERM), it still stops once.
+    if (isStopping) return;
+    isStopping = true;
     void core
       .stop()
       .catch((error: unknown) => logger.error('stop', error))
@@ -36,6 +42,7 @@ const quitGracefully = (core: Core, logger: Logger): void => {
       });
   });
   onStopSignal(() => app.quit());
+  onSessionEnd(() => app.quit());
 };
 
 /** Asks what to do about an error at start; true means to try again. */
@@ -98,8 +105,11 @@ const schemeOf = (core: Core): 'system' | 'light' | 'dark' => {
   return colorScheme === 'auto' ? 'system' : colorScheme;
 };
 
-/** Keeps one window open while the app runs, and gives it what it shows and calls. */
-const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): void => {
+/**
+ * Keeps one window open while the app runs, and gives it what it shows and calls.
+ * @returns brings it to the front, opening it anew at that location hash if it was closed; whether it was open.
+ */
+const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): ((hash: string) => boolean) => {
   denyPermissions(session.defaultSession);
   serveApp(join(distFolder, 'renderer'));
   connectElectron({
@@ -108,11 +118,11 @@ const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): void 
     window: () => holder.window,
     trustedOrigin: pageUrl ? new URL(pageUrl).origin : appOrigin,
   });
-  const open = () => {
+  const open = (hash = '') => {
     nativeTheme.themeSource = schemeOf(core);
     holder.window = openMainWindow({
       preloadPath: join(distFolder, 'main', 'preload.cjs'),
-      url: pageUrl ?? appPage,
+      url: `${pageUrl ?? appPage}${hash}`,
       iconPath: join(resourcesFolder, 'icons', 'icon.png'),
     });
     holder.window.on('closed', () => {
@@ -122,14 +132,23 @@ const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): void 
   core.publisher.subscribe((event) => {
     if (event.name === 'settings.updated') nativeTheme.themeSource = schemeOf(core);
   });
+  const raise = (hash: string): boolean => {
+    const { window } = holder;
+    if (window === null) {
+      open(hash);
+      return false;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    return true;
+  };
   open();
-  app.on('second-instance', () => {
-    if (holder.window?.isMinimized()) holder.window.restore();
-    holder.window?.focus();
-  });
+  app.on('second-instance', () => raise(''));
   app.on('activate', () => {
     if (holder.window === null) open();
   });
+  return raise;
 };
 
 /** Starts the app with its window; another start on the same data only raises this one's. */
@@ -152,7 +171,14 @@ export const startWindow = async (): Promise<void> => {
   if (core === null) return app.exit(1);
   quitGracefully(core, logger);
   setAppMenu((command) => core.publisher.tell({ name: 'command.requested', payload: { command } }), !app.isPackaged);
-  keepWindow(core, holder);
+  const raise = keepWindow(core, holder);
+  startNotifications({
+    core,
+    window: () => holder.window,
+    goTo: ({ hash, event }) => {
+      if (raise(hash)) core.publisher.tell(event);
+    },
+  });
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => core.engine.resume());
   core.engine.start();

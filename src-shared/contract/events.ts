@@ -50,6 +50,8 @@ export const events = {
   /** A queue has just become unhealthy (requirement D6); said once, and again only after it was healthy between. */
   'queue.alerted': z.object({ queue: z.string(), reasons: z.array(unhealthyReasonSchema).min(1) }),
   'settings.updated': settingsSchema,
+  /** A notification was clicked: the window is to show this document. */
+  'document.requested': z.object({ documentId: documentIdSchema }),
   /** A menu item or shortcut of the operating system asks the window to do something. */
   'command.requested': z.object({
     command: z.enum(['new-document', 'search', 'palette', 'export', 'library', 'queue']),

@@ -1,0 +1,79 @@
+import type { EventPayload } from '#shared/contract/events.ts';
+import { formatEstimate } from '#shared/i18n/format-time.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
+import { queueNameSchema } from '#shared/model/queue-policy.ts';
+
+/** What a notification leads to when it is clicked. */
+export type NoticeTarget =
+  | { readonly type: 'document'; readonly documentId: DocumentId }
+  | { readonly type: 'library' }
+  | { readonly type: 'queue' };
+
+/** A notification in words. Of a document it names the title and nothing else: others may be looking at the screen. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+  readonly target: NoticeTarget;
+}
+
+export type FinishedDocument = EventPayload<'document.finished'>;
+export type QueueAlert = EventPayload<'queue.alerted'>;
+
+const noticeOfOne = (t: Translate, { documentId, title, status, failedSections }: FinishedDocument): Notice => {
+  const target = { type: 'document', documentId } as const;
+  switch (status) {
+    case 'completed':
+      return { title: t('toast.finished', { title }), text: t('notify.ready-text'), target };
+    case 'partial':
+      return { title: t('toast.partial', { title, count: failedSections }), text: t('notify.partial-text'), target };
+    default:
+      return { title: t('toast.failed', { title }), text: t('notify.failed-text'), target };
+  }
+};
+
+/**
+ * What to say of documents whose drafting has ended.
+ * @param documents at least one, each completed, partial or failed.
+ */
+export const documentsNotice = (t: Translate, documents: readonly FinishedDocument[]): Notice => {
+  const [only, ...others] = documents;
+  if (only && others.length === 0) return noticeOfOne(t, only);
+  const ready = documents.filter(({ status }) => status === 'completed').length;
+  const open = documents.length - ready;
+  const target = { type: 'library' } as const;
+  if (open === 0) return { title: t('notify.ready-many', { count: ready }), text: t('notify.library-text'), target };
+  const title = t(ready === 0 ? 'notify.open-many' : 'notify.mixed', { count: open, ready, total: documents.length });
+  return { title, text: t('notify.open-text'), target };
+};
+
+const queueName = (t: Translate, queue: string): string => {
+  const known = queueNameSchema.safeParse(queue);
+  return known.success ? t(`queue.name.${known.data}`) : queue;
+};
+
+const reasonWords = (t: Translate, reason: UnhealthyReason): string => {
+  switch (reason.type) {
+    case 'error-rate':
+      return t('notify.error-rate', { rate: Math.round(reason.rate * 100) });
+    case 'backlog':
+      return t('notify.backlog', { count: reason.waiting });
+    case 'oldest-wait':
+      return t('notify.oldest-wait', { time: formatEstimate(t, reason.waitMs) });
+  }
+};
+
+/**
+ * What to say of queues that have become unhealthy (requirements D6, E4).
+ * @param alerts at least one.
+ */
+export const queuesNotice = (t: Translate, alerts: readonly QueueAlert[]): Notice => {
+  const target = { type: 'queue' } as const;
+  const names = alerts.map(({ queue }) => queueName(t, queue)).join(', ');
+  const [only, ...others] = alerts;
+  if (!only || others.length > 0) return { title: t('notify.alerts', { count: alerts.length }), text: names, target };
+  const [first] = only.reasons;
+  const why = first ? reasonWords(t, first) : '';
+  return { title: t('notify.alert', { name: names, why }), text: t('notify.alert-text'), target };
+};
