@@ -42,10 +42,16 @@ export const linesOf = ({ journal }: CrashPlace): JournalLine[] => (existsSync(j
 /** Looks over what a dead process left behind. */
 export const auditPlace = (place: CrashPlace): Audit => auditStore(join(place.folder, 'dossier.db'), linesOf(place));
 
+/** More than enough for what a load leaves behind. */
+const longestDrainMs = 20_000;
+
 /** Lets a process finish what is left, without a word of complaint; throws when it can't. */
-export const drainPlace = async (place: CrashPlace, options: Partial<LifeOptions> = {}): Promise<void> => {
-  const life = startLife(place, { seed: 0, mode: 'drain', ...options });
+export const drainPlace = async (place: CrashPlace): Promise<void> => {
+  const life = startLife(place, { seed: 0, mode: 'drain' });
+  const tooLong = setTimeout(() => void killLife(place, life), longestDrainMs);
   const code = await life.ended;
+  clearTimeout(tooLong);
+  if (code === null) throw new Error(`the process that drains went to sleep over its work: ${life.errors()}`);
   if (code !== 0 || life.errors() !== '')
     throw new Error(`the process that drains ended with ${code}: ${life.errors()}`);
 };

@@ -12,6 +12,7 @@ import type { SectionPlan } from '../../src-shared/model/section.ts';
 import type { CrashPayload } from './crash-handlers.ts';
 import { plans, sectionOf } from './crash-handlers.ts';
 import type { Journal } from './crash-journal.ts';
+import { startLimit } from './crash-options.ts';
 import { between, oneOf } from './crash-random.ts';
 
 const rules: QueueRules = {
@@ -24,9 +25,6 @@ const rules: QueueRules = {
   hardLimit: 5_000,
   completedDays: 0,
 };
-
-/** Starts that the metered lane may have in any stretch of so long. */
-export const startLimit = { count: 20, windowMs: 500 };
 
 /** The queues under load, each with two lanes; starts are limited in one lane of one of them. */
 export const crashPolicies = [

@@ -20,6 +20,9 @@ export const crashPoints = [
 const crashPointSchema = z.enum(crashPoints);
 export type CrashPoint = z.infer<typeof crashPointSchema>;
 
+/** Starts that a metered lane may have in any stretch of so long. */
+export const startLimit = { count: 20, windowMs: 500 };
+
 /** What a process of the crash test is told to do. */
 export const crashOptionsSchema = z.object({
   /** The data folder it wants to own. */

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Finding } from './crash-finding.ts';
+import { startLimit } from './crash-options.ts';
 
 type Check = readonly [kind: Finding['kind'], what: string, sql: string];
 
@@ -106,6 +107,16 @@ const stateChecks: readonly Check[] = [
     'two open jobs have one key',
     `SELECT min(id) AS id FROM jobs WHERE unique_key IS NOT NULL
     AND state IN ('scheduled', 'blocked', 'ready', 'running') GROUP BY unique_key HAVING count(*) > 1`,
+  ],
+  // A few milliseconds aside, since the limit goes by a clock that never jumps and the rows by the one that is set.
+  [
+    'corruptions',
+    'its start was one too many for its lane',
+    `SELECT id FROM (
+      SELECT a.job_id AS id, a.started_at AS at,
+        lag(a.started_at, ${startLimit.count}) OVER (ORDER BY a.started_at) AS before
+      FROM attempts a JOIN jobs j ON j.id = a.job_id WHERE j.lane = 'metered@remote')
+    WHERE at - before < ${startLimit.windowMs - 5}`,
   ],
   [
     'corruptions',
