@@ -5,6 +5,7 @@ import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useTicking } from '../../components/use-ticking.ts';
 import styles from './attempt-list.module.css';
+import { clockFormat } from './clock-format.ts';
 import { formatElapsed } from './format-elapsed.ts';
 
 const toneOf = ({ outcome }: Attempt): string => {
@@ -29,7 +30,7 @@ const usageWords = (t: Translate, locale: string, attempt: Attempt): string => {
 const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
   const { t, locale } = useI18n();
   const { startedAt, finishedAt, outcome, error, requestId } = attempt;
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const clock = clockFormat(locale, { second: '2-digit' });
   const took = useTicking((now) =>
     finishedAt === null ? formatElapsed(t, now - startedAt) : formatDuration(t, finishedAt - startedAt),
   );

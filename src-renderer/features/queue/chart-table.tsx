@@ -2,13 +2,14 @@ import { formatDuration } from '#shared/i18n/format-time.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import type { Bucket } from './chart-series.ts';
 import styles from './charts.module.css';
+import { clockFormat } from './clock-format.ts';
 
 const isBusy = ({ completed, failed, retried }: Bucket): boolean => completed + failed + retried > 0;
 
 /** The charts in numbers, newest first; times at which nothing happened are left out. */
 export const ChartTable = ({ buckets }: { buckets: readonly Bucket[] }) => {
   const { t, locale } = useI18n();
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const clock = clockFormat(locale);
   const duration = (ms: number | null) => (ms === null ? '' : formatDuration(t, ms));
   const rows = buckets.filter(isBusy).reverse();
   if (rows.length === 0) return <p className={styles['nothing']}>{t('chart.nothing')}</p>;

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import styles from './chart.module.css';
 import { areaPath, boxHeight, boxWidth, heightOf, largestOf, linePath, middleOf } from './chart-shape.ts';
 
@@ -11,7 +11,7 @@ export type ChartData =
 interface ChartProps {
   readonly title: string;
   /** The number that counts: of all the time shown, or of the moment pointed at. */
-  readonly headline: string;
+  readonly headline: ReactNode;
   /** The whole chart in a sentence. */
   readonly label: string;
   readonly data: ChartData;

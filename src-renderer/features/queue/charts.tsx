@@ -11,6 +11,7 @@ import type { Bucket } from './chart-series.ts';
 import { bucketsOf, wholeOf } from './chart-series.ts';
 import { ChartTable } from './chart-table.tsx';
 import styles from './charts.module.css';
+import { clockFormat } from './clock-format.ts';
 import { queueName } from './queue-name.ts';
 
 /** What happened lately, of the selected queue or of all: how much, how well, how long it waited and took. */
@@ -37,6 +38,12 @@ export const Charts = () => {
 
   const duration = (ms: number | null) => (ms === null ? t('chart.none') : formatDuration(t, ms));
   const rate = (perMinute: number) => t('chart.per-minute', { n: Math.round(perMinute * 10) / 10 });
+  const failuresShown = ({ failed, retried }: Bucket) => (
+    <>
+      <i data-tone="bad" /> {t('chart.failed', { count: failed })} <i data-tone="warn" />{' '}
+      {t('chart.retried', { count: retried })}
+    </>
+  );
   const failures = ({ failed, retried }: Bucket) =>
     [t('chart.failed', { count: failed }), retried > 0 && t('chart.retried', { count: retried })]
       .filter(Boolean)
@@ -50,7 +57,7 @@ export const Charts = () => {
       <div className={styles['head']}>
         <h2>{selected === null ? t('chart.all') : queueName(t, selected)}</h2>
         <span className={styles['moment']} aria-hidden="true">
-          {pointed && new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(pointed.at)}
+          {pointed && clockFormat(locale).format(pointed.at)}
         </span>
         <Button size="compact-sm" variant="subtle" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
           {t(isTable ? 'chart.as-charts' : 'chart.as-table')}
@@ -80,7 +87,7 @@ export const Charts = () => {
           <Chart
             {...shared}
             title={t('chart.failures')}
-            headline={failures(shown)}
+            headline={failuresShown(shown)}
             label={sentence(t('chart.failures'), failures(whole))}
             data={{ type: 'bars', bad: buckets.map((it) => it.failed), warn: buckets.map((it) => it.retried) }}
             top={String}

@@ -28,28 +28,30 @@ const nextStart = (queue: QueueView, now: number): number | null => {
   return Number.isFinite(next) && next > now + 1_000 ? next : null;
 };
 
-/** Why nothing starts, if so. A hold goes by itself or by the user; an offline one says that it goes by itself. */
+/** What holds a queue, in words; an offline hold goes by itself and says so. */
+const holdWords = (t: Translate, { reason, until }: NonNullable<LaneView['hold']>, now: number): string => {
+  if (reason !== 'offline') return t(holdKeys[reason]);
+  const leftMs = (until ?? 0) - now;
+  return leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : t('queue.offline');
+};
+
+/** Why nothing starts, if so. */
 const reasonWords = (t: Translate, queue: QueueView, now: number): string | null => {
   if (queue.isPaused) return t(queue.running > 0 ? 'queue.paused-running' : 'queue.paused-by-you');
   const hold = heldLanes(queue)[0]?.hold;
-  if (hold?.reason === 'offline') {
-    const leftMs = (hold.until ?? 0) - now;
-    return leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : t('queue.offline');
-  }
-  if (hold) return t(holdKeys[hold.reason]);
+  if (hold) return holdWords(t, hold, now);
   const next = nextStart(queue, now);
-  if (next !== null && queue.policy.startLimit) {
-    const rate = rateWords(t, queue.policy.startLimit);
-    return t('queue.next-start', { rate, time: formatEstimate(t, next - now) });
-  }
-  return null;
+  if (next === null || !queue.policy.startLimit) return null;
+  const time = formatEstimate(t, next - now);
+  if (queue.running > 0) return t('queue.next-in', { count: queue.waiting, time });
+  return t('queue.next-start', { rate: rateWords(t, queue.policy.startLimit), time });
 };
 
 const headlineOf = (t: Translate, queue: QueueView): string => {
   const { running, waiting } = queue;
   if (running > 0) return t(queue.queue === 'sections' ? 'status.drafting' : 'queue.running', { count: running });
   if (queue.isPaused) return t('queue.paused');
-  if (heldLanes(queue).length > 0) return t('queue.held');
+  if (heldLanes(queue).length > 0) return waiting > 0 ? t('queue.held-count', { count: waiting }) : t('queue.held');
   return waiting > 0 ? t('status.waiting', { count: waiting }) : t('queue.idle');
 };
 
@@ -64,13 +66,15 @@ export const laneWords = (t: Translate, queue: QueueView, now: number): LaneWord
   const headline = headlineOf(t, queue);
   const reason = reasonWords(t, queue, now);
   const isIdle = queue.running + queue.waiting === 0;
-  if (isIdle) return { headline, detail: reason ?? idleWords(t, queue), tone: reason ? 'warn' : 'plain' };
-  const saysWaiting = queue.waiting > 0 && (queue.running > 0 || queue.isPaused || heldLanes(queue).length > 0);
+  const waiting = t('status.waiting', { count: queue.waiting });
+  if (queue.isPaused && queue.waiting > 0 && queue.running === 0) return { headline, detail: waiting, tone: 'warn' };
+  if (reason) return { headline, detail: reason, tone: 'warn' };
+  if (isIdle) return { headline, detail: idleWords(t, queue), tone: 'plain' };
   const parts = [
-    saysWaiting && t('status.waiting', { count: queue.waiting }),
-    reason ?? (queue.remainingMs !== null && t('queue.left', { time: formatEstimate(t, queue.remainingMs) })),
+    queue.waiting > 0 && queue.running > 0 && waiting,
+    queue.remainingMs !== null && t('queue.left', { time: formatEstimate(t, queue.remainingMs) }),
   ];
-  return { headline, detail: parts.filter(Boolean).join(' · '), tone: reason ? 'warn' : 'plain' };
+  return { headline, detail: parts.filter(Boolean).join(' · '), tone: 'plain' };
 };
 
 /** The words of this card change by themselves before `now` is much later. */

@@ -39,9 +39,13 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
       </h1>
       {overview && (
         <div className={styles['verdict']} role="status">
-          <Chip tone={overview.isHealthy ? 'on' : 'warn'}>
-            {t(overview.isHealthy ? 'queue.healthy' : 'queue.unhealthy')}
-          </Chip>
+          {isAllPaused && overview.isHealthy ? (
+            <Chip>{t('queue.all-are-paused')}</Chip>
+          ) : (
+            <Chip tone={overview.isHealthy ? 'on' : 'warn'}>
+              {t(overview.isHealthy ? 'queue.healthy' : 'queue.unhealthy')}
+            </Chip>
+          )}
           {reasons.length > 0 && (
             <span className={styles['reasons']} title={reasons.join('\n')}>
               {reasons.join(' · ')}
@@ -51,7 +55,7 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
       )}
       {overview && (
         <div className={styles['buttons']}>
-          {idleCount > 0 && (
+          {idleCount > 0 && idleCount < queues.length && (
             <Button variant="subtle" aria-expanded={showsIdle} onClick={() => onShowIdle(!showsIdle)}>
               {showsIdle ? t('queue.hide-idle') : t('queue.show-idle', { count: idleCount })}
             </Button>

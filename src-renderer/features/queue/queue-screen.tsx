@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { QueueView } from '#shared/model/queue-overview.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
@@ -8,6 +9,7 @@ import { closeJob, jobDetailStore } from '../../stores/job-detail-store.ts';
 import { setJobsShown } from '../../stores/job-list-store.ts';
 import { queueStore, refreshQueues, setQueuesShown } from '../../stores/queue-store.ts';
 import { Charts } from './charts.tsx';
+import { DashboardShadow } from './dashboard-shadow.tsx';
 import { JobPanel } from './job-panel.tsx';
 import { Lanes } from './lanes.tsx';
 import { ListBody } from './list-body.tsx';
@@ -17,6 +19,9 @@ import styles from './queue-screen.module.css';
 
 /** What sticks to the top of the list while it scrolls: the filters. In CSS pixels; the style sheet has the same. */
 const stickyHeight = 56;
+
+const hasNothing = (queue: QueueView): boolean =>
+  queue.running + queue.waiting + queue.failed + queue.completed + queue.cancelled + queue.minutes.length === 0;
 
 /** All work: what runs, what waits and why, what failed, and what was done. */
 export const QueueScreen = () => {
@@ -38,6 +43,9 @@ export const QueueScreen = () => {
     };
   }, []);
 
+  // Nothing was ever asked of it: no numbers to show, no list to divide.
+  const isFresh = overview?.queues.every(hasNothing) ?? false;
+
   const closePanel = () => {
     closeJob();
     scroller.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
@@ -58,19 +66,20 @@ export const QueueScreen = () => {
           {overview && (
             <>
               <Lanes overview={overview} showsIdle={showsIdle} />
-              <Charts />
+              {!isFresh && <Charts />}
               <LiveRegion
                 text={t('queue.announce', { running: sum('running'), waiting: sum('waiting'), failed: sum('failed') })}
               />
             </>
           )}
+          {!overview && !error && <DashboardShadow />}
           {!overview && error && (
             <ErrorMessage title={t('queue.failed')} error={error} onRetry={() => void refreshQueues()} />
           )}
         </div>
         {!(error && !overview) && (
           <>
-            <div className={styles['sticky']}>{overview && <ListHead overview={overview} />}</div>
+            <div className={styles['sticky']}>{overview && !isFresh && <ListHead overview={overview} />}</div>
             <ListBody
               overview={overview}
               scroller={scroller}

@@ -36,7 +36,13 @@ export const RowMenu = ({ place, onClose, onClosed }: RowMenuProps) => {
     onClosed();
   };
   return (
-    <Menu opened onClose={close} returnFocus={false} trapFocus>
+    <Menu
+      opened
+      onClose={close}
+      returnFocus={false}
+      // The key that opens it is still on its way when it opens, and would count as one outside of it.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>
         <span style={{ ...anchor, pointerEvents: 'none' }} />
       </Menu.Target>

@@ -3,6 +3,7 @@ import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobView } from '#shared/model/job.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { clockFormat } from './clock-format.ts';
 import { fromFieldValue, laterTimes, toFieldValue } from './later-times.ts';
 import styles from './schedule-menu.module.css';
 import { useJobActions } from './use-queue-actions.ts';
@@ -13,7 +14,7 @@ export const ScheduleMenu = ({ job }: { job: JobView }) => {
   const actions = useJobActions();
   const [isOpen, setIsOpen] = useState(false);
   const [value, setValue] = useState('');
-  const clock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const clock = clockFormat(locale, { weekday: 'short' });
   const chosen = fromFieldValue(value, Date.now());
   const open = () => {
     setValue(toFieldValue(Date.now() + 2 * 3_600_000));

@@ -1,0 +1,49 @@
+import { backoffSchema, queueRulesSchema } from '#shared/model/queue-policy.ts';
+import { settingsChangeSchema } from '#shared/model/settings.ts';
+
+/** The least and the most that a setting may be, both included. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The bounds of a number's schema, so that the form states none of its own. */
+const boundsOf = ({ minValue, maxValue }: { minValue: number | null; maxValue: number | null }): Bounds => ({
+  min: minValue ?? 0,
+  max: maxValue ?? Number.MAX_SAFE_INTEGER,
+});
+
+const rules = queueRulesSchema.shape;
+const backoff = backoffSchema.options[1].shape;
+const startLimit = rules.startLimit.unwrap().shape;
+const retention = settingsChangeSchema.shape.retention.unwrap().shape;
+const health = settingsChangeSchema.shape.health.unwrap().shape;
+
+/** Of a queue's rules. Lengths of time are in milliseconds. */
+export const ruleBounds = {
+  concurrency: boundsOf(rules.concurrency),
+  attemptLimit: boundsOf(rules.attemptLimit),
+  firstPauseMs: boundsOf(backoff.baseMs),
+  longestPauseMs: boundsOf(backoff.maxMs),
+  startCount: boundsOf(startLimit.count),
+  timeoutMs: boundsOf(rules.timeoutMs),
+  softLimit: boundsOf(rules.softLimit),
+  hardLimit: boundsOf(rules.hardLimit),
+  completedDays: boundsOf(rules.completedDays),
+} as const;
+
+/** Of housekeeping. */
+export const retentionBounds = {
+  failedDays: boundsOf(retention.failedDays.unwrap()),
+  keepCompleted: boundsOf(retention.keepCompleted.unwrap()),
+  keepFailed: boundsOf(retention.keepFailed.unwrap()),
+} as const;
+
+const rate = boundsOf(health.errorRate.unwrap());
+
+/** Of what counts as unhealthy; the rate in percent. */
+export const healthBounds = {
+  errorPercent: { min: rate.min * 100, max: rate.max * 100 },
+  window: boundsOf(health.window.unwrap()),
+  oldestWaitMinutes: boundsOf(health.oldestWaitMinutes.unwrap()),
+} as const;
