@@ -6,8 +6,8 @@ import { buildCrashBundle } from '../support/crash-bundle.ts';
 import type { CrashPlace } from '../support/crash-life.ts';
 import { auditPlace, createCrashPlace, killLife, linesOf, startLife } from '../support/crash-life.ts';
 import { crashPoints } from '../support/crash-options.ts';
-import { planPoint } from '../support/crash-plan.ts';
-import { randomFrom } from '../support/crash-random.ts';
+import type { DeathPlan } from '../support/crash-plan.ts';
+import { between, randomFrom } from '../support/crash-random.ts';
 import { runCrashRound } from '../support/crash-round.ts';
 import { readStore } from '../support/read-store.ts';
 import { testFolder } from '../support/sqlite-store.ts';
@@ -31,7 +31,10 @@ describe('a process that is killed under load (F4)', () => {
     const random = randomFrom(20_260_105);
     // A recovery has something to do after a death in the midst of a run.
     const points = ['during-run' as const, 'during-recovery' as const, ...crashPoints];
-    const plans = points.map((point) => planPoint(random, point, { running: 1, cleans: true }));
+    const plans = points.map((point): DeathPlan => {
+      const isRare = point === 'during-recovery' || point === 'during-stop';
+      return { how: 'point', point, nth: isRare ? 1 : between(random, 1, 4) };
+    });
     const result = await runCrashRound({ place: newPlace(), kills: 20, random, cleans: true, plans });
     expect(result.findings).toEqual([]);
     expect(result.kills).toBe(20);

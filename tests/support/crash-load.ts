@@ -94,7 +94,8 @@ export const createLoad = ({ store, engine, journal, boot, random, hasKillers, c
         also();
         return store.jobs.enqueue(jobs, Date.now());
       });
-      journal.write({ type: 'ack', boot, ids: stored });
+      // A key that is taken gives the id of a job that was there before, and was told of then.
+      journal.write({ type: 'ack', boot, ids: stored.filter((id, nth) => id === jobs[nth]?.id) });
     } catch (error) {
       onRefused(error);
       journal.write({ type: 'refused', boot, ids });

@@ -10,12 +10,7 @@ export type DeathPlan =
   | { readonly how: 'kill'; readonly since: 'start' | 'work' | 'stop'; readonly afterMs: number };
 
 /** Points that a life comes to only a few times. */
-const rarePoints: ReadonlySet<CrashPoint> = new Set([
-  'during-recovery',
-  'during-cancel',
-  'during-promote',
-  'during-stop',
-]);
+const rarePoints: ReadonlySet<CrashPoint> = new Set(['during-cancel', 'during-promote', 'during-clean-up']);
 
 interface Circumstances {
   /** Claims that are open now: what a recovery has to do. */
@@ -23,11 +18,11 @@ interface Circumstances {
   readonly cleans: boolean;
 }
 
-/** A point that a life can come to now, and which time it is to die there. */
-export const planPoint = (random: () => number, point: CrashPoint, { running }: Circumstances): DeathPlan => {
-  if (point === 'during-stop') return { how: 'point', point, nth: 1 };
-  const most = point === 'during-recovery' ? Math.max(1, running) : rarePoints.has(point) ? 4 : 20;
-  return { how: 'point', point, nth: between(random, 1, most) };
+/** How often a life comes to a point within a moment or two. */
+const mostTimes = (point: CrashPoint, { running }: Circumstances): number => {
+  if (point === 'during-stop') return 1;
+  if (point === 'during-recovery') return running;
+  return rarePoints.has(point) ? 4 : 20;
 };
 
 /** How the next life ends: at a point that it can come to, or at any moment. */
@@ -37,7 +32,8 @@ export const planDeath = (random: () => number, circumstances: Circumstances): D
       if (point === 'during-recovery') return circumstances.running > 0;
       return point !== 'during-clean-up' || circumstances.cleans;
     });
-    return planPoint(random, oneOf(random, possible), circumstances);
+    const point = oneOf(random, possible);
+    return { how: 'point', point, nth: between(random, 1, mostTimes(point, circumstances)) };
   }
   const chance = random();
   if (chance < 0.2) return { how: 'kill', since: 'start', afterMs: between(random, 40, 160) };

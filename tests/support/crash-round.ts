@@ -34,7 +34,7 @@ interface Life {
 }
 
 /** A life that doesn't come to its point is killed after this long. */
-const longestLifeMs = 4_000;
+const longestLifeMs = 10_000;
 
 const optionsFor = (plan: DeathPlan, seed: number, cleans: boolean): LifeOptions => ({
   seed,
