@@ -4,8 +4,9 @@ import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import { Executor } from './executor.ts';
 import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob } from './job.ts';
-import type { Clock, LaneAllowance, LaneHead, LoneJob, QueueStore, Timers } from './ports.ts';
-import { cancelledError, settlementOf, settlementOfLost } from './settlement.ts';
+import type { Clock, LaneAllowance, LaneHead, LoneJob, QueueStore, SettlingJob, Timers } from './ports.ts';
+import { cancelledError, settlementOf, settlementOfCancelled, settlementOfLost } from './settlement.ts';
+import { SettlementRefused } from './settlement-refused.ts';
 import { Settling, storeRetryMs } from './settling.ts';
 import { Slots } from './slots.ts';
 import { StartPermits } from './start-permits.ts';
@@ -89,7 +90,13 @@ export class QueueEngine<E> {
       job,
       settlement: settlementOfLost(job, this.#handlers.get(job.kind)),
     }));
-    if (ends.length > 0) store.settle(ends, clock.now());
+    try {
+      if (ends.length > 0) store.settle(ends, clock.now());
+    } catch (error) {
+      if (!(error instanceof SettlementRefused)) throw error;
+      // One of them can't be stored as it is; by themselves the others can.
+      for (const end of ends) this.#settleLost(end);
+    }
     this.#isRecovered = true;
   }
 
@@ -108,7 +115,21 @@ export class QueueEngine<E> {
   cancel(ids: readonly JobId[]): void {
     const effectsOnCancel = (kind: string, payload: unknown) =>
       this.#handlers.get(kind)?.effectsOnEnd(payload, { state: 'cancelled', error: cancelledError }) ?? [];
-    this.#executor.stop(this.#deps.store.cancelJobs(ids, this.#deps.clock.now(), effectsOnCancel), 'cancel');
+    const running = this.#deps.store.cancelJobs(ids, this.#deps.clock.now(), effectsOnCancel);
+    this.#executor.stop(running, 'cancel');
+    this.#settling.cancel(running, (job, effects) => settlementOfCancelled(job, effects, this.#handlers.get(job.kind)));
+  }
+
+  /** Settles one lost claim, without its effects when those are refused: nobody may wait for what can never be stored. */
+  #settleLost({ job, settlement }: SettlingJob<E>): void {
+    const { store, clock, onUnexpected } = this.#deps;
+    try {
+      store.settle([{ job, settlement }], clock.now());
+    } catch (error) {
+      if (!(error instanceof SettlementRefused)) throw error;
+      onUnexpected(job, error);
+      store.settle([{ job, settlement: { ...settlement, effects: [] } }], clock.now());
+    }
   }
 
   /** How far a running job has got; null when it hasn't said. */

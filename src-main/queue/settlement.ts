@@ -81,6 +81,13 @@ const retried = <E>(
   return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt, attemptsSpent, error, effects };
 };
 
+/** A job that was asked to stop and did: it ends, at no cost. */
+export const settlementOfCancelled = <E>(
+  job: ClaimedJob,
+  effects: readonly E[],
+  handler: AnyJobHandler<E> | undefined,
+): Settlement<E> => endedEarly(job, 'cancelled', cancelledError, effects, handler);
+
 /**
  * Decides what an outcome means for the job: a pure function, the whole of the queue's policy on attempts. Only `retry`
  * and `failed` cost an attempt; a shutdown, a hold, a snooze or a cancel never do.
@@ -128,7 +135,7 @@ export const settlementOf = <E>(
         attemptsSpent: job.attemptsSpent + 1,
       };
     case 'cancelled':
-      return endedEarly(job, 'cancelled', cancelledError, outcome.effects, handler);
+      return settlementOfCancelled(job, outcome.effects, handler);
     case 'released':
       return { ...unchanged(job), state: 'ready', attemptOutcome: 'released', effects: outcome.effects };
   }

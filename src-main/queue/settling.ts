@@ -1,4 +1,6 @@
+import type { JobId } from '#shared/model/ids.ts';
 import type { ClaimedJob } from './job.ts';
+import { isEnded } from './job.ts';
 import type { Clock, QueueStore, SettlingJob, Timers } from './ports.ts';
 import type { Settlement } from './settlement.ts';
 import { settlementOfRefused } from './settlement.ts';
@@ -12,7 +14,7 @@ interface SettlingDeps<E> {
 }
 
 interface Waiting<E> {
-  readonly end: SettlingJob<E>;
+  end: SettlingJob<E>;
   readonly resolve: () => void;
 }
 
@@ -42,6 +44,19 @@ export class Settling<E> {
       this.#isArmed = true;
       this.#deps.timers.soon(() => this.#flush());
     });
+  }
+
+  /**
+   * Makes cancellations of ends that wait to be stored and would let their jobs go on.
+   *
+   * @param cancelled what to store instead, given the effects that belong to the work itself
+   */
+  cancel(ids: readonly JobId[], cancelled: (job: ClaimedJob, effects: readonly E[]) => Settlement<E>): void {
+    for (const waiting of this.#waiting) {
+      const { job, settlement } = waiting.end;
+      if (!ids.includes(job.id) || isEnded(settlement.state)) continue;
+      waiting.end = { job, settlement: { ...cancelled(job, settlement.effects), hold: settlement.hold } };
+    }
   }
 
   /** From now on a store that refuses is asked no second time: the next start finds such claims as lost. */

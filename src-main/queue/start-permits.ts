@@ -37,8 +37,12 @@ export class StartPermits {
     return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - this.#clock.elapsed());
   }
 
-  /** Notes starts of now. */
+  /** Notes starts of now, which are stored already: a lane that nobody asked about yet is read with them. */
   note(lane: string, count: number): void {
+    if (!this.#starts.has(lane)) {
+      this.#of(lane);
+      return;
+    }
     const now = this.#clock.elapsed();
     const kept = this.#of(lane).filter((at) => at > now - longestMemoryMs);
     this.#starts.set(lane, [...kept, ...new Array<number>(count).fill(now)]);

@@ -9,9 +9,9 @@ import type { Settlement } from '../queue/settlement.ts';
 import { SettlementRefused } from '../queue/settlement-refused.ts';
 import type { AttemptsStore } from './attempts-store.ts';
 import type { Database } from './database.ts';
-import { isConstraintError } from './database.ts';
+import { isPassingError } from './database.ts';
 import type { DurationsStore } from './durations-store.ts';
-import type { EffectApplier, EffectContext } from './effect-applier.ts';
+import type { EffectApplier } from './effect-applier.ts';
 import type { EventsStore } from './events-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
@@ -175,20 +175,20 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     events.append('job', job.id, job.documentId);
   };
 
-  /** A constraint that an effect breaks, it will break every time. */
-  const applyOrRefuse = (list: readonly Effect[], context: EffectContext): void => {
+  /** What doesn't fail for the moment only, a constraint that an effect breaks or an output that is no JSON, always will. */
+  const orRefuse = <T>(apply: () => T): T => {
     try {
-      effects.apply(list, context);
+      return apply();
     } catch (cause) {
-      if (isConstraintError(cause)) throw new SettlementRefused('an effect breaks a constraint', { cause });
-      throw cause;
+      if (isPassingError(cause)) throw cause;
+      throw new SettlementRefused('it contradicts what is stored', { cause });
     }
   };
 
   const settleOne = ({ job, settlement }: SettlingJob<Effect>, now: number): SettleResult => {
-    const isApplied = writeState(job, settlement, now);
+    const isApplied = orRefuse(() => writeState(job, settlement, now));
     attempts.end(job, settlement.attemptOutcome, settlement.error, now);
-    applyOrRefuse(settlement.effects, { job, now, isFenced: !isApplied });
+    orRefuse(() => effects.apply(settlement.effects, { job, now, isFenced: !isApplied }));
     if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
     follow(job, settlement, now);
     return { isApplied, state: settlement.state };
