@@ -23,9 +23,7 @@ export const createEventsStore = (db: Database): EventsStore => {
   const insert = db.connection.prepare<[string, string, string | null]>(
     'INSERT INTO events (entity, id, document_id) VALUES (?, ?, ?)',
   );
-  const last = db.connection.prepare<[], { seq: number }>(
-    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS seq",
-  );
+  const last = db.connection.prepare<[], { seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM events');
   const select = db.connection.prepare<[number, number]>(
     'SELECT seq, entity, id, document_id AS documentId FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
   );

@@ -118,7 +118,9 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
       `SELECT seq FROM jobs INDEXED BY ${index} WHERE lane = ? AND state = '${state}' ORDER BY ${order} LIMIT ? OFFSET ?`,
     );
   const ofQueue = (index: string, state: string, order: string, also = '') => {
-    const select = (condition: string) => `SELECT seq FROM jobs INDEXED BY ${index} WHERE state = '${state}'${also}${condition}
+    const select = (
+      condition: string,
+    ) => `SELECT seq FROM jobs INDEXED BY ${index} WHERE state = '${state}'${also}${condition}
       ORDER BY ${order} LIMIT ? OFFSET ?`;
     const all = connection.prepare<[number, number], { seq: number }>(select(''));
     const one = connection.prepare<[string, number, number], { seq: number }>(select(' AND queue = ?'));

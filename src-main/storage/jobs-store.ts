@@ -3,9 +3,10 @@ import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
 import type { NewJob } from '../queue/job.ts';
-import { isEnded } from '../queue/job.ts';
+import { isEnded, laneName } from '../queue/job.ts';
 import { rankOf } from '../queue/rank.ts';
 import type { Database } from './database.ts';
+import { textParameter } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 
@@ -92,7 +93,8 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     RETURNING id, kind, payload, document_id AS documentId, claim_no AS claimNo`);
   const selectDependants = connection.prepare<[string], DependantRow>(`
     SELECT d.job_id AS jobId, j.dependency_rule AS rule, j.document_id AS documentId
-    FROM job_dependencies d JOIN jobs j ON j.id = d.job_id WHERE d.depends_on = ? AND d.is_satisfied = 0`);
+    FROM job_dependencies d JOIN jobs j ON j.id = d.job_id
+    WHERE d.depends_on = ${textParameter} AND d.is_satisfied = 0`);
   const satisfy = connection.prepare<[string, string]>(
     'UPDATE job_dependencies SET is_satisfied = 1 WHERE job_id = ? AND depends_on = ?',
   );
@@ -138,13 +140,13 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     return job.dueAt !== undefined && job.dueAt > now ? 'scheduled' : 'ready';
   };
 
-  const insertJob = (job: NewJob, waitingFor: number, now: number): void => {
+  const insertJob = (job: NewJob, lane: string, waitingFor: number, now: number): void => {
     const dueAt = job.dueAt ?? null;
     insert.run({
       id: job.id,
       kind: job.kind,
       queue: job.queue,
-      lane: lanes.ensure(job.queue, job.origin),
+      lane,
       payload: JSON.stringify(job.payload),
       state: initialState(job, waitingFor, now),
       priority: job.priority,
@@ -163,11 +165,11 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     });
   };
 
-  const enqueueOne = (job: NewJob, now: number): JobId => {
+  const enqueueOne = (job: NewJob, lane: string, now: number): JobId => {
     const open = openWithKey(job.uniqueKey);
     if (open !== null) return open;
     const dependencies = dependenciesOf(job);
-    insertJob(job, dependencies.filter(({ isSatisfied }) => !isSatisfied).length, now);
+    insertJob(job, lane, dependencies.filter(({ isSatisfied }) => !isSatisfied).length, now);
     for (const { on, isSatisfied } of dependencies) insertDependency.run(job.id, on, isSatisfied ? 1 : 0);
     events.append('job', job.id, job.documentId ?? null);
     return job.id;
@@ -183,7 +185,17 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   };
 
   return {
-    enqueue: (jobs, now) => db.write(() => jobs.map((job) => enqueueOne(job, now))),
+    enqueue: (jobs, now) =>
+      db.write(() => {
+        const ensured = new Map<string, string>();
+        const laneOf = ({ queue, origin }: NewJob): string => {
+          const key = laneName(queue, origin);
+          const lane = ensured.get(key) ?? lanes.ensure(queue, origin);
+          ensured.set(key, lane);
+          return lane;
+        };
+        return jobs.map((job) => enqueueOne(job, laneOf(job), now));
+      }),
     retry: (ids, now) =>
       db.write(() => {
         const ended = retryableOf(ids);

@@ -3,6 +3,7 @@ import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { laneName } from '../queue/job.ts';
 import type { QueueDepth } from '../queue/ports.ts';
 import type { Database } from './database.ts';
+import { textParameter } from './database.ts';
 
 /** One lane's counters; the sum of them is the status bar. */
 export interface LaneRow {
@@ -67,9 +68,9 @@ export const createLanesStore = (db: Database): LanesStore => {
     'SELECT coalesce(sum(scheduled + blocked + ready), 0) AS waiting FROM lanes WHERE queue = ?',
   );
   const selectClaimable = connection.prepare<[string], { lane: string; origin: string }>(`
-    SELECT l.lane, l.origin FROM ${lanesAndQueues} WHERE l.queue = ? AND ${isOpenCondition} AND l.ready > 0`);
+    SELECT l.lane, l.origin FROM ${lanesAndQueues} WHERE l.queue = ${textParameter} AND ${isOpenCondition} AND l.ready > 0`);
   const selectOpen = connection.prepare<[string], { isOpen: number }>(
-    `SELECT 1 AS isOpen FROM ${lanesAndQueues} WHERE l.lane = ? AND ${isOpenCondition}`,
+    `SELECT 1 AS isOpen FROM ${lanesAndQueues} WHERE l.lane = ${textParameter} AND ${isOpenCondition}`,
   );
   const selectOldest = connection.prepare<[string], { at: number | null }>(`
     SELECT min(updated_at) AS at FROM (

@@ -15,8 +15,8 @@ export interface QueuesStore {
   all(): QueueRow[];
   /** Pauses or resumes a queue, one without jobs included. Says whether that changed anything. */
   setPaused(queue: string, isPaused: boolean, now: number): boolean;
-  /** Remembers how a job of the queue ended. */
-  noteEnd(queue: string, isSuccess: boolean): void;
+  /** Remembers how jobs of the queue ended, newest first, one letter each. */
+  noteEnds(queue: string, ends: string): void;
 }
 
 export const createQueuesStore = (db: Database): QueuesStore => {
@@ -32,7 +32,7 @@ export const createQueuesStore = (db: Database): QueuesStore => {
     'UPDATE queues SET paused_at = NULL WHERE queue = ? AND paused_at IS NOT NULL',
   );
   const remember = connection.prepare<[string, string]>(
-    `UPDATE queues SET recent = ? || substr(recent, 1, ${rememberedEnds - 1}) WHERE queue = ?`,
+    `UPDATE queues SET recent = substr(? || recent, 1, ${rememberedEnds}) WHERE queue = ?`,
   );
   return {
     all: () => selectAll.all().map((row) => ({ ...row, isPaused: row.isPaused === 1 })),
@@ -40,8 +40,8 @@ export const createQueuesStore = (db: Database): QueuesStore => {
       insert.run(queue);
       return (isPaused ? pause.run(now, queue) : resume.run(queue)).changes > 0;
     },
-    noteEnd: (queue, isSuccess) => {
-      remember.run(isSuccess ? 'c' : 'f', queue);
+    noteEnds: (queue, ends) => {
+      remember.run(ends, queue);
     },
   };
 };

@@ -37,6 +37,7 @@ import type { RunsStore } from './runs-store.ts';
 import { createRunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import { createSectionsStore } from './sections-store.ts';
+import { createStatisticsStore } from './statistics-store.ts';
 import type { UsageStore } from './usage-store.ts';
 import { createUsageStore } from './usage-store.ts';
 
@@ -97,6 +98,7 @@ export const openStore = (path: string, now: number, isSuspect = false): Store =
   const usage = createUsageStore(database);
   const queues = createQueuesStore(database);
   const minutes = createMinutesStore(database);
+  const statistics = createStatisticsStore({ durations, minutes, queues });
   const effects = createEffectApplier({ sections, runs, jobs, usage, attempts });
   return {
     database,
@@ -115,7 +117,7 @@ export const openStore = (path: string, now: number, isSuspect = false): Store =
     retention: createRetentionStore(database),
     durations,
     events,
-    queue: createQueueStore(database, { lanes, queues, minutes, jobs, attempts, durations, events, effects }),
+    queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects }),
     exports: createExportsStore(database),
   };
 };

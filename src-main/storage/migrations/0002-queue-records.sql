@@ -188,3 +188,14 @@ CREATE TRIGGER jobs_counted_out AFTER DELETE ON jobs BEGIN
     cancelled = cancelled - (OLD.state = 'cancelled')
   WHERE lane = OLD.lane;
 END;
+
+-- The newest event is never removed, so its number is never given twice; AUTOINCREMENT wrote a second page for that.
+CREATE TABLE events_anew (
+  seq         INTEGER PRIMARY KEY,
+  entity      TEXT NOT NULL,
+  id          TEXT NOT NULL,
+  document_id TEXT
+) STRICT;
+INSERT INTO events_anew SELECT * FROM events ORDER BY seq DESC LIMIT 1;
+DROP TABLE events;
+ALTER TABLE events_anew RENAME TO events;

@@ -48,8 +48,8 @@ CREATE TABLE durations (
   PRIMARY KEY (kind, lane)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE events (
-  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+CREATE TABLE "events" (
+  seq         INTEGER PRIMARY KEY,
   entity      TEXT NOT NULL,
   id          TEXT NOT NULL,
   document_id TEXT
