@@ -59,11 +59,11 @@ interface DependantRow {
 
 export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsStore): JobsStore => {
   const { connection } = db;
-  const insert = connection.prepare<Record<string, unknown>>(`
+  // By position: names cost a fifth of the whole insert.
+  const insert = connection.prepare<(string | number | null)[]>(`
     INSERT INTO jobs (id, kind, queue, lane, payload, state, priority, rank, due_at, document_id, run_id, batch_id,
       unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, title, created_at, updated_at)
-    VALUES (@id, @kind, @queue, @lane, @payload, @state, @priority, @rank, @dueAt, @documentId, @runId, @batchId,
-      @uniqueKey, @dependencyRule, @waitingFor, @attemptLimit, @timeoutMs, @title, @now, @now)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertDependency = connection.prepare<[string, string, number]>(
     'INSERT INTO job_dependencies (job_id, depends_on, is_satisfied) VALUES (?, ?, ?)',
   );
@@ -142,27 +142,28 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
 
   const insertJob = (job: NewJob, lane: string, waitingFor: number, now: number): void => {
     const dueAt = job.dueAt ?? null;
-    insert.run({
-      id: job.id,
-      kind: job.kind,
-      queue: job.queue,
+    insert.run(
+      job.id,
+      job.kind,
+      job.queue,
       lane,
-      payload: JSON.stringify(job.payload),
-      state: initialState(job, waitingFor, now),
-      priority: job.priority,
-      rank: rankOf(job.priority, Math.max(now, dueAt ?? now)),
+      JSON.stringify(job.payload),
+      initialState(job, waitingFor, now),
+      job.priority,
+      rankOf(job.priority, Math.max(now, dueAt ?? now)),
       dueAt,
-      documentId: job.documentId ?? null,
-      runId: job.runId ?? null,
-      batchId: job.batchId ?? null,
-      uniqueKey: job.uniqueKey ?? null,
-      dependencyRule: job.dependencyRule,
+      job.documentId ?? null,
+      job.runId ?? null,
+      job.batchId ?? null,
+      job.uniqueKey ?? null,
+      job.dependencyRule,
       waitingFor,
-      attemptLimit: job.attemptLimit,
-      timeoutMs: job.timeoutMs,
-      title: job.title ?? null,
+      job.attemptLimit,
+      job.timeoutMs,
+      job.title ?? null,
       now,
-    });
+      now,
+    );
   };
 
   const enqueueOne = (job: NewJob, lane: string, now: number): JobId => {
