@@ -25,7 +25,8 @@ export const createDurationsStore = (db: Database): DurationsStore => {
     SELECT sum(mean_ms * min(samples, ${memory})) / sum(min(samples, ${memory})) AS meanMs FROM durations WHERE lane = ?`);
   return {
     add: (job, durationMs) => {
-      add.run({ kind: job.kind, lane: job.lane, durationMs });
+      // The clock may have been set back in between.
+      add.run({ kind: job.kind, lane: job.lane, durationMs: Math.max(0, durationMs) });
     },
     meanMs: (kind, queue, origin) => select.get(kind, laneName(queue, origin))?.meanMs ?? null,
     laneMeanMs: (lane) => selectLane.get(lane)?.meanMs ?? null,

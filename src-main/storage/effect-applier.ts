@@ -35,7 +35,7 @@ export const createEffectApplier = ({ sections, runs, usage, jobs, attempts }: E
         sections.putDraft(effect, { jobId: job.id, claimNo: job.claimNo, now });
         return;
       case 'record-section':
-        runs.recordSection(effect, job.startedAt === null ? 0 : now - job.startedAt);
+        runs.recordSection(effect, job.startedAt === null ? 0 : Math.max(0, now - job.startedAt));
         return;
       case 'add-usage':
         usage.add(job, effect, now);
