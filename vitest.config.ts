@@ -31,7 +31,11 @@ export default defineConfig({
           name: 'older-runtime',
           setupFiles: ['tests/support/property-seed.ts'],
           env: { DOSSIER_TEST_DRIVER: 'adapter' },
-          include: ['tests/unit/{storage,queue}/**/*.test.ts', 'tests/property/**/*.test.ts'],
+          include: [
+            'tests/unit/{storage,queue}/**/*.test.ts',
+            'tests/contract/queue-conformance.test.ts',
+            'tests/property/**/*.test.ts',
+          ],
         },
       },
       {

@@ -5,6 +5,8 @@ import { dependencyConformance } from './dependencies.ts';
 import { holdConformance } from './holds.ts';
 import type { OpenQueue } from './open-queue.ts';
 import { orderConformance } from './order.ts';
+import { recordConformance } from './records.ts';
+import { settlementConformance } from './settlements.ts';
 import { startLimitConformance } from './start-limits.ts';
 import { stoppingConformance } from './stopping.ts';
 
@@ -16,6 +18,8 @@ const parts = [
   holdConformance,
   startLimitConformance,
   crashConformance,
+  settlementConformance,
+  recordConformance,
 ];
 
 /** Everything the queue promises, through its store port, its engine and the stores of its rows. */
