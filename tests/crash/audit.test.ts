@@ -70,7 +70,10 @@ const faults: readonly (readonly [says: string, sql: string])[] = [
     'corruptions: two open jobs have one key',
     "DROP INDEX jobs_unique_open; UPDATE jobs SET unique_key = 'planted' WHERE state = 'ready'",
   ],
-  ['corruptions: its start was one too many', 'UPDATE attempts SET started_at = 1'],
+  [
+    'corruptions: its start was one too many',
+    "UPDATE attempts SET started_at = 1; UPDATE jobs SET lane = 'metered@remote' WHERE queue <> 'sink'",
+  ],
   ['corruptions: foreign_key_check', "UPDATE jobs SET lane = 'nowhere' WHERE queue = 'sink'"],
 ];
 

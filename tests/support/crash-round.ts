@@ -33,8 +33,9 @@ interface Life {
   readonly plan: DeathPlan;
 }
 
-/** A life that doesn't come to its point is killed after this long. */
-const longestLifeMs = 10_000;
+/** A life that doesn't come to its point is killed after this long; a recovery is over before long. */
+const longestLifeMs = ({ point }: Extract<DeathPlan, { how: 'point' }>): number =>
+  point === 'during-recovery' ? 500 : 6_000;
 
 const optionsFor = (plan: DeathPlan, seed: number, cleans: boolean): LifeOptions => ({
   seed,
@@ -43,20 +44,27 @@ const optionsFor = (plan: DeathPlan, seed: number, cleans: boolean): LifeOptions
   ...(plan.how === 'point' && { point: plan.point, nth: plan.nth }),
 });
 
-/** Waits until the life is over as planned; ends it where that is not up to itself. */
+/** Waits until the process begins to work, or has died before. */
+const untilStarted = async (life: ScriptProcess): Promise<void> => {
+  try {
+    while ((await life.nextLine()) !== 'started');
+  } catch {
+    // How it ended is looked at by whoever waits for its end.
+  }
+};
+
+/** Waits until the life, which has begun to work or was to die before, is over as planned; ends it if it isn't. */
 const endAsPlanned = async (place: CrashPlace, life: ScriptProcess, plan: DeathPlan): Promise<void> => {
   if (plan.how === 'point') {
     if (plan.point === 'during-stop') {
-      await life.nextLine();
       await pause(50);
       life.child.stdin.write('stop\n');
     }
-    const isTooLong = new AbortController();
-    const tooLong = pause(longestLifeMs, undefined, { signal: isTooLong.signal }).catch(() => {});
+    const isOver = new AbortController();
+    const tooLong = pause(longestLifeMs(plan), undefined, { signal: isOver.signal }).catch(() => {});
     await Promise.race([life.ended, tooLong]);
-    isTooLong.abort();
+    isOver.abort();
   } else {
-    if (plan.since !== 'start') await life.nextLine();
     if (plan.since === 'stop') life.child.stdin.write('stop\n');
     await pause(plan.afterMs);
   }
@@ -98,7 +106,10 @@ class Round {
     const { place, random, kills } = this.#options;
     let life = this.#begin(false);
     for (;;) {
-      const heir = random() < 1 / 6 && this.kills + 1 < kills ? this.#begin(true) : null;
+      const dieEarly = life.plan.how === 'kill' && life.plan.since === 'start';
+      if (!dieEarly) await untilStarted(life.process);
+      // Not sooner, or it would get the folder first.
+      const heir = !dieEarly && random() < 1 / 6 && this.kills + 1 < kills ? this.#begin(true) : null;
       await this.#end(life);
       // It says "waiting" before, if the first was still there when it came.
       while (heir && (await heir.process.nextLine()) !== 'owner');
