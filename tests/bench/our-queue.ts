@@ -18,7 +18,7 @@ import { concurrency, payloadOf } from './contestants/contestant.ts';
 export const ourJob = (nth: number, change: Partial<NewJob> = {}): NewJob => ({
   id: jobIdSchema.parse(randomUUID()),
   kind: 'bench',
-  queue: 'bench',
+  queue: 'sections',
   origin: 'embedded',
   payload: payloadOf(nth),
   priority: 5,
@@ -91,7 +91,7 @@ export const openOurQueue = (
         },
       }),
     ],
-    policies: [{ queue: 'bench', ...defaultQueueRules.sections, startLimit: null, concurrency, ...rules }],
+    policies: [{ queue: 'sections', ...defaultQueueRules.sections, startLimit: null, concurrency, ...rules }],
     bootId: bootIdSchema.parse(randomUUID()),
     clock: systemClock,
     timers,

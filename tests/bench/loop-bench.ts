@@ -1,0 +1,40 @@
+import type { BenchFolder } from './bench-folder.ts';
+import { figuresOfChild } from './child.ts';
+import type { BenchResult, Verdict } from './report.ts';
+import { measureOf, verdictOf } from './report.ts';
+import { playRounds } from './rounds.ts';
+import { makeSlowDisk } from './slow-disk.ts';
+import { phases, removedRows, runs, sectionsARun, streams } from './stay-responsive.ts';
+
+const roundsOn = { 'this disk': 3, 'slow disk': 1 } as const;
+
+/** How long the event loop of the process that owns everything is kept from its next turn, on this disk and a slow one. */
+export const loopBench = async (folder: BenchFolder): Promise<BenchResult> => {
+  const slow = makeSlowDisk(folder.path);
+  const measures = [];
+  const verdicts: Verdict[] = [];
+  for (const disk of ['this disk', 'slow disk'] as const) {
+    const figures = await playRounds({
+      contestants: [disk],
+      nameOf: (name) => name,
+      warmUps: 0,
+      rounds: roundsOn[disk],
+      play: () => figuresOfChild('stay-responsive', [folder.newFile()], { env: disk === 'slow disk' ? slow.env : {} }),
+    });
+    for (const [figure, values] of figures) {
+      const target = phases.some((phase) => figure === `${phase}: longest block`) ? { atMost: 50 } : null;
+      for (const ofDisk of values.values()) {
+        if (target) verdicts.push(verdictOf(`${figure}, ${disk}`, 'ms', ofDisk, target));
+      }
+      if (!target) measures.push(measureOf(figure, figure.endsWith('took') ? 's' : 'ms', values));
+    }
+  }
+  return {
+    contestants: { 'slow disk': { settings: slow.how } },
+    measures,
+    verdicts,
+    notes: [
+      `${streams} streaming jobs with a delta each a millisecond; ${runs} enqueues of ${sectionsARun} jobs, worked off; ${removedRows.toLocaleString('en')} rows removed by retention; the publisher tells a client of all of it`,
+    ],
+  };
+};

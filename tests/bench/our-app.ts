@@ -1,0 +1,35 @@
+import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
+import { randomIds } from '../../src-main/platform/random-ids.ts';
+import { systemClock, systemTurn } from '../../src-main/platform/system-clock.ts';
+import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
+import { policiesOf } from '../../src-shared/model/queue-policy.ts';
+import type { OurQueue } from './our-queue.ts';
+
+const policies = policiesOf({});
+
+const policyOf = (queue: string): QueuePolicy => {
+  const policy = policies.find((one) => one.queue === queue);
+  if (!policy) throw new Error(`there is no queue "${queue}"`);
+  return policy;
+};
+
+/** What the product's commands and queries need, on a queue of the bench. */
+export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: QueueControl } => ({
+  deps: {
+    store,
+    clock: systemClock,
+    ids: randomIds,
+    policies: { of: policyOf, all: () => policies },
+    isMetered: (origin) => origin !== 'embedded',
+    turn: systemTurn,
+    documentKind: (name) => {
+      throw new Error(`the bench drafts no "${name}"`);
+    },
+    provider: () => null,
+  },
+  control: {
+    cancel: (ids) => engine.cancel(ids),
+    progressOf: (id) => engine.progressOf(id),
+    nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
+  },
+});
