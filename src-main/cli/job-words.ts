@@ -1,20 +1,7 @@
 import type { JobProgress, JobSummary, JobWait } from '#shared/model/job.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
+import { countText, holdWords } from './plain-words.ts';
 import { elapsedText, lengthText, shortMomentText } from './time-words.ts';
-
-/** Why a lane takes no work, in words. */
-export const holdWords = (reason: HoldReason): string => {
-  switch (reason) {
-    case 'no-key':
-      return 'no key';
-    case 'spending-limit':
-      return 'spending limit';
-    case 'offline':
-    case 'quota':
-    case 'paused':
-      return reason;
-  }
-};
 
 const holdText = (reason: HoldReason, until: number | null, now: number): string =>
   reason === 'paused'
@@ -24,8 +11,9 @@ const holdText = (reason: HoldReason, until: number | null, now: number): string
 const waitText = (wait: JobWait, now: number): string => {
   switch (wait.type) {
     case 'turn': {
-      const soon = wait.estimatedMs === null ? '' : `, about ${lengthText(wait.estimatedMs)}`;
-      return wait.ahead === 0 ? `next${soon}` : `${wait.ahead} ahead${soon}`;
+      const { estimatedMs } = wait;
+      const soon = estimatedMs === null || estimatedMs < 1_000 ? '' : `, about ${lengthText(estimatedMs)}`;
+      return wait.ahead === 0 ? `next${soon}` : `${countText(wait.ahead)} ahead${soon}`;
     }
     case 'held':
       return holdText(wait.reason, wait.until, now);
@@ -71,6 +59,6 @@ export const timeText = (job: JobSummary, now: number): string => {
   return job.startedAt === null ? '-' : lengthText(job.finishedAt - job.startedAt);
 };
 
-/** Attempts spent of those it has; while one runs that one counts. */
-export const attemptText = (job: JobSummary): string =>
-  `${job.attemptsSpent + (job.state === 'running' ? 1 : 0)}/${job.attemptLimit}`;
+/** Attempts made of those it has: the ones spent on failures, and the one that runs or went well. */
+export const attemptText = ({ state, attemptsSpent, attemptLimit }: JobSummary): string =>
+  `${attemptsSpent + (state === 'running' || state === 'completed' ? 1 : 0)}/${attemptLimit}`;

@@ -1,9 +1,6 @@
 import type { QueueHealth, QueueView, UnhealthyReason } from '#shared/model/queue-overview.ts';
-import { holdWords } from './job-words.ts';
+import { countText, holdWords } from './plain-words.ts';
 import { lengthText, shortMomentText } from './time-words.ts';
-
-/** A number as people read it, `12,345`. */
-export const countText = (count: number): string => count.toLocaleString('en');
 
 /** A share, 0-1, as whole percents; a dash before there is one. */
 export const percentText = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);

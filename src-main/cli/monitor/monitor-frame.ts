@@ -1,7 +1,8 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { attemptText, progressText, stateText, timeText, titleOf } from '../job-words.ts';
+import { countText } from '../plain-words.ts';
 import { queueTable } from '../queue/queue-table.ts';
-import { countText, isUnused, totalsOf, verdictText, workText } from '../queue-words.ts';
+import { isUnused, totalsOf, verdictText, workText } from '../queue-words.ts';
 import type { Column } from '../text-table.ts';
 import { textTable } from '../text-table.ts';
 import { cutTo, widthOf } from '../text-width.ts';

@@ -1,5 +1,6 @@
 import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
-import { countText, holdsText, isUnused, unhealthyText } from '../queue-words.ts';
+import { countText } from '../plain-words.ts';
+import { holdsText, isUnused, unhealthyText } from '../queue-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { printable } from '../terminal-text.ts';
 import { momentText } from '../time-words.ts';

@@ -3,9 +3,11 @@ import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
 import { attemptText, stateText, timeText, titleOf } from '../job-words.ts';
 import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../queue-words.ts';
+import { countText } from '../plain-words.ts';
+import { verdictText } from '../queue-words.ts';
 import type { Report } from '../report.ts';
 import { reportOf } from '../report.ts';
+import { printable } from '../terminal-text.ts';
 import type { Column } from '../text-table.ts';
 import { textTable } from '../text-table.ts';
 import { queueTable } from './queue-table.ts';
@@ -58,5 +60,7 @@ export const listJobs = async (
     stretchLine(jobs.length, offset, total, state),
     '',
     ...queueTable(queues, now(), room),
+    // What is wrong has numbers of its own, for which the table has no room.
+    ...(queues.every(({ isHealthy }) => isHealthy) ? [] : [printable(verdictText(queues))]),
   ]);
 };

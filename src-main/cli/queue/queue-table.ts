@@ -1,5 +1,6 @@
 import type { QueueView } from '#shared/model/queue-overview.ts';
-import { countText, holdsText, isUnused, percentText, unhealthyText } from '../queue-words.ts';
+import { countText } from '../plain-words.ts';
+import { holdsText, isUnused, percentText } from '../queue-words.ts';
 import type { Column } from '../text-table.ts';
 import { textTable } from '../text-table.ts';
 
@@ -12,15 +13,13 @@ const columns: readonly Column[] = [
   { title: 'COMPLETED', align: 'right', dropOrder: 2 },
   { title: 'A MINUTE', align: 'right', dropOrder: 3 },
   { title: 'ERRORS', align: 'right', dropOrder: 1 },
-  { title: 'STATE', least: 7 },
+  { title: 'STATE', least: 9 },
 ];
 
 const stateOf = (queue: QueueView, now: number): string => {
-  const reasons = queue.reasons.map(unhealthyText).join(', ');
-  const health = queue.isHealthy ? 'healthy' : `unhealthy: ${reasons}`;
   const holds = holdsText(queue, now);
-  if (holds === '') return health;
-  return queue.isHealthy ? holds : `${health}; ${holds}`;
+  if (holds === '') return queue.isHealthy ? 'healthy' : 'unhealthy';
+  return queue.isHealthy ? holds : `unhealthy, ${holds}`;
 };
 
 /** A table of the queues that have or had something to do; the others are only counted. */

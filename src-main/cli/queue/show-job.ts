@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { attemptText, stateText, titleOf } from '../job-words.ts';
 import { jsonText } from '../json-text.ts';
 import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../queue-words.ts';
+import { countText } from '../plain-words.ts';
 import type { Report } from '../report.ts';
 import { reportOf } from '../report.ts';
 import { printable } from '../terminal-text.ts';

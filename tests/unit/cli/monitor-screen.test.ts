@@ -51,7 +51,7 @@ describe('the monitor’s screen', () => {
         "QUEUE     RUNNING  WAITING  HELD  FAILED  COMPLETED  A MINUTE  ERRORS  STATE",
         "sections        2       40     0       0        120      12.3     2 %  healthy",
         "chat            0        1     1       0          0       0.0       -  held: offline until 18:30:25",
-        "audio           0        0     0       9          0       0.0       -  unhealthy: 40 % of the last…",
+        "audio           0        0     0       9          0       0.0       -  unhealthy",
         "1 queue without jobs",
         "",
         "RUNNING                DOCUMENT                       STATE                   TRY  TIME",
