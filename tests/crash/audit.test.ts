@@ -113,7 +113,7 @@ describe('the audit of a crash', () => {
     // It dies with a claim that is open.
     await startLife(whole, { seed: 9, mode: 'load', point: 'during-run', nth: 150 }).ended;
     lines = linesOf(whole);
-  }, 30_000);
+  });
   afterAll(() => bundle.remove());
 
   const findingsOf = (path: string, journal = lines): string[] =>

@@ -77,7 +77,7 @@ describe('a full disk (F4)', () => {
     await isFull(place, life);
     life.child.stdin.write('room\n');
     await finishes(place, life);
-  }, 30_000);
+  });
 
   it.runIf(hasLimits)(
     'by a limit on the size of files costs nothing, and ends when the limit is raised',

@@ -35,12 +35,19 @@ describe('a process that is killed under load (F4)', () => {
       const isOnce = point === 'during-recovery' || point === 'during-stop';
       return { how: 'point', point, nth: isOnce ? 1 : between(random, 1, 4) };
     });
-    const result = await runCrashRound({ place: newPlace(), kills: 18, random, cleans: true, plans });
+    const result = await runCrashRound({
+      place: newPlace(),
+      kills: 18,
+      random,
+      cleans: true,
+      plans,
+      patienceMs: 30_000,
+    });
     expect(result.findings).toEqual([]);
     expect(result.kills).toBe(18);
     expect(result.jobs).toBeGreaterThan(100);
     for (const point of crashPoints) expect([point, (result.deaths.get(point) ?? 0) > 0]).toEqual([point, true]);
-  }, 60_000);
+  }, 120_000);
 
   it('leaves its folder to the process that waits for it, and to no other', async () => {
     const place = newPlace();
@@ -61,7 +68,7 @@ describe('a process that is killed under load (F4)', () => {
     expect([await heir.ended, heir.errors()]).toEqual([0, '']);
     expectEnd(place);
     expect(linesOf(place).filter(({ type }) => type === 'owner')).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('by one of its jobs runs that job alone the third time, and fails it at its third death, with its effects on end', async () => {
     const place = newPlace();
@@ -101,5 +108,5 @@ describe('a process that is killed under load (F4)', () => {
     }
     // Whoever was only near at its deaths came to no harm.
     expect(rows.filter(({ plan, crashes }) => plan !== 'kill' && crashes > 2)).toEqual([]);
-  }, 60_000);
+  });
 });

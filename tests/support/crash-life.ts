@@ -43,7 +43,7 @@ export const linesOf = ({ journal }: CrashPlace): JournalLine[] => (existsSync(j
 export const auditPlace = (place: CrashPlace): Audit => auditStore(join(place.folder, 'dossier.db'), linesOf(place));
 
 /** More than enough for what a load leaves behind. */
-const longestDrainMs = 20_000;
+const longestDrainMs = 45_000;
 
 /** Lets a process finish what is left, without a word of complaint; throws when it can't. */
 export const drainPlace = async (place: CrashPlace): Promise<void> => {

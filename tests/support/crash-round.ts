@@ -26,16 +26,14 @@ interface RoundOptions {
   readonly cleans: boolean;
   /** The ways the first lives end; later ones are left to chance. */
   readonly plans?: readonly DeathPlan[];
+  /** How long to wait for a life to come to its point, before it is killed wherever it is. */
+  readonly patienceMs?: number;
 }
 
 interface Life {
   readonly process: ScriptProcess;
   readonly plan: DeathPlan;
 }
-
-/** A life that doesn't come to its point is killed after this long; a recovery is over before long. */
-const longestLifeMs = ({ point }: Extract<DeathPlan, { how: 'point' }>): number =>
-  point === 'during-recovery' ? 500 : 6_000;
 
 const optionsFor = (plan: DeathPlan, seed: number, cleans: boolean): LifeOptions => ({
   seed,
@@ -54,14 +52,21 @@ const untilStarted = async (life: ScriptProcess): Promise<void> => {
 };
 
 /** Waits until the life, which has begun to work or was to die before, is over as planned; ends it if it isn't. */
-const endAsPlanned = async (place: CrashPlace, life: ScriptProcess, plan: DeathPlan): Promise<void> => {
+const endAsPlanned = async (
+  place: CrashPlace,
+  life: ScriptProcess,
+  plan: DeathPlan,
+  patienceMs: number,
+): Promise<void> => {
   if (plan.how === 'point') {
     if (plan.point === 'during-stop') {
       await pause(50);
       life.child.stdin.write('stop\n');
     }
     const isOver = new AbortController();
-    const tooLong = pause(longestLifeMs(plan), undefined, { signal: isOver.signal }).catch(() => {});
+    // A recovery is over before long, or there was nothing to recover.
+    const longestMs = plan.point === 'during-recovery' ? patienceMs / 12 : patienceMs;
+    const tooLong = pause(longestMs, undefined, { signal: isOver.signal }).catch(() => {});
     await Promise.race([life.ended, tooLong]);
     isOver.abort();
   } else {
@@ -124,7 +129,7 @@ class Round {
   }
 
   async #end({ process, plan }: Life): Promise<void> {
-    await endAsPlanned(this.#options.place, process, plan);
+    await endAsPlanned(this.#options.place, process, plan, this.#options.patienceMs);
     const code = await process.ended;
     if (code === null) this.kills++;
     else if (code !== 0 || process.errors() !== '') {
@@ -149,7 +154,7 @@ class Round {
 
 /** Lives of one data folder: each is killed, the store looked over after each, and the last finishes what is left. */
 export const runCrashRound = async (options: RoundOptions): Promise<RoundResult> => {
-  const round = new Round({ plans: [], ...options });
+  const round = new Round({ plans: [], patienceMs: 6_000, ...options });
   const { findings } = round;
   try {
     await round.live();
