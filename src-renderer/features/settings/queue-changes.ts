@@ -1,5 +1,5 @@
 import type { QueueChanges, QueueName, QueueRules } from '#shared/model/queue-policy.ts';
-import { defaultQueueRules } from '#shared/model/queue-policy.ts';
+import { defaultQueueRules, queueRulesSchema } from '#shared/model/queue-policy.ts';
 import type { QueueRulesForm } from './queue-rules-form.ts';
 import { readRules, rulesOf } from './queue-rules-form.ts';
 
@@ -11,21 +11,13 @@ const isSameRule = (one: unknown, other: unknown): boolean => {
   return entries.length === others.size && entries.every(([key, value]) => others.get(key) === value);
 };
 
+const changedRulesSchema = queueRulesSchema.partial();
+
 /** What of these rules isn't as the queue's defaults. */
-const differencesOf = (queue: QueueName, rules: QueueRules): Partial<QueueRules> => {
-  const defaults = defaultQueueRules[queue];
-  const changed = <K extends keyof QueueRules>(name: K): Partial<Pick<QueueRules, K>> =>
-    isSameRule(rules[name], defaults[name]) ? {} : ({ [name]: rules[name] } as Pick<QueueRules, K>);
-  return {
-    ...changed('concurrency'),
-    ...changed('attemptLimit'),
-    ...changed('backoff'),
-    ...changed('startLimit'),
-    ...changed('timeoutMs'),
-    ...changed('softLimit'),
-    ...changed('hardLimit'),
-    ...changed('completedDays'),
-  };
+const differencesOf = (queue: QueueName, rules: QueueRules): NonNullable<QueueChanges[QueueName]> => {
+  const defaults = new Map<string, unknown>(Object.entries(defaultQueueRules[queue]));
+  const different = Object.entries(rules).filter(([name, rule]) => !isSameRule(rule, defaults.get(name)));
+  return changedRulesSchema.parse(Object.fromEntries(different));
 };
 
 /** The changes without those of one queue: its defaults hold again. */

@@ -19,12 +19,12 @@ if (!scene) throw new Error(`no scene ${name}`);
 const bridge = new FakeBridge({
   sample,
   pieceMs: 30,
-  settings: { colorScheme: scheme, language },
   print: async ({ view }) => {
     const answer = await fetch('/print', { method: 'POST', body: JSON.stringify(view) });
     return new Uint8Array(await answer.arrayBuffer());
   },
   ...scene.options,
+  settings: { ...scene.options?.settings, colorScheme: scheme, language },
 });
 const route = scene.fill?.(bridge);
 if (route) window.location.hash = route;

@@ -50,6 +50,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'start-error': { options: { errors: { 'app.get-snapshot': unreadable } } },
   new: { fill: () => '#/new' },
   settings: { fill: () => '#/settings' },
+  'settings-changed': {
+    options: {
+      settings: {
+        queues: { sections: { concurrency: 5 }, large: { startLimit: { count: 2, windowMs: 90_000 } } },
+        retention: { failedDays: 7, keepCompleted: 50, keepFailed: 100 },
+      },
+    },
+    fill: () => '#/settings',
+  },
   workspace: { fill: workspace() },
   failed: { fill: workspace(['certifications', 'experience-2']) },
   'workspace-loading': { options: { silent: ['document.get'] }, fill: workspace() },

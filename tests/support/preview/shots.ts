@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
 import { queueShots } from './queue-shots.ts';
+import { settingsShots } from './settings-shots.ts';
 
 /** One picture: a scene, and what to do in it before it is taken. */
 export interface Shot {
@@ -219,7 +220,7 @@ export const shots: Readonly<Record<string, Shot>> = {
       await page.getByRole('button', { name: 'Show in folder' }).waitFor();
     },
   },
-  settings: { scene: 'settings', prepare: (page) => page.getByRole('heading', { name: 'Settings' }).waitFor() },
+  ...settingsShots,
   palette: {
     scene: 'library',
     onlySmall: true,
