@@ -183,9 +183,10 @@ module.exports = {
     ),
     layer(
       'workers-run-conversions',
-      'A worker is the entry of a process that runs convert/.',
+      'A worker is the entry of a process that runs convert/, or looks the store’s file over.',
       '^src-main/workers/',
       '^src-main/convert/',
+      '^src-main/storage/(check-file|database)\\.ts$',
     ),
     layer(
       'platform-implements-ports',

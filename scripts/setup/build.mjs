@@ -19,6 +19,7 @@ const RESULTS = [
   'dist/main/main.cjs',
   'dist/main/preload.cjs',
   'dist/workers/convert-worker.cjs',
+  'dist/workers/check-worker.cjs',
   'dist/renderer/index.html',
 ];
 const stamp = inProject('node_modules', '.cache', 'dossier', 'built-from.sha256');

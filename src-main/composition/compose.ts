@@ -21,6 +21,7 @@ import { watchHealth } from '../app/watch-health.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
+import { checkInProcess } from '../platform/check-process.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
 import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
@@ -35,6 +36,7 @@ import { createScriptedProvider, scriptSchema } from '../providers/scripted/scri
 import type { TextModel } from '../providers/text-model.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import { QueueEngine } from '../queue/queue-engine.ts';
+import { damagedFailure } from '../storage/database.ts';
 import { leaveExitMarker } from '../storage/exit-marker.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { OwnerLock } from '../storage/owner-lock.ts';
@@ -108,7 +110,12 @@ export const compose = async (options: ComposeOptions) => {
 
 const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, window }: ComposeOptions) => {
   const marker = leaveExitMarker(dataFolder);
-  const store = openStore(join(dataFolder, 'dossier.db'), systemClock.now(), marker.wasUnclean);
+  const storePath = join(dataFolder, 'dossier.db');
+  const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
+  // Before anything is written: a damaged file must stay as it is for whoever can save it.
+  const verdict = marker.wasUnclean ? await checkInProcess(checkWorker, storePath) : 'sound';
+  if (verdict === 'damaged') throw damagedFailure();
+  const store = openStore(storePath, systemClock.now(), verdict === 'unknown');
   const providers = createProviders(wordDelayMs);
   const settings = createSettings(dataFolder);
   const policies = policiesFrom(settings);

@@ -28,7 +28,8 @@ export const textParameter = 'CAST(? AS TEXT)';
 /** How many pages the write-ahead log may grow to before a commit pays for a checkpoint (4 KiB each). */
 const checkpointPages = 2_000;
 
-const isDamage = (error: unknown): boolean =>
+/** Whether SQLite says that a file is no database, or a broken one. */
+export const isDamage = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 /** Whether a write failed for what may pass (a full disk, say), not for breaking a rule of the schema. */
@@ -46,6 +47,17 @@ const tell = (listener: () => void): void => {
   }
 };
 
+/** What is said of a store that SQLite finds a fault in. */
+export const damagedFailure = (options?: ErrorOptions): AppFailure =>
+  new AppFailure(
+    {
+      code: 'data.damaged',
+      message: 'The data file is damaged.',
+      action: 'Put a copy from its backups folder in its place. Nothing was changed.',
+    },
+    options,
+  );
+
 const openConnection = (path: string): Connection => {
   const connection = new BetterSqlite3(path);
   try {
@@ -59,9 +71,7 @@ const openConnection = (path: string): Connection => {
     return connection;
   } catch (error) {
     connection.close();
-    if (!isDamage(error)) throw error;
-    const action = 'Put a copy from its backups folder in its place. Nothing was changed.';
-    throw new AppFailure({ code: 'data.damaged', message: 'The data file is damaged.', action }, { cause: error });
+    throw isDamage(error) ? damagedFailure({ cause: error }) : error;
   }
 };
 
@@ -113,10 +123,5 @@ export const openDatabase = (path: string): Database => {
 
 /** Has SQLite look the whole store over. Throws `data.damaged` when it finds a fault; reads only. */
 export const checkIntegrity = (connection: Connection): void => {
-  if (connection.pragma('quick_check(1)', { simple: true }) === 'ok') return;
-  throw new AppFailure({
-    code: 'data.damaged',
-    message: 'The data file is damaged.',
-    action: 'Put a copy from its backups folder in its place. Nothing was changed.',
-  });
+  if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damagedFailure();
 };

@@ -100,7 +100,7 @@ describe('from an empty library to exported files', () => {
     await page.getByText('Ready to export').waitFor();
     const after = readStore<{ id: string; claim_no: number; state: string; attempts_spent: number }>(
       join(folder.path, 'data'),
-      'SELECT id, claim_no, state, attempts_spent FROM jobs',
+      "SELECT id, claim_no, state, attempts_spent FROM jobs WHERE queue = 'sections'",
     );
     expect(after.map(({ state }) => state)).toEqual(Array.from({ length: 14 }, () => 'completed'));
     expect(after.every(({ attempts_spent }) => attempts_spent === 0)).toBe(true);
