@@ -77,13 +77,23 @@ export const laneWords = (t: Translate, queue: QueueView, now: number): LaneWord
   return { headline, detail: parts.filter(Boolean).join(' · '), tone: 'plain' };
 };
 
+const isHousekeeping = ({ queue }: QueueView): boolean => queue === 'maintenance';
+
+/** Jobs that run or wait. Housekeeping is nobody's work: as it is always due some time, it counts only while it runs. */
+export const openWork = (queue: QueueView): number => queue.running + (isHousekeeping(queue) ? 0 : queue.waiting);
+
+/** Nothing was ever asked of this queue by anyone. */
+export const isUnused = (queue: QueueView): boolean =>
+  openWork(queue) + queue.failed + (isHousekeeping(queue) ? 0 : queue.completed + queue.cancelled) === 0;
+
 /** The words of this card change by themselves before `now` is much later. */
 export const isTicking = (queue: QueueView, now: number): boolean =>
   queue.lanes.some((lane) => (lane.nextStartAt ?? 0) > now || (lane.hold?.until ?? 0) > now);
 
 /** Whether a queue has work, or had any that still matters: the others are folded away. */
 export const isLively = (queue: QueueView): boolean =>
-  queue.running + queue.waiting + queue.failed + queue.minutes.length > 0 ||
+  openWork(queue) + queue.failed > 0 ||
+  (queue.minutes.length > 0 && !isHousekeeping(queue)) ||
   queue.isPaused ||
   !queue.isHealthy ||
   heldLanes(queue).length > 0;

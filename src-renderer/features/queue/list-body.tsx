@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../components/screen-message.tsx';
 import { jobListStore, queryJobs, refreshJobs } from '../../stores/job-list-store.ts';
 import { JobList } from './job-list.tsx';
+import { openWork } from './lane-words.ts';
 import { ListShadow } from './list-shadow.tsx';
 import { queueName } from './queue-name.ts';
 
@@ -16,6 +17,8 @@ interface ListBodyProps {
   readonly stickyHeight: number;
   readonly onOpenByKey: () => void;
 }
+
+const hasNoOpenWork = (queue: QueueView): boolean => openWork(queue) === 0;
 
 /** The list, or what there is to say in its place. */
 export const ListBody = ({ overview, ...list }: ListBodyProps) => {
@@ -27,7 +30,8 @@ export const ListBody = ({ overview, ...list }: ListBodyProps) => {
     return <ErrorMessage title={t('queue.list-failed')} error={error} onRetry={refreshJobs} />;
   }
   if (total === null) return <ListShadow />;
-  if (total > 0) return <JobList {...list} />;
+  const isQuiet = filter === 'open' && queue === null && overview?.queues.every(hasNoOpenWork);
+  if (total > 0 && !isQuiet) return <JobList {...list} />;
   const failed = overview?.queues.reduce((sum, it) => sum + it.failed, 0) ?? 0;
   const showFailed = filter === 'open' && queue === null && failed > 0;
   if (queue !== null) {

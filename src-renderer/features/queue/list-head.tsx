@@ -5,6 +5,7 @@ import type { JobFilter } from '#shared/model/job.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { jobListStore, queryJobs } from '../../stores/job-list-store.ts';
+import { openWork } from './lane-words.ts';
 import styles from './list-head.module.css';
 import { queueName } from './queue-name.ts';
 import { useQueueActions } from './use-queue-actions.ts';
@@ -18,8 +19,10 @@ export const ListHead = ({ overview }: { overview: QueueOverview }) => {
   const { filter, queue } = useStore(jobListStore, (state) => state.query);
   const shown = overview.queues.filter((it) => queue === null || it.queue === queue);
   const sum = (count: (it: (typeof shown)[number]) => number) => shown.reduce((total, it) => total + count(it), 0);
+  // The list says so instead of showing housekeeping that is due some time.
+  const isQuiet = queue === null && sum(openWork) === 0;
   const counts: Readonly<Record<(typeof filters)[number], number>> = {
-    open: sum((it) => it.waiting + it.running),
+    open: isQuiet ? 0 : sum((it) => it.waiting + it.running),
     failed: sum((it) => it.failed),
     completed: sum((it) => it.completed),
     cancelled: sum((it) => it.cancelled),

@@ -11,6 +11,7 @@ import { queueStore, refreshQueues, setQueuesShown } from '../../stores/queue-st
 import { Charts } from './charts.tsx';
 import { DashboardShadow } from './dashboard-shadow.tsx';
 import { JobPanel } from './job-panel.tsx';
+import { isUnused, openWork } from './lane-words.ts';
 import { Lanes } from './lanes.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListHead } from './list-head.tsx';
@@ -19,9 +20,6 @@ import styles from './queue-screen.module.css';
 
 /** What sticks to the top of the list while it scrolls: the filters. In CSS pixels; the style sheet has the same. */
 const stickyHeight = 56;
-
-const hasNothing = (queue: QueueView): boolean =>
-  queue.running + queue.waiting + queue.failed + queue.completed + queue.cancelled + queue.minutes.length === 0;
 
 /** All work: what runs, what waits and why, what failed, and what was done. */
 export const QueueScreen = () => {
@@ -44,7 +42,7 @@ export const QueueScreen = () => {
   }, []);
 
   // Nothing was ever asked of it: no numbers to show, no list to divide.
-  const isFresh = overview?.queues.every(hasNothing) ?? false;
+  const isFresh = overview?.queues.every(isUnused) ?? false;
 
   const closePanel = () => {
     closeJob();
@@ -55,8 +53,8 @@ export const QueueScreen = () => {
     event.preventDefault();
     closePanel();
   };
-  const sum = (count: 'running' | 'waiting' | 'failed') =>
-    overview?.queues.reduce((total, queue) => total + queue[count], 0) ?? 0;
+  const sum = (of: (queue: QueueView) => number) =>
+    overview?.queues.reduce((total, queue) => total + of(queue), 0) ?? 0;
 
   return (
     <section className={styles['queue']} aria-labelledby="queue-title" onKeyDown={onKeyDown}>
@@ -68,7 +66,11 @@ export const QueueScreen = () => {
               <Lanes overview={overview} showsIdle={showsIdle} />
               {!isFresh && <Charts />}
               <LiveRegion
-                text={t('queue.announce', { running: sum('running'), waiting: sum('waiting'), failed: sum('failed') })}
+                text={t('queue.announce', {
+                  running: sum((queue) => queue.running),
+                  waiting: sum((queue) => openWork(queue) - queue.running),
+                  failed: sum((queue) => queue.failed),
+                })}
               />
             </>
           )}

@@ -4,7 +4,8 @@ import type { JobSummary } from '#shared/model/job.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { openJob } from '../../stores/job-detail-store.ts';
-import { isOpen } from './job-words.ts';
+import { isOpen, jobTitle } from './job-words.ts';
+import styles from './row-menu.module.css';
 import { useJobActions } from './use-queue-actions.ts';
 
 export interface MenuPlace {
@@ -30,7 +31,7 @@ export const RowMenu = ({ place, onClose, onClosed }: RowMenuProps) => {
   if (!place) return null;
   const { job, box } = place;
   const { documentId } = job;
-  const anchor = { position: 'fixed', left: box.left, top: box.top, width: box.width, height: box.height } as const;
+  const anchor = { left: box.left, top: box.top, width: box.width, height: box.height };
   const close = () => {
     onClose();
     onClosed();
@@ -44,7 +45,14 @@ export const RowMenu = ({ place, onClose, onClosed }: RowMenuProps) => {
       clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
-        <span style={{ ...anchor, pointerEvents: 'none' }} />
+        {/* Stands where the row's own button is, which may be gone before the menu is. */}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles['anchor']}
+          style={anchor}
+          aria-label={t('row.actions', { title: jobTitle(t, job) })}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconInfoCircle {...icon} />} onClick={() => openJob(job.id)}>
