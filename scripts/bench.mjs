@@ -16,7 +16,8 @@ await runScript(async () => {
   const folder = makeFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
-    return await run([await build(folder), projectFolder, name, ...options]);
+    for (const entry of ['bench', 'bench-child']) await build(entry, folder);
+    return await run([join(folder, 'bench.cjs'), projectFolder, name, ...options]);
   } finally {
     forget();
   }
@@ -30,7 +31,7 @@ function makeFolder() {
 }
 
 /** One file of the product's code as the product builds it; the peers stay as they were installed. */
-async function build(folder) {
+async function build(entry, folder) {
   const { build: viteBuild } = await import('vite');
   await viteBuild({
     root: projectFolder,
@@ -43,15 +44,13 @@ async function build(folder) {
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      sourcemap: 'inline',
-      lib: { entry: inProject('tests', 'bench', 'bench.ts'), formats: ['cjs'] },
+      lib: { entry: inProject('tests', 'bench', `${entry}.ts`), formats: ['cjs'] },
       rolldownOptions: {
         external: ['better-sqlite3', 'plainjob', 'liteque', /^node:/],
-        output: { codeSplitting: false, entryFileNames: 'bench.cjs' },
+        output: { codeSplitting: false, entryFileNames: `${entry}.cjs` },
       },
     },
   });
-  return join(folder, 'bench.cjs');
 }
 
 function run(args) {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
-/** What the bench does in processes of its own: `child:NAME ARG ...` on its own command line. */
+/** What the bench does in processes of their own: see bench-child.ts. */
 export type ChildName = 'first-claim' | 'work-until-killed' | 'stay-idle' | 'stay-responsive';
 
 interface ChildOptions {
@@ -12,8 +13,9 @@ interface ChildOptions {
 
 /** Runs one to its end and returns what it wrote. Rejects with its last words when it fails. */
 export const runChild = (name: ChildName, args: readonly string[], options: ChildOptions = {}): Promise<string> => {
-  const [script = ''] = process.argv.slice(1);
-  const child = spawn(process.execPath, ['--expose-gc', script, '.', `child:${name}`, ...args], {
+  // Built beside this one.
+  const script = join(dirname(process.argv[1] ?? ''), 'bench-child.cjs');
+  const child = spawn(process.execPath, ['--expose-gc', script, name, ...args], {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
