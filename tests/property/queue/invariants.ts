@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { JobState } from '../../../src-shared/model/job.ts';
 import { jobStateSchema } from '../../../src-shared/model/job.ts';
 import type { JobRow } from './job-facts.ts';
 import { isOpen, satisfies } from './job-facts.ts';
@@ -55,8 +56,8 @@ const checkDependencies = (world: World, row: JobRow): void => {
   expect([row.id, row.state === 'scheduled' || row.state === 'blocked' || row.dueAt === null]).toEqual([row.id, true]);
 };
 
-const countersOf = (all: readonly { state: string | null }[]) =>
-  Object.fromEntries(states.map((state) => [state, all.filter((one) => one.state === state).length]));
+const countersOf = (all: readonly { state: string | null }[]): ReadonlyMap<JobState, number> =>
+  new Map(states.map((state) => [state, all.filter((one) => one.state === state).length]));
 
 /** The counters of lanes, of the run and of the batch equal the rows. */
 const checkCounters = (world: World, rows: readonly JobRow[]): void => {
@@ -64,22 +65,25 @@ const checkCounters = (world: World, rows: readonly JobRow[]): void => {
   for (const lane of lanes.all()) {
     if (lane.queue === 'marks') continue;
     const own = countersOf(rows.filter((row) => row.lane === lane.lane));
-    expect(Object.fromEntries(states.map((state) => [state, lane[state]])), lane.lane).toEqual(own);
+    expect(new Map(states.map((state) => [state, lane[state]])), lane.lane).toEqual(own);
   }
   const groupOf = (isIn: (job: { runId?: unknown; batchId?: unknown }) => boolean) => {
     const ids = [...world.facts].flatMap(([id, { job }]) => (isIn(job) ? [id] : []));
-    const {
-      scheduled = 0,
-      blocked = 0,
-      ready = 0,
-      ...rest
-    } = countersOf(ids.map((id) => ({ state: world.stateOf(id) })));
-    return { total: ids.length, waiting: scheduled + blocked + ready, ...rest };
+    const counts = countersOf(ids.map((id) => ({ state: world.stateOf(id) })));
+    const of = (state: JobState) => counts.get(state) ?? 0;
+    return {
+      total: ids.length,
+      waiting: of('scheduled') + of('blocked') + of('ready'),
+      running: of('running'),
+      completed: of('completed'),
+      failed: of('failed'),
+      cancelled: of('cancelled'),
+    };
   };
   const inBatch = groupOf((job) => job.batchId === batchId);
   if (inBatch.total > 0) {
     expect(batches.get(batchId), 'the batch').toMatchObject(inBatch);
-    const isOver = inBatch.waiting + (inBatch.running ?? 0) === 0;
+    const isOver = inBatch.waiting + inBatch.running === 0;
     expect(batches.get(batchId)?.finishedAt !== null, 'whether the batch has ended').toBe(isOver);
   }
   expect(runs.get(runId), 'the run').toMatchObject(groupOf((job) => job.runId === runId));
