@@ -1,5 +1,5 @@
 import type { ChildName } from './child.ts';
-import { reachFirstClaim, workUntilKilled } from './reach-first-claim.ts';
+import { checkFile, reachFirstClaim, workUntilKilled } from './reach-first-claim.ts';
 import { stayIdle } from './stay-idle.ts';
 import { stayResponsive } from './stay-responsive.ts';
 
@@ -8,6 +8,7 @@ import { stayResponsive } from './stay-responsive.ts';
 
 const children: Readonly<Record<ChildName, (args: readonly string[]) => Promise<void>>> = {
   'first-claim': reachFirstClaim,
+  'check-file': checkFile,
   'work-until-killed': workUntilKilled,
   'stay-idle': stayIdle,
   'stay-responsive': stayResponsive,

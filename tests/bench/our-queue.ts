@@ -39,8 +39,6 @@ interface OurQueueOptions {
   /** Told of jobs whose end is stored. */
   readonly onFinished?: (count: number) => void;
   readonly timers?: Timers;
-  /** The last life of this file ended badly. */
-  readonly isSuspect?: boolean;
 }
 
 export interface OurQueue {
@@ -61,10 +59,9 @@ export const openOurQueue = (
     run = () => undefined,
     onFinished = () => {},
     timers = systemTimers,
-    isSuspect = false,
   }: OurQueueOptions = {},
 ): OurQueue => {
-  const store = openStore(path, Date.now(), isSuspect);
+  const store = openStore(path, Date.now());
   if (mode === 'normal') {
     // The product waits for the disk where it matters and has no switch for it: taken away from outside.
     const write = store.database.write.bind(store.database);

@@ -42,7 +42,7 @@ export const recoveryBench = async (folder: BenchFolder): Promise<BenchResult> =
     rounds,
     play: (name) => {
       const isKilled = name === 'after SIGKILL';
-      const args = [copyOf(isKilled ? killedPath : cleanPath, folder), isKilled ? 'suspect' : 'clean'];
+      const args = [copyOf(isKilled ? killedPath : cleanPath, folder), isKilled ? 'killed' : 'stopped'];
       return figuresOfChild('first-claim', args);
     },
   });
