@@ -146,7 +146,7 @@ export const createLoad = ({ store, engine, journal, boot, random, hasKillers, c
       const batchId = batchIdSchema.parse(`${nextName()}-batch`);
       enqueue(names(12).map((id) => newJob(id, { batchId })));
     },
-    () => enqueue(names(3).map((id) => newJob(id, { kind: 'work', uniqueKey: `key-${between(random, 1, 4)}` }))),
+    () => enqueue(names(3).map((id) => newJob(id, { uniqueKey: `key-${between(random, 1, 4)}` }))),
     () => enqueue(names(5).map((id) => newJob(id, { dueAt: Date.now() + between(random, 1, 60) }))),
   ];
 
