@@ -1,13 +1,13 @@
 import { app, dialog } from 'electron';
-import { startTerminal } from './composition/start-terminal.ts';
+import { isTerminalVerb, startTerminal } from './composition/start-terminal.ts';
 import { startWindow } from './composition/start-window.ts';
 import { registerAppScheme } from './platform/app-protocol.ts';
 
 /** What was typed after the program: behind `--` when started from the repository, plain words when packaged. */
 const commandLine = (): string[] | null => {
   if (process.env['DOSSIER_CLI'] === '1') return process.argv.slice(process.argv.indexOf('--') + 1);
-  const [verb, ...rest] = process.argv.slice(1);
-  return app.isPackaged && (verb === 'draft' || verb === 'help' || verb === '--help') ? [verb, ...rest] : null;
+  const words = process.argv.slice(1);
+  return app.isPackaged && isTerminalVerb(words[0]) ? words : null;
 };
 
 registerAppScheme();

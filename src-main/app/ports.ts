@@ -26,7 +26,7 @@ export interface IdSource {
 
 /** The queues' policies as they are set now. */
 export interface PolicySource {
-  /** Throws for a queue there is none of: a mistake of ours. */
+  /** One that this version doesn't know has what all have at first. */
   of(queue: string): QueuePolicy;
   all(): readonly QueuePolicy[];
 }

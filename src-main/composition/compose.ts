@@ -1,27 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, utilityProcess } from 'electron';
-import type { QueuePolicy } from '#shared/model/queue-policy.ts';
-import { policiesOf } from '#shared/model/queue-policy.ts';
-import type { DocumentKindName, ProviderName } from '#shared/model/run.ts';
+import type { DocumentKindName } from '#shared/model/run.ts';
 import { startLocalServer } from '../api/local-server.ts';
 import { Publisher } from '../api/publisher.ts';
 import { createRouteHandlers } from '../api/route-handlers.ts';
 import { createRouter } from '../api/router.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
-import { cleanUpHandler, localOrigin, scheduleCleanUp } from '../app/handlers/clean-up.ts';
+import { cleanUpHandler, localOrigin } from '../app/handlers/clean-up.ts';
 import { draftSectionHandler } from '../app/handlers/draft-section.ts';
 import { LiveTexts } from '../app/live-texts.ts';
-import type { AppDeps, PolicySource, QueueControl, SettingsStore } from '../app/ports.ts';
+import type { AppDeps, QueueControl } from '../app/ports.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
-import { watchHealth } from '../app/watch-health.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
-import { checkInProcess } from '../platform/check-process.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
 import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
@@ -30,26 +25,21 @@ import { createPdfPrinter } from '../platform/pdf-printer.ts';
 import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
 import { createSettings } from '../platform/settings.ts';
-import { systemClock, systemPause, systemTimers, systemTurn } from '../platform/system-clock.ts';
-import { createEmbeddedProvider, embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
-import { createScriptedProvider, scriptSchema } from '../providers/scripted/scripted-provider.ts';
-import type { TextModel } from '../providers/text-model.ts';
+import { systemClock, systemTimers, systemTurn } from '../platform/system-clock.ts';
+import { embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import { QueueEngine } from '../queue/queue-engine.ts';
-import { damagedFailure } from '../storage/database.ts';
-import { leaveExitMarker } from '../storage/exit-marker.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { OwnerLock } from '../storage/owner-lock.ts';
 import { acquireOwnerLock } from '../storage/owner-lock.ts';
-import { openStore } from '../storage/store.ts';
 import { distFolder, resourcesFolder } from './app-folders.ts';
-import { developmentSwitches } from './development-switches.ts';
+import { createProviders } from './create-providers.ts';
+import { createHouseKeeping } from './house-keeping.ts';
+import { openOwnStore } from './open-own-store.ts';
+import { settingsPolicies } from './settings-policies.ts';
 
 /** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
 const quitGraceMs = 5_000;
-
-/** However long a section is, watching its words come takes no longer than this. */
-const longestStreamMs = 1_500;
 
 export interface ComposeOptions {
   readonly dataFolder: string;
@@ -57,36 +47,14 @@ export interface ComposeOptions {
   /** Milliseconds between two words of the embedded drafter. */
   readonly wordDelayMs: number;
   readonly window: () => BrowserWindow | null;
+  /** Whether other processes may reach this one as its clients. */
+  readonly isServing: boolean;
 }
 
-const createProviders = (wordDelayMs: number): ReadonlyMap<ProviderName, TextModel> => {
-  const pause = systemPause;
-  const { scriptPath } = developmentSwitches;
-  const providers: TextModel[] = [createEmbeddedProvider({ wordDelayMs, longestMs: longestStreamMs, pause })];
-  if (scriptPath !== undefined) {
-    const script = scriptSchema.parse(JSON.parse(readFileSync(scriptPath, 'utf8')));
-    const onCall = (key: string) => process.stderr.write(`scripted call: ${key}\n`);
-    providers.push(createScriptedProvider({ script, pause, onCall }));
-  }
-  return new Map(providers.map((provider) => [provider.name, provider]));
-};
-
-/** The policies of a moment, worked out again only when the settings have changed. */
-const policiesFrom = (settings: SettingsStore): PolicySource & { refresh(): readonly QueuePolicy[] } => {
-  let policies = policiesOf(settings.get().queues);
-  const of = (queue: string): QueuePolicy => {
-    const policy = policies.find((one) => one.queue === queue);
-    if (!policy) throw new Error(`there is no queue "${queue}"`);
-    return policy;
-  };
-  return {
-    of,
-    all: () => policies,
-    refresh: () => {
-      policies = policiesOf(settings.get().queues);
-      return policies;
-    },
-  };
+/** What stands for the local server of a process that serves nobody. */
+const unreachable: Awaited<ReturnType<typeof startLocalServer>> = {
+  whenUnused: () => Promise.resolve(),
+  close: () => Promise.resolve(),
 };
 
 /** Origins that reach no server, so that nobody is spared by limiting starts. */
@@ -108,17 +76,12 @@ export const compose = async (options: ComposeOptions) => {
   }
 };
 
-const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, window }: ComposeOptions) => {
-  const marker = leaveExitMarker(dataFolder);
-  const storePath = join(dataFolder, 'dossier.db');
-  const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
-  // Before anything is written: a damaged file must stay as it is for whoever can save it.
-  const verdict = marker.wasUnclean ? await checkInProcess(checkWorker, storePath) : 'sound';
-  if (verdict === 'damaged') throw damagedFailure();
-  const store = openStore(storePath, systemClock.now(), verdict === 'unknown');
+const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
+  const { dataFolder, logger, wordDelayMs, window, isServing } = options;
+  const { store, marker } = await openOwnStore(dataFolder);
   const providers = createProviders(wordDelayMs);
   const settings = createSettings(dataFolder);
-  const policies = policiesFrom(settings);
+  const policies = settingsPolicies(settings);
   const deps: AppDeps = {
     store,
     clock: systemClock,
@@ -197,27 +160,17 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
   });
   const router = createRouter(handlers, (route, error) => logger.error('call failed', error, { route }));
 
-  const local = await startLocalServer({ dataFolder, router, publisher }).catch((error: unknown) => {
-    store.database.close();
-    throw openFailure(error, dataFolder);
-  });
-
-  let stopKeepingHouse = () => {};
-  /** What only the window's process does: housekeeping, and an eye on the queues' health. */
-  const keepHouse = (): void => {
-    scheduleCleanUp(deps);
-    const watch = watchHealth({
-      overview: () => overview({ minutes: 1 }),
-      timers: systemTimers,
-      oldestWaitLimitMs: () => settings.get().health.oldestWaitMinutes * 60_000,
-      tell: (event) => publisher.tell(event),
+  const serve = () =>
+    startLocalServer({ dataFolder, router, publisher }).catch((error: unknown) => {
+      store.database.close();
+      throw openFailure(error, dataFolder);
     });
-    publisher.subscribe(watch.hear);
-    stopKeepingHouse = watch.stop;
-  };
+  const local = isServing ? await serve() : unreachable;
+
+  const houseKeeping = createHouseKeeping({ deps, overview, publisher, settings, timers: systemTimers });
 
   const stop = async (): Promise<void> => {
-    stopKeepingHouse();
+    houseKeeping.stop();
     await engine.stop(quitGraceMs);
     convertProcess.dispose();
     printer.dispose();
@@ -230,7 +183,7 @@ const composeOwned = async (lock: OwnerLock, { dataFolder, logger, wordDelayMs, 
     marker.clear();
     lock.release();
   };
-  return { engine, publisher, router, settings, local, keepHouse, stop };
+  return { engine, publisher, router, settings, local, keepHouse: houseKeeping.start, stop };
 };
 
 /** Everything that runs behind the window or a command. */

@@ -6,6 +6,7 @@ import { jsonText } from '../cli/json-text.ts';
 import type { CallingRequest, TerminalRequest } from '../cli/run-terminal.ts';
 import { asksForWork, readCommandLine, runTerminal } from '../cli/run-terminal.ts';
 import { errorLines } from '../cli/terminal-text.ts';
+import { commandNames } from '../cli/usage.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';
 import { lockDownPages } from '../platform/lock-down.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -58,7 +59,7 @@ const runAtWork = async (
 };
 
 const runCalls = async (request: CallingRequest, data: TerminalData, signal: AbortSignal): Promise<number> => {
-  const held = await holdOrJoin(data, signal);
+  const held = await holdOrJoin(data, { isServing: asksForWork(request) }, signal);
   const { now } = systemClock;
   if ('client' in held) {
     try {
@@ -107,6 +108,10 @@ const terminal = {
   err: (line: string) => void process.stderr.write(`${line}\n`),
   columns: () => (process.stdout.isTTY ? process.stdout.columns : null),
 };
+
+/** The words a packaged app takes for a command line rather than for a start with the window. */
+export const isTerminalVerb = (word: string | undefined): boolean =>
+  word === 'help' || word === '--help' || commandNames.some((name) => name === word);
 
 /** Runs a command line without a window. Returns the exit code. */
 export const startTerminal = async (args: readonly string[]): Promise<number> => {

@@ -162,7 +162,7 @@ export const startWindow = async (): Promise<void> => {
   await app.whenReady();
   const wordDelayMs = Number(developmentSwitches.wordDelayMs ?? watchableDelayMs);
   const core = await insist(
-    () => compose({ dataFolder, logger, wordDelayMs, window: () => holder.window }),
+    () => compose({ dataFolder, logger, wordDelayMs, isServing: true, window: () => holder.window }),
     (error) => {
       logger.error('start', error);
       return openFailure(error, dataFolder).error;

@@ -22,14 +22,19 @@ export interface TerminalData {
 const tryAgainMs = 100;
 const mostTries = 100;
 
-/** Owns the data folder, or reaches the process that does. Throws `data.in-use` when it can do neither. */
+/**
+ * Owns the data folder, or reaches the process that does. Throws `data.in-use` when it can do neither.
+ *
+ * @param isServing whether others may reach this one: only who works on what they ask for should let them
+ */
 export const holdOrJoin = async (
   { dataFolder, logger }: TerminalData,
+  { isServing }: { readonly isServing: boolean },
   signal: AbortSignal,
 ): Promise<{ readonly core: Core } | { readonly client: LocalClient }> => {
   for (let tries = 0; tries < mostTries && !signal.aborted; tries++) {
     try {
-      const core = await compose({ dataFolder, logger, wordDelayMs: 0, window: () => null });
+      const core = await compose({ dataFolder, logger, isServing, wordDelayMs: 0, window: () => null });
       if (core !== null) return { core };
     } catch (error) {
       throw openFailure(error, dataFolder);
@@ -52,12 +57,11 @@ export const stopQuietly = (core: Core, logger: Logger): Promise<void> =>
   core.stop().catch((error: unknown) => logger.error('stop', error));
 
 /**
- * Uses the data without starting any work, and serves nobody: who comes meanwhile waits for the lock, rather than for an
+ * Uses the data without starting any work. Such an owner serves nobody: who comes meanwhile waits for the lock, rather than for an
  * owner that drafts nothing. Claims that died with an earlier process are settled first, so that lists tell the truth.
  */
 export const runAlone = async <T>(core: Core, logger: Logger, run: (client: Client) => Promise<T>): Promise<T> => {
   try {
-    await core.local.close();
     core.engine.recover();
     return await run(clientOf(core));
   } finally {
@@ -68,7 +72,7 @@ export const runAlone = async <T>(core: Core, logger: Logger, run: (client: Clie
 /** Finds the owner of a data folder, now and again later. */
 export const createOwnerFinder = (data: TerminalData, signal: AbortSignal): OwnerFinder => ({
   find: async (look) => {
-    const held = await holdOrJoin(data, signal);
+    const held = await holdOrJoin(data, { isServing: false }, signal);
     return 'client' in held ? { owner: held.client } : { seen: await runAlone(held.core, data.logger, look) };
   },
   whenFound: (until) => awaitOwner(data.dataFolder, until),

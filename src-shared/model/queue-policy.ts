@@ -104,6 +104,9 @@ export const policiesOf = (changes: QueueChanges): QueuePolicy[] =>
     return { queue, ...rules, hardLimit: Math.max(rules.softLimit, rules.hardLimit) };
   });
 
+/** The policy of a queue that this version doesn't know: jobs of a newer one may be in the store. */
+export const policyOfUnknown = (queue: string): QueuePolicy => ({ queue, ...common });
+
 /** How priorities begin where the caller has no wish (requirement B2): higher goes first. */
 export const defaultPriorityOf = (queue: string): number => {
   switch (queue) {

@@ -1,0 +1,31 @@
+import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import type { Publisher } from '../api/publisher.ts';
+import { scheduleCleanUp } from '../app/handlers/clean-up.ts';
+import type { AppDeps, SettingsStore } from '../app/ports.ts';
+import { watchHealth } from '../app/watch-health.ts';
+import type { Timers } from '../queue/ports.ts';
+
+interface HouseKeepingDeps {
+  readonly deps: AppDeps;
+  readonly overview: (input: { minutes: number }) => QueueOverview;
+  readonly publisher: Publisher;
+  readonly settings: SettingsStore;
+  readonly timers: Timers;
+}
+
+/** What only the window's process does: housekeeping, and an eye on the queues' health. */
+export const createHouseKeeping = ({ deps, overview, publisher, settings, timers }: HouseKeepingDeps) => {
+  const watch = watchHealth({
+    overview: () => overview({ minutes: 1 }),
+    timers,
+    oldestWaitLimitMs: () => settings.get().health.oldestWaitMinutes * 60_000,
+    tell: (event) => publisher.tell(event),
+  });
+  return {
+    start: (): void => {
+      scheduleCleanUp(deps);
+      publisher.subscribe(watch.hear);
+    },
+    stop: watch.stop,
+  };
+};

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { checkInProcess } from '../platform/check-process.ts';
+import { systemClock } from '../platform/system-clock.ts';
+import { damagedFailure } from '../storage/database.ts';
+import type { ExitMarker } from '../storage/exit-marker.ts';
+import { leaveExitMarker } from '../storage/exit-marker.ts';
+import type { Store } from '../storage/store.ts';
+import { openStore } from '../storage/store.ts';
+import { distFolder } from './app-folders.ts';
+
+const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
+
+/**
+ * Opens the store of a data folder that this process owns. After a life that ended badly it is looked over first, before
+ * anything is written: a damaged file must stay as it is for whoever can save it. Throws `data.damaged`.
+ */
+export const openOwnStore = async (
+  dataFolder: string,
+): Promise<{ readonly store: Store; readonly marker: ExitMarker }> => {
+  const marker = leaveExitMarker(dataFolder);
+  const path = join(dataFolder, 'dossier.db');
+  const verdict = marker.wasUnclean ? await checkInProcess(checkWorker, path) : 'sound';
+  if (verdict === 'damaged') throw damagedFailure();
+  return { store: openStore(path, systemClock.now(), verdict === 'unknown'), marker };
+};
