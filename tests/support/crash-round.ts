@@ -106,25 +106,27 @@ class Round {
     return { plan, process: startLife(place, options) };
   }
 
-  /** All lives but the last one. In one of six a second process waits for the folder while the first dies. */
+  /** All lives but the last one. Now and then a second process waits for the folder while the first is killed. */
   async live(): Promise<void> {
     const { place, random, kills } = this.#options;
     let life = this.#begin(false);
     for (;;) {
-      const dieEarly = life.plan.how === 'kill' && life.plan.since === 'start';
-      if (!dieEarly) await untilStarted(life.process);
-      // Not sooner, or it would get the folder first.
-      const heir = !dieEarly && random() < 1 / 6 && this.kills + 1 < kills ? this.#begin(true) : null;
+      const { plan } = life;
+      const diesEarly = plan.how === 'kill' && plan.since === 'start';
+      if (!diesEarly) await untilStarted(life.process);
+      const hasHeir = plan.how === 'kill' && !diesEarly && random() < 0.4 && this.kills + 1 < kills;
+      const next = hasHeir ? this.#begin(true) : null;
+      // It says "waiting" as long as the first is there, and "owner" no sooner than that is dead.
+      let word = next ? await next.process.nextLine() : '';
       await this.#end(life);
-      // It says "waiting" before, if the first was still there when it came.
-      while (heir && (await heir.process.nextLine()) !== 'owner');
+      while (next && word !== 'owner') word = await next.process.nextLine();
       this.audit();
       if (this.#isOver) {
-        if (heir) await killLife(place, heir.process);
+        if (next) await killLife(place, next.process);
         return;
       }
-      life = heir ?? this.#begin(false);
-      if (heir) heir.process.child.stdin.write('go\n');
+      life = next ?? this.#begin(false);
+      if (next) next.process.child.stdin.write('go\n');
     }
   }
 
