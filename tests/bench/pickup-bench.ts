@@ -1,4 +1,5 @@
 import type { BenchFolder } from './bench-folder.ts';
+import { bareFloor } from './contestants/bare-floor.ts';
 import type { Contestant, OpenContestant, Payload } from './contestants/contestant.ts';
 import { liteque } from './contestants/liteque.ts';
 import { ours } from './contestants/ours.ts';
@@ -9,7 +10,29 @@ import { measureOf, verdictOf } from './report.ts';
 import { playRounds } from './rounds.ts';
 import { percentileOf } from './spread.ts';
 
-const contestants: readonly Contestant[] = [ours, plainjob, liteque];
+/**
+ * A commit, and a claim right behind it: no queue can be faster, and what it takes here is the machine's own unrest.
+ */
+const directly: Contestant = {
+  name: 'floor',
+  settings: 'bare better-sqlite3: one statement to insert, one to claim at once in the same call',
+  open: (path, mode) => {
+    const open = bareFloor.open(path, mode);
+    let run: Parameters<OpenContestant['start']>[0] = () => undefined;
+    return {
+      ...open,
+      add: (nth) => {
+        void open.add(nth);
+        open.start(run, () => {});
+      },
+      start: (newRun) => {
+        run = newRun;
+      },
+    };
+  },
+};
+
+const contestants: readonly Contestant[] = [ours, directly, plainjob, liteque];
 const samples = 200;
 const warmUps = 1;
 const rounds = 5;
@@ -70,11 +93,7 @@ const playOne = async (
   folder: BenchFolder,
 ): Promise<Record<string, number>> => {
   const open = contestant.open(folder.newFile(), 'full');
-  const cpu = process.cpuUsage();
-  const start = performance.now();
   const { fromCall, fromCommit } = await timePickups(open, isLoaded);
-  const used = process.cpuUsage(cpu);
-  const busyShare = (used.user + used.system) / 1_000 / (performance.now() - start);
   await open.close();
   return {
     p50: percentileOf(fromCall, 0.5),
@@ -82,13 +101,12 @@ const playOne = async (
     max: percentileOf(fromCall, 1),
     'p50 from the commit': percentileOf(fromCommit, 0.5),
     'p99 from the commit': percentileOf(fromCommit, 0.99),
-    'processor in use': 100 * busyShare,
   };
 };
 
 const verdictsOf = (name: string, p99: Rounds): Verdict[] =>
   [...p99].map(([contestant, values]) =>
-    verdictOf(`${name}: p99 of ${contestant}`, 'ms', values, contestant === 'ours' ? { atMost: 2 } : null),
+    verdictOf(`${name} of ${contestant}`, 'ms', values, contestant === 'ours' ? { atMost: 2 } : null),
   );
 
 /** How long a job waits that could start at once, from the call that enqueues it until its handler is called. */
@@ -105,9 +123,12 @@ export const pickupBench = async (folder: BenchFolder): Promise<BenchResult> => 
       play: (contestant) => playOne(contestant, isLoaded, folder),
     });
     for (const [figure, ofFigure] of figures) {
-      measures.push(measureOf(`${name}: ${figure}`, figure === 'processor in use' ? '%' : 'ms', ofFigure));
+      measures.push(measureOf(`${name}: ${figure}`, 'ms', ofFigure));
     }
-    verdicts.push(...verdictsOf(name, figures.get('p99') ?? new Map()));
+    // From the call it has the disk's wait in it, which is the disk's affair; from the commit it is the queue's alone.
+    for (const figure of ['p99', 'p99 from the commit']) {
+      verdicts.push(...verdictsOf(`${name}: ${figure}`, figures.get(figure) ?? new Map()));
+    }
   }
   return {
     contestants: Object.fromEntries(contestants.map(({ name, settings }) => [name, { settings }])),
