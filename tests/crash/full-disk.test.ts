@@ -24,7 +24,7 @@ const hasLimits = process.platform === 'linux' && has('prlimit', '--version') &&
 /** Mounting needs rights that most accounts lack. */
 const mountIsAllowed = (): boolean => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const folder = mkdtempSync('/tmp/dossier-mount-');
+  const folder = testFolder();
   return has('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder) && has('umount', folder);
 };
 
