@@ -109,7 +109,7 @@ export const pagesToFetch = (state: JobPages, first: number, last: number): numb
 };
 
 /** The row at a place of the list, if its page is held. Pure. */
-export const jobAt = (state: JobPages, index: number): JobSummary | undefined =>
+export const jobAt = (state: Pick<JobPages, 'pages'>, index: number): JobSummary | undefined =>
   state.pages.get(Math.floor(index / pageSize))?.jobs[index % pageSize];
 
 /** Where a job stands now, if its page is held; -1 otherwise. Pure. */

@@ -47,6 +47,16 @@ describe.each(['light', 'dark'] as const)('every screen in %s colours (F10, WCAG
     await check('export');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Queue', exact: true }).click();
+    await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
+    await page.getByText('Nothing is waiting').waitFor();
+    await check('queue, quiet');
+    await page.getByRole('radiogroup', { name: 'Show' }).getByText('Completed').click();
+    await page.getByRole('row', { name: /Done/ }).first().click();
+    await page.getByRole('heading', { name: 'Attempts' }).waitFor();
+    await check('queue, with details');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Attempts' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+K');
     await page.getByPlaceholder(/./).first().waitFor();
     await check('palette');

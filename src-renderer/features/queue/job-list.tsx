@@ -25,6 +25,9 @@ interface JobListProps {
   readonly onOpenByKey: () => void;
 }
 
+/** Longer lists cast no shadow: painting that of a million pixels costs more than all their rows. */
+const shortList = 200;
+
 const indexOf = (target: EventTarget): number => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
   return row ? Number(row.dataset['index']) : -1;
@@ -33,14 +36,17 @@ const indexOf = (target: EventTarget): number => {
 /** The rows, of which only the visible ones exist in the page, however many there are. */
 export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) => {
   const { t } = useI18n();
-  const pages = useStore(jobListStore);
+  // Not the whole state: which rows are on the screen is in it too, and changes with every step of the wheel.
+  const pages = useStore(jobListStore, (state) => state.pages);
+  const total = useStore(jobListStore, (state) => state.total);
+  const filter = useStore(jobListStore, (state) => state.query.filter);
   const openedId = useStore(jobDetailStore, (state) => state.jobId);
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [active, choose] = useActiveRow();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const scrollMargin = useScrollMargin(scroller, body);
-  const count = pages.total ?? 0;
+  const count = total ?? 0;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -63,7 +69,7 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
   const onKeyDown = useListKeys({ active, choose, virtual, openMenu, onOpenByKey });
   const onClick = (event: MouseEvent) => {
     const index = indexOf(event.target);
-    const job = jobAt(pages, index);
+    const job = jobAt({ pages }, index);
     if (!job) return;
     choose(index);
     if (event.target instanceof Element && event.target.closest('[data-menu]')) openMenu(index, job);
@@ -75,6 +81,7 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
       <div
         ref={grid}
         className={styles['grid']}
+        data-short={count <= shortList || undefined}
         {...gridProps({
           label: t('queue.list'),
           rowCount: count + 1,
@@ -90,7 +97,7 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
             <span {...headerProps}>{t('queue.column.document')}</span>
             <span {...headerProps}>{t('queue.column.state')}</span>
             <span {...headerProps}>{t('queue.column.attempt')}</span>
-            <span {...headerProps}>{t(pages.query.filter === 'open' ? 'queue.column.time' : 'queue.column.took')}</span>
+            <span {...headerProps}>{t(filter === 'open' ? 'queue.column.time' : 'queue.column.took')}</span>
             <span {...headerProps}>
               <VisuallyHidden>{t('queue.column.actions')}</VisuallyHidden>
             </span>
@@ -98,11 +105,12 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
         </div>
         <div ref={body} {...groupProps} className={styles['body']} style={{ height: virtual.getTotalSize() }}>
           {items.map((row) => {
-            const job = jobAt(pages, row.index);
+            const job = jobAt({ pages }, row.index);
             const place = {
               index: row.index,
               y: row.start - scrollMargin,
               isActive: row.index === active.index,
+              isLast: row.index === count - 1,
               isOpened: job !== undefined && job.id === openedId,
             };
             return job ? <JobRow key={row.index} job={job} {...place} /> : <RowShadow key={row.index} {...place} />;

@@ -1,4 +1,3 @@
-import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { JobSummary } from '#shared/model/job.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -21,6 +20,7 @@ interface RowProps {
   readonly y: number;
   readonly isActive: boolean;
   readonly isOpened: boolean;
+  readonly isLast: boolean;
 }
 
 interface JobRowProps extends RowProps {
@@ -28,7 +28,7 @@ interface JobRowProps extends RowProps {
 }
 
 /** One job in the list. The list itself hears clicks and keys, so that rows stay light. */
-export const JobRow = memo(({ job, index, y, isActive, isOpened }: JobRowProps) => {
+export const JobRow = memo(({ job, index, y, isActive, isOpened, isLast }: JobRowProps) => {
   const { t } = useI18n();
   const title = jobTitle(t, job);
   return (
@@ -40,6 +40,7 @@ export const JobRow = memo(({ job, index, y, isActive, isOpened }: JobRowProps) 
       data-index={index}
       data-active={isActive || undefined}
       data-opened={isOpened || undefined}
+      data-last={isLast || undefined}
     >
       <span {...cellProps} className={styles['what']} dir="auto" title={title}>
         {title}
@@ -57,16 +58,14 @@ export const JobRow = memo(({ job, index, y, isActive, isOpened }: JobRowProps) 
         <TimeCell job={job} />
       </span>
       <span {...cellProps} className={styles['tools']}>
-        <button type="button" tabIndex={-1} data-menu aria-label={t('row.actions', { title })}>
-          <IconDots size={16} stroke={1.6} />
-        </button>
+        <button type="button" tabIndex={-1} data-menu aria-label={t('row.actions', { title })} />
       </span>
     </div>
   );
 });
 
 /** A row whose page is still on its way. */
-export const RowShadow = memo(({ index, y, isActive }: RowProps) => (
+export const RowShadow = memo(({ index, y, isActive, isLast }: RowProps) => (
   <div
     id={rowElementId(index)}
     {...rowProps(index + 2, { 'aria-busy': true })}
@@ -74,6 +73,7 @@ export const RowShadow = memo(({ index, y, isActive }: RowProps) => (
     style={{ transform: `translateY(${y}px)` }}
     data-index={index}
     data-active={isActive || undefined}
+    data-last={isLast || undefined}
   >
     <span {...cellProps} className={styles['shadow']} />
   </div>

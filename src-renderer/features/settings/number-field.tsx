@@ -49,7 +49,8 @@ export const NumberField = (props: NumberFieldProps) => {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={isShown ? problemWords(t, locale, problem) : undefined}
       description={isShown ? undefined : range}
-      classNames={{ wrapper: styles['wrapper'] ?? '', description: styles['note'] ?? '', error: styles['note'] ?? '' }}
+      descriptionProps={{ className: styles['note'] }}
+      errorProps={{ className: styles['note'] }}
       {...(unit === undefined
         ? {}
         : {

@@ -34,7 +34,7 @@ export const withForm = (changes: QueueChanges, queue: QueueName, form: QueueRul
   const rules = { ...rulesOf(queue, changes), ...readRules(form).rules };
   const differences = differencesOf(queue, rules);
   const others = withoutQueue(changes, queue);
-  return Object.keys(differences).length === 0 ? others : { ...others, [queue]: differences };
+  return Object.keys(differences).length === 0 ? others : { ...changes, [queue]: differences };
 };
 
 /** Whether anything of a queue is not as its defaults. */

@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { QueueName, QueueRules } from '#shared/model/queue-policy.ts';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from './queue-row.module.css';
 import { QueueRulesFields } from './queue-rules-fields.tsx';
 import type { QueueRulesForm, RuleProblems } from './queue-rules-form.ts';
+import { ResetButton } from './reset-button.tsx';
 import { ruleWords } from './rule-words.ts';
 import { SavedNote } from './saved-note.tsx';
 
@@ -32,22 +32,26 @@ export const QueueRow = (props: QueueRowProps) => {
   const { queue, rules, isChanged, form, problems, savedNo, onToggle, onChange, onReset } = props;
   const { t, locale } = useI18n();
   const fieldsId = useId();
+  const nameButton = useRef<HTMLButtonElement>(null);
   const name = t(`queue.name.${queue}`);
   const words = ruleWords(t, locale, rules);
   return (
     <>
       <tr className={styles['row']} data-open={form !== null || undefined}>
         <th scope="row">
-          <button
-            type="button"
-            className={styles['name']}
-            aria-expanded={form !== null}
-            {...(form === null ? {} : { 'aria-controls': fieldsId })}
-            onClick={onToggle}
-          >
-            {name}
-          </button>
-          {isChanged && <Chip tone="on">{t('settings.changed')}</Chip>}
+          <div className={styles['head']}>
+            <button
+              ref={nameButton}
+              type="button"
+              className={styles['name']}
+              aria-expanded={form !== null}
+              {...(form === null ? {} : { 'aria-controls': fieldsId })}
+              onClick={onToggle}
+            >
+              {name}
+            </button>
+            {isChanged && <Chip>{t('settings.changed')}</Chip>}
+          </div>
         </th>
         <td>{words.concurrency}</td>
         <td>{words.attempts}</td>
@@ -64,9 +68,7 @@ export const QueueRow = (props: QueueRowProps) => {
             <div className={styles['lead']}>
               <p>{t(`settings.about.${queue}`)}</p>
               <SavedNote savedNo={savedNo} />
-              <Button size="compact-sm" variant="subtle" disabled={!isChanged} onClick={onReset}>
-                {t('settings.reset')}
-              </Button>
+              {isChanged && <ResetButton label={t('settings.reset')} onReset={onReset} nextFocus={nameButton} />}
             </div>
             <QueueRulesFields form={form} problems={problems} onChange={onChange} />
           </td>

@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { QueueChanges, QueueName } from '#shared/model/queue-policy.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
@@ -9,6 +9,7 @@ import { QueueRow } from './queue-row.tsx';
 import type { QueueRulesForm } from './queue-rules-form.ts';
 import { formOfRules, readRules, rulesOf } from './queue-rules-form.ts';
 import styles from './queue-settings.module.css';
+import { ResetButton } from './reset-button.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSettingsSaver } from './use-settings-saver.ts';
 
@@ -50,9 +51,7 @@ export const QueueSettings = ({ changes }: { changes: QueueChanges }) => {
       lead={t('settings.queues-lead')}
       aside={
         hasChanges && (
-          <Button size="compact-sm" variant="subtle" onClick={() => reset(t('settings.reset-all-done'), {})}>
-            {t('settings.reset-all')}
-          </Button>
+          <ResetButton label={t('settings.reset-all')} onReset={() => reset(t('settings.reset-all-done'), {})} />
         )
       }
     >

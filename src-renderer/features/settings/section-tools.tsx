@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { ResetButton } from './reset-button.tsx';
 import { SavedNote } from './saved-note.tsx';
 
 interface SectionToolsProps {
@@ -14,11 +14,7 @@ export const SectionTools = ({ savedNo, isChanged, onReset }: SectionToolsProps)
   return (
     <>
       <SavedNote savedNo={savedNo} />
-      {isChanged && (
-        <Button size="compact-sm" variant="subtle" onClick={onReset}>
-          {t('settings.reset')}
-        </Button>
-      )}
+      {isChanged && <ResetButton label={t('settings.reset')} onReset={onReset} />}
     </>
   );
 };

@@ -23,16 +23,13 @@ export const createSettingsSaver = ({ timers, delayMs, current, save }: SaverDep
   const flush = (): void => {
     disarm?.();
     disarm = null;
-    let settings = current();
-    if (edits.size === 0 || settings === null) return;
+    const before = current();
+    if (edits.size === 0 || before === null) return;
     let patch: SettingsPatch = {};
-    for (const edit of edits.values()) {
-      const change = edit(settings);
-      settings = { ...settings, ...change };
-      patch = { ...patch, ...change };
-    }
+    for (const edit of edits.values()) patch = { ...patch, ...edit({ ...before, ...patch }) };
     edits.clear();
-    save(patch);
+    // A field in error changes nothing, and saving nothing isn't worth saying.
+    if (JSON.stringify({ ...before, ...patch }) !== JSON.stringify(before)) save(patch);
   };
 
   return {

@@ -16,7 +16,9 @@ export const SettingsSection = ({ title, lead, aside, children }: SettingsSectio
   return (
     <section className={styles['section']} aria-labelledby={id}>
       <div className={styles['head']}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <div className={styles['aside']}>{aside}</div>
       </div>
       {lead && <p className={styles['lead']}>{lead}</p>}
