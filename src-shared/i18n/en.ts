@@ -571,7 +571,7 @@ export const en = {
   'settings.reset-all-done': 'All queues are back to the defaults',
   'settings.limits-reset': 'Back to the defaults',
   'settings.range': '{min} to {max}',
-  'settings.error-range': 'Enter {range}.',
+  'settings.error-range': 'Must be {range}.',
   'settings.error-below-warning': 'No lower than the warning, {min}.',
   'settings.error-below-pause': 'No shorter than the first, {min}.',
   'settings.unit-of': 'Unit of {what}',

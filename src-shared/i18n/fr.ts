@@ -564,7 +564,7 @@ export const fr: Catalog = {
   'settings.reset-all-done': 'Toutes les files ont leurs valeurs par défaut',
   'settings.limits-reset': 'Valeurs par défaut',
   'settings.range': '{min} à {max}',
-  'settings.error-range': 'Entrez {range}.',
+  'settings.error-range': 'Possible : {range}.',
   'settings.error-below-warning': 'Pas moins que l’alerte, {min}.',
   'settings.error-below-pause': 'Pas moins que la première, {min}.',
   'settings.unit-of': 'Unité de {what}',

@@ -57,6 +57,13 @@ describe('settings that save themselves', () => {
     expect(saved).toEqual([{ queues: { sections: { concurrency: 5 } } }]);
   });
 
+  it('are not saved when an edit changes nothing, as that of a field in error', async () => {
+    settings = { ...settings, queues: { sections: { concurrency: 5 } } };
+    setConcurrency('sections', 5);
+    await time.advance(400);
+    expect(saved).toEqual([]);
+  });
+
   it('leave out an edit that was taken back', async () => {
     setConcurrency('sections', 5);
     saver.forget('sections');
