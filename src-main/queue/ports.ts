@@ -82,8 +82,8 @@ export interface QueueStore<E> {
   heads(queue: string): LaneHead[];
   /** Claims the best ready rows of the lanes, best first over all of them, and writes their attempts. */
   claim(request: ClaimRequest): ClaimedJob[];
-  /** The first job that has to run alone, if its lane is neither held nor paused; `claim` never takes one. */
-  loneJob(): LoneJob | null;
+  /** The first job that has to run alone, of lanes neither held, paused nor passed over; `claim` never takes one. */
+  loneJob(lanesPassedOver?: readonly string[]): LoneJob | null;
   /** Claims that one job, if it is still ready. */
   claimLone(job: LoneJob, claim: Omit<ClaimRequest, 'lanes' | 'limit'> & { isMetered: boolean }): ClaimedJob | null;
   /**

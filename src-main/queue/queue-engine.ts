@@ -48,6 +48,11 @@ export class QueueEngine<E> {
   #isStarted = false;
   #isStopping = false;
   #isRecovered = false;
+  /**
+   * When the turn under way began, on the clock's `elapsed`: one reading for the whole of it, or a window that ends in its
+   * midst is closed for the claim and open for the wake-up, and nobody is woken.
+   */
+  #tickedAt = 0;
   /** A job that must run alone does. */
   #hasLoneRunning = false;
 
@@ -141,7 +146,7 @@ export class QueueEngine<E> {
   nextStartAt(queue: string, lane: string, origin: string): number | null {
     const limit = this.#queues.get(queue)?.policy.startLimit;
     if (!limit || !this.#isMetered(origin)) return null;
-    const waitMs = this.#permits.waitMs(lane, limit);
+    const waitMs = this.#permits.waitMs(lane, limit, this.#deps.clock.elapsed());
     return waitMs === 0 ? null : this.#deps.clock.now() + waitMs;
   }
 
@@ -173,6 +178,7 @@ export class QueueEngine<E> {
     if (this.#isStopping) return;
     const { store, clock } = this.#deps;
     try {
+      this.#tickedAt = clock.elapsed();
       this.recover();
       store.promoteDue(clock.now());
       const moments = [store.nextDueAt(), ...this.#startWhatCan().map((waitMs) => clock.now() + waitMs)];
@@ -190,12 +196,19 @@ export class QueueEngine<E> {
    */
   #startWhatCan(): number[] {
     if (this.#hasLoneRunning) return [];
-    const lone = this.#deps.store.loneJob();
-    const queue = lone ? this.#queues.get(lone.queue) : undefined;
-    if (!lone || !queue) return this.#startReady();
-    if (this.#allowance(queue, lone) === 0) return [...this.#startReady(), ...this.#waits(queue, [lone])];
-    if (this.runningCount === 0) this.#claimLone(lone, queue);
-    return [];
+    const { store } = this.#deps;
+    const waits: number[] = [];
+    const passedOver: string[] = [];
+    for (let lone = store.loneJob(); lone; lone = store.loneJob(passedOver)) {
+      const queue = this.#queues.get(lone.queue);
+      if (queue && this.#allowance(queue, lone) > 0) {
+        if (this.runningCount === 0) this.#claimLone(lone, queue);
+        return [];
+      }
+      if (queue) waits.push(...this.#waits(queue, [lone]));
+      passedOver.push(lone.lane);
+    }
+    return [...waits, ...this.#startReady()];
   }
 
   #claimLone(lone: LoneJob, queue: Queue): void {
@@ -203,7 +216,7 @@ export class QueueEngine<E> {
     const isMetered = this.#isMetered(lone.origin);
     const job = store.claimLone(lone, { bootId, now: clock.now(), isMetered });
     if (!job) return;
-    if (isMetered) this.#permits.note(lone.lane, 1);
+    if (isMetered) this.#permits.note(lone.lane, 1, this.#tickedAt);
     this.#hasLoneRunning = true;
     queue.slots.take(async () => {
       await this.#runAndSettle(job, queue);
@@ -228,7 +241,7 @@ export class QueueEngine<E> {
     if (!startLimit) return [];
     return lanes
       .filter(({ origin }) => this.#isMetered(origin))
-      .map(({ lane }) => this.#permits.waitMs(lane, startLimit))
+      .map(({ lane }) => this.#permits.waitMs(lane, startLimit, this.#tickedAt))
       .filter((waitMs) => waitMs > 0);
   }
 
@@ -243,7 +256,7 @@ export class QueueEngine<E> {
     if (lanes.length === 0) return;
     const jobs = store.claim({ lanes, limit, bootId, now: clock.now() });
     for (const { lane, isMetered } of lanes) {
-      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length);
+      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length, this.#tickedAt);
     }
     for (const job of jobs) queue.slots.take(() => this.#runAndSettle(job, queue));
   }
@@ -251,7 +264,7 @@ export class QueueEngine<E> {
   /** How many jobs of a lane may start now. */
   #allowance({ policy }: Queue, { lane, origin }: { lane: string; origin: string }): number {
     const { startLimit, concurrency } = policy;
-    return startLimit && this.#isMetered(origin) ? this.#permits.left(lane, startLimit) : concurrency;
+    return startLimit && this.#isMetered(origin) ? this.#permits.left(lane, startLimit, this.#tickedAt) : concurrency;
   }
 
   #isMetered(origin: string): boolean {

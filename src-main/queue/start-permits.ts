@@ -24,28 +24,27 @@ export class StartPermits {
     this.#startsSince = startsSince;
   }
 
-  /** How many jobs of the lane may start now. */
-  left(lane: string, limit: StartLimit): number {
-    const since = this.#clock.elapsed() - limit.windowMs;
+  /** How many jobs of the lane may start at a moment of the clock's `elapsed`. */
+  left(lane: string, limit: StartLimit, elapsed: number): number {
+    const since = elapsed - limit.windowMs;
     return Math.max(0, limit.count - this.#of(lane).filter((at) => at > since).length);
   }
 
-  /** Milliseconds until the lane may start one more; 0 when it may now. */
-  waitMs(lane: string, limit: StartLimit): number {
+  /** Milliseconds from that moment until the lane may start one more; 0 exactly when there is one left. */
+  waitMs(lane: string, limit: StartLimit, elapsed: number): number {
     // The start that has to leave the window before there is room for one more.
     const blocking = this.#of(lane).at(-limit.count);
-    return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - this.#clock.elapsed());
+    return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - elapsed);
   }
 
-  /** Notes starts of now, which are stored already: a lane that nobody asked about yet is read with them. */
-  note(lane: string, count: number): void {
+  /** Notes starts of a moment, which are stored already: a lane that nobody asked about yet is read with them. */
+  note(lane: string, count: number, elapsed: number): void {
     if (!this.#starts.has(lane)) {
       this.#of(lane);
       return;
     }
-    const now = this.#clock.elapsed();
-    const kept = this.#of(lane).filter((at) => at > now - longestMemoryMs);
-    this.#starts.set(lane, [...kept, ...new Array<number>(count).fill(now)]);
+    const kept = this.#of(lane).filter((at) => at > elapsed - longestMemoryMs);
+    this.#starts.set(lane, [...kept, ...new Array<number>(count).fill(elapsed)]);
   }
 
   #of(lane: string): readonly number[] {

@@ -69,11 +69,13 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   const claimById = connection.prepare<[string, number, string]>(
     `${begin} WHERE id = ? AND state = 'ready' RETURNING ${claimedColumns}`,
   );
-  const selectLone = connection.prepare<[]>(`
+  const loneIn = (condition: string) => `
     SELECT j.id, j.queue, j.lane, l.origin FROM jobs j INDEXED BY jobs_alone
       JOIN lanes l ON l.lane = j.lane JOIN queues q ON q.queue = j.queue
-    WHERE j.state = 'ready' AND j.crashes >= 2 AND l.hold_reason IS NULL AND q.paused_at IS NULL
-    ORDER BY j.rank LIMIT 1`);
+    WHERE j.state = 'ready' AND j.crashes >= 2 AND l.hold_reason IS NULL AND q.paused_at IS NULL${condition}
+    ORDER BY j.rank LIMIT 1`;
+  const selectLone = connection.prepare<[]>(loneIn(''));
+  const selectLoneBut = connection.prepare<[string]>(loneIn(' AND j.lane NOT IN (SELECT value FROM json_each(?))'));
   const insertStart = connection.prepare<[string, number, string, number]>(
     'INSERT INTO lane_starts (lane, started_at, job_id, claim_no) VALUES (?, ?, ?, ?)',
   );
@@ -200,8 +202,8 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
         })
         .sort((a, b) => a.rank - b.rank),
     claim,
-    loneJob: (): LoneJob | null => {
-      const row = selectLone.get();
+    loneJob: (lanesPassedOver = []): LoneJob | null => {
+      const row = lanesPassedOver.length === 0 ? selectLone.get() : selectLoneBut.get(JSON.stringify(lanesPassedOver));
       return row === undefined ? null : loneRowSchema.parse(row);
     },
     claimLone,

@@ -25,7 +25,7 @@ export interface SweepCursor {
 export interface RetentionStore {
   /**
    * Looks at the next `limit` ended jobs, oldest first, and removes those that may go: old enough, not among the newest of
-   * their kind, their run over, nobody open waiting for them, and for failed ones no section that could be tried again.
+   * their kind, their run over, nobody waiting for them who could still be tried, and for failed ones no section that could be tried again.
    */
   sweep(
     rule: RetentionRule,
@@ -57,7 +57,7 @@ export const createRetentionStore = (db: Database): RetentionStore => {
     DELETE FROM jobs WHERE seq = ?
       AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.id = jobs.run_id AND r.waiting + r.running > 0)
       AND NOT EXISTS (SELECT 1 FROM job_dependencies d JOIN jobs o ON o.id = d.job_id
-        WHERE d.depends_on = jobs.id AND o.state IN ('scheduled', 'blocked', 'ready', 'running'))
+        WHERE d.depends_on = jobs.id AND d.is_satisfied = 0 AND o.state <> 'completed')
       AND (state = 'completed' OR NOT EXISTS (
         SELECT 1 FROM sections s WHERE s.document_id = jobs.document_id AND s.job_id = jobs.id))`);
 

@@ -86,13 +86,17 @@ describe('cleaning up (E6)', () => {
     expect(app.store.jobs.retry(run.jobIds, app.time.now())).toBe(1);
   });
 
-  it('leaves a job that somebody open still waits for', async () => {
+  it('leaves a job that another still waits for, or would if it were tried again', async () => {
     const app = createApp();
     const failed = app.end('failed', 1);
     const [waiting] = app.store.jobs.enqueue([newJob({ queue: 'reports', dependsOn: failed })], app.time.now());
     app.time.jump(400 * dayMs);
     expect(await app.sweep(keepNone)).toEqual({ removed: 0 });
     app.engine.cancel(waiting ? [waiting] : []);
+    // Somebody may still try that one again, and it must then find what it waits for.
+    expect(await app.sweep(keepNone)).toEqual({ removed: 0 });
+    app.time.jump(31 * dayMs);
+    expect(await app.sweep(keepNone)).toEqual({ removed: 1 });
     expect(await app.sweep(keepNone)).toEqual({ removed: 1 });
   });
 
