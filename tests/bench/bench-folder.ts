@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A folder for databases on the disk that the repository is on. */
 export interface BenchFolder {
   readonly path: string;
   /** A place for a database that wasn't there before. */
   newFile(): string;
+  /** Removes one database that is closed, and what is beside it. */
+  removeFile(path: string): void;
   remove(): void;
 }
 
@@ -22,6 +24,7 @@ export const createBenchFolder = (root: string): BenchFolder => {
       mkdirSync(folder);
       return join(folder, 'bench.db');
     },
+    removeFile: (path) => rmSync(dirname(path), { recursive: true, force: true, maxRetries: 5 }),
     remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
   };
 };

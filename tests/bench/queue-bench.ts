@@ -12,42 +12,63 @@ import { playRounds } from './rounds.ts';
 
 const contestants: readonly Contestant[] = [ours, bareFloor, allRowsFloor, plainjob, liteque];
 
-/** liteque looks through all rows for each job it takes: more of them would be its backlog's benchmark, not its engine's. */
-const jobsOf = ({ name }: Contestant): number => (name === 'liteque' ? 200 : 1_500);
-const warmUps = 1;
-const rounds = 5;
+/**
+ * Few jobs a turn and many turns, so that a machine that is busy for a second slows down neighbours alike. liteque looks
+ * through all rows for each job it takes: more of them would be its backlog's benchmark, not its engine's.
+ */
+const jobsOf = ({ name }: Contestant): number => (name === 'liteque' ? 100 : 300);
+const warmUps = 3;
+const rounds = 25;
 
-/** The sections of one run, and a whole tender's worth of them. */
-const batchSizes = [14, 2_800] as const;
-const batchedJobs = 2_800;
+/** The sections of some runs, one run a transaction; and a whole tender's worth of them in one. */
+const batches = [
+  { size: 14, count: 20 },
+  { size: 2_800, count: 1 },
+] as const;
 
-const perSecond = (count: number, sinceMs: number): number => (count / (performance.now() - sinceMs)) * 1_000;
+/** Jobs per second, and per second of processor time: the latter says what the code costs, whoever else is at work. */
+interface Speed {
+  readonly perSecond: number;
+  readonly perCpuSecond: number;
+}
 
-const addAll = async (open: OpenContestant, count: number): Promise<number> => {
+const stopwatch = (): ((count: number) => Speed) => {
   const start = performance.now();
+  const cpu = process.cpuUsage();
+  return (count) => {
+    const { user, system } = process.cpuUsage(cpu);
+    return {
+      perSecond: (1_000 * count) / (performance.now() - start),
+      perCpuSecond: (1_000_000 * count) / (user + system),
+    };
+  };
+};
+
+const addAll = async (open: OpenContestant, count: number): Promise<Speed> => {
+  const speed = stopwatch();
   for (let nth = 0; nth < count; nth++) {
     const adding = open.add(nth);
     if (adding !== undefined) await adding;
   }
-  return perSecond(count, start);
+  return speed(count);
 };
 
-const workOff = (open: OpenContestant, count: number): Promise<number> =>
+const workOff = (open: OpenContestant, count: number): Promise<Speed> =>
   new Promise((resolve) => {
     let finished = 0;
-    const start = performance.now();
+    const speed = stopwatch();
     open.start(
       () => undefined,
       () => {
-        if (++finished === count) resolve(perSecond(count, start));
+        if (++finished === count) resolve(speed(count));
       },
     );
   });
 
-const addInBatches = (open: OpenContestant, size: number): number => {
-  const start = performance.now();
-  for (let first = 0; first < batchedJobs; first += size) open.addMany?.(first, size);
-  return perSecond(batchedJobs, start);
+const addInBatches = (open: OpenContestant, size: number, count: number): Speed => {
+  const speed = stopwatch();
+  for (let nth = 0; nth < count; nth++) open.addMany?.(nth * size, size);
+  return speed(size * count);
 };
 
 const playOne = async (
@@ -56,15 +77,23 @@ const playOne = async (
   folder: BenchFolder,
 ): Promise<Record<string, number>> => {
   const figures: Record<string, number> = {};
+  const note = (name: string, { perSecond, perCpuSecond }: Speed): void => {
+    figures[name] = perSecond;
+    figures[`${name}, by processor time`] = perCpuSecond;
+  };
   const count = jobsOf(contestant);
-  const open = contestant.open(folder.newFile(), mode);
-  figures['enqueue'] = await addAll(open, count);
-  figures['claim+finish'] = await workOff(open, count);
+  const path = folder.newFile();
+  const open = contestant.open(path, mode);
+  note('enqueue', await addAll(open, count));
+  note('claim+finish', await workOff(open, count));
   await open.close();
-  for (const size of batchSizes) {
-    const batched = contestant.open(folder.newFile(), mode);
-    if (batched.addMany) figures[`enqueue in batches of ${size}`] = addInBatches(batched, size);
+  folder.removeFile(path);
+  for (const batch of batches) {
+    const batchPath = folder.newFile();
+    const batched = contestant.open(batchPath, mode);
+    if (batched.addMany) note(`enqueue in batches of ${batch.size}`, addInBatches(batched, batch.size, batch.count));
     await batched.close();
+    folder.removeFile(batchPath);
   }
   return figures;
 };
