@@ -498,12 +498,13 @@ export const en = {
 
   'clean.button': 'Clean up',
   'clean.title': 'Clean up the list',
-  'clean.text': 'Removes entries of finished, failed and cancelled work. This cannot be undone.',
+  'clean.text':
+    'Removes entries of finished, failed and cancelled work; the newest are always kept. This cannot be undone.',
   'clean.which': 'Which ones',
   'clean.rules': 'As set for each queue',
-  'clean.rules-hint': 'Old ones go, the newest are kept.',
+  'clean.rules-hint': 'Each goes after the days set for it.',
   'clean.week': 'Older than a week',
-  'clean.all': 'Everything that has ended',
+  'clean.all': 'All but the newest',
   'clean.stays': 'Your documents, their texts and what they cost stay.',
   'clean.done': { one: '{count} entry removed', other: '{count} entries removed' },
   'clean.nothing': 'Nothing was old enough to go',

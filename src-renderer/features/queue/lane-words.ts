@@ -91,9 +91,14 @@ export const isTicking = (queue: QueueView, now: number): boolean =>
   queue.lanes.some((lane) => (lane.nextStartAt ?? 0) > now || (lane.hold?.until ?? 0) > now);
 
 /** Whether a queue has work, or had any that still matters: the others are folded away. */
-export const isLively = (queue: QueueView): boolean =>
+const isLively = (queue: QueueView): boolean =>
   openWork(queue) + queue.failed > 0 ||
   (queue.minutes.length > 0 && !isHousekeeping(queue)) ||
-  queue.isPaused ||
   !queue.isHealthy ||
   heldLanes(queue).length > 0;
+
+/** The queues that nothing is to be said of. A paused one is not among them, unless all are: that is said once. */
+export const idleQueues = (queues: readonly QueueView[]): QueueView[] => {
+  const isAllPaused = queues.every(({ isPaused }) => isPaused);
+  return queues.filter((queue) => !isLively(queue) && (isAllPaused || !queue.isPaused));
+};

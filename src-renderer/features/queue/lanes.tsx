@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
-import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
+import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { jobListStore } from '../../stores/job-list-store.ts';
 import { LaneCard } from './lane-card.tsx';
-import { isLively } from './lane-words.ts';
+import { idleQueues } from './lane-words.ts';
 import styles from './lanes.module.css';
 
 interface LanesProps {
@@ -11,14 +11,12 @@ interface LanesProps {
   readonly showsIdle: boolean;
 }
 
-/** The queues that nothing is to be said of. */
-export const idleQueues = (overview: QueueOverview): QueueView[] => overview.queues.filter((queue) => !isLively(queue));
-
 /** A card for each queue that has or lately had work, and for the others if they are wanted. */
 export const Lanes = ({ overview, showsIdle }: LanesProps) => {
   const { t } = useI18n();
   const selected = useStore(jobListStore, (state) => state.query.queue);
-  const shown = overview.queues.filter((queue) => showsIdle || isLively(queue) || queue.queue === selected);
+  const idle = new Set(idleQueues(overview.queues));
+  const shown = overview.queues.filter((queue) => showsIdle || !idle.has(queue) || queue.queue === selected);
   if (shown.length === 0) return null;
   return (
     <ul className={styles['cards']} aria-label={t('queue.lanes')}>

@@ -6,7 +6,7 @@ import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { CleanUpDialog } from './clean-up-dialog.tsx';
 import { healthWords } from './health-words.ts';
-import { idleQueues } from './lanes.tsx';
+import { idleQueues } from './lane-words.ts';
 import styles from './queue-head.module.css';
 import { queueName } from './queue-name.ts';
 import { useQueueActions } from './use-queue-actions.ts';
@@ -28,7 +28,7 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
   const isAllPaused = queues.length > 0 && queues.every(({ isPaused }) => isPaused);
   const hasFailed = queues.some(({ failed }) => failed > 0);
   const hasEnded = hasFailed || queues.some(({ completed, cancelled }) => completed + cancelled > 0);
-  const idleCount = overview ? idleQueues(overview).length : 0;
+  const idleCount = idleQueues(queues).length;
   const reasons = queues.flatMap((queue) =>
     queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${healthWords(t, reason)}`),
   );

@@ -20,7 +20,7 @@ const id = (name: string) => jobSummary(name).id;
 
 describe('the row the keyboard is on (F10)', () => {
   it('stays with its job when others before it end', () => {
-    expect(followRow(pagesOf('b', 'c', 'd'), { index: 3, jobId: id('d') })).toEqual({ index: 2, jobId: 'd' });
+    expect(followRow(pagesOf('b', 'd', 'e', 'f'), { index: 2, jobId: id('d') })).toEqual({ index: 1, jobId: 'd' });
   });
 
   it('stays at its place when its job has ended, and within the list', () => {

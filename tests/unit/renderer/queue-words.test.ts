@@ -14,7 +14,7 @@ import {
   stateTone,
   timeText,
 } from '../../../src-renderer/features/queue/job-words.ts';
-import { isLively, laneWords } from '../../../src-renderer/features/queue/lane-words.ts';
+import { idleQueues, laneWords } from '../../../src-renderer/features/queue/lane-words.ts';
 import { jobSummary } from './job-summary.ts';
 
 const t = createTranslator('en', en);
@@ -127,9 +127,16 @@ describe('a queue’s card (B7)', () => {
   });
 
   it('is folded away when there is nothing to say of it', () => {
-    expect(isLively(queueView())).toBe(false);
-    expect(isLively(queueView({ failed: 1 }))).toBe(true);
-    expect(isLively(queueView({ isPaused: true }))).toBe(true);
+    const idle = queueView();
+    const housekeeping = queueView({ queue: 'maintenance', waiting: 1 });
+    const shown = [queueView({ failed: 1 }), queueView({ isPaused: true }), queueView({ waiting: 1 })];
+    expect(idleQueues([idle, housekeeping, ...shown])).toEqual([idle, housekeeping]);
+  });
+
+  it('is folded away too when all are paused: the page says that once', () => {
+    const paused = queueView({ isPaused: true });
+    const waiting = queueView({ isPaused: true, waiting: 4 });
+    expect(idleQueues([paused, waiting])).toEqual([paused]);
   });
 });
 
