@@ -29,17 +29,19 @@ const live = async (world: World, steps: readonly Step[]): Promise<void> => {
 describe('the queue, whatever happens (F4)', () => {
   it('loses, doubles and miscounts nothing, keeps its limits and its order, and comes to an end, in memory', async () => {
     await fc.assert(
-      fc.asyncProperty(stepsArbitrary, (steps) => live(new World(':memory:'), steps)),
+      fc.asyncProperty(stepsArbitrary, fc.boolean(), (steps, isClockRestless) =>
+        live(new World(':memory:', isClockRestless), steps),
+      ),
       { numRuns: numRuns(100) },
     );
   });
 
   it('does the same in a file, which every life of the process opens anew', async () => {
     await fc.assert(
-      fc.asyncProperty(stepsArbitrary, async (steps) => {
+      fc.asyncProperty(stepsArbitrary, fc.boolean(), async (steps, isClockRestless) => {
         const folder = mkdtempSync(join(tmpdir(), 'dossier-queue-'));
         try {
-          await live(new World(join(folder, 'dossier.db')), steps);
+          await live(new World(join(folder, 'dossier.db'), isClockRestless), steps);
         } finally {
           rmSync(folder, { recursive: true, force: true });
         }

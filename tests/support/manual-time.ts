@@ -10,16 +10,22 @@ export class ManualTime implements Clock, Timers {
   #now: number;
   #elapsed = 0;
   #armed = new Set<Armed>();
+  readonly #creepMs: number;
 
-  constructor(now = Date.UTC(2026, 0, 5, 9)) {
+  /** @param creepMs how much time passes with every look at the clock, as real time does while code runs; none unless given */
+  constructor(now = Date.UTC(2026, 0, 5, 9), creepMs = 0) {
     this.#now = now;
+    this.#creepMs = creepMs;
   }
 
+  /** Whole milliseconds, as the real one. */
   now(): number {
-    return this.#now;
+    this.#pass(this.#creepMs);
+    return Math.floor(this.#now);
   }
 
   elapsed(): number {
+    this.#pass(this.#creepMs);
     return this.#elapsed;
   }
 
@@ -49,7 +55,7 @@ export class ManualTime implements Clock, Timers {
       this.#pass(Math.max(0, next.at - this.#elapsed));
       next.callback();
     }
-    this.#pass(target - this.#elapsed);
+    this.#pass(Math.max(0, target - this.#elapsed));
     await settled();
   }
 

@@ -39,17 +39,19 @@ export type LifeOptions = Omit<TestQueueOptions, 'path' | 'store' | 'timers' | '
 
 /** One store and the processes that own it, one after the other. In memory the store outlives them. */
 export class QueueLives {
-  readonly time = new ManualTime();
+  readonly time: ManualTime;
   readonly #path: string;
   #options: LifeOptions;
-  #timers = new MortalTimers(this.time);
+  #timers: MortalTimers;
   #boots = 0;
   /** The queue as the process that lives now runs it. */
   queue: TestQueue;
 
   /** @param path of the store's file, or ':memory:' */
-  constructor(path: string, options: LifeOptions = {}) {
+  constructor(path: string, options: LifeOptions = {}, time = new ManualTime()) {
     this.#path = path;
+    this.time = time;
+    this.#timers = new MortalTimers(time);
     this.#options = options;
     this.queue = this.#begin(openStore(path, this.time.now()));
   }

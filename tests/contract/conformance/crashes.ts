@@ -6,6 +6,7 @@ import { runIdSchema } from '../../../src-shared/model/ids.ts';
 import { settled } from '../../support/manual-time.ts';
 import { OpenWork, workDone } from '../../support/open-work.ts';
 import type { QueueLives } from '../../support/queue-lives.ts';
+import { claimNext, settlement, settleOne } from '../../support/sqlite-fixtures.ts';
 import { newJob, testPolicy } from '../../support/test-queue.ts';
 import type { Conformance } from './open-queue.ts';
 import { add, begin, idsOf, setPaused, statesOf } from './open-queue.ts';
@@ -195,6 +196,31 @@ export const crashConformance: Conformance = (open) => {
       work.end(other.id);
       await queue.time.advance(60_000);
       expect(work.ids).toEqual([killer.id]);
+    });
+
+    it('that a start limit or a queue without rules keeps waiting keeps no other such job waiting', async () => {
+      const startLimit = { count: 1, windowMs: 600_000 };
+      const { queue } = open({
+        policies: [
+          { ...testPolicy, startLimit },
+          { ...testPolicy, queue: 'other' },
+        ],
+      });
+      const jobs = [
+        newJob({ queue: 'gone', priority: 10 }),
+        newJob({ origin: 'far', priority: 9 }),
+        newJob({ queue: 'other' }),
+      ];
+      add(queue, ...jobs);
+      for (const { queue: name, origin } of jobs) {
+        const claim = claimNext(queue.store, queue.time.now(), `${name}@${origin}`, origin === 'far');
+        const lost = settlement(claim, { state: 'ready', attemptOutcome: 'lost', crashes: 2 });
+        settleOne(queue.store, claim, lost, queue.time.now());
+      }
+      await begin(queue);
+      expect(statesOf(queue, jobs)).toEqual(['ready', 'ready', 'completed']);
+      await queue.time.advance(600_000);
+      expect(statesOf(queue, jobs)).toEqual(['ready', 'completed', 'completed']);
     });
   });
 };

@@ -139,6 +139,25 @@ export const dependencyConformance: Conformance = (open) => {
       expect(queue.stateOf(later.id)).toBe('running');
     });
 
+    it('is not left behind by a clean-up: what it needs to succeed stays as long as it could be retried (E6)', async () => {
+      const failures = new Set<JobId>();
+      const queue = failing(failures);
+      const first = newJob();
+      const after = newJob({ dependsOn: [first.id] });
+      failures.add(first.id);
+      add(queue, first, after);
+      await begin(queue);
+      queue.engine.cancel([after.id]);
+      const now = queue.time.now() + 1;
+      const sweep = (state: 'failed' | 'cancelled') =>
+        queue.store.retention.sweep({ state, olderThan: () => now, before: now, keepNewest: 0 }, null, 10).removed;
+      expect(sweep('failed')).toBe(0);
+      failures.clear();
+      queue.store.jobs.retry(idsOf([first, after]), queue.time.now());
+      await settled();
+      expect(statesOf(queue, [first, after])).toEqual(['completed', 'completed']);
+    });
+
     it('that was never enqueued is refused with all that came with it', () => {
       const { queue } = open();
       const good = newJob();

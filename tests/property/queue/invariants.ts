@@ -53,7 +53,7 @@ const checkDependencies = (world: World, row: JobRow): void => {
   const missing = job.dependsOn.filter((on) => !satisfies(world.stateOf(on), job.dependencyRule) && !excused.has(on));
   expect([row.id, row.waitingFor], `${row.id} waits for`).toEqual([row.id, missing.length]);
   if (isOpen(row.state)) expect([row.id, row.state === 'blocked']).toEqual([row.id, missing.length > 0]);
-  expect([row.id, row.state === 'scheduled' || row.state === 'blocked' || row.dueAt === null]).toEqual([row.id, true]);
+  expect([row.id, isOpen(row.state) || row.dueAt === null]).toEqual([row.id, true]);
 };
 
 const countersOf = (all: readonly { state: string | null }[]): ReadonlyMap<JobState, number> =>
@@ -130,5 +130,6 @@ export const checkInvariants = (world: World): void => {
     (error) => !(error instanceof Error && (error.message === refusal || error.message === 'a bug in the work')),
   );
   expect(foreign, 'errors nobody asked for').toEqual([]);
-  if (!world.hasRefused) checkNobodyForgotten(world, rows);
+  // By a restless clock something may be due that its timer has not told of yet; the end shows whether it ever does.
+  if (!world.hasRefused && !world.isClockRestless) checkNobodyForgotten(world, rows);
 };

@@ -47,7 +47,7 @@ export type Step =
       readonly concurrency: number;
       readonly startLimit: { readonly count: number; readonly windowMs: number } | null;
     }
-  | { readonly do: 'sweep' }
+  | { readonly do: 'sweep'; readonly state: 'completed' | 'failed' | 'cancelled'; readonly keepNewest: number }
   | { readonly do: 'refuse'; readonly calls: number }
   | { readonly do: 'stop' }
   | { readonly do: 'crash'; readonly isLookedAtFirst: boolean };
@@ -110,7 +110,7 @@ const anyStep = fc.oneof(
       fc.record({ count: fc.integer({ min: 1, max: 4 }), windowMs: fc.constantFrom(1_000, 10_000, 600_000) }),
     ),
   }),
-  step('sweep', 1, {}),
+  step('sweep', 2, { state: fc.constantFrom('completed', 'failed', 'cancelled'), keepNewest: fc.nat(1) }),
   step('refuse', 1, { calls: fc.integer({ min: 1, max: 8 }) }),
   step('stop', 1, {}),
   step('crash', 2, { isLookedAtFirst: fc.boolean() }),

@@ -70,15 +70,13 @@ export const isCurrent = (world: World): ((job: Work['job']) => boolean) => {
   return ({ id, claimNo }) => running.get(id) === claimNo;
 };
 
-const sweep = (world: World): void => {
+const sweep = (world: World, { state, keepNewest }: Extract<Step, { do: 'sweep' }>): void => {
   const { store, time } = world.queue;
   const before = world.rows();
   const now = time.now() + 1;
-  for (const state of ['completed', 'failed', 'cancelled'] as const) {
-    store.retention.sweep({ state, olderThan: () => now, before: now, keepNewest: 1 }, null, 100);
-  }
+  store.retention.sweep({ state, olderThan: () => now, before: now, keepNewest }, null, 100);
   const left = new Set(world.rows().map(({ id }) => id));
-  for (const { id, state } of before) if (!left.has(id)) world.factsOf(id).sweptAs = state;
+  for (const row of before) if (!left.has(row.id)) world.factsOf(row.id).sweptAs = row.state;
 };
 
 const stop = async (world: World): Promise<void> => {
@@ -152,7 +150,7 @@ const take = async (world: World, step: Step): Promise<void> => {
       return world.configure({ ...world.policyOf(step.queue), concurrency, startLimit });
     }
     case 'sweep':
-      return sweep(world);
+      return sweep(world, step);
     case 'refuse':
       return world.refuse(step.calls);
     case 'stop':

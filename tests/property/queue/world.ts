@@ -7,6 +7,7 @@ import { batchIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';
 import type { JobState } from '../../../src-shared/model/job.ts';
 import type { QueuePolicy } from '../../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
+import { ManualTime } from '../../support/manual-time.ts';
 import { QueueLives } from '../../support/queue-lives.ts';
 import { addDocument } from '../../support/sqlite-fixtures.ts';
 import type { TestQueue } from '../../support/test-queue.ts';
@@ -42,13 +43,23 @@ export class World {
   #life = 1;
   #jumpedMs = 0;
 
-  /** @param path of the store's file, or ':memory:' */
-  constructor(path: string) {
-    this.lives = new QueueLives(path, {
-      policies: firstPolicies,
-      port: (own) => watchedPort(() => this, own),
-      run: (context): Promise<Outcome<Effect>> => this.work.run(context),
-    });
+  readonly isClockRestless: boolean;
+
+  /**
+   * @param path of the store's file, or ':memory:'
+   * @param isClockRestless whether a millisecond passes with every look at the clock, so that no two agree
+   */
+  constructor(path: string, isClockRestless: boolean) {
+    this.isClockRestless = isClockRestless;
+    this.lives = new QueueLives(
+      path,
+      {
+        policies: firstPolicies,
+        port: (own) => watchedPort(() => this, own),
+        run: (context): Promise<Outcome<Effect>> => this.work.run(context),
+      },
+      new ManualTime(undefined, isClockRestless ? 1 : 0),
+    );
     this.work = new LiveWork(this.lives.time);
     const { store, time } = this.lives.queue;
     const documentId = addDocument(store, 'file');
@@ -82,6 +93,11 @@ export class World {
 
   isMetered(lane: string): boolean {
     return !lane.endsWith(`@${unmetered}`);
+  }
+
+  /** How far what an observer reads from a restless clock may be off from what the engine read. */
+  get slackMs(): number {
+    return this.isClockRestless ? 100 : 0;
   }
 
   noteStart(lane: string): void {
