@@ -47,8 +47,8 @@ it('a start window that ends while the engine looks does not put it to sleep ove
   expect(started).toBe(1);
 
   store.jobs.enqueue([newJob()], time.now());
-  elapsed = 99;
-  lookMs = 0.6;
+  elapsed = 98;
+  lookMs = 1;
   engine.wake();
   await settled();
   lookMs = 0;
