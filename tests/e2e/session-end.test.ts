@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callApp, draftSample } from '../support/call-app.ts';
@@ -48,6 +48,9 @@ describe('when the system shuts down in the middle of a draft (F4)', () => {
       expect(['ready', 'blocked']).toContain(state);
       expect([attempts_spent, crashes]).toEqual([0, 0]);
     }
+    // Stopped twice, it would have written to a store that is closed already.
+    const log = join(dataFolder, 'logs', 'dossier.log');
+    expect(existsSync(log) ? readFileSync(log, 'utf8') : '').not.toContain('[error]');
     expect(existsSync(join(dataFolder, 'open'))).toBe(false);
   });
 });

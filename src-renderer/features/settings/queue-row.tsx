@@ -25,7 +25,7 @@ interface QueueRowProps {
 }
 
 /** How many columns the table has: what an opened row spans. */
-export const queueColumnCount = 7;
+const queueColumnCount = 7;
 
 /** A queue in one line, which opens to all that can be set of it. */
 export const QueueRow = (props: QueueRowProps) => {
