@@ -27,6 +27,7 @@ export const setAppMenu = (request: (command: Command) => void, isDevelopment: b
       label: 'View',
       submenu: [
         command('Library', 'library', 'CmdOrCtrl+L'),
+        command('Queue', 'queue', 'CmdOrCtrl+J'),
         command('Search', 'search', 'CmdOrCtrl+F'),
         command('Commands…', 'palette', 'CmdOrCtrl+K'),
         { type: 'separator' },

@@ -4,6 +4,7 @@ import type { JobId } from '#shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { JobFilter, JobState } from '#shared/model/job.ts';
 import { jobStateSchema } from '#shared/model/job.ts';
+import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { Database } from './database.ts';
 import type { LaneRow, LanesStore } from './lanes-store.ts';
@@ -48,6 +49,7 @@ export type JobRow = z.infer<typeof jobRowSchema> & {
   readonly ahead: number | null;
 };
 
+/** Without a queue's name every method is about all queues but housekeeping, which is nobody's work. */
 export interface JobListStore {
   /**
    * One stretch of the jobs that fit a filter: running ones first, then ready ones lane by lane in the order in which
@@ -122,7 +124,7 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
       condition: string,
     ) => `SELECT seq FROM jobs INDEXED BY ${index} WHERE state = '${state}'${also}${condition}
       ORDER BY ${order} LIMIT ? OFFSET ?`;
-    const all = connection.prepare<[number, number], { seq: number }>(select(''));
+    const all = connection.prepare<[number, number], { seq: number }>(select(` AND queue <> '${housekeepingQueue}'`));
     const one = connection.prepare<[string, number, number], { seq: number }>(select(' AND queue = ?'));
     return (queue: string | null, limit: number, offset: number) =>
       queue === null ? all.all(limit, offset) : one.all(queue, limit, offset);
@@ -137,12 +139,12 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
     cancelled: ofQueue('jobs_ended', 'cancelled', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
   };
   const selectFailed = connection.prepare<[number, string | null, string | null, number], { id: JobId }>(`
-    SELECT id FROM jobs INDEXED BY jobs_ended WHERE state = 'failed' AND finished_at <= ? AND (? IS NULL OR queue = ?)
+    SELECT id FROM jobs INDEXED BY jobs_ended WHERE state = 'failed' AND finished_at <= ? AND (CASE WHEN ? IS NULL THEN queue <> '${housekeepingQueue}' ELSE queue = ? END)
     ORDER BY finished_at LIMIT ?`);
   const selectId = connection.prepare<[number], { id: JobId }>('SELECT id FROM jobs WHERE seq = ?');
 
   const lanesOf = (queue: string | null): LaneRow[] =>
-    lanes.all().filter((lane) => queue === null || lane.queue === queue);
+    lanes.all().filter((lane) => (queue === null ? lane.queue !== housekeepingQueue : lane.queue === queue));
 
   const segmentsOf = (state: JobState, queue: string | null, rows: readonly LaneRow[]): Segment[] => {
     const whole = (page: typeof running): Segment => ({

@@ -15,6 +15,9 @@ export const queueNameSchema = z.enum([
 ]);
 export type QueueName = z.infer<typeof queueNameSchema>;
 
+/** The queue on which Dossier tidies up after itself: nobody asked for its jobs, so nobody is shown them unasked. */
+export const housekeepingQueue: QueueName = 'maintenance';
+
 /** How long to wait before the next attempt. Exponential ones are spread over the upper half of the delay (backoff.ts). */
 export const backoffSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Effect } from '#shared/model/effect.ts';
-import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
+import { defaultPriorityOf, housekeepingQueue } from '#shared/model/queue-policy.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { NewJob } from '../../queue/job.ts';
 import { completed } from '../../queue/outcome.ts';
@@ -21,17 +21,17 @@ const firstDelayMs = 2 * 60_000;
 const cleanUpJob = ({ ids, policies }: AppDeps, dueAt: number): NewJob => ({
   id: ids.job(),
   kind: cleanUpKind,
-  queue: 'maintenance',
+  queue: housekeepingQueue,
   origin: localOrigin,
   payload: {},
-  priority: defaultPriorityOf('maintenance'),
+  priority: defaultPriorityOf(housekeepingQueue),
   dueAt,
   // One at a time: asking again while one waits changes nothing.
   uniqueKey: cleanUpKind,
   dependsOn: [],
   dependencyRule: 'all-finished',
-  attemptLimit: policies.of('maintenance').attemptLimit,
-  timeoutMs: policies.of('maintenance').timeoutMs,
+  attemptLimit: policies.of(housekeepingQueue).attemptLimit,
+  timeoutMs: policies.of(housekeepingQueue).timeoutMs,
 });
 
 /** Makes sure that housekeeping is due some time. */

@@ -1,3 +1,4 @@
+import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import type { HoldReason, QueueStatus } from '#shared/model/queue-status.ts';
 import type { LaneRow } from '../../storage/lanes-store.ts';
 import { estimateMs } from '../estimate.ts';
@@ -15,7 +16,7 @@ export const getQueueStatus =
   ({ store, policies, isMetered }: AppDeps) =>
   (): QueueStatus => {
     // Housekeeping is nobody's work: one that is always due some time must not look like something that waits.
-    const lanes = store.lanes.all().filter(({ queue }) => queue !== 'maintenance');
+    const lanes = store.lanes.all().filter(({ queue }) => queue !== housekeepingQueue);
     const completedJobs = sum(lanes, (lane) => lane.completed);
     const failedJobs = sum(lanes, (lane) => lane.failed);
     const queueSize = sum(lanes, waitingOf);

@@ -190,6 +190,16 @@ describe('the list of jobs (B7, D4)', () => {
     }
   });
 
+  it('leaves housekeeping out unless it is asked for by name', () => {
+    const app = createApp();
+    const own = app.add(1);
+    const house = app.add(1, { queue: 'maintenance' });
+    expect(app.list({ filter: 'open', offset: 0, limit: 9 })).toMatchObject({ total: 1, jobs: [{ id: own[0] }] });
+    expect(app.list({ queue: 'maintenance', filter: 'open', offset: 0, limit: 9 }).jobs).toMatchObject([
+      { id: house[0] },
+    ]);
+  });
+
   it('shows ended jobs newest first, of one queue or all', () => {
     const app = createApp();
     app.add(3);
