@@ -1,6 +1,6 @@
 import type { Bridge } from '#shared/contract/bridge.ts';
-import type { AppEvent } from '#shared/contract/events.ts';
-import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import type { AppEvent, Change } from '#shared/contract/events.ts';
+import type { RouteName, RouteParsedInput } from '#shared/contract/routes.ts';
 import { routes } from '#shared/contract/routes.ts';
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import type { AppError } from '#shared/model/app-error.ts';
@@ -12,10 +12,10 @@ import type { JobDescription } from '#shared/model/job-description.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
-import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
-import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
 import type { FakeDocument } from './fake-document.ts';
-import { draftedSection, failedSection, makeDocument, summaryOf, withSections } from './fake-document.ts';
+import { draftedSection, failedSection, makeDocument, withSections } from './fake-document.ts';
+import type { FakeRoutes } from './fake-routes.ts';
+import { fail, libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
 import { FakeQueue } from './preview/fake-queue.ts';
 import type { FakeQueues } from './preview/fake-queues.ts';
 
@@ -39,15 +39,6 @@ export interface FakeOptions {
   readonly print: (document: FakeDocument) => Promise<Uint8Array>;
 }
 
-type Handlers = { [R in RouteName]: (input: RouteParsedInput<R>) => RouteOutput<R> | Promise<RouteOutput<R>> };
-
-const fail = (error: AppError): never => {
-  throw new AppFailure(error);
-};
-
-const textOf = (data: Uint8Array | string): string =>
-  typeof data === 'string' ? data : new TextDecoder().decode(data);
-
 /** A whole main side in memory: the contract's routes and events, with scripted drafting. For pictures and tests only. */
 export class FakeBridge implements Bridge {
   readonly documents = new Map<DocumentId, FakeDocument>();
@@ -65,16 +56,16 @@ export class FakeBridge implements Bridge {
     this.options = options;
     this.settings = settingsSchema.parse(options.settings ?? {});
     const queues = { paused: [], holds: {}, nextStartAt: {}, active: [], unhealthy: [], ...options.queues };
-    this.jobs = new FakeQueue(options.jobs?.() ?? [], queues, () => this.jobsChanged());
+    this.jobs = new FakeQueue(options.jobs?.() ?? [], queues, () =>
+      this.tell({ entity: 'job', id: 'some', documentId: null }),
+    );
   }
 
-  private jobsChanged(): void {
+  private tell(change: Omit<Change, 'seq'>): void {
     this.seq += 1;
-    const change = { seq: this.seq, entity: 'job' as const, id: 'some', documentId: null };
-    this.emit({
-      name: 'store.changed',
-      payload: { fromSeq: this.seq, toSeq: this.seq, changes: [change], queue: this.queue() },
-    });
+    const queue = statusOf(this.documents.values(), this.jobs);
+    const changes = [{ seq: this.seq, ...change }];
+    this.emit({ name: 'store.changed', payload: { fromSeq: this.seq, toSeq: this.seq, changes, queue } });
   }
 
   async call<R extends RouteName>(name: R, input: Parameters<Bridge['call']>[1]) {
@@ -86,7 +77,7 @@ export class FakeBridge implements Bridge {
       const parsed = routes[name].input.parse(input) as RouteParsedInput<R>;
       return {
         ok: true,
-        value: await ({ ...this.handlers, ...this.jobs.handlers }[name] as Handlers[R])(parsed),
+        value: await ({ ...this.handlers, ...this.jobs.handlers }[name] as FakeRoutes[R])(parsed),
       } as const;
     } catch (thrown) {
       if (thrown instanceof AppFailure) return { ok: false, error: thrown.error } as const;
@@ -148,33 +139,8 @@ export class FakeBridge implements Bridge {
     return [...this.documents.values()].find(test) ?? fail({ code: 'not-found', message: 'It no longer exists.' });
   }
 
-  private queue(): RouteOutput<'app.get-snapshot'>['queue'] {
-    const sections = [...this.documents.values()].flatMap(({ view }) => view.sections);
-    const count = (type: string) => sections.filter(({ state }) => state.type === type).length;
-    const queued = this.jobs.counts();
-    const open = count('waiting') + count('drafting') + queued.waiting + queued.running;
-    return {
-      queueSize: count('waiting') + queued.waiting,
-      concurrentJobs: count('drafting') + queued.running,
-      processing: open > 0,
-      remainingMs: open > 0 ? open * 1_400 : null,
-      holds: [],
-      statistics: {
-        totalJobs: sections.length,
-        completedJobs: count('drafted'),
-        failedJobs: count('failed'),
-        successRate: 1,
-      },
-    };
-  }
-
   private changed(documentId: DocumentId): void {
-    this.seq += 1;
-    const change = { seq: this.seq, entity: 'section' as const, id: documentId, documentId };
-    this.emit({
-      name: 'store.changed',
-      payload: { fromSeq: this.seq, toSeq: this.seq, changes: [change], queue: this.queue() },
-    });
+    this.tell({ entity: 'section', id: documentId, documentId });
   }
 
   private setSection(document: FakeDocument, id: string, change: (section: SectionView) => SectionView): void {
@@ -205,10 +171,8 @@ export class FakeBridge implements Bridge {
       if (current?.state.type !== 'drafting' || !current.live) return;
       const offset = current.live.text.length;
       current.live = { claimNo: 1, text: current.live.text + piece };
-      this.emit({
-        name: 'section.delta',
-        payload: { documentId: document.view.id, sectionId: section.id, claimNo: 1, offset, text: piece },
-      });
+      const payload = { documentId: document.view.id, sectionId: section.id, claimNo: 1, offset, text: piece };
+      this.emit({ name: 'section.delta', payload });
     }
     const isFailing = this.options.failing?.includes(section.key) ?? false;
     this.setSection(document, section.id, (it) =>
@@ -226,11 +190,9 @@ export class FakeBridge implements Bridge {
       return lane();
     };
     await Promise.all([lane(), lane(), lane()]);
-    const { id, title, status, run } = document.view;
-    this.emit({
-      name: 'document.finished',
-      payload: { documentId: id, title, status, failedSections: run?.counts.failed ?? 0 },
-    });
+    const { title, status, run } = document.view;
+    const payload = { documentId, title, status, failedSections: run?.counts.failed ?? 0 };
+    this.emit({ name: 'document.finished', payload });
   }
 
   private redraft(document: FakeDocument, test: (section: SectionView) => boolean): number {
@@ -245,29 +207,16 @@ export class FakeBridge implements Bridge {
     return again.length;
   }
 
-  private readonly handlers: Omit<Handlers, keyof FakeQueue['handlers']> = {
+  private readonly handlers: Omit<FakeRoutes, keyof FakeQueue['handlers']> = {
     'app.get-snapshot': () => ({
       seq: this.seq,
-      queue: this.queue(),
+      queue: statusOf(this.documents.values(), this.jobs),
       settings: this.settings,
       appVersion: '0.1.0',
       suggestedExportFolder: '/home/user/Documents/Dossier',
       dataFolder: '/home/user/.config/Dossier',
     }),
-    'document.list': ({ search, cursor, limit }) => {
-      const words = search?.toLowerCase() ?? '';
-      const all = [...this.documents.values()]
-        .map(({ view }) => summaryOf(view))
-        .sort((a, b) => b.updatedAt - a.updatedAt);
-      const found = all.filter(({ title, client }) => `${title} ${client}`.toLowerCase().includes(words));
-      const start = Number(cursor ?? 0);
-      const end = start + limit;
-      return {
-        documents: found.slice(start, end),
-        nextCursor: end < found.length ? String(end) : null,
-        total: found.length,
-      };
-    },
+    'document.list': (input) => libraryPage([...this.documents.values()], input),
     'document.get': ({ documentId }) => ({ ...this.get(documentId).view, seq: this.seq }),
     'document.delete': ({ documentIds }) => {
       for (const id of documentIds) {
@@ -295,16 +244,7 @@ export class FakeBridge implements Bridge {
       pdf: await this.options.print(this.get(documentId)),
       sha256: '0'.repeat(64),
     }),
-    'candidate.read': ({ name, data }) => {
-      const outcome = parseCandidateFile({ name, text: textOf(data) });
-      if (!outcome.ok) return fail(outcome.error);
-      return { candidate: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
-    },
-    'job-description.read': ({ name, data }) => {
-      const outcome = parseJobFile({ name, text: textOf(data) });
-      if (!outcome.ok) return fail(outcome.error);
-      return { job: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
-    },
+    ...stillRoutes,
     'sample.get': () => this.options.sample,
     'run.start': ({ input, title, options }) => {
       const { view } = this.add(input, title, Date.now(), options.experiences);
@@ -333,7 +273,6 @@ export class FakeBridge implements Bridge {
       const document = this.owner(({ view }) => view.run?.id === runId);
       return { sections: this.redraft(document, ({ state }) => state.type === 'failed' || state.type === 'cancelled') };
     },
-    'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
     'section.retry': ({ sectionId }) => {
       const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
       this.redraft(document, ({ id }) => id === sectionId);
@@ -352,10 +291,6 @@ export class FakeBridge implements Bridge {
       });
       return { folder, files };
     },
-    'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
-    'export.open': () => ({}),
-    'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
-    'usage.get-totals': () => ({ months: [] }),
     'settings.update': (patch) => {
       this.settings = settingsSchema.parse({ ...this.settings, ...patch });
       this.emit({ name: 'settings.updated', payload: this.settings });

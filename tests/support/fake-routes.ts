@@ -1,0 +1,77 @@
+import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import type { AppError } from '#shared/model/app-error.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
+import type { QueueStatus } from '#shared/model/queue-status.ts';
+import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
+import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
+import type { FakeDocument } from './fake-document.ts';
+import { summaryOf } from './fake-document.ts';
+import type { FakeQueue } from './preview/fake-queue.ts';
+
+export type FakeRoutes = {
+  [R in RouteName]: (input: RouteParsedInput<R>) => RouteOutput<R> | Promise<RouteOutput<R>>;
+};
+
+export const fail = (error: AppError): never => {
+  throw new AppFailure(error);
+};
+
+const textOf = (data: Uint8Array | string): string =>
+  typeof data === 'string' ? data : new TextDecoder().decode(data);
+
+/** What the fake answers whatever is in it. */
+export const stillRoutes = {
+  'candidate.read': ({ name, data }) => {
+    const outcome = parseCandidateFile({ name, text: textOf(data) });
+    if (!outcome.ok) return fail(outcome.error);
+    return { candidate: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
+  },
+  'job-description.read': ({ name, data }) => {
+    const outcome = parseJobFile({ name, text: textOf(data) });
+    if (!outcome.ok) return fail(outcome.error);
+    return { job: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
+  },
+  'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
+  'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
+  'export.open': () => ({}),
+  'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
+  'usage.get-totals': () => ({ months: [] }),
+} satisfies Partial<FakeRoutes>;
+
+/** One page of the fake's library. */
+export const libraryPage = (
+  documents: readonly FakeDocument[],
+  { search, cursor, limit }: RouteParsedInput<'document.list'>,
+): RouteOutput<'document.list'> => {
+  const words = search?.toLowerCase() ?? '';
+  const all = documents.map(({ view }) => summaryOf(view)).sort((a, b) => b.updatedAt - a.updatedAt);
+  const found = all.filter(({ title, client }) => `${title} ${client}`.toLowerCase().includes(words));
+  const start = Number(cursor ?? 0);
+  const end = start + limit;
+  return {
+    documents: found.slice(start, end),
+    nextCursor: end < found.length ? String(end) : null,
+    total: found.length,
+  };
+};
+
+/** The status bar's numbers, from the documents' sections and the jobs beside them. */
+export const statusOf = (documents: Iterable<FakeDocument>, jobs: FakeQueue): QueueStatus => {
+  const sections = [...documents].flatMap(({ view }) => view.sections);
+  const count = (type: string) => sections.filter(({ state }) => state.type === type).length;
+  const queued = jobs.counts();
+  const open = count('waiting') + count('drafting') + queued.waiting + queued.running;
+  return {
+    queueSize: count('waiting') + queued.waiting,
+    concurrentJobs: count('drafting') + queued.running,
+    processing: open > 0,
+    remainingMs: open > 0 ? open * 1_400 : null,
+    holds: [],
+    statistics: {
+      totalJobs: sections.length,
+      completedJobs: count('drafted'),
+      failedJobs: count('failed'),
+      successRate: 1,
+    },
+  };
+};
