@@ -33,6 +33,8 @@ interface RunningJob {
   progress: JobProgress | null;
   /** The machine slept in its midst: what then fails is the sleep's fault. */
   hasSlept: boolean;
+  /** Someone cancelled it, perhaps after its signal was aborted for another reason. */
+  isCancelled: boolean;
 }
 
 const timeoutError = (job: ClaimedJob): AppError => ({
@@ -74,7 +76,7 @@ export class Executor<E> {
       return { type: 'failed', error, effects: [] };
     }
     const controller = new AbortController();
-    const running: RunningJob = { controller, progress: null, hasSlept: false };
+    const running: RunningJob = { controller, progress: null, hasSlept: false, isCancelled: false };
     this.#running.set(job.id, running);
     const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
     try {
@@ -89,7 +91,13 @@ export class Executor<E> {
 
   /** Asks running jobs to stop; the ones not running are ignored. */
   stop(ids: Iterable<JobId>, why: JobStop['why']): void {
-    for (const id of ids) this.#running.get(id)?.controller.abort(new JobStop(why));
+    for (const id of ids) {
+      const running = this.#running.get(id);
+      if (!running) continue;
+      // A signal keeps its first reason; a cancel counts also when it comes second.
+      if (why === 'cancel') running.isCancelled = true;
+      running.controller.abort(new JobStop(why));
+    }
   }
 
   stopAll(why: JobStop['why']): void {
@@ -105,13 +113,13 @@ export class Executor<E> {
       this.#deps.onProgress(job, progress);
     };
     const work = handler.run({ job, signal, report }).then(
-      (outcome) => this.#afterStop(job, signal, outcome),
-      (error: unknown) => this.#afterThrow(job, signal, error),
+      (outcome) => this.#afterStop(job, running, outcome),
+      (error: unknown) => this.#afterThrow(job, running, error),
     );
     let cancelGrace = () => {};
     const grace = new Promise<Outcome<E>>((resolve) => {
       signal.addEventListener('abort', () => {
-        cancelGrace = this.#deps.timers.set(() => resolve(this.#stopped(job, signal, [])), stopGraceMs);
+        cancelGrace = this.#deps.timers.set(() => resolve(this.#stopped(job, running, [])), stopGraceMs);
       });
     });
     try {
@@ -122,19 +130,21 @@ export class Executor<E> {
   }
 
   /** A handler that finished although it was asked to stop: finished work is kept, anything else is a stop. */
-  #afterStop(job: ClaimedJob, signal: AbortSignal, outcome: Outcome<E>): Outcome<E> {
-    if (!signal.aborted || outcome.type === 'completed') return outcome;
-    return this.#stopped(job, signal, outcome.effects);
+  #afterStop(job: ClaimedJob, running: RunningJob, outcome: Outcome<E>): Outcome<E> {
+    if (!running.controller.signal.aborted || outcome.type === 'completed') return outcome;
+    return this.#stopped(job, running, outcome.effects);
   }
 
-  #afterThrow(job: ClaimedJob, signal: AbortSignal, error: unknown): Outcome<E> {
-    if (signal.aborted) return this.#stopped(job, signal, []);
+  #afterThrow(job: ClaimedJob, running: RunningJob, error: unknown): Outcome<E> {
+    if (running.controller.signal.aborted) return this.#stopped(job, running, []);
     this.#deps.onUnexpected(job, error);
     return { type: 'retry', error: unexpectedError, effects: [] };
   }
 
-  #stopped(job: ClaimedJob, signal: AbortSignal, effects: readonly E[]): Outcome<E> {
-    const why = signal.reason instanceof JobStop ? signal.reason.why : 'shutdown';
+  #stopped(job: ClaimedJob, { controller, isCancelled }: RunningJob, effects: readonly E[]): Outcome<E> {
+    if (isCancelled) return { type: 'cancelled', effects };
+    const { reason } = controller.signal;
+    const why = reason instanceof JobStop ? reason.why : 'shutdown';
     switch (why) {
       case 'cancel':
         return { type: 'cancelled', effects };
