@@ -32,7 +32,7 @@ describe('the queue, whatever happens (F4)', () => {
       fc.asyncProperty(stepsArbitrary, fc.boolean(), (steps, isClockRestless) =>
         live(new World(':memory:', isClockRestless), steps),
       ),
-      { numRuns: numRuns(100) },
+      { numRuns: numRuns(150) },
     );
   });
 
@@ -46,7 +46,7 @@ describe('the queue, whatever happens (F4)', () => {
           rmSync(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: numRuns(10) },
+      { numRuns: numRuns(15) },
     );
   });
 });

@@ -126,6 +126,18 @@ export const stoppingConformance: Conformance = (open) => {
       expect(queue.started).toHaveLength(1);
     });
 
+    it('that comes while timed-out work is still stopping counts: it is not tried again', async () => {
+      const work = new OpenWork(false);
+      const { queue } = open({ run: work.run });
+      const job = newJob({ timeoutMs: 5_000 });
+      add(queue, job);
+      await begin(queue);
+      await queue.time.advance(6_000);
+      queue.engine.cancel([job.id]);
+      await queue.time.advance(graceMs);
+      expect(queue.row(job.id)).toMatchObject({ state: 'cancelled', attempts_spent: 0 });
+    });
+
     it('of what has ended changes nothing', async () => {
       const { queue } = open();
       const job = newJob();

@@ -9,6 +9,8 @@ export interface JobFacts {
   resetAtClaim: number;
   /** Dependencies that were retried while it ran: it goes on without them. */
   readonly excused: Set<JobId>;
+  /** A cancel was asked for while it ran, in this life of the process: it may end, but not start once more. */
+  isCancelAsked: boolean;
   /** How it had ended when its row was cleaned up; null as long as it is there. */
   sweptAs: JobState | null;
 }

@@ -50,7 +50,7 @@ export type Step =
   | { readonly do: 'sweep'; readonly state: 'completed' | 'failed' | 'cancelled'; readonly keepNewest: number }
   | { readonly do: 'refuse'; readonly calls: number }
   | { readonly do: 'stop' }
-  | { readonly do: 'crash'; readonly isLookedAtFirst: boolean };
+  | { readonly do: 'crash'; readonly times: number; readonly isLookedAtFirst: boolean };
 
 const nth = fc.nat(60);
 const queue = fc.constantFrom(...queueNames);
@@ -113,7 +113,7 @@ const anyStep = fc.oneof(
   step('sweep', 2, { state: fc.constantFrom('completed', 'failed', 'cancelled'), keepNewest: fc.nat(1) }),
   step('refuse', 1, { calls: fc.integer({ min: 1, max: 8 }) }),
   step('stop', 1, {}),
-  step('crash', 2, { isLookedAtFirst: fc.boolean() }),
+  step('crash', 2, { times: fc.integer({ min: 1, max: 2 }), isLookedAtFirst: fc.boolean() }),
 );
 
 /** Anything that can happen to a queue, in any order. It begins with work, since without it nothing does. */

@@ -45,7 +45,7 @@ const enqueue = (world: World, wishes: readonly JobWish[]): void => {
       const [id] = store.jobs.enqueue([job], time.now());
       if (id !== job.id) continue;
       ids.push(id);
-      world.facts.set(id, { job, resetAtClaim: 0, excused: new Set(), sweptAs: null });
+      world.facts.set(id, { job, resetAtClaim: 0, excused: new Set(), isCancelAsked: false, sweptAs: null });
     }
   });
 };
@@ -87,6 +87,20 @@ const stop = async (world: World): Promise<void> => {
   world.queue.engine.start();
 };
 
+const crash = async (world: World, { times, isLookedAtFirst }: Extract<Step, { do: 'crash' }>): Promise<void> => {
+  for (let crashes = 1; crashes <= times; crashes++) {
+    world.crash();
+    if (isLookedAtFirst) world.queue.engine.recover();
+    world.queue.engine.start();
+    await settled();
+  }
+};
+
+const cancel = (world: World, ids: readonly JobId[]): void => {
+  world.queue.engine.cancel(ids);
+  for (const id of ids) if (world.stateOf(id) === 'running') world.factsOf(id).isCancelAsked = true;
+};
+
 const take = async (world: World, step: Step): Promise<void> => {
   const { queue, lives } = world;
   const { store, engine, time } = queue;
@@ -116,7 +130,10 @@ const take = async (world: World, step: Step): Promise<void> => {
       engine.resume();
       return;
     case 'cancel':
-      return engine.cancel(step.nths.flatMap((nth) => idAt(nth) ?? []));
+      return cancel(
+        world,
+        step.nths.flatMap((nth) => idAt(nth) ?? []),
+      );
     case 'retry':
       return world.retry([idAt(step.nth)].filter((id) => id !== undefined));
     case 'retry all failed':
@@ -156,9 +173,7 @@ const take = async (world: World, step: Step): Promise<void> => {
     case 'stop':
       return stop(world);
     case 'crash':
-      world.crash();
-      if (step.isLookedAtFirst) world.queue.engine.recover();
-      world.queue.engine.start();
+      return crash(world, step);
   }
 };
 

@@ -22,7 +22,10 @@ const checkStart = (world: World, job: ClaimedJob): void => {
       );
     }
   }
-  const { job: wished, excused } = world.factsOf(job.id);
+  const lane = world.queue.store.lanes.all().find((one) => one.lane === job.lane);
+  expect([lane?.holdReason, lane?.isPaused], `${job.lane} takes work`).toEqual([null, false]);
+  const { job: wished, excused, isCancelAsked } = world.factsOf(job.id);
+  expect(isCancelAsked, `${job.id} was cancelled`).toBe(false);
   for (const on of wished.dependsOn) {
     const isSatisfied = satisfies(world.stateOf(on), wished.dependencyRule) || excused.has(on);
     expect(isSatisfied, `${job.id} starts after ${on}`).toBe(true);

@@ -76,6 +76,7 @@ export class World {
   crash(): void {
     this.#life++;
     this.#refusals = 0;
+    for (const facts of this.facts.values()) facts.isCancelAsked = false;
     this.work = new LiveWork(this.lives.time);
     this.lives.crash({ policies: [...this.#policies.values()] });
   }
@@ -165,7 +166,7 @@ export class World {
       const was = before.get(row.id);
       if (!ids.includes(row.id) || (was?.state !== 'failed' && was?.state !== 'cancelled') || row.state === was.state)
         continue;
-      this.factsOf(row.id).resetAtClaim = row.claimNo;
+      Object.assign(this.factsOf(row.id), { resetAtClaim: row.claimNo, isCancelAsked: false });
       for (const [id, { job, excused }] of this.facts) {
         if (job.dependsOn.includes(row.id) && before.get(id)?.state === 'running') excused.add(row.id);
       }
