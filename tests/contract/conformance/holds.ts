@@ -34,7 +34,8 @@ export const holdConformance: Conformance = (open) => {
     it('with an end goes on when that comes, not before, also after a restart', async () => {
       const lives = open();
       const job = newJob({ origin: 'far' });
-      add(lives.queue, job);
+      // Something else that is due shortly before must not let it go.
+      add(lives.queue, job, newJob({ dueAt: lives.time.now() + 29_900 }));
       lives.queue.store.queue.hold(far, 'quota', lives.time.now() + 30_000, lives.time.now());
       await begin(lives.queue);
       await lives.time.advance(20_000);
