@@ -13,6 +13,9 @@ import { World } from './queue/world.ts';
 const asked = process.env['DOSSIER_PROPERTY_RUNS'];
 const numRuns = (byDefault: number): number => (asked === undefined ? byDefault : Number(asked));
 
+/** Room for a long run: half a second for each, on a machine that has other things to do. */
+const timeout = 60_000 + (asked === undefined ? 0 : Number(asked) * 500);
+
 const live = async (world: World, steps: readonly Step[]): Promise<void> => {
   try {
     for (const step of steps) {
@@ -27,7 +30,9 @@ const live = async (world: World, steps: readonly Step[]): Promise<void> => {
 };
 
 describe('the queue, whatever happens (F4)', () => {
-  it('loses, doubles and miscounts nothing, keeps its limits and its order, and comes to an end, in memory', async () => {
+  it('loses, doubles and miscounts nothing, keeps its limits and its order, and comes to an end, in memory', {
+    timeout,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(stepsArbitrary, fc.boolean(), (steps, isClockRestless) =>
         live(new World(':memory:', isClockRestless), steps),
@@ -36,7 +41,7 @@ describe('the queue, whatever happens (F4)', () => {
     );
   });
 
-  it('does the same in a file, which every life of the process opens anew', async () => {
+  it('does the same in a file, which every life of the process opens anew', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(stepsArbitrary, fc.boolean(), async (steps, isClockRestless) => {
         const folder = mkdtempSync(join(tmpdir(), 'dossier-queue-'));
