@@ -41,6 +41,12 @@ export const eraseHandler = <P, E>(handler: JobHandler<P, E>): AnyJobHandler<E> 
   run: async (context) => handler.run({ ...context, payload: handler.payloadSchema.parse(context.job.payload) }),
   effectsOnEnd: (payload, end) => {
     const parsed = handler.payloadSchema.safeParse(payload);
-    return parsed.success ? (handler.effectsOnEnd?.(parsed.data, end) ?? []) : [];
+    if (!parsed.success) return [];
+    try {
+      return handler.effectsOnEnd?.(parsed.data, end) ?? [];
+    } catch {
+      // A job must be able to end whatever its handler thinks of that: thrown on, it would keep its slot for ever.
+      return [];
+    }
   },
 });

@@ -25,8 +25,14 @@ export interface Database {
  */
 export const textParameter = 'CAST(? AS TEXT)';
 
-/** How many pages the write-ahead log may grow to before a commit pays for a checkpoint (4 KiB each). */
-const checkpointPages = 2_000;
+/**
+ * After so many commits the write-ahead log is moved into the file, in a turn of the event loop of its own: within a
+ * commit its two waits for the disk would come on top of the commit's.
+ */
+const commitsBetweenCheckpoints = 150;
+
+/** The log's size, in pages of 4 KiB, at which a commit pays for a checkpoint after all: the event loop had no turn. */
+const mostPages = 2_000;
 
 /** Whether SQLite says that a file is no database, or a broken one. */
 export const isDamage = (error: unknown): boolean =>
@@ -67,7 +73,7 @@ const openConnection = (path: string): Connection => {
     connection.pragma('synchronous = FULL');
     // What is deleted is somebody's CV: its pages are overwritten where that costs no extra write.
     connection.pragma('secure_delete = FAST');
-    connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    connection.pragma(`wal_autocheckpoint = ${mostPages}`);
     return connection;
   } catch (error) {
     connection.close();
@@ -85,6 +91,23 @@ export const openDatabase = (path: string): Database => {
   const connection = openConnection(path);
   let current: Durability = 'full';
   const listeners = new Set<() => void>();
+
+  let commits = 0;
+
+  const noteCommit = () => {
+    commits++;
+    if (commits === commitsBetweenCheckpoints) setImmediate(checkpoint);
+  };
+
+  const checkpoint = () => {
+    if (!connection.open) return;
+    if (connection.inTransaction) setImmediate(checkpoint);
+    else {
+      commits = 0;
+      // It moves what it can and waits for nobody; what is left the next one moves.
+      connection.pragma('wal_checkpoint(PASSIVE)');
+    }
+  };
 
   const setDurability = (durability: Durability) => {
     if (durability === current) return;
@@ -107,6 +130,7 @@ export const openDatabase = (path: string): Database => {
         if (connection.inTransaction) connection.exec('ROLLBACK');
         throw error;
       }
+      noteCommit();
       for (const listener of listeners) tell(listener);
       return result;
     },

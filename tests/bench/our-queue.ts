@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTimers } from '../../src-main/platform/system-clock.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { ClaimedJob, NewJob } from '../../src-main/queue/job.ts';
@@ -8,7 +8,6 @@ import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
-import { bootIdSchema, jobIdSchema } from '../../src-shared/model/ids.ts';
 import type { QueueRules } from '../../src-shared/model/queue-policy.ts';
 import { defaultQueueRules } from '../../src-shared/model/queue-policy.ts';
 import type { Payload, SyncMode } from './contestants/contestant.ts';
@@ -16,7 +15,7 @@ import { concurrency, payloadOf } from './contestants/contestant.ts';
 
 /** A job as the product makes it: a random id, a payload, the default priority. */
 export const ourJob = (nth: number, change: Partial<NewJob> = {}): NewJob => ({
-  id: jobIdSchema.parse(randomUUID()),
+  id: randomIds.job(),
   kind: 'bench',
   queue: 'sections',
   origin: 'embedded',
@@ -89,7 +88,7 @@ export const openOurQueue = (
       }),
     ],
     policies: [{ queue: 'sections', ...defaultQueueRules.sections, startLimit: null, concurrency, ...rules }],
-    bootId: bootIdSchema.parse(randomUUID()),
+    bootId: randomIds.boot(),
     clock: systemClock,
     timers,
     random: Math.random,

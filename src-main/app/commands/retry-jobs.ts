@@ -20,11 +20,22 @@ export const retryFailed =
   ({ store, clock, turn }: AppDeps) =>
   async ({ queue, runId, batchId }: FailedJobs): Promise<{ jobs: number }> => {
     const askedAt = clock.now();
+    // Some can't be tried again, since another has their key by now: those are passed over.
+    let passedOver = 0;
     const next = (): JobId[] => {
       if (runId !== undefined) return store.jobs.idsOfRun(runId, ['failed']);
-      if (batchId !== undefined) return store.batches.jobIds(batchId, ['failed'], askedAt, portionSize);
-      return store.jobList.failedUntil(askedAt, queue ?? null, portionSize);
+      if (batchId !== undefined)
+        return store.batches.jobIds(batchId, ['failed'], askedAt, portionSize + passedOver).slice(passedOver);
+      return store.jobList.failedUntil(askedAt, queue ?? null, portionSize + passedOver).slice(passedOver);
     };
     if (runId !== undefined) return { jobs: store.jobs.retry(next(), askedAt) };
-    return { jobs: await inPortions(turn, () => store.jobs.retry(next(), clock.now())) };
+    let jobs = 0;
+    await inPortions(turn, () => {
+      const ids = next();
+      const retried = store.jobs.retry(ids, clock.now());
+      passedOver += ids.length - retried;
+      jobs += retried;
+      return ids.length;
+    });
+    return { jobs };
   };

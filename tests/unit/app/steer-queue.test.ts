@@ -82,6 +82,23 @@ describe('retrying (D5)', () => {
     expect(app.store.jobList.total('failed', 'reports')).toBe(1);
   });
 
+  it('passes over jobs whose key another has by now, however many they are', async () => {
+    const app = createTestApp();
+    const keyed = Array.from({ length: 210 }, (_, nth) => newJob({ queue: 'reports', uniqueKey: `key-${nth}` }));
+    const plain = [newJob({ queue: 'reports' }), newJob({ queue: 'reports' })];
+    for (const job of [...keyed, ...plain]) {
+      app.store.jobs.enqueue([job], app.time.now());
+      const claimed = claimNext(app.store, app.time.now(), 'reports@embedded');
+      const end = settlement(claimed, { state: 'failed', attemptOutcome: 'failed', error: failure });
+      settleOne(app.store, claimed, end, app.time.now());
+    }
+    const { uniqueKey: _key, ...rest } = newJob({ queue: 'reports' });
+    for (const { uniqueKey = '' } of keyed) {
+      app.store.jobs.enqueue([{ ...rest, id: newJob().id, uniqueKey }], app.time.now());
+    }
+    expect(await retryFailed(app.deps)({ queue: 'reports' })).toEqual({ jobs: 2 });
+  });
+
   it('of single jobs leaves completed and open ones alone and says how many it took', () => {
     const app = appWithFailed(1);
     const open = app.add(1);
