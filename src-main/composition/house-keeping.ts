@@ -21,11 +21,16 @@ export const createHouseKeeping = ({ deps, overview, publisher, settings, timers
     oldestWaitLimitMs: () => settings.get().health.oldestWaitMinutes * 60_000,
     tell: (event) => publisher.tell(event),
   });
+  let unsubscribe = () => {};
   return {
     start: (): void => {
       scheduleCleanUp(deps);
-      publisher.subscribe(watch.hear);
+      unsubscribe = publisher.subscribe(watch.hear);
     },
-    stop: watch.stop,
+    /** Before the queue stops: what that changes must not have the store looked at when it is closed. */
+    stop: (): void => {
+      unsubscribe();
+      watch.stop();
+    },
   };
 };

@@ -16,7 +16,7 @@ export const createBatchesStore = (db: Database): BatchesStore => {
     FROM batches WHERE id = ?`);
   const selectJobs = db.connection.prepare<[string, string, number, number], { id: JobId }>(`
     SELECT id FROM jobs WHERE batch_id = ? AND state IN (SELECT value FROM json_each(?)) AND coalesce(finished_at, 0) <= ?
-    ORDER BY seq LIMIT ?`);
+    LIMIT ?`);
   return {
     get: (batchId) => select.get(batchId) ?? null,
     jobIds: (batchId, states, until, limit) =>

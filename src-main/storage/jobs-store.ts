@@ -4,7 +4,7 @@ import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
 import type { NewJob } from '../queue/job.ts';
 import { isEnded, laneName } from '../queue/job.ts';
-import { rankOf } from '../queue/rank.ts';
+import { agingStepMs, rankOf } from '../queue/rank.ts';
 import type { Database } from './database.ts';
 import { textParameter } from './database.ts';
 import type { EventsStore } from './events-store.ts';
@@ -71,13 +71,15 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const selectByUniqueKey = connection.prepare<[string], { id: JobId }>(
     "SELECT id FROM jobs WHERE unique_key = ? AND state IN ('scheduled', 'blocked', 'ready', 'running')",
   );
-  const restart = connection.prepare<[number, string]>(`
-    UPDATE jobs SET state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
+  // It waits from now on: days spent failed must not put it before everything that came since.
+  const restart = connection.prepare<[number, number, string]>(`
+    UPDATE jobs SET rank = ? - priority * ${agingStepMs}, state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
       snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
     WHERE id = ? AND state IN ('failed', 'cancelled')`);
   const selectRetryable = connection.prepare<[string], RetryableRow>(`
     SELECT id, unique_key AS uniqueKey, document_id AS documentId FROM jobs
-    WHERE id = ? AND state IN ('failed', 'cancelled')`);
+    WHERE id = ? AND state IN ('failed', 'cancelled')
+      AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = jobs.document_id AND d.deleted_at IS NOT NULL)`);
   const rearm = connection.prepare<[string], { id: string; documentId: string | null }>(`
     UPDATE jobs SET waiting_for = waiting_for + 1,
       state = CASE WHEN state IN ('scheduled', 'ready') THEN 'blocked' ELSE state END
@@ -205,7 +207,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
           rearmDependency.run(id);
         }
         for (const { id, documentId } of ended) {
-          restart.run(now, id);
+          restart.run(now, now, id);
           events.append('job', id, documentId);
         }
         return ended.length;

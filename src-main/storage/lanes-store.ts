@@ -32,14 +32,15 @@ export interface LanesStore {
   waitingIn(queue: string): number;
   /** Lanes of a queue that are neither held nor paused and have ready rows. */
   claimable(queue: string): { lane: string; origin: string }[];
-  isOpen(lane: string): boolean;
+  /** Since when the lane could start work: its hold, its queue's pause or the last life ended then; null while it can't. */
+  openSince(lane: string): number | null;
   /**
    * Since when the oldest job of a queue that could start has been ready, epoch milliseconds; null when none could.
    * Looked for among the thousand that go next in each lane: one further back is younger, unless it overtook nobody.
    */
   oldestReadyAt(queue: string): number | null;
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
-  release(lane: string): void;
+  release(lane: string, now: number): void;
   /** Releases the lanes whose hold is over; returns their names. */
   releaseOverdue(now: number): string[];
   nextHoldEnd(): number | null;
@@ -51,7 +52,8 @@ const lanesAndQueues = 'lanes l JOIN queues q ON q.queue = l.queue';
 
 type StoredLane = Omit<LaneRow, 'holdReason' | 'isPaused'> & { holdReason: string | null; isPaused: number };
 
-export const createLanesStore = (db: Database): LanesStore => {
+/** @param openedAt when this life of the store began: nothing could start before */
+export const createLanesStore = (db: Database, openedAt: number): LanesStore => {
   const { connection } = db;
   const insert = connection.prepare<[string, string, string]>(
     'INSERT INTO lanes (lane, queue, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -69,22 +71,29 @@ export const createLanesStore = (db: Database): LanesStore => {
   );
   const selectClaimable = connection.prepare<[string], { lane: string; origin: string }>(`
     SELECT l.lane, l.origin FROM ${lanesAndQueues} WHERE l.queue = ${textParameter} AND ${isOpenCondition} AND l.ready > 0`);
-  const selectOpen = connection.prepare<[string], { isOpen: number }>(
-    `SELECT 1 AS isOpen FROM ${lanesAndQueues} WHERE l.lane = ${textParameter} AND ${isOpenCondition}`,
+  const selectOpen = connection.prepare<[string], { since: number }>(
+    `SELECT max(coalesce(l.released_at, 0), coalesce(q.resumed_at, 0)) AS since FROM ${lanesAndQueues} WHERE l.lane = ${textParameter} AND ${isOpenCondition}`,
   );
   const selectOldest = connection.prepare<[string], { at: number | null }>(`
     SELECT min(updated_at) AS at FROM (
       SELECT updated_at FROM jobs WHERE lane = ? AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
-  const setHold = connection.prepare<[string, number | null, number, string]>(
-    'UPDATE lanes SET hold_reason = ?, hold_until = ?, held_at = ? WHERE lane = ?',
+  const setHold = connection.prepare<[string, number | null, number, string, number | null]>(
+    // One that ends by itself must not take the place of one that doesn't, and so end it.
+    `UPDATE lanes SET hold_reason = ?, hold_until = ?, held_at = ?
+     WHERE lane = ? AND (hold_reason IS NULL OR hold_until IS NOT NULL OR ? IS NULL)`,
   );
-  const clearHold = connection.prepare<[string]>(
-    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL WHERE lane = ?',
+  const clearHold = connection.prepare<[number, string]>(
+    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL, released_at = ? WHERE lane = ?',
   );
-  const clearOverdue = connection.prepare<[number], { lane: string }>(
-    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL WHERE hold_until <= ? RETURNING lane',
+  const clearOverdue = connection.prepare<[number, number], { lane: string }>(
+    `UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL, released_at = ?
+     WHERE hold_until <= ? RETURNING lane`,
   );
   const selectHoldEnd = connection.prepare<[], { at: number | null }>('SELECT min(hold_until) AS at FROM lanes');
+  const openSince = (lane: string): number | null => {
+    const row = selectOpen.get(lane);
+    return row === undefined ? null : Math.max(row.since, openedAt);
+  };
   return {
     ensure: (queue, origin) => {
       const lane = laneName(queue, origin);
@@ -100,18 +109,21 @@ export const createLanesStore = (db: Database): LanesStore => {
     claimableDepths: () => selectDepths.all(),
     waitingIn: (queue) => selectWaiting.get(queue)?.waiting ?? 0,
     claimable: (queue) => selectClaimable.all(queue),
-    isOpen: (lane) => selectOpen.get(lane) !== undefined,
+    openSince,
     oldestReadyAt: (queue) => {
-      const moments = selectClaimable.all(queue).flatMap(({ lane }) => selectOldest.get(lane)?.at ?? []);
+      const moments = selectClaimable.all(queue).flatMap(({ lane }) => {
+        const at = selectOldest.get(lane)?.at ?? null;
+        return at === null ? [] : Math.max(at, openSince(lane) ?? at);
+      });
       return moments.length > 0 ? Math.min(...moments) : null;
     },
     hold: (lane, reason, until, now) => {
-      setHold.run(reason, until, now, lane);
+      setHold.run(reason, until, now, lane, until);
     },
-    release: (lane) => {
-      clearHold.run(lane);
+    release: (lane, now) => {
+      clearHold.run(now, lane);
     },
-    releaseOverdue: (now) => clearOverdue.all(now).map(({ lane }) => lane),
+    releaseOverdue: (now) => clearOverdue.all(now, now).map(({ lane }) => lane),
     nextHoldEnd: () => selectHoldEnd.get()?.at ?? null,
   };
 };

@@ -103,8 +103,10 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     return dueAt === null || holdEnd === null ? (dueAt ?? holdEnd) : Math.min(dueAt, holdEnd);
   };
 
-  const begun = (row: unknown, now: number, isMetered: boolean): ClaimedJob => {
-    const job: ClaimedJob = claimedRowSchema.parse(row);
+  const begun = (row: unknown, now: number, isMetered: boolean, openSince: number): ClaimedJob => {
+    const claimed = claimedRowSchema.parse(row);
+    // While nothing of its lane could start, it didn't wait for its turn.
+    const job: ClaimedJob = { ...claimed, readyAt: Math.max(claimed.readyAt, openSince) };
     attempts.begin(job);
     if (isMetered) insertStart.run(job.lane, now, job.id, job.claimNo);
     events.append('job', job.id, job.documentId);
@@ -123,13 +125,15 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
 
   const claim: QueueStore<Effect>['claim'] = ({ lanes: allowances, limit, bootId, now }) =>
     db.write(() => {
-      const left = new Map(allowances.filter(({ lane }) => lanes.isOpen(lane)).map((lane) => [lane.lane, lane]));
+      const left = new Map(
+        allowances.filter(({ lane }) => lanes.openSince(lane) !== null).map((lane) => [lane.lane, lane]),
+      );
       const claimed: ClaimedJob[] = [];
       while (claimed.length < limit) {
         const best = bestOf(left);
         if (best === null) break;
         const { lane, seq } = best;
-        claimed.push(begun(claimRow.get(bootId, now, seq), now, lane.isMetered));
+        claimed.push(begun(claimRow.get(bootId, now, seq), now, lane.isMetered, lanes.openSince(lane.lane) ?? 0));
         if (lane.limit === 1) left.delete(lane.lane);
         else left.set(lane.lane, { ...lane, limit: lane.limit - 1 });
       }
@@ -139,8 +143,9 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
 
   const claimLone: QueueStore<Effect>['claimLone'] = ({ id, lane }, { bootId, now, isMetered }) =>
     db.write(() => {
-      const row = lanes.isOpen(lane) ? claimById.get(bootId, now, id) : undefined;
-      return row === undefined ? null : begun(row, now, isMetered);
+      const openSince = lanes.openSince(lane);
+      const row = openSince === null ? undefined : claimById.get(bootId, now, id);
+      return row === undefined || openSince === null ? null : begun(row, now, isMetered, openSince);
     }, 'normal');
 
   /** Writes the job's new state if the claim is still the newest of a running job; says whether it was. */
@@ -241,9 +246,9 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
         lanes.hold(lane, reason, until, now);
         events.append('lane', lane, null);
       }),
-    release: (lane) =>
+    release: (lane, now) =>
       db.write(() => {
-        lanes.release(lane);
+        lanes.release(lane, now);
         events.append('lane', lane, null);
       }),
     startsSince: (lane, since) => selectStarts.all(lane, since).map((row) => row.startedAt),

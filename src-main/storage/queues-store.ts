@@ -8,6 +8,9 @@ export interface QueueRow {
   readonly isPaused: boolean;
   /** Its last ends, newest first: c for a job completed, f for one failed. */
   readonly recent: string;
+  /** Jobs that ever ended so, the ones that were cleaned up included. */
+  readonly completed: number;
+  readonly failed: number;
 }
 
 /** What is kept of a queue as a whole, over all its lanes. */
@@ -21,27 +24,29 @@ export interface QueuesStore {
 
 export const createQueuesStore = (db: Database): QueuesStore => {
   const { connection } = db;
-  const selectAll = connection.prepare<[], { queue: string; isPaused: number; recent: string }>(
-    'SELECT queue, paused_at IS NOT NULL AS isPaused, recent FROM queues ORDER BY queue',
+  const selectAll = connection.prepare<[], Omit<QueueRow, 'isPaused'> & { isPaused: number }>(
+    'SELECT queue, paused_at IS NOT NULL AS isPaused, recent, completed, failed FROM queues ORDER BY queue',
   );
   const insert = connection.prepare<[string]>('INSERT INTO queues (queue) VALUES (?) ON CONFLICT DO NOTHING');
   const pause = connection.prepare<[number, string]>(
     'UPDATE queues SET paused_at = ? WHERE queue = ? AND paused_at IS NULL',
   );
-  const resume = connection.prepare<[string]>(
-    'UPDATE queues SET paused_at = NULL WHERE queue = ? AND paused_at IS NOT NULL',
+  const resume = connection.prepare<[number, string]>(
+    'UPDATE queues SET paused_at = NULL, resumed_at = ? WHERE queue = ? AND paused_at IS NOT NULL',
   );
-  const remember = connection.prepare<[string, string]>(
-    `UPDATE queues SET recent = substr(? || recent, 1, ${rememberedEnds}) WHERE queue = ?`,
+  const remember = connection.prepare<[string, number, number, string]>(
+    `UPDATE queues SET recent = substr(? || recent, 1, ${rememberedEnds}), completed = completed + ?, failed = failed + ?
+     WHERE queue = ?`,
   );
   return {
     all: () => selectAll.all().map((row) => ({ ...row, isPaused: row.isPaused === 1 })),
     setPaused: (queue, isPaused, now) => {
       insert.run(queue);
-      return (isPaused ? pause.run(now, queue) : resume.run(queue)).changes > 0;
+      return (isPaused ? pause.run(now, queue) : resume.run(now, queue)).changes > 0;
     },
     noteEnds: (queue, ends) => {
-      remember.run(ends, queue);
+      const completed = ends.replaceAll('f', '').length;
+      remember.run(ends, completed, ends.length - completed, queue);
     },
   };
 };

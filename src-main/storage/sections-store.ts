@@ -36,6 +36,8 @@ const sectionRowSchema = z.object({
   jobStartedAt: z.number().nullable(),
   jobFinishedAt: z.number().nullable(),
   jobWaitingFor: z.number().nullable(),
+  /** How long drafting took by the run's record, where the job is gone. */
+  recordedMs: z.number().nullable(),
   jobError: z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -65,6 +67,9 @@ const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order"
   j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
   j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
   j.error AS jobError, CASE WHEN q.paused_at IS NOT NULL THEN 'paused' ELSE l.hold_reason END AS holdReason,
+  CASE WHEN j.id IS NULL AND s.content <> '' THEN (
+    SELECT r.processing_ms FROM documents d JOIN run_sections r ON r.run_id = d.current_run_id
+    WHERE d.id = s.document_id AND r.section_id = s.id) END AS recordedMs,
   CASE WHEN j.state = 'ready' THEN (SELECT count(*) FROM (
     SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq) LIMIT 1000
   )) END AS jobsAhead

@@ -89,7 +89,7 @@ const openMigrated = (path: string, now: number, isSuspect: boolean): Database =
 export const openStore = (path: string, now: number, isSuspect = false): Store => {
   const database = openMigrated(path, now, isSuspect);
   const events = createEventsStore(database);
-  const lanes = createLanesStore(database);
+  const lanes = createLanesStore(database, now);
   const jobs = createJobsStore(database, lanes, events);
   const sections = createSectionsStore(database, events);
   const runs = createRunsStore(database, events);

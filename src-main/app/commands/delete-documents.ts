@@ -1,13 +1,19 @@
 import type { DocumentId, JobId } from '#shared/model/ids.ts';
+import { inPortions, portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** Deletes documents so that it can be undone until the app quits; open work of theirs is cancelled. */
 export const deleteDocuments =
-  ({ store, clock }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
-  ({ documentIds }: { documentIds: readonly DocumentId[] }): Record<string, never> => {
+  ({ store, clock, turn }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
+  async ({ documentIds }: { documentIds: readonly DocumentId[] }): Promise<Record<string, never>> => {
     // Marked first: what is cancelled from then on was cancelled by the deletion, and a restore takes it up again.
     store.database.write(() => store.documents.remove(documentIds, clock.now()));
     const runs = store.runs.currentOf(documentIds);
-    cancel(runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running'])));
+    const open = runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running']));
+    await inPortions(turn, () => {
+      const ids = open.splice(0, portionSize);
+      cancel(ids);
+      return ids.length;
+    });
     return {};
   };

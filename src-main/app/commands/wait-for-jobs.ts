@@ -3,6 +3,7 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { JobId } from '#shared/model/ids.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';
 import { getJobSummary } from '../queries/get-job.ts';
+import { requireFound } from '../require-found.ts';
 
 const hasEnded = (state: string | null): boolean =>
   state === null || state === 'completed' || state === 'failed' || state === 'cancelled';
@@ -22,8 +23,8 @@ export const waitForJobs =
   async ({ jobIds, timeoutMs }: { jobIds: readonly JobId[]; timeoutMs: number }): Promise<RouteOutput<'job.wait'>> => {
     const { store } = deps;
     // Before waiting, so that a wrong id is told at once.
-    const before = jobIds.map((id) => getJobSummary(deps, control)(id));
-    const open = new Set(before.filter(({ state }) => !hasEnded(state)).map(({ id }) => id));
+    for (const id of jobIds) requireFound(store.jobs.stateOf(id), 'job');
+    const open = new Set(jobIds.filter((id) => !hasEnded(store.jobs.stateOf(id))));
     await new Promise<void>((resolve) => {
       if (open.size === 0) return resolve();
       const look = (ids: Iterable<JobId>) => {
@@ -47,9 +48,7 @@ export const waitForJobs =
       // One may have ended between the first look and the subscription.
       look([...open]);
     });
-    // A job may have been cleaned up by now: then its last word is the one from before.
-    const jobs = before.map((job) =>
-      store.jobs.stateOf(job.id) === null ? job : getJobSummary(deps, control)(job.id),
-    );
+    // One that was cleaned up meanwhile has ended, and there is nothing more to say of it.
+    const jobs = jobIds.filter((id) => store.jobs.stateOf(id) !== null).map(getJobSummary(deps, control));
     return { hasEnded: open.size === 0, jobs };
   };

@@ -40,7 +40,7 @@ export const scheduleCleanUp = (deps: AppDeps): void => {
   deps.store.jobs.enqueue([cleanUpJob(deps, now + firstDelayMs)], now);
 };
 
-/** Removes what is too old to keep, and sees to it that the next round comes, however this one ends. */
+/** Removes what is too old to keep, and sees to it that the next round comes, unless somebody cancels this one. */
 export const cleanUpHandler = (
   deps: AppDeps,
   cleanUp: (input: Record<string, never>, signal: AbortSignal) => Promise<{ removed: number }>,

@@ -6,7 +6,7 @@ import type { Outcome } from '../../queue/outcome.ts';
 /** How long to wait when a server asks for patience without saying how much. */
 const defaultRetryAfterMs = 5_000;
 
-/** How long a lane that can't reach its provider rests before one of its jobs looks again. */
+/** How long a lane that can't reach its provider rests before it looks again. */
 const offlineRetryMs = 30_000;
 
 const errorOf = (kind: FaultKind): AppError => {

@@ -17,8 +17,10 @@ export const getQueueStatus =
   (): QueueStatus => {
     // Housekeeping is nobody's work: one that is always due some time must not look like something that waits.
     const lanes = store.lanes.all().filter(({ queue }) => queue !== housekeepingQueue);
-    const completedJobs = sum(lanes, (lane) => lane.completed);
-    const failedJobs = sum(lanes, (lane) => lane.failed);
+    // Of all time: rows that were cleaned up count on.
+    const queues = store.queues.all().filter(({ queue }) => queue !== housekeepingQueue);
+    const completedJobs = queues.reduce((total, { completed }) => total + completed, 0);
+    const failedJobs = queues.reduce((total, { failed }) => total + failed, 0);
     const queueSize = sum(lanes, waitingOf);
     const concurrentJobs = sum(lanes, (lane) => lane.running);
     const holds = new Map<HoldReason, number>();

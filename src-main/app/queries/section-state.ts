@@ -6,7 +6,8 @@ const unknownError = { code: 'internal', message: 'It failed for a reason that w
 const drafted = (row: SectionRow): SectionState => {
   if (row.content === '') return { type: 'empty' };
   if (row.origin === 'user') return { type: 'edited' };
-  return { type: 'drafted', processingTimeMs: Math.max(0, (row.jobFinishedAt ?? 0) - (row.jobStartedAt ?? 0)) };
+  const measuredMs = row.recordedMs ?? (row.jobFinishedAt ?? 0) - (row.jobStartedAt ?? 0);
+  return { type: 'drafted', processingTimeMs: Math.max(0, measuredMs) };
 };
 
 const waitReason = (row: SectionRow): WaitReason => {

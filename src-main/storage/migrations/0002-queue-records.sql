@@ -2,11 +2,18 @@
 
 -- One row a queue. `recent` is a ring as text, newest first: c for a job completed, f for one failed.
 CREATE TABLE queues (
-  queue     TEXT PRIMARY KEY,
-  paused_at INTEGER,
-  recent    TEXT NOT NULL DEFAULT ''
+  queue      TEXT PRIMARY KEY,
+  paused_at  INTEGER,
+  -- When a pause last ended: what waited through it couldn't start before.
+  resumed_at INTEGER,
+  recent     TEXT NOT NULL DEFAULT '',
+  -- All jobs that ever ended so; the lanes' counters go down when rows are cleaned up.
+  completed  INTEGER NOT NULL DEFAULT 0,
+  failed     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO queues (queue) SELECT DISTINCT queue FROM lanes;
+INSERT INTO queues (queue, completed, failed) SELECT queue, sum(completed), sum(failed) FROM lanes GROUP BY queue;
+-- When a hold of the lane last ended.
+ALTER TABLE lanes ADD COLUMN released_at INTEGER;
 
 -- What happened in each minute of each queue: what the charts are drawn from, trimmed by age.
 CREATE TABLE queue_minutes (
@@ -15,7 +22,7 @@ CREATE TABLE queue_minutes (
   completed INTEGER NOT NULL DEFAULT 0,
   failed    INTEGER NOT NULL DEFAULT 0,
   retried   INTEGER NOT NULL DEFAULT 0,
-  -- Jobs whose wait was measured, and the sum of their waits from ready to their first start.
+  -- Attempts whose wait was measured, and the sum of their waits from ready to started.
   waits     INTEGER NOT NULL DEFAULT 0,
   wait_ms   INTEGER NOT NULL DEFAULT 0,
   run_ms    INTEGER NOT NULL DEFAULT 0,
@@ -85,7 +92,7 @@ CREATE INDEX jobs_blocked ON jobs (lane) WHERE state = 'blocked';
 CREATE INDEX jobs_ended ON jobs (state, finished_at, queue, kind) WHERE finished_at IS NOT NULL;
 -- Jobs that died with the process twice: they run when nothing else does.
 CREATE INDEX jobs_alone ON jobs (rank) WHERE state = 'ready' AND crashes >= 2;
-CREATE INDEX jobs_of_batch ON jobs (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX jobs_of_batch ON jobs (batch_id, state) WHERE batch_id IS NOT NULL;
 
 -- Counters. A job's lane, run and batch never change, so a change of state is one update of each.
 DROP TRIGGER jobs_counted_in;

@@ -121,7 +121,7 @@ CREATE INDEX jobs_due ON jobs (due_at, queue) WHERE state = 'scheduled';
 
 CREATE INDEX jobs_ended ON jobs (state, finished_at, queue, kind) WHERE finished_at IS NOT NULL;
 
-CREATE INDEX jobs_of_batch ON jobs (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX jobs_of_batch ON jobs (batch_id, state) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX jobs_of_run ON jobs (run_id, seq) WHERE run_id IS NOT NULL;
 
@@ -250,7 +250,7 @@ CREATE TABLE lanes (
   completed   INTEGER NOT NULL DEFAULT 0,
   failed      INTEGER NOT NULL DEFAULT 0,
   cancelled   INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, released_at INTEGER) STRICT;
 
 CREATE INDEX lanes_of_queue ON lanes (queue);
 
@@ -260,7 +260,7 @@ CREATE TABLE queue_minutes (
   completed INTEGER NOT NULL DEFAULT 0,
   failed    INTEGER NOT NULL DEFAULT 0,
   retried   INTEGER NOT NULL DEFAULT 0,
-  -- Jobs whose wait was measured, and the sum of their waits from ready to their first start.
+  -- Attempts whose wait was measured, and the sum of their waits from ready to started.
   waits     INTEGER NOT NULL DEFAULT 0,
   wait_ms   INTEGER NOT NULL DEFAULT 0,
   run_ms    INTEGER NOT NULL DEFAULT 0,
@@ -268,9 +268,14 @@ CREATE TABLE queue_minutes (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE queues (
-  queue     TEXT PRIMARY KEY,
-  paused_at INTEGER,
-  recent    TEXT NOT NULL DEFAULT ''
+  queue      TEXT PRIMARY KEY,
+  paused_at  INTEGER,
+  -- When a pause last ended: what waited through it couldn't start before.
+  resumed_at INTEGER,
+  recent     TEXT NOT NULL DEFAULT '',
+  -- All jobs that ever ended so; the lanes' counters go down when rows are cleaned up.
+  completed  INTEGER NOT NULL DEFAULT 0,
+  failed     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE run_sections (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanUp } from '../../../src-main/app/commands/clean-up.ts';
 import { cleanUpHandler, scheduleCleanUp } from '../../../src-main/app/handlers/clean-up.ts';
+import { sectionStateOf } from '../../../src-main/app/queries/section-state.ts';
 import type { NewJob } from '../../../src-main/queue/job.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { batchIdSchema } from '../../../src-shared/model/ids.ts';
@@ -114,6 +115,29 @@ describe('cleaning up (E6)', () => {
     expect(app.store.usage.months()).toMatchObject([{ calls: 1, outputTokens: 7, costMicros: 900 }]);
     expect(app.store.batches.get(batchId)).toMatchObject({ total: 1, completed: 1 });
     expect(app.store.lanes.all().filter(({ completed }) => completed !== 0)).toEqual([]);
+  });
+
+  it('leaves the time that drafting took, which the workspace shows', async () => {
+    const app = createApp();
+    const run = addRun(app.store, 'file', 1, { queue: 'reports' });
+    const job = claimNext(app.store, app.time.now(), 'reports@embedded');
+    app.time.jump(4_200);
+    const [sectionId] = run.sectionIds;
+    if (!sectionId) throw new Error('no section');
+    const record = {
+      type: 'record-section',
+      runId: run.runId,
+      sectionId,
+      success: true,
+      content: 'The text.',
+    } as const;
+    const effects = [draftOf(run, 'The text.'), { ...record, error: null, tokensUsed: 0 }];
+    settleOne(app.store, job, settlement(job, { effects }), app.time.now());
+    const stateNow = () => app.store.sections.ofDocuments([run.documentId]).map(sectionStateOf);
+    expect(stateNow()).toEqual([{ type: 'drafted', processingTimeMs: 4_200 }]);
+    app.time.jump(400 * dayMs);
+    expect(await app.sweep(keepNone)).toEqual({ removed: 1 });
+    expect(stateNow()).toEqual([{ type: 'drafted', processingTimeMs: 4_200 }]);
   });
 
   it('by hand goes by the days it is given, in many portions, and still keeps the newest', async () => {

@@ -227,9 +227,9 @@ describe('deleting and bringing back', () => {
     if (!first) throw new Error('no job');
     cancel([first]);
     await app.time.advance(1_000);
-    deleteDocuments(app.deps, cancel)({ documentIds: [documentId] });
+    await deleteDocuments(app.deps, cancel)({ documentIds: [documentId] });
     expect(() => app.document(documentId)).toThrow(/no longer there/);
-    restoreDocuments(app.deps)({ documentIds: [documentId] });
+    await restoreDocuments(app.deps)({ documentIds: [documentId] });
     const counts = app.document(documentId).run?.counts;
     expect(counts).toMatchObject({ cancelled: 1, waiting: 10 });
   });

@@ -95,6 +95,21 @@ describe('the health of a queue (E4)', () => {
     expect(app.reports().oldestWaitMs).toBe(5_000);
   });
 
+  it('does not count a wait in which nothing could start: a pause, a hold, or a time when nothing ran (D6)', () => {
+    const app = createApp();
+    app.add(1);
+    app.store.queues.setPaused('reports', true, app.time.now());
+    app.time.jump(3_600_000);
+    app.store.queues.setPaused('reports', false, app.time.now());
+    app.time.jump(5_000);
+    expect(app.reports()).toMatchObject({ isHealthy: true, oldestWaitMs: 5_000 });
+    app.store.queue.hold('reports@embedded', 'offline', null, app.time.now());
+    app.time.jump(3_600_000);
+    app.store.queue.release('reports@embedded', app.time.now());
+    app.time.jump(1_000);
+    expect(app.reports()).toMatchObject({ isHealthy: true, oldestWaitMs: 1_000 });
+  });
+
   it('is alerted once, and again only after it was good in between (D6)', async () => {
     const app = createApp();
     const told: AppEvent[] = [];

@@ -82,6 +82,25 @@ describe('retrying (D5)', () => {
     expect(app.store.jobList.total('failed', 'reports')).toBe(1);
   });
 
+  it('puts them behind what came since, so that what is urgent now stays so', () => {
+    const app = appWithFailed(1);
+    app.time.jump(7 * 24 * 60 * 60_000);
+    const [urgent] = app.add(1, { priority: 6 });
+    retryJobs(app.deps)({ jobIds: app.failed });
+    expect(app.store.jobList.page('open', 'reports', 0, 9).map(({ id }) => id)).toEqual([urgent, ...app.failed]);
+  });
+
+  it('leaves those of deleted documents alone, so that an undo finds them as they were', async () => {
+    const app = createTestApp();
+    const run = addRun(app.store, 'file', 1, { queue: 'reports' });
+    const job = claimNext(app.store, app.time.now(), 'reports@embedded');
+    settleOne(app.store, job, settlement(job, { state: 'failed', attemptOutcome: 'failed', error: failure }));
+    app.store.database.write(() => app.store.documents.remove([run.documentId], app.time.now()));
+    expect(await retryFailed(app.deps)({ queue: 'reports' })).toEqual({ jobs: 0 });
+    app.store.documents.restore([run.documentId]);
+    expect(await retryFailed(app.deps)({ queue: 'reports' })).toEqual({ jobs: 1 });
+  });
+
   it('passes over jobs whose key another has by now, however many they are', async () => {
     const app = createTestApp();
     const keyed = Array.from({ length: 210 }, (_, nth) => newJob({ queue: 'reports', uniqueKey: `key-${nth}` }));
@@ -155,6 +174,16 @@ describe('pausing (B7)', () => {
     app.time.jump(10);
     app.store.queue.promoteDue(app.time.now());
     expect(app.store.queue.claimableDepths()).toEqual([]);
+  });
+
+  it('a hold that ends by itself does not end one that waits for the user (F1)', () => {
+    const app = appWithFailed(0);
+    app.add(1);
+    app.store.queue.hold('reports@embedded', 'quota', null, app.time.now());
+    app.store.queue.hold('reports@embedded', 'offline', app.time.now() + 5, app.time.now());
+    app.time.jump(10);
+    app.store.queue.promoteDue(app.time.now());
+    expect(app.store.lanes.all()).toMatchObject([{ holdReason: 'quota', holdUntil: null }]);
   });
 
   it('releasing a held lane lets it try again; a lane that there is none of is named', () => {

@@ -66,7 +66,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     return [store, sources.map((sql) => ({ sql: sql.replaceAll(/\s+/g, ' ').trim(), plan: planOf(sql) }))];
   };
   const events = createEventsStore(database);
-  const lanes = createLanesStore(database);
+  const lanes = createLanesStore(database, startOfTime);
   const [jobs, ofJobs] = explained(() => createJobsStore(database, lanes, events));
   const [sections, ofSections] = explained(() => createSectionsStore(database, events));
   const [runs, ofRuns] = explained(() => createRunsStore(database, events));
