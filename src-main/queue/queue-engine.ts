@@ -216,7 +216,7 @@ export class QueueEngine<E> {
     const isMetered = this.#isMetered(lone.origin);
     const job = store.claimLone(lone, { bootId, now: clock.now(), isMetered });
     if (!job) return;
-    if (isMetered) this.#permits.note(lone.lane, 1, this.#tickedAt);
+    if (isMetered) this.#permits.note(lone.lane, 1, clock.elapsed());
     this.#hasLoneRunning = true;
     queue.slots.take(async () => {
       await this.#runAndSettle(job, queue);
@@ -255,8 +255,10 @@ export class QueueEngine<E> {
       .filter((lane) => lane.limit > 0);
     if (lanes.length === 0) return;
     const jobs = store.claim({ lanes, limit, bootId, now: clock.now() });
+    // Read after the claim: noted as of the turn's beginning, starts would leave their window before its end.
+    const startedAt = clock.elapsed();
     for (const { lane, isMetered } of lanes) {
-      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length, this.#tickedAt);
+      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length, startedAt);
     }
     for (const job of jobs) queue.slots.take(() => this.#runAndSettle(job, queue));
   }

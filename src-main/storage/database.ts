@@ -30,6 +30,7 @@ export const textParameter = 'CAST(? AS TEXT)';
  * commit its two waits for the disk would come on top of the commit's.
  */
 const commitsBetweenCheckpoints = 150;
+const checkpointDelayMs = 10;
 
 /** The log's size, in pages of 4 KiB, at which a commit pays for a checkpoint after all: the event loop had no turn. */
 const mostPages = 2_000;
@@ -94,19 +95,21 @@ export const openDatabase = (path: string): Database => {
 
   let commits = 0;
 
+  // By a timer, not an immediate: those of one round of the event loop run in a row, and would add up their waits.
+  const checkpointLater = () => {
+    setTimeout(checkpoint, checkpointDelayMs).unref();
+  };
+
   const noteCommit = () => {
     commits++;
-    if (commits === commitsBetweenCheckpoints) setImmediate(checkpoint);
+    if (commits === commitsBetweenCheckpoints) checkpointLater();
   };
 
   const checkpoint = () => {
     if (!connection.open) return;
-    if (connection.inTransaction) setImmediate(checkpoint);
-    else {
-      commits = 0;
-      // It moves what it can and waits for nobody; what is left the next one moves.
-      connection.pragma('wal_checkpoint(PASSIVE)');
-    }
+    commits = 0;
+    // It moves what it can and waits for nobody; what is left the next one moves.
+    connection.pragma('wal_checkpoint(PASSIVE)');
   };
 
   const setDurability = (durability: Durability) => {
