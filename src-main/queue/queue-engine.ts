@@ -48,6 +48,7 @@ export class QueueEngine<E> {
   #isStarted = false;
   #isStopping = false;
   #isRecovered = false;
+  #isOwnCommit = false;
   /**
    * When the turn under way began, on the clock's `elapsed`: one reading for the whole of it, or a window that ends in its
    * midst is closed for the claim and open for the wake-up, and nobody is woken.
@@ -107,7 +108,7 @@ export class QueueEngine<E> {
 
   /** Says that something may have become claimable: after every commit, and when the machine wakes from sleep. */
   wake(): void {
-    if (this.#isStarted) this.#wakeUp.soon();
+    if (this.#isStarted && !this.#isOwnCommit) this.#wakeUp.soon();
   }
 
   /** Says that the machine has slept: attempts that die of it cost nothing. */
@@ -180,13 +181,23 @@ export class QueueEngine<E> {
     try {
       this.#tickedAt = clock.elapsed();
       this.recover();
-      store.promoteDue(clock.now());
+      this.#quietly(() => store.promoteDue(clock.now()));
       const moments = [store.nextDueAt(), ...this.#startWhatCan().map((waitMs) => clock.now() + waitMs)];
       const next = moments.filter((at) => at !== null);
       this.#wakeUp.at(next.length > 0 ? Math.min(...next) : null);
     } catch (error) {
       this.#deps.onUnexpected(null, error);
       this.#wakeUp.at(clock.now() + storeRetryMs);
+    }
+  }
+
+  /** A turn's own commits tell it nothing, since what can start it starts: without this each would ask for another turn. */
+  #quietly<T>(commit: () => T): T {
+    this.#isOwnCommit = true;
+    try {
+      return commit();
+    } finally {
+      this.#isOwnCommit = false;
     }
   }
 
@@ -214,7 +225,7 @@ export class QueueEngine<E> {
   #claimLone(lone: LoneJob, queue: Queue): void {
     const { store, bootId, clock } = this.#deps;
     const isMetered = this.#isMetered(lone.origin);
-    const job = store.claimLone(lone, { bootId, now: clock.now(), isMetered });
+    const job = this.#quietly(() => store.claimLone(lone, { bootId, now: clock.now(), isMetered }));
     if (!job) return;
     if (isMetered) this.#permits.note(lone.lane, 1, clock.elapsed());
     this.#hasLoneRunning = true;
@@ -254,7 +265,7 @@ export class QueueEngine<E> {
       })
       .filter((lane) => lane.limit > 0);
     if (lanes.length === 0) return;
-    const jobs = store.claim({ lanes, limit, bootId, now: clock.now() });
+    const jobs = this.#quietly(() => store.claim({ lanes, limit, bootId, now: clock.now() }));
     // Read after the claim: noted as of the turn's beginning, starts would leave their window before its end.
     const startedAt = clock.elapsed();
     for (const { lane, isMetered } of lanes) {

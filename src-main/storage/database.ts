@@ -25,6 +25,9 @@ export interface Database {
  */
 export const textParameter = 'CAST(? AS TEXT)';
 
+/** The same for a whole number. */
+export const integerParameter = 'CAST(? AS INTEGER)';
+
 /**
  * After so many commits the write-ahead log is moved into the file, in a turn of the event loop of its own: within a
  * commit its two waits for the disk would come on top of the commit's.

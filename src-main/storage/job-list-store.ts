@@ -7,6 +7,7 @@ import { jobStateSchema } from '#shared/model/job.ts';
 import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { Database } from './database.ts';
+import { integerParameter, textParameter } from './database.ts';
 import type { LaneRow, LanesStore } from './lanes-store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -101,8 +102,8 @@ interface Segment {
 
 export const createJobListStore = (db: Database, lanes: LanesStore): JobListStore => {
   const { connection } = db;
-  const selectRow = connection.prepare<[number]>(`SELECT ${columns} WHERE j.seq = ?`);
-  const selectById = connection.prepare<[string]>(`SELECT ${columns} WHERE j.id = ?`);
+  const selectRow = connection.prepare<[number]>(`SELECT ${columns} WHERE j.seq = ${integerParameter}`);
+  const selectById = connection.prepare<[string]>(`SELECT ${columns} WHERE j.id = ${textParameter}`);
   const selectPayload = connection.prepare<[string], { payload: string; output: string | null }>(
     'SELECT payload, output FROM jobs WHERE id = ?',
   );
@@ -113,7 +114,7 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
     SELECT (SELECT count(*) FROM (
       SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq)
       LIMIT ${mostCounted})) AS ahead
-    FROM jobs j WHERE j.seq = ?`);
+    FROM jobs j WHERE j.seq = ${integerParameter}`);
 
   const countBefore = connection.prepare<[string, number], { ahead: number }>(
     "SELECT count(*) AS ahead FROM jobs WHERE lane = ? AND state = 'ready' AND rank < ?",

@@ -76,7 +76,7 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
   );
   const selectOldest = connection.prepare<[string], { at: number | null }>(`
     SELECT min(updated_at) AS at FROM (
-      SELECT updated_at FROM jobs WHERE lane = ? AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
+      SELECT updated_at FROM jobs WHERE lane = ${textParameter} AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
   const setHold = connection.prepare<[string, number | null, number, string, number | null]>(
     // One that ends by itself must not take the place of one that doesn't, and so end it.
     `UPDATE lanes SET hold_reason = ?, hold_until = ?, held_at = ?
