@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import {
   bootIdSchema,
@@ -9,15 +10,18 @@ import {
 } from '#shared/model/ids.ts';
 import type { IdSource } from '../app/ports.ts';
 
+// The random part is given, since older runtimes have no `crypto` of their own among their globals.
+const timely = (): string => v7({ random: randomBytes(16) });
+
 /**
  * Ids that begin with the moment they were made in and go on at random (UUID version 7, RFC 9562): rows made together then
  * lie together in every index, where wholly random ones would put each on a page of its own, to be written apart.
  */
 export const randomIds: IdSource = {
-  document: () => documentIdSchema.parse(v7()),
-  section: () => sectionIdSchema.parse(v7()),
-  run: () => runIdSchema.parse(v7()),
-  job: () => jobIdSchema.parse(v7()),
-  boot: () => bootIdSchema.parse(v7()),
-  export: () => exportIdSchema.parse(v7()),
+  document: () => documentIdSchema.parse(timely()),
+  section: () => sectionIdSchema.parse(timely()),
+  run: () => runIdSchema.parse(timely()),
+  job: () => jobIdSchema.parse(timely()),
+  boot: () => bootIdSchema.parse(timely()),
+  export: () => exportIdSchema.parse(timely()),
 };
