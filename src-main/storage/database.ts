@@ -111,8 +111,12 @@ export const openDatabase = (path: string): Database => {
   const checkpoint = () => {
     if (!connection.open) return;
     commits = 0;
-    // It moves what it can and waits for nobody; what is left the next one moves.
-    connection.pragma('wal_checkpoint(PASSIVE)');
+    try {
+      // It moves what it can and waits for nobody; what is left the next one moves.
+      connection.pragma('wal_checkpoint(PASSIVE)');
+    } catch {
+      // A full disk, say: everything is safe in the log, and the next one tries again.
+    }
   };
 
   const setDurability = (durability: Durability) => {
