@@ -78,7 +78,7 @@ export const compose = async (options: ComposeOptions) => {
 
 const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing } = options;
-  const { store, marker } = await openOwnStore(dataFolder);
+  const { store, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
   const providers = createProviders(wordDelayMs);
   const settings = createSettings(dataFolder);
   const policies = settingsPolicies(settings);

@@ -16,10 +16,12 @@ const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
  */
 export const openOwnStore = async (
   dataFolder: string,
+  { startsWork }: { readonly startsWork: boolean },
 ): Promise<{ readonly store: Store; readonly marker: ExitMarker }> => {
   const marker = leaveExitMarker(dataFolder);
   const path = join(dataFolder, 'dossier.db');
+  const now = systemClock.now();
   const verdict = marker.wasUnclean ? await checkInProcess(checkWorker, path) : 'sound';
   if (verdict === 'damaged') throw damagedFailure();
-  return { store: openStore(path, systemClock.now(), verdict === 'unknown'), marker };
+  return { store: openStore(path, now, verdict === 'unknown', startsWork ? now : 0), marker };
 };

@@ -84,12 +84,13 @@ const openMigrated = (path: string, now: number, isSuspect: boolean): Database =
  * Opens the store at `path` (or ':memory:') and brings it to the newest schema. Throws an AppFailure when the
  * file is not a Dossier store, is damaged or can't be opened; nothing is changed then.
  *
+ * @param worksFrom since when work can start, epoch ms: waits are counted from then; 0 where nothing is going to
  * @param isSuspect the last life of the store ended badly: it is looked over before anything is written
  */
-export const openStore = (path: string, now: number, isSuspect = false): Store => {
+export const openStore = (path: string, now: number, isSuspect = false, worksFrom = now): Store => {
   const database = openMigrated(path, now, isSuspect);
   const events = createEventsStore(database);
-  const lanes = createLanesStore(database, now);
+  const lanes = createLanesStore(database, worksFrom);
   const jobs = createJobsStore(database, lanes, events);
   const sections = createSectionsStore(database, events);
   const runs = createRunsStore(database, events);
