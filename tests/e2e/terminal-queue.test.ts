@@ -125,7 +125,7 @@ describe('the queue in the terminal (B7)', () => {
 
     const watched = await monitor((stdout) => stdout.includes('not running'));
     expect(watched?.exitCode).toBe(0);
-    expect(watched?.stdout).toMatch(/Dossier has gone away/);
+    expect(watched?.stdout).toMatch(/Dossier is not running/);
     expect(watched.stdout).toMatch(/sections: 0 running, 3 waiting, 1 failed/);
     expect(attempts()).toEqual(before);
   });
