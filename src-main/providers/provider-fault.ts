@@ -25,6 +25,10 @@ export interface FaultDetail {
   readonly partialText?: string;
   readonly usage?: TokenUsage;
   readonly requestId?: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** The provider's own word for it, e.g. `insufficient_quota`. */
+  readonly providerCode?: string;
 }
 
 /** A provider's failure, classified. The message is for logs and says nothing of the content. */
@@ -38,3 +42,26 @@ export class ProviderFault extends Error {
     this.detail = detail;
   }
 }
+
+/** Faults of calls that were on their way: whatever had been worked out by then may have been billed. */
+export const mayBeBilled = (kind: FaultKind): boolean => {
+  switch (kind) {
+    case 'timeout':
+    case 'stalled':
+    case 'server-error':
+    case 'cut':
+    case 'malformed':
+    case 'empty':
+    case 'truncated':
+    case 'refused':
+      return true;
+    case 'rate-limited':
+    case 'offline':
+    case 'auth':
+    case 'quota':
+    case 'spending-limit':
+    case 'invalid':
+    case 'too-long':
+      return false;
+  }
+};

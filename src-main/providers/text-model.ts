@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { Prompt } from '#shared/model/prompt.ts';
 import type { ProviderName } from '#shared/model/run.ts';
 
-/** Tokens of one call, as the provider counted them. The embedded drafter uses none. */
+/** Tokens of one call, as the provider counted them: cached ones are part of the input, thinking is part of the output. */
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly cachedTokens: number;
@@ -15,6 +16,23 @@ export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputToke
 /** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
 export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
 
+/** A call that goes on at the provider without us, as it has to be remembered to be found again. */
+export interface RemoteCall {
+  readonly responseId: string;
+  /** The last event of its stream that was seen. */
+  readonly sequence: number;
+}
+
+/** How a provider remembers calls that outlive the process; given only where the user wants them so. */
+export interface RemoteCalls {
+  /** The call of this very request that an earlier life began, or null. */
+  readonly pending: RemoteCall | null;
+  /** Stores the call, before anything is waited for; throws when it can't be stored. */
+  started(call: RemoteCall): void;
+  /** Stores how far its stream was seen. */
+  progressed(sequence: number): void;
+}
+
 /** One section to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */
 export interface DraftRequest {
   readonly sectionKey: string;
@@ -22,10 +40,15 @@ export interface DraftRequest {
   readonly model: string | null;
   /** Composes the section without a model; only the embedded provider calls it. */
   readonly compose: () => string;
+  readonly remote?: RemoteCalls;
 }
 
-/** What a provider streams: text as it comes, then exactly one `completed`. A stream that ends without it was cut. */
+/**
+ * What a provider streams: `sent` when a request is about to leave, so that from here on it may be billed (never for a
+ * drafter that costs nothing); text as it comes; then exactly one `completed`. A stream that ends without it was cut.
+ */
 export type DraftEvent =
+  | { readonly type: 'sent' }
   | { readonly type: 'delta'; readonly text: string }
   | {
       readonly type: 'completed';
@@ -34,10 +57,27 @@ export type DraftEvent =
       readonly requestId: string | null;
     };
 
+/** Something asked for as data: what fits the schema, or one more try with what was wrong, or `malformed`. */
+export interface StructuredRequest<T> {
+  /** A name for the shape: letters, digits, `_`, `-`. */
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly prompt: Prompt;
+  readonly model: string | null;
+}
+
 /** The port every text model stands behind. Throws a ProviderFault, or the signal's reason when aborted. */
 export interface TextModel {
   readonly name: ProviderName;
   /** Scheme, host and port of the server, or `embedded`: what lanes and limiters are kept by. */
   readonly origin: string;
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<DraftEvent>;
+}
+
+/** A text model that can also answer with data. */
+export interface StructuredModel extends TextModel {
+  structured<T>(
+    request: StructuredRequest<T>,
+    signal: AbortSignal,
+  ): Promise<{ readonly value: T; readonly usage: TokenUsage; readonly requestId: string | null }>;
 }

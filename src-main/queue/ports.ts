@@ -20,6 +20,14 @@ export interface Timers {
   soon(callback: () => void): void;
 }
 
+/** How much work an origin takes now, over all queues. Changes on its own: the engine is woken when it has. */
+export interface OriginLimits {
+  /** Jobs that may run towards it at once; null where it has no limit. */
+  concurrencyOf(origin: string): number | null;
+  /** How long it takes none at all, in milliseconds; 0 while it does. */
+  waitMsOf(origin: string): number;
+}
+
 /** A lane that could take work now. */
 export interface LaneHead {
   readonly lane: string;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { jobProgressSchema } from '../model/job.ts';
 import { unhealthyReasonSchema } from '../model/queue-overview.ts';
-import { queueStatusSchema } from '../model/queue-status.ts';
+import { holdReasonSchema, queueStatusSchema } from '../model/queue-status.ts';
 import { documentStatusSchema } from '../model/run.ts';
 import { settingsSchema } from '../model/settings.ts';
 
-export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane', 'queue']);
+export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane', 'queue', 'usage', 'error']);
 export type ChangedEntity = z.infer<typeof changedEntitySchema>;
 
 /** What changed in the store: enough to know which view is stale, never the content. */
@@ -49,6 +49,21 @@ export const events = {
   'job.progressed': z.object({ jobId: jobIdSchema, progress: jobProgressSchema }),
   /** A queue has just become unhealthy (requirement D6); said once, and again only after it was healthy between. */
   'queue.alerted': z.object({ queue: z.string(), reasons: z.array(unhealthyReasonSchema).min(1) }),
+  /**
+   * Work towards a server is held: said once when it begins, to ask the user once. `connection` is the connection's id,
+   * null where none of that origin is set up any more; `held` counts what waits.
+   */
+  'provider.held': z.object({
+    reason: holdReasonSchema,
+    origin: z.string(),
+    connection: z.string().nullable(),
+    label: z.string(),
+    held: z.number().int(),
+  }),
+  /** Work towards a server goes on by itself after it was held. */
+  'provider.resumed': z.object({ origin: z.string(), label: z.string() }),
+  /** Connections, their keys or what is known of them have changed. */
+  'connections.updated': z.object({}),
   'settings.updated': settingsSchema,
   /** A notification was clicked: the window is to show this document. */
   'document.requested': z.object({ documentId: documentIdSchema }),

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { competenceFileInputSchema } from '../kinds/competence-file.ts';
 import { bytesSchema } from '../model/bytes.ts';
 import { candidateSchema } from '../model/candidate.ts';
+import {
+  connectionReportSchema,
+  connectionSchema,
+  connectionViewSchema,
+  presetNameSchema,
+} from '../model/connection.ts';
 import { documentSummarySchema, documentViewSchema } from '../model/document.ts';
+import { errorLogEntrySchema } from '../model/error-log.ts';
 import {
   batchIdSchema,
   documentIdSchema,
@@ -17,9 +24,16 @@ import { jobDescriptionSchema } from '../model/job-description.ts';
 import { batchViewSchema, queueOverviewSchema } from '../model/queue-overview.ts';
 import { queueNameSchema } from '../model/queue-policy.ts';
 import { queueStatusSchema } from '../model/queue-status.ts';
-import { documentKindSchema, exportFormatSchema, runOptionsSchema, runRecordSchema } from '../model/run.ts';
+import {
+  documentKindSchema,
+  exportFormatSchema,
+  providerNameSchema,
+  runRecordSchema,
+  runRequestSchema,
+} from '../model/run.ts';
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts';
 import { sourceFileSchema } from '../model/source-file.ts';
+import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
 import { route } from './route.ts';
 
 const nothing = z.object({});
@@ -97,7 +111,7 @@ export const routes = {
       kind: documentKindSchema,
       input: competenceFileInputSchema,
       title: z.string().trim().min(1).max(200).optional(),
-      options: runOptionsSchema.prefault({}),
+      options: runRequestSchema.prefault({}),
       /** 1-10, higher goes first; 5 unless told (requirement D4). */
       priority: z.number().int().min(1).max(10).optional(),
       /** Not before this moment, epoch milliseconds (requirement D5). */
@@ -122,6 +136,16 @@ export const routes = {
   /** Drafts the failed and cancelled sections of a run again; the others stay. */
   'run.retry-failed': route(z.object({ runId: runIdSchema }), z.object({ sections: z.number().int() })),
   'run.get-record': route(z.object({ runId: runIdSchema }), runRecordSchema),
+  /**
+   * Drafts the document anew with other options, e.g. another provider: a new run over the same sections. Locked sections
+   * are left out; what the user edited stays, the new text beside it as a proposal. Throws `conflict` while a draft is open.
+   */
+  'run.redraft': route(
+    z.object({ documentId: documentIdSchema, options: runRequestSchema.prefault({}) }),
+    z.object({ runId: runIdSchema, sections: z.number().int() }),
+  ),
+  /** Asks the model once more for one section that has ended, past the cache (requirement A12). */
+  'section.regenerate': route(z.object({ sectionId: sectionIdSchema }), nothing),
   /** Drafts one failed or cancelled section again. */
   'section.retry': route(z.object({ sectionId: sectionIdSchema }), nothing),
 
@@ -197,26 +221,66 @@ export const routes = {
   ),
   'batch.get': route(z.object({ batchId: batchIdSchema }), batchViewSchema),
 
-  /** What providers were paid for, month by month; it outlives the jobs. */
-  'usage.get-totals': route(
+  /** What providers were paid for, month by month, newest first; it outlives the jobs. */
+  'usage.get-totals': route(nothing, z.object({ months: z.array(usageMonthSchema) })),
+  'usage.get-spending': route(nothing, spendingSchema),
+
+  /** Every server with models that is set up. */
+  'connection.list': route(
     nothing,
     z.object({
-      months: z.array(
-        z.object({
-          /** YYYY-MM, in the user's own calendar. */
-          month: z.string(),
-          provider: z.string(),
-          model: z.string().nullable(),
-          calls: z.number().int(),
-          inputTokens: z.number().int(),
-          cachedTokens: z.number().int(),
-          outputTokens: z.number().int(),
-          reasoningTokens: z.number().int(),
-          costMicros: z.number().int(),
-        }),
-      ),
+      connections: z.array(connectionViewSchema),
+      /** Where keys are kept: in the system's key store, or in memory until Dossier quits, where the system has none. */
+      keyStorage: z.enum(['system', 'memory']),
     }),
   ),
+  /** Adds a connection, or changes the one of that id. Throws `input.invalid` for an address Dossier may not send to. */
+  'connection.save': route(connectionSchema, z.object({ connection: connectionViewSchema })),
+  'connection.remove': route(z.object({ id: providerNameSchema }), nothing),
+  /** Keeps a key for the connection's server, or forgets it. No route ever returns one. */
+  'connection.set-key': route(
+    z.object({
+      id: providerNameSchema,
+      key: z.string().trim().min(1).max(4_000).nullable(),
+      /** Only as long as this process lives, in memory. */
+      isPassing: z.boolean().default(false),
+    }),
+    z.object({ isKept: z.boolean() }),
+  ),
+  /** Tries a connection as it stands in a form, saved or not, without anything that costs; stores nothing. */
+  'connection.test': route(
+    z.object({
+      connection: connectionSchema,
+      /** To try instead of the one that is kept. */
+      key: z.string().trim().min(1).max(4_000).optional(),
+    }),
+    connectionReportSchema,
+  ),
+  /** Looks for servers with models on the usual ports of this machine; only ever when asked to. */
+  'connection.find-local': route(
+    nothing,
+    z.object({
+      found: z.array(z.object({ preset: presetNameSchema, baseUrl: z.string(), models: z.array(z.string()) })),
+    }),
+  ),
+  /** Says that the machine has a network again, or none: what is held looks anew at once. */
+  'network.changed': route(z.object({ isOnline: z.boolean() }), nothing),
+
+  /** What stands in the cache of answers. */
+  'response-cache.get': route(nothing, z.object({ entries: z.number().int(), bytes: z.number().int() })),
+  'response-cache.clear': route(nothing, nothing),
+
+  /** Failures with their context, newest first; `before` is the last seq of the page before. */
+  'error-log.list': route(
+    z.object({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    z.object({ entries: z.array(errorLogEntrySchema), total: z.number().int(), hasMore: z.boolean() }),
+  ),
+  /** Writes the log as a JSON file into a folder picked in a native dialog; null when that was closed. */
+  'error-log.export': route(nothing, z.object({ path: z.string().nullable() })),
+  'error-log.clear': route(nothing, nothing),
 
   'settings.update': route(settingsChangeSchema, settingsSchema),
 } as const;

@@ -3,6 +3,7 @@ import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jobDescriptionSchema } from './job-description.ts';
 import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
 import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
+import { paidSchema } from './usage.ts';
 
 /** A run as a client sees it: its numbers and its clock. Moments are epoch milliseconds. */
 export const runViewSchema = z.object({
@@ -39,6 +40,8 @@ export const documentViewSchema = documentSummarySchema.extend({
   seq: z.number().int(),
   sections: z.array(sectionViewSchema),
   candidateName: z.string(),
+  /** What drafting all of it has cost so far; null where nothing was called. */
+  paid: paidSchema.nullable(),
   job: jobDescriptionSchema.nullable(),
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
 import { sectionOriginSchema } from './section.ts';
+import { usageBasisSchema } from './usage.ts';
 
 /** A job to enqueue, as data (queue/job.ts has the meaning of each field). */
 export const newJobSchema = z.object({
@@ -36,7 +37,11 @@ export const effectSchema = z.discriminatedUnion('type', [
     baseRevision: z.number().int(),
     content: z.string(),
     origin: sectionOriginSchema,
+    /** Only into a section that has no text yet: dropped, not proposed, where one came first. */
+    isFirstDraft: z.boolean().exactOptional(),
   }),
+  /** Keeps what had arrived of a text that broke off, beside the section and never in its place. */
+  z.object({ type: z.literal('keep-partial-text'), sectionId: sectionIdSchema, content: z.string() }),
   /** Writes a section's line of the run record, which outlives the job. */
   z.object({
     type: z.literal('record-section'),
@@ -46,6 +51,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     content: z.string(),
     error: appErrorSchema.nullable(),
     tokensUsed: z.number().int(),
+    /** The answer came out of the cache. */
+    isCached: z.boolean().exactOptional(),
   }),
   /** Books what a call cost, by attempt; applied even when the claim is outdated, since paid is paid. */
   z.object({
@@ -59,6 +66,35 @@ export const effectSchema = z.discriminatedUnion('type', [
     requestId: z.string().nullable(),
     /** Millionths of the currency that prices are kept in; none where no price is known. */
     costMicros: z.number().int().exactOptional(),
+    /**
+     * Counted by the provider unless told: `estimated` is a call that broke off, so that what is known of it is only what
+     * was sent and what had come, and may have been billed; `cached` is an answer that was there already.
+     */
+    basis: usageBasisSchema.exactOptional(),
+  }),
+  /** Keeps an answer for whoever asks exactly the same. */
+  z.object({
+    type: z.literal('cache-response'),
+    key: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    content: z.string(),
+    inputTokens: z.number().int(),
+    outputTokens: z.number().int(),
+  }),
+  /** Notes that a cached answer was used, so that it counts as young. */
+  z.object({ type: z.literal('touch-response'), key: z.string() }),
+  /** Forgets a call that went on at the provider without us: it has ended. */
+  z.object({ type: z.literal('forget-remote-call') }),
+  /** Writes what a provider's failure was into the error log: facts, never content. */
+  z.object({
+    type: z.literal('log-fault'),
+    fault: z.string(),
+    origin: z.string(),
+    model: z.string().nullable(),
+    status: z.number().int().nullable(),
+    providerCode: z.string().nullable(),
+    requestId: z.string().nullable(),
   }),
   z.object({ type: z.literal('enqueue-jobs'), jobs: z.array(newJobSchema) }),
 ]);

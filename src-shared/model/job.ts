@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from './ids.ts';
 import { holdReasonSchema } from './queue-status.ts';
+import { usageBasisSchema } from './usage.ts';
 
 /**
  * `scheduled` waits for a moment, `blocked` for other jobs, `ready` for its turn; `running` is claimed. The last three
@@ -88,6 +89,11 @@ export const attemptSchema = z.object({
   costMicros: z.number().int().nullable(),
   /** The provider's name for the call, for its support. */
   requestId: z.string().nullable(),
+  /**
+   * What the numbers rest on; null where nothing was called. An `estimated` one broke off after it was sent: it may have
+   * been billed.
+   */
+  basis: usageBasisSchema.nullable(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 

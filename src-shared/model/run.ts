@@ -6,7 +6,10 @@ import { sectionCategorySchema, sectionKeySchema } from './section.ts';
 export const documentKindSchema = z.enum(['competence-file']);
 export type DocumentKindName = z.infer<typeof documentKindSchema>;
 
-export const providerNameSchema = z.enum(['embedded', 'openai', 'scripted']);
+/** Who drafts: `embedded`, or the id of a connection of the settings (and in development, `scripted`). */
+export const providerNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, 40 at most');
 export type ProviderName = z.infer<typeof providerNameSchema>;
 
 /** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
@@ -14,6 +17,12 @@ export const strategySchema = z.enum(['section-by-section']);
 
 /** Experiences that get a section of their own unless the user asks for more (A2). */
 export const defaultExperienceCount = 5;
+
+/** How a text is to sound, and how much of it there is to be; a wish to the model, which the embedded drafter can't hear. */
+export const toneSchema = z.enum(['neutral', 'formal', 'confident', 'warm']);
+export type Tone = z.infer<typeof toneSchema>;
+export const lengthSchema = z.enum(['short', 'standard', 'detailed']);
+export type Length = z.infer<typeof lengthSchema>;
 
 /** Options of one run (A5). `maxRetries` counts the tries after the first. */
 export const runOptionsSchema = z.object({
@@ -23,10 +32,17 @@ export const runOptionsSchema = z.object({
   /** Unless told, what the queue's policy allows. */
   maxRetries: z.number().int().min(0).max(10).optional(),
   includeJobContext: z.boolean().default(true),
+  /** The language to write in, as its speakers or English call it; unless told, that of the candidate's own text. */
+  language: z.string().trim().min(2).max(60).optional(),
+  tone: toneSchema.default('neutral'),
+  length: lengthSchema.default('standard'),
   /** How many experiences get a section of their own (A2). */
   experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(defaultExperienceCount),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
+
+/** What a caller asks for: without a provider, the one of the settings. */
+export const runRequestSchema = runOptionsSchema.extend({ provider: providerNameSchema.optional() });
 
 /** States of a run as users see them; `runStatusOf` derives them. */
 export const runStatusSchema = z.enum(['queued', 'processing', 'completed', 'partial', 'failed', 'cancelled']);
@@ -74,6 +90,10 @@ export const runRecordSectionSchema = z.object({
   error: appErrorSchema.optional(),
   processingTimeMs: z.number(),
   tokensUsed: z.number().int(),
+  /** The answer was there already: nothing was called, nothing paid. */
+  isCached: z.boolean(),
+  /** Millionths of the currency prices are kept in, failed attempts included; null where nothing was paid or no price is known. */
+  costMicros: z.number().int().nullable(),
 });
 export type RunRecordSection = z.infer<typeof runRecordSectionSchema>;
 
@@ -96,6 +116,8 @@ export const runRecordSchema = z.object({
     totalTimeMs: z.number(),
     totalTokens: z.number().int(),
     averageTimePerSectionMs: z.number(),
+    /** Null where nothing was paid or no price is known. */
+    totalCostMicros: z.number().int().nullable(),
   }),
   provider: providerNameSchema,
   model: z.string().nullable(),

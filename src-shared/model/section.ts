@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { runIdSchema, sectionIdSchema } from './ids.ts';
 import { holdReasonSchema } from './queue-status.ts';
+import { paidSchema } from './usage.ts';
 
 /** The groups of a run record (requirement A6). */
 export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
@@ -90,6 +91,10 @@ export const sectionViewSchema = z.object({
   origin: sectionOriginSchema.nullable(),
   isLocked: z.boolean(),
   state: sectionStateSchema,
+  /** What had arrived of a text that broke off; null where nothing was kept, or a whole one came since. */
+  partial: z.string().nullable(),
+  /** What drafting it has cost so far, over all its attempts; null where nothing was called. */
+  paid: paidSchema.nullable(),
   /** Text that has streamed in so far while the section is being drafted; not yet stored. */
   live: z.object({ claimNo: z.number().int(), text: z.string() }).nullable(),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { connectionSchema } from './connection.ts';
+import { modelPriceSchema } from './price.ts';
 import { queueChangesSchema } from './queue-policy.ts';
-import { exportFormatSchema } from './run.ts';
+import { exportFormatSchema, providerNameSchema } from './run.ts';
 
 /** When old job rows go (requirement E6): past their days *and* outside the newest of their kind. */
 const retentionSchema = z.object({
@@ -21,6 +23,32 @@ const healthLimitsSchema = z.object({
 });
 export type HealthLimits = z.infer<typeof healthLimitsSchema>;
 
+/** What models cost, and how much they may. */
+const costsSchema = z.object({
+  /** The currency of the user's own prices and of every amount shown; list prices are US dollars. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
+  /** The user's own prices; they go before the list prices. */
+  prices: z.array(modelPriceSchema).max(200).default([]),
+  /** What a month's calls may cost, in that currency; null for no limit. The queue is held before it is passed. */
+  monthlyLimit: z.number().min(0).max(1_000_000).nullable().default(null),
+});
+export type Costs = z.infer<typeof costsSchema>;
+
+/** Answers kept, so that the same question is not paid for twice. */
+const responseCacheSchema = z.object({
+  isOn: z.boolean().default(true),
+  maxDays: z.number().int().min(1).max(3_650).default(30),
+  maxMegabytes: z.number().int().min(1).max(10_000).default(100),
+});
+export type ResponseCacheSettings = z.infer<typeof responseCacheSchema>;
+
+/** When a section is drafted by the embedded drafter until the model's text comes. */
+export const firstDraftSchema = z.enum(['while-waiting', 'always', 'never']);
+export type FirstDraft = z.infer<typeof firstDraftSchema>;
+
 /** The fields without their defaults: a change must leave alone what it doesn't name. */
 const fields = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
@@ -31,6 +59,12 @@ const fields = {
   queues: queueChangesSchema,
   retention: retentionSchema,
   health: healthLimitsSchema,
+  connections: z.array(connectionSchema).max(20),
+  defaultProvider: providerNameSchema,
+  hasChosenProvider: z.boolean(),
+  firstDraft: firstDraftSchema,
+  costs: costsSchema,
+  responseCache: responseCacheSchema,
 } as const;
 
 /** What the user can set; stored by electron-store, validated at every read. */
@@ -46,8 +80,20 @@ export const settingsSchema = z.object({
   queues: fields.queues.default({}),
   retention: fields.retention.prefault({}),
   health: fields.health.prefault({}),
+  /** Servers with models, without their keys. Changed by routes of their own. */
+  connections: fields.connections.default([]),
+  /** Who drafts unless a run names another. */
+  defaultProvider: fields.defaultProvider.default('embedded'),
+  /** The question of the first start has been answered. */
+  hasChosenProvider: fields.hasChosenProvider.default(false),
+  firstDraft: fields.firstDraft.default('while-waiting'),
+  costs: fields.costs.prefault({}),
+  responseCache: fields.responseCache.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Some settings to change; the export folder isn't among them, since only a native dialog may name it. */
-export const settingsChangeSchema = z.object(fields).omit({ exportFolder: true }).partial();
+/**
+ * Some settings to change. The export folder isn't among them, since only a native dialog may name it, nor are
+ * connections, which are looked over before they are kept.
+ */
+export const settingsChangeSchema = z.object(fields).omit({ exportFolder: true, connections: true }).partial();
