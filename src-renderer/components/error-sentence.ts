@@ -8,21 +8,21 @@ export interface ErrorWords {
 }
 
 const actionKey = (code: AppError['code']): MessageKey => {
-  if (code.startsWith('provider.')) return 'action.provider';
-  if (code.startsWith('job.')) return 'action.job';
   switch (code) {
-    case 'forbidden':
-    case 'internal':
     case 'provider.unknown':
     case 'provider.unavailable':
     case 'provider.empty':
     case 'provider.cut':
     case 'provider.failed':
     case 'provider.refused':
+      return 'action.provider';
     case 'job.timeout':
     case 'job.cancelled':
     case 'job.crashed':
     case 'job.dependency-failed':
+      return 'action.job';
+    case 'forbidden':
+    case 'internal':
       return 'action.generic';
     default:
       return `action.${code}`;
