@@ -3,41 +3,20 @@ import type { AppEvent, Change } from '#shared/contract/events.ts';
 import type { RouteName, RouteParsedInput } from '#shared/contract/routes.ts';
 import { routes } from '#shared/contract/routes.ts';
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
-import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema, exportIdSchema } from '#shared/model/ids.ts';
-import type { JobSummary } from '#shared/model/job.ts';
-import type { JobDescription } from '#shared/model/job-description.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import type { FakeDocument } from './fake-document.ts';
-import { draftedSection, failedSection, makeDocument, withSections } from './fake-document.ts';
+import { draftedSection, failedSection, inLine, makeDocument, withSections } from './fake-document.ts';
+import type { FakeOptions } from './fake-options.ts';
 import type { FakeRoutes } from './fake-routes.ts';
 import { fail, libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
+import { noModels } from './preview/fake-models.ts';
+import { FakeProviders } from './preview/fake-providers.ts';
 import { FakeQueue } from './preview/fake-queue.ts';
-import type { FakeQueues } from './preview/fake-queues.ts';
-
-/** How the fake behaves. */
-export interface FakeOptions {
-  readonly sample: CompetenceFileInput & { readonly job: JobDescription };
-  /** Milliseconds between two pieces of streamed text; 0 drafts at once. */
-  readonly pieceMs: number;
-  /** Drafting stops after so many pieces, for a picture of work under way. */
-  readonly stopsAfter?: number;
-  /** Keys of sections whose drafts fail. */
-  readonly failing?: readonly string[];
-  /** Routes that answer with an error, or never. */
-  readonly errors?: Partial<Record<RouteName, AppError>>;
-  readonly silent?: readonly RouteName[];
-  readonly settings?: Partial<Settings>;
-  /** What is in the queue; nothing unless told. */
-  readonly jobs?: () => JobSummary[];
-  readonly queues?: Partial<FakeQueues>;
-  /** Prints a document; bytes of a PDF. */
-  readonly print: (document: FakeDocument) => Promise<Uint8Array>;
-}
 
 /** A whole main side in memory: the contract's routes and events, with scripted drafting. For pictures and tests only. */
 export class FakeBridge implements Bridge {
@@ -47,6 +26,8 @@ export class FakeBridge implements Bridge {
   private readonly options: FakeOptions;
   /** The queue, which knows nothing of the documents here. */
   readonly jobs: FakeQueue;
+  /** Servers with models, spending, cache and failures. */
+  readonly providers: FakeProviders;
   private settings: Settings;
   private seq = 0;
   private pieces = 0;
@@ -59,6 +40,20 @@ export class FakeBridge implements Bridge {
     this.jobs = new FakeQueue(options.jobs?.() ?? [], queues, () =>
       this.tell({ entity: 'job', id: 'some', documentId: null }),
     );
+    this.providers = new FakeProviders(
+      { ...noModels, ...options.models },
+      {
+        settings: () => this.settings,
+        setSettings: (patch) => this.putSettings(patch),
+        emit: (event) => this.emit(event),
+        changed: (entity) => this.tell({ entity, id: 'all', documentId: null }),
+      },
+    );
+  }
+
+  private putSettings(patch: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void {
+    this.settings = settingsSchema.parse({ ...this.settings, ...patch });
+    this.emit({ name: 'settings.updated', payload: this.settings });
   }
 
   private tell(change: Omit<Change, 'seq'>): void {
@@ -77,7 +72,9 @@ export class FakeBridge implements Bridge {
       const parsed = routes[name].input.parse(input) as RouteParsedInput<R>;
       return {
         ok: true,
-        value: await ({ ...this.handlers, ...this.jobs.handlers }[name] as FakeRoutes[R])(parsed),
+        value: await ({ ...this.handlers, ...this.jobs.handlers, ...this.providers.handlers }[name] as FakeRoutes[R])(
+          parsed,
+        ),
       } as const;
     } catch (thrown) {
       if (thrown instanceof AppFailure) return { ok: false, error: thrown.error } as const;
@@ -145,13 +142,7 @@ export class FakeBridge implements Bridge {
 
   private setSection(document: FakeDocument, id: string, change: (section: SectionView) => SectionView): void {
     const sections = document.view.sections.map((section) => (section.id === id ? change(section) : section));
-    let position = 0;
-    const placed = sections.map((section): SectionView => {
-      if (section.state.type !== 'waiting') return section;
-      position += 1;
-      return { ...section, state: { type: 'waiting', reason: { type: 'in-line', position } } };
-    });
-    document.view = withSections(document.view, placed, Date.now());
+    document.view = withSections(document.view, inLine(sections), Date.now());
     this.changed(document.view.id);
   }
 
@@ -207,7 +198,13 @@ export class FakeBridge implements Bridge {
     return again.length;
   }
 
-  private readonly handlers: Omit<FakeRoutes, keyof FakeQueue['handlers']> = {
+  private again(sectionId: string): Record<string, never> {
+    const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
+    this.redraft(document, ({ id }) => id === sectionId);
+    return {};
+  }
+
+  private readonly handlers: Omit<FakeRoutes, keyof FakeQueue['handlers'] | keyof FakeProviders['handlers']> = {
     'app.get-snapshot': () => ({
       seq: this.seq,
       queue: statusOf(this.documents.values(), this.jobs),
@@ -273,11 +270,13 @@ export class FakeBridge implements Bridge {
       const document = this.owner(({ view }) => view.run?.id === runId);
       return { sections: this.redraft(document, ({ state }) => state.type === 'failed' || state.type === 'cancelled') };
     },
-    'section.retry': ({ sectionId }) => {
-      const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
-      this.redraft(document, ({ id }) => id === sectionId);
-      return {};
+    'run.redraft': ({ documentId }) => {
+      const document = this.get(documentId);
+      const runId = document.view.run?.id ?? fail({ code: 'internal', message: 'no run' });
+      return { runId, sections: this.redraft(document, ({ isLocked }) => !isLocked) };
     },
+    'section.retry': ({ sectionId }) => this.again(sectionId),
+    'section.regenerate': ({ sectionId }) => this.again(sectionId),
     'export.pick-folder': () => {
       this.settings = { ...this.settings, exportFolder: '/home/user/Tenders/Lyon' };
       return { folder: this.settings.exportFolder };
@@ -292,8 +291,7 @@ export class FakeBridge implements Bridge {
       return { folder, files };
     },
     'settings.update': (patch) => {
-      this.settings = settingsSchema.parse({ ...this.settings, ...patch });
-      this.emit({ name: 'settings.updated', payload: this.settings });
+      this.putSettings(patch);
       return this.settings;
     },
   };

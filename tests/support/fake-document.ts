@@ -45,12 +45,23 @@ export const withSections = (view: DocumentView, sections: SectionView[], now: n
   };
 };
 
+/** The sections, those that wait numbered by their place in line. */
+export const inLine = (sections: readonly SectionView[]): SectionView[] => {
+  let position = 0;
+  return sections.map((section): SectionView => {
+    if (section.state.type !== 'waiting') return section;
+    position += 1;
+    return { ...section, state: { type: 'waiting', reason: { type: 'in-line', position } } };
+  });
+};
+
 /** The card of a document. */
 export const summaryOf = ({
   seq: _seq,
   sections: _sections,
   candidateName: _name,
   job: _job,
+  paid: _paid,
   ...summary
 }: DocumentView): DocumentSummary => summary;
 
@@ -80,6 +91,8 @@ export const makeDocument = (
       origin: null,
       isLocked: false,
       state: { type: 'waiting', reason: { type: 'in-line', position: at + 1 } },
+      partial: null,
+      paid: null,
       live: null,
     }),
   );
@@ -107,6 +120,7 @@ export const makeDocument = (
     seq: 1,
     sections,
     candidateName: input.candidate.fullName,
+    paid: null,
     job: input.job ?? null,
   };
   return { view, texts };

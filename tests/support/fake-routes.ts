@@ -35,7 +35,6 @@ export const stillRoutes = {
   'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
   'export.open': () => ({}),
   'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
-  'usage.get-totals': () => ({ months: [] }),
 } satisfies Partial<FakeRoutes>;
 
 /** One page of the fake's library. */

@@ -13,6 +13,7 @@ const attempt = (claimNo: number, startedAt: number, outcome: AttemptOutcome | n
   outputTokens: outcome === 'completed' ? 312 : 0,
   costMicros: outcome === null ? null : 4_210,
   requestId: outcome === null ? null : `req_8f2c41d${claimNo}b07e`,
+  basis: outcome === null ? null : outcome === 'completed' ? 'counted' : 'estimated',
 });
 
 /** A past that fits a job. */

@@ -1,4 +1,5 @@
-import type { FakeBridge, FakeOptions } from '../fake-bridge.ts';
+import type { FakeBridge } from '../fake-bridge.ts';
+import type { FakeOptions } from '../fake-options.ts';
 import { queueScenes } from './queue-scenes.ts';
 
 export interface Scene {
