@@ -4,12 +4,13 @@ import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import { Executor } from './executor.ts';
 import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob } from './job.ts';
-import type { Clock, LaneAllowance, LaneHead, LoneJob, QueueStore, SettlingJob, Timers } from './ports.ts';
+import type { Clock, LaneHead, LoneJob, OriginLimits, QueueStore, SettlingJob, Timers } from './ports.ts';
 import { cancelledError, settlementOf, settlementOfCancelled, settlementOfLost } from './settlement.ts';
 import { SettlementRefused } from './settlement-refused.ts';
 import { Settling, storeRetryMs } from './settling.ts';
 import { Slots } from './slots.ts';
-import { StartPermits } from './start-permits.ts';
+import type { Lane } from './start-allowance.ts';
+import { StartAllowance } from './start-allowance.ts';
 import { WakeUp } from './wake-up.ts';
 
 export interface QueueEngineDeps<E> {
@@ -23,6 +24,8 @@ export interface QueueEngineDeps<E> {
   readonly random: () => number;
   /** Origins whose starts are not limited, since they reach no server. */
   readonly unmeteredOrigins: ReadonlySet<string>;
+  /** How much each origin takes over all queues; without it, only the queues' own limits count. */
+  readonly originLimits?: OriginLimits;
   readonly onUnexpected: (job: ClaimedJob | null, error: unknown) => void;
   readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
 }
@@ -42,7 +45,7 @@ export class QueueEngine<E> {
   readonly #handlers: ReadonlyMap<string, AnyJobHandler<E>>;
   readonly #queues = new Map<string, Queue>();
   readonly #executor: Executor<E>;
-  readonly #permits: StartPermits;
+  readonly #starts: StartAllowance;
   readonly #settling: Settling<E>;
   readonly #wakeUp: WakeUp;
   #isStarted = false;
@@ -62,7 +65,7 @@ export class QueueEngine<E> {
     const { store, clock, timers, onUnexpected, onProgress = () => {} } = deps;
     this.#handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]));
     this.#executor = new Executor({ handlers: this.#handlers, timers, onUnexpected, onProgress });
-    this.#permits = new StartPermits(clock, store.startsSince);
+    this.#starts = new StartAllowance(deps);
     this.#settling = new Settling({ store, clock, timers, onUnexpected });
     this.#wakeUp = new WakeUp(clock, timers, () => this.#tick());
     this.configure(deps.policies);
@@ -143,12 +146,12 @@ export class QueueEngine<E> {
     return this.#executor.progressOf(id);
   }
 
-  /** When the start limit lets a lane's next job go, epoch milliseconds; null when it doesn't stand in the way. */
+  /** When a start limit, or a pause its server asked for, lets a lane's next job go, epoch ms; null when neither is in the way. */
   nextStartAt(queue: string, lane: string, origin: string): number | null {
-    const limit = this.#queues.get(queue)?.policy.startLimit;
-    if (!limit || !this.#isMetered(origin)) return null;
-    const waitMs = this.#permits.waitMs(lane, limit, this.#deps.clock.elapsed());
-    return waitMs === 0 ? null : this.#deps.clock.now() + waitMs;
+    const { clock } = this.#deps;
+    const policy = this.#queues.get(queue)?.policy ?? null;
+    const waitMs = policy === null ? 0 : this.#starts.waitMs(policy, { lane, origin }, clock.elapsed());
+    return waitMs === 0 ? null : clock.now() + waitMs;
   }
 
   /** Jobs whose slot is taken: running, or ended and not yet stored. */
@@ -212,7 +215,7 @@ export class QueueEngine<E> {
     const passedOver: string[] = [];
     for (let lone = store.loneJob(); lone; lone = store.loneJob(passedOver)) {
       const queue = this.#queues.get(lone.queue);
-      if (queue && this.#allowance(queue, lone) > 0) {
+      if (queue && this.#starts.left(queue.policy, lone, this.#tickedAt) > 0) {
         if (this.runningCount === 0) this.#claimLone(lone, queue);
         return [];
       }
@@ -224,13 +227,13 @@ export class QueueEngine<E> {
 
   #claimLone(lone: LoneJob, queue: Queue): void {
     const { store, bootId, clock } = this.#deps;
-    const isMetered = this.#isMetered(lone.origin);
+    const isMetered = this.#starts.isMetered(lone.origin);
     const job = this.#quietly(() => store.claimLone(lone, { bootId, now: clock.now(), isMetered }));
     if (!job) return;
-    if (isMetered) this.#permits.note(lone.lane, 1, clock.elapsed());
+    this.#starts.began(lone, 1, clock.elapsed());
     this.#hasLoneRunning = true;
     queue.slots.take(async () => {
-      await this.#runAndSettle(job, queue);
+      await this.#runAndSettle(job, queue, lone.origin);
       this.#hasLoneRunning = false;
     });
   }
@@ -246,47 +249,36 @@ export class QueueEngine<E> {
     });
   }
 
-  /** How long the start limit holds lanes that have work. */
-  #waits({ policy }: Queue, lanes: readonly { lane: string; origin: string }[]): number[] {
-    const { startLimit } = policy;
-    if (!startLimit) return [];
-    return lanes
-      .filter(({ origin }) => this.#isMetered(origin))
-      .map(({ lane }) => this.#permits.waitMs(lane, startLimit, this.#tickedAt))
-      .filter((waitMs) => waitMs > 0);
+  /** How long start limits and pauses hold lanes that have work. */
+  #waits({ policy }: Queue, lanes: readonly Lane[]): number[] {
+    return lanes.map((lane) => this.#starts.waitMs(policy, lane, this.#tickedAt)).filter((waitMs) => waitMs > 0);
   }
 
   #claimInto(queue: Queue, heads: readonly LaneHead[], limit: number): void {
     const { store, bootId, clock } = this.#deps;
     const lanes = heads
-      .map((head): LaneAllowance => {
-        const isMetered = this.#isMetered(head.origin);
-        return { lane: head.lane, limit: this.#allowance(queue, head), isMetered };
-      })
+      .map((head) => ({
+        lane: head.lane,
+        origin: head.origin,
+        limit: this.#starts.left(queue.policy, head, this.#tickedAt),
+        isMetered: this.#starts.isMetered(head.origin),
+      }))
       .filter((lane) => lane.limit > 0);
     if (lanes.length === 0) return;
     const jobs = this.#quietly(() => store.claim({ lanes, limit, bootId, now: clock.now() }));
     // Read after the claim: noted as of the turn's beginning, starts would leave their window before its end.
     const startedAt = clock.elapsed();
-    for (const { lane, isMetered } of lanes) {
-      if (isMetered) this.#permits.note(lane, jobs.filter((job) => job.lane === lane).length, startedAt);
+    for (const lane of lanes) {
+      const started = jobs.filter((job) => job.lane === lane.lane);
+      this.#starts.began(lane, started.length, startedAt);
+      for (const job of started) queue.slots.take(() => this.#runAndSettle(job, queue, lane.origin));
     }
-    for (const job of jobs) queue.slots.take(() => this.#runAndSettle(job, queue));
   }
 
-  /** How many jobs of a lane may start now. */
-  #allowance({ policy }: Queue, { lane, origin }: { lane: string; origin: string }): number {
-    const { startLimit, concurrency } = policy;
-    return startLimit && this.#isMetered(origin) ? this.#permits.left(lane, startLimit, this.#tickedAt) : concurrency;
-  }
-
-  #isMetered(origin: string): boolean {
-    return !this.#deps.unmeteredOrigins.has(origin);
-  }
-
-  async #runAndSettle(job: ClaimedJob, queue: Queue): Promise<void> {
+  async #runAndSettle(job: ClaimedJob, queue: Queue, origin: string): Promise<void> {
     const { policy } = queue;
     const outcome = await this.#executor.execute(job);
+    this.#starts.ended(origin);
     const { clock, random } = this.#deps;
     const handler = this.#handlers.get(job.kind);
     const settlement = settlementOf(job, outcome, { policy, handler, now: clock.now(), random: random() });

@@ -5,6 +5,7 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { JobId } from '#shared/model/ids.ts';
 import type { Attempt, AttemptOutcome } from '#shared/model/job.ts';
 import { attemptOutcomeSchema } from '#shared/model/job.ts';
+import { usageBasisSchema } from '#shared/model/usage.ts';
 import type { ClaimedJob } from '../queue/job.ts';
 import type { Database } from './database.ts';
 
@@ -24,6 +25,7 @@ const attemptRowSchema = z.object({
   outputTokens: z.number(),
   costMicros: z.number().nullable(),
   requestId: z.string().nullable(),
+  basis: usageBasisSchema.nullable(),
 });
 
 /** One row a claim: what was tried, when, how it ended and what it cost. */
@@ -47,11 +49,11 @@ export const createAttemptsStore = (db: Database): AttemptsStore => {
   );
   const addUsage = connection.prepare<Record<string, unknown>>(`
     UPDATE attempts SET input_tokens = @inputTokens, output_tokens = @outputTokens, cost_micros = @costMicros,
-      request_id = @requestId
+      request_id = @requestId, basis = @basis
     WHERE job_id = @id AND claim_no = @claimNo`);
   const selectOf = connection.prepare<[string]>(`
     SELECT claim_no AS claimNo, started_at AS startedAt, finished_at AS finishedAt, outcome, error,
-      input_tokens AS inputTokens, output_tokens AS outputTokens, cost_micros AS costMicros, request_id AS requestId
+      input_tokens AS inputTokens, output_tokens AS outputTokens, cost_micros AS costMicros, request_id AS requestId, basis
     FROM attempts WHERE job_id = ? ORDER BY claim_no`);
   return {
     begin: (job) => {
@@ -60,8 +62,8 @@ export const createAttemptsStore = (db: Database): AttemptsStore => {
     end: (job, outcome, error, now) => {
       finish.run(outcome, error === null ? null : JSON.stringify(error), now, job.id, job.claimNo);
     },
-    noteUsage: ({ id, claimNo }, { inputTokens, outputTokens, costMicros = null, requestId }) => {
-      addUsage.run({ id, claimNo, inputTokens, outputTokens, costMicros, requestId });
+    noteUsage: ({ id, claimNo }, { inputTokens, outputTokens, costMicros = null, requestId, basis = 'counted' }) => {
+      addUsage.run({ id, claimNo, inputTokens, outputTokens, costMicros, requestId, basis });
     },
     of: (jobId) => attemptRowSchema.array().parse(selectOf.all(jobId)),
   };

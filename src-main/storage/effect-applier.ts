@@ -2,6 +2,8 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { ClaimedJob, NewJob } from '../queue/job.ts';
 import type { AttemptsStore } from './attempts-store.ts';
 import type { JobsStore } from './jobs-store.ts';
+import type { RemoteCallsStore } from './remote-calls-store.ts';
+import type { ResponsesStore } from './responses-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import type { UsageStore } from './usage-store.ts';
@@ -25,10 +27,16 @@ interface EffectStores {
   readonly usage: UsageStore;
   readonly jobs: JobsStore;
   readonly attempts: AttemptsStore;
+  readonly responses: ResponsesStore;
+  readonly remoteCalls: RemoteCallsStore;
 }
 
+/** What was paid for is booked, and a good answer kept, also when the claim that brought them was outdated. */
+const outlivesItsClaim = ({ type }: Effect): boolean => type === 'add-usage' || type === 'cache-response';
+
 /** Turns effects, which are data, into writes: the one place that knows what each of them means to the store. */
-export const createEffectApplier = ({ sections, runs, usage, jobs, attempts }: EffectStores): EffectApplier => {
+export const createEffectApplier = (stores: EffectStores): EffectApplier => {
+  const { sections, runs, usage, jobs, attempts, responses, remoteCalls } = stores;
   const applyOne = (effect: Effect, { job, now }: EffectContext): void => {
     switch (effect.type) {
       case 'put-section-text':
@@ -41,6 +49,21 @@ export const createEffectApplier = ({ sections, runs, usage, jobs, attempts }: E
         usage.add(job, effect, now);
         attempts.noteUsage(job, effect);
         return;
+      case 'keep-partial-text':
+        sections.keepPartial(effect.sectionId, effect.content);
+        return;
+      case 'cache-response':
+        responses.put(effect, now);
+        return;
+      case 'touch-response':
+        responses.touch(effect.key, now);
+        return;
+      case 'forget-remote-call':
+        remoteCalls.forget(job.id);
+        return;
+      case 'log-fault':
+        // The queue store writes it together with what became of the attempt.
+        return;
       case 'enqueue-jobs': {
         const newJobs: NewJob[] = effect.jobs;
         jobs.enqueue(newJobs, now);
@@ -51,7 +74,7 @@ export const createEffectApplier = ({ sections, runs, usage, jobs, attempts }: E
   return {
     apply: (effects, context) => {
       for (const effect of effects) {
-        if (context.isFenced && effect.type !== 'add-usage') continue;
+        if (context.isFenced && !outlivesItsClaim(effect)) continue;
         applyOne(effect, context);
       }
     },

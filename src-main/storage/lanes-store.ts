@@ -41,6 +41,8 @@ export interface LanesStore {
   oldestReadyAt(queue: string): number | null;
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string, now: number): void;
+  /** Every lane towards the origin that this one leads to, itself included: its server's trouble is theirs. */
+  ofSameOrigin(lane: string): string[];
   /** Releases the lanes whose hold is over; returns their names. */
   releaseOverdue(now: number): string[];
   nextHoldEnd(): number | null;
@@ -56,7 +58,12 @@ type StoredLane = Omit<LaneRow, 'holdReason' | 'isPaused'> & { holdReason: strin
 export const createLanesStore = (db: Database, openedAt: number): LanesStore => {
   const { connection } = db;
   const insert = connection.prepare<[string, string, string]>(
-    'INSERT INTO lanes (lane, queue, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    // Whatever stands in the way of one lane towards an origin stands in the way of a new one.
+    `INSERT INTO lanes (lane, queue, origin, hold_reason, hold_until, held_at)
+     SELECT new.lane, new.queue, new.origin, o.hold_reason, o.hold_until, o.held_at
+     FROM (SELECT ? AS lane, ? AS queue, ? AS origin) new
+     LEFT JOIN (SELECT * FROM lanes WHERE hold_reason IS NOT NULL) o ON o.origin = new.origin LIMIT 1
+     ON CONFLICT DO NOTHING`,
   );
   const insertQueue = connection.prepare<[string]>('INSERT INTO queues (queue) VALUES (?) ON CONFLICT DO NOTHING');
   const selectAll = connection.prepare<[], StoredLane>(`
@@ -83,13 +90,16 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
      WHERE lane = ? AND (hold_reason IS NULL OR hold_until IS NOT NULL OR ? IS NULL)`,
   );
   const clearHold = connection.prepare<[number, string]>(
-    'UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL, released_at = ? WHERE lane = ?',
+    `UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL, released_at = ? WHERE lane = ?`,
   );
   const clearOverdue = connection.prepare<[number, number], { lane: string }>(
     `UPDATE lanes SET hold_reason = NULL, hold_until = NULL, held_at = NULL, released_at = ?
      WHERE hold_until <= ? RETURNING lane`,
   );
   const selectHoldEnd = connection.prepare<[], { at: number | null }>('SELECT min(hold_until) AS at FROM lanes');
+  const selectSiblings = connection.prepare<[string], { lane: string }>(
+    'SELECT lane FROM lanes WHERE origin = (SELECT origin FROM lanes WHERE lane = ?)',
+  );
   const openSince = (lane: string): number | null => {
     const row = selectOpen.get(lane);
     return row === undefined ? null : Math.max(row.since, openedAt);
@@ -123,6 +133,7 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
     release: (lane, now) => {
       clearHold.run(now, lane);
     },
+    ofSameOrigin: (lane) => selectSiblings.all(lane).map((row) => row.lane),
     releaseOverdue: (now) => clearOverdue.all(now, now).map(({ lane }) => lane),
     nextHoldEnd: () => selectHoldEnd.get()?.at ?? null,
   };

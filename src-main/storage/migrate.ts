@@ -4,6 +4,7 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import type { Connection } from './database.ts';
 import initial from './migrations/0001-initial.sql?raw';
 import queueRecords from './migrations/0002-queue-records.sql?raw';
+import realModels from './migrations/0003-real-models.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -15,6 +16,7 @@ interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'initial', sql: initial },
   { version: 2, name: 'queue-records', sql: queueRecords },
+  { version: 3, name: 'real-models', sql: realModels },
 ];
 
 const keptBackups = 5;

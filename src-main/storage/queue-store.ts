@@ -11,6 +11,7 @@ import type { AttemptsStore } from './attempts-store.ts';
 import type { Database } from './database.ts';
 import { isPassingError, textParameter } from './database.ts';
 import type { EffectApplier } from './effect-applier.ts';
+import type { ErrorLogStore } from './error-log-store.ts';
 import type { EventsStore } from './events-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
@@ -51,12 +52,13 @@ interface QueueStoreParts {
   readonly attempts: AttemptsStore;
   readonly events: EventsStore;
   readonly effects: EffectApplier;
+  readonly errorLog: ErrorLogStore;
 }
 
 /** The queue's store port over SQLite: claims, settlements and what wakes the scheduler. */
 export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueStore<Effect> => {
   const { connection } = db;
-  const { lanes, statistics, jobs, attempts, events, effects } = parts;
+  const { lanes, statistics, jobs, attempts, events, effects, errorLog } = parts;
   // A job that died with the process twice is claimed by name alone. There are few: the filter passes over them quickly.
   const selectHead = connection.prepare<[string], { seq: number; rank: number }>(
     `SELECT seq, rank FROM jobs WHERE lane = ${textParameter} AND state = 'ready' AND crashes < 2
@@ -170,8 +172,10 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
   /** What follows from a state that was written: the lane's hold, the dependants. */
   const follow = (job: ClaimedJob, { state, hold }: Settlement<Effect>, now: number): void => {
     if (hold) {
-      lanes.hold(job.lane, hold.reason, hold.until, now);
-      events.append('lane', job.lane, null);
+      for (const lane of lanes.ofSameOrigin(job.lane)) {
+        lanes.hold(lane, hold.reason, hold.until, now);
+        events.append('lane', lane, null);
+      }
     }
     if (isEnded(state)) jobs.releaseDependants(job.id, state === 'completed', now);
     events.append('job', job.id, job.documentId);
@@ -193,6 +197,7 @@ export const createQueueStore = (db: Database, parts: QueueStoreParts): QueueSto
     orRefuse(() => effects.apply(settlement.effects, { job, now, isFenced: !isApplied }));
     if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
     follow(job, settlement, now);
+    errorLog.note(job, settlement, now);
     return { isApplied, state: settlement.state };
   };
 

@@ -45,6 +45,8 @@ const runSectionRowSchema = z.object({
   error: json.pipe(appErrorSchema).nullable(),
   processingTimeMs: z.number(),
   tokensUsed: z.number(),
+  isCached: z.number().transform((value) => value === 1),
+  costMicros: z.number().nullable(),
 });
 export type RunSectionRow = z.infer<typeof runSectionRowSchema>;
 
@@ -88,10 +90,12 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
   const selectSections = connection.prepare<[string]>(`
     SELECT position AS "order", key, title, category, content, success, error, processing_ms AS processingTimeMs,
-      tokens_used AS tokensUsed FROM run_sections WHERE run_id = ? ORDER BY position`);
+      tokens_used AS tokensUsed, is_cached AS isCached,
+      (SELECT sum(u.cost_micros) FROM usage u WHERE u.job_id = r.job_id) AS costMicros
+    FROM run_sections r WHERE run_id = ? ORDER BY position`);
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
-      tokens_used = @tokensUsed
+      tokens_used = @tokensUsed, is_cached = @isCached
     WHERE run_id = @runId AND section_id = @sectionId`);
   const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
     'SELECT document_id AS documentId FROM runs WHERE finished_at >= ?',
@@ -137,6 +141,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         error: effect.error === null ? null : JSON.stringify(effect.error),
         processingTimeMs,
         tokensUsed: effect.tokensUsed,
+        isCached: effect.isCached ? 1 : 0,
       });
       if (effect.tokensUsed > 0) addTokens.run(effect.tokensUsed, effect.runId);
     },

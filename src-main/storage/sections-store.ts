@@ -27,6 +27,7 @@ const sectionRowSchema = z.object({
   revision: z.number(),
   origin: sectionOriginSchema.nullable(),
   isLocked: flag,
+  partial: z.string().nullable(),
   jobId: z.string().nullable(),
   runId: runIdSchema.nullable(),
   jobState: z.enum(['scheduled', 'blocked', 'ready', 'running', 'completed', 'failed', 'cancelled']).nullable(),
@@ -49,6 +50,17 @@ const sectionRowSchema = z.object({
 });
 export type SectionRow = z.infer<typeof sectionRowSchema>;
 
+/** A section that nobody has written yet. */
+export interface EmptySection {
+  readonly sectionId: SectionId;
+  readonly documentId: DocumentId;
+  readonly runId: RunId;
+  readonly key: string;
+  readonly title: string;
+  /** Its job waits, and its lane takes no work. */
+  readonly isHeld: boolean;
+}
+
 export interface SectionsStore {
   insert(documentId: DocumentId, sections: readonly { id: SectionId; plan: SectionPlan }[], now: number): void;
   /** Says which job drafts a section now. */
@@ -56,14 +68,22 @@ export interface SectionsStore {
   get(sectionId: SectionId): SectionRow | null;
   /** The sections of documents, by document and order. */
   ofDocuments(documentIds: readonly DocumentId[]): SectionRow[];
-  /** Writes drafted text, or keeps it as a proposal where the user was faster or has locked the section. */
+  /**
+   * Writes drafted text, or keeps it as a proposal where the user was faster or has locked the section. What the embedded
+   * drafter wrote until the model's text came is nobody's work: that is replaced, and stays among the versions.
+   */
   putDraft(effect: PutSectionText, source: { jobId: JobId; claimNo: number; now: number }): void;
+  /** Keeps what had arrived of a text that broke off. */
+  keepPartial(sectionId: SectionId, content: string): void;
+  /** The next sections without a text after one of them, by id, with what their jobs wait for. */
+  empty(after: SectionId | null, limit: number): EmptySection[];
   /** Ids of the jobs that draft a run's sections and have ended without success. */
   unfinishedJobs(runId: RunId): JobId[];
 }
 
 const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order", s.title, s.heading, s.category,
-  s.has_source AS hasSource, s.content, s.revision, s.origin, s.is_locked AS isLocked, s.job_id AS jobId,
+  s.has_source AS hasSource, s.content, s.revision, s.origin, s.is_locked AS isLocked, s.partial_text AS partial,
+  s.job_id AS jobId,
   j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
   j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
   j.error AS jobError, CASE WHEN q.paused_at IS NOT NULL THEN 'paused' ELSE l.hold_reason END AS holdReason,
@@ -75,6 +95,20 @@ const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order"
   )) END AS jobsAhead
   FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane
     LEFT JOIN queues q ON q.queue = j.queue`;
+
+interface SectionForWrite {
+  readonly revision: number;
+  readonly isLocked: number;
+  readonly origin: string | null;
+  readonly documentId: string;
+}
+
+/** Whether a draft may take the place of what stands there: never of what is locked or of what the user wrote meanwhile. */
+const mayReplace = (section: SectionForWrite, draft: PutSectionText): boolean => {
+  if (section.isLocked === 1) return false;
+  if (section.revision === draft.baseRevision) return true;
+  return section.origin === 'embedded' && draft.origin === 'model';
+};
 
 export const createSectionsStore = (db: Database, events: EventsStore): SectionsStore => {
   const { connection } = db;
@@ -88,11 +122,11 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
   const selectMany = connection.prepare<[string]>(
     `SELECT ${columns} WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position`,
   );
-  const selectForWrite = connection.prepare<[string], { revision: number; isLocked: number; documentId: string }>(
-    'SELECT revision, is_locked AS isLocked, document_id AS documentId FROM sections WHERE id = ?',
+  const selectForWrite = connection.prepare<[string], SectionForWrite>(
+    'SELECT revision, is_locked AS isLocked, origin, document_id AS documentId FROM sections WHERE id = ?',
   );
   const update = connection.prepare<[string, number, string, number, string]>(
-    'UPDATE sections SET content = ?, revision = ?, origin = ?, updated_at = ? WHERE id = ?',
+    'UPDATE sections SET content = ?, revision = ?, origin = ?, updated_at = ?, partial_text = NULL WHERE id = ?',
   );
   const touch = connection.prepare<[number, string]>('UPDATE documents SET updated_at = ? WHERE id = ?');
   const insertVersion = connection.prepare<Record<string, unknown>>(`
@@ -101,6 +135,15 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
   const selectUnfinished = connection.prepare<[string], { id: JobId }>(`
     SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
     WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);
+
+  const setPartial = connection.prepare<[string, string], { documentId: string }>(
+    'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',
+  );
+  const selectEmpty = connection.prepare<[string, number], Omit<EmptySection, 'isHeld'> & { isHeld: number }>(`
+    SELECT s.id AS sectionId, s.document_id AS documentId, s.key, s.title, j.run_id AS runId,
+      j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL AS isHeld
+    FROM sections s INDEXED BY sections_empty CROSS JOIN jobs j ON j.id = s.job_id JOIN lanes l ON l.lane = j.lane
+    WHERE s.revision = 0 AND s.id > ? AND j.run_id IS NOT NULL ORDER BY s.id LIMIT ?`);
 
   return {
     insert: (documentId, sections, now) => {
@@ -131,7 +174,8 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       const section = selectForWrite.get(effect.sectionId);
       // Its document was deleted for good while the draft was on its way: nowhere to put it.
       if (!section) return;
-      const isProposal = section.isLocked === 1 || section.revision !== effect.baseRevision;
+      if (effect.isFirstDraft && section.revision > 0) return;
+      const isProposal = !mayReplace(section, effect);
       const revision = isProposal ? section.revision : section.revision + 1;
       insertVersion.run({
         sectionId: effect.sectionId,
@@ -148,6 +192,11 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       touch.run(now, section.documentId);
       events.append('section', effect.sectionId, section.documentId);
     },
+    keepPartial: (sectionId, content) => {
+      const row = setPartial.get(content, sectionId);
+      if (row) events.append('section', sectionId, row.documentId);
+    },
+    empty: (after, limit) => selectEmpty.all(after ?? '', limit).map((row) => ({ ...row, isHeld: row.isHeld === 1 })),
     unfinishedJobs: (runId) => selectUnfinished.all(runId).map((row) => row.id),
   };
 };

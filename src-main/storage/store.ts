@@ -11,6 +11,8 @@ import { createDocumentsStore } from './documents-store.ts';
 import type { DurationsStore } from './durations-store.ts';
 import { createDurationsStore } from './durations-store.ts';
 import { createEffectApplier } from './effect-applier.ts';
+import type { ErrorLogStore } from './error-log-store.ts';
+import { createErrorLogStore } from './error-log-store.ts';
 import type { EventsStore } from './events-store.ts';
 import { createEventsStore } from './events-store.ts';
 import type { ExportsStore } from './exports-store.ts';
@@ -27,10 +29,16 @@ import { migrate } from './migrate.ts';
 import type { MinutesStore } from './minutes-store.ts';
 import { createMinutesStore } from './minutes-store.ts';
 import { openFailure } from './open-failure.ts';
+import type { OriginsStore } from './origins-store.ts';
+import { createOriginsStore } from './origins-store.ts';
 import { ensurePrivateFile } from './private-file.ts';
 import { createQueueStore } from './queue-store.ts';
 import type { QueuesStore } from './queues-store.ts';
 import { createQueuesStore } from './queues-store.ts';
+import type { RemoteCallsStore } from './remote-calls-store.ts';
+import { createRemoteCallsStore } from './remote-calls-store.ts';
+import type { ResponsesStore } from './responses-store.ts';
+import { createResponsesStore } from './responses-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import type { RunsStore } from './runs-store.ts';
@@ -56,6 +64,10 @@ export interface Store {
   readonly queues: QueuesStore;
   readonly minutes: MinutesStore;
   readonly usage: UsageStore;
+  readonly responses: ResponsesStore;
+  readonly remoteCalls: RemoteCallsStore;
+  readonly origins: OriginsStore;
+  readonly errorLog: ErrorLogStore;
   readonly retention: RetentionStore;
   readonly durations: DurationsStore;
   readonly events: EventsStore;
@@ -96,11 +108,14 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const runs = createRunsStore(database, events);
   const durations = createDurationsStore(database);
   const attempts = createAttemptsStore(database);
-  const usage = createUsageStore(database);
+  const usage = createUsageStore(database, events);
+  const responses = createResponsesStore(database);
+  const remoteCalls = createRemoteCallsStore(database);
+  const errorLog = createErrorLogStore(database, events);
   const queues = createQueuesStore(database);
   const minutes = createMinutesStore(database);
   const statistics = createStatisticsStore({ durations, minutes, queues });
-  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts });
+  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts, responses, remoteCalls });
   return {
     database,
     documents: createDocumentsStore(database, events),
@@ -115,10 +130,14 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     queues,
     minutes,
     usage,
+    responses,
+    remoteCalls,
+    origins: createOriginsStore(database),
+    errorLog,
     retention: createRetentionStore(database),
     durations,
     events,
-    queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects }),
+    queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects, errorLog }),
     exports: createExportsStore(database),
   };
 };

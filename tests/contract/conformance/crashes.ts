@@ -129,7 +129,7 @@ export const crashConformance: Conformance = (open) => {
 
     it('runs when nothing else does, nothing starts beside it, and the others go on after it', async () => {
       const { queue, killer, work } = await withKiller();
-      const [same, other] = [newJob({ priority: 10 }), newJob({ queue: 'other' })];
+      const [same, other] = [newJob({ priority: 10 }), newJob({ queue: 'other', origin: 'elsewhere' })];
       queue.store.queue.hold('test@embedded', 'offline', null, queue.time.now());
       add(queue, other);
       await begin(queue);
@@ -142,7 +142,7 @@ export const crashConformance: Conformance = (open) => {
       work.end(other.id);
       await settled();
       expect(work.ids).toEqual([killer.id]);
-      const more = newJob({ queue: 'other' });
+      const more = newJob({ queue: 'other', origin: 'elsewhere' });
       add(queue, more);
       await queue.time.advance(1_000);
       expect(work.ids).toEqual([killer.id]);
@@ -160,7 +160,7 @@ export const crashConformance: Conformance = (open) => {
       },
     ])('lets the others go on also when it $name', async ({ outcome }) => {
       const { queue, killer, work } = await withKiller();
-      const other = newJob({ queue: 'other' });
+      const other = newJob({ queue: 'other', origin: 'elsewhere' });
       add(queue, other);
       await begin(queue);
       work.end(killer.id, outcome);

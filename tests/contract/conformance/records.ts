@@ -45,6 +45,7 @@ export const recordConformance: Conformance = (open) => {
           ...spent,
           costMicros: 1_500,
           requestId: 'req-1',
+          basis: 'counted',
         },
         {
           claimNo: 2,
@@ -55,6 +56,7 @@ export const recordConformance: Conformance = (open) => {
           ...spent,
           costMicros: null,
           requestId: 'req-2',
+          basis: 'counted',
         },
       ]);
       expect(queue.store.jobList.payloadOf(job.id)).toEqual({ input: {}, output: { pages: 2 } });
@@ -81,6 +83,9 @@ export const recordConformance: Conformance = (open) => {
           provider: 'openai',
           model: 'small',
           calls: 2,
+          estimatedCalls: 0,
+          cachedAnswers: 0,
+          unpricedCalls: 0,
           inputTokens: 200,
           cachedTokens: 80,
           outputTokens: 40,
@@ -136,7 +141,7 @@ export const recordConformance: Conformance = (open) => {
       expect(told()).toEqual([...ofJob, ...ofJob]);
       work.end(job.id, { type: 'hold', reason: 'quota', error: workError, effects: [] });
       await settled();
-      expect(told()).toEqual(['lane test@embedded', ...ofJob]);
+      expect(told()).toEqual(['lane test@embedded', ...ofJob, `error ${job.id}`]);
       queue.engine.cancel([job.id]);
       expect(told()).toEqual(ofJob);
       queue.store.queue.release('test@embedded', queue.time.now());

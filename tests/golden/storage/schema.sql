@@ -5,7 +5,7 @@ CREATE TABLE attempts (
   started_at  INTEGER NOT NULL,
   finished_at INTEGER,
   outcome     TEXT,
-  error       TEXT, input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0, cost_micros INTEGER, request_id TEXT,
+  error       TEXT, input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0, cost_micros INTEGER, request_id TEXT, basis TEXT,
   PRIMARY KEY (job_id, claim_no)
 ) STRICT, WITHOUT ROWID;
 
@@ -47,6 +47,24 @@ CREATE TABLE durations (
   mean_ms REAL NOT NULL,
   PRIMARY KEY (kind, lane)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE error_log (
+  seq           INTEGER PRIMARY KEY,
+  at            INTEGER NOT NULL,
+  code          TEXT NOT NULL,
+  job_kind      TEXT NOT NULL,
+  queue         TEXT NOT NULL,
+  job_id        TEXT NOT NULL,
+  document_id   TEXT,
+  claim_no      INTEGER NOT NULL,
+  outcome       TEXT NOT NULL,
+  fault         TEXT,
+  origin        TEXT,
+  model         TEXT,
+  status        INTEGER,
+  provider_code TEXT,
+  request_id    TEXT
+) STRICT;
 
 CREATE TABLE "events" (
   seq         INTEGER PRIMARY KEY,
@@ -254,6 +272,17 @@ CREATE TABLE lanes (
 
 CREATE INDEX lanes_of_queue ON lanes (queue);
 
+CREATE TABLE origin_limits (
+  origin       TEXT PRIMARY KEY,
+  concurrency  INTEGER NOT NULL,
+  changed_at   INTEGER NOT NULL,
+  paused_until INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE origin_starts (origin TEXT NOT NULL, started_at INTEGER NOT NULL) STRICT;
+
+CREATE INDEX starts_of_origin ON origin_starts (origin, started_at);
+
 CREATE TABLE queue_minutes (
   queue     TEXT NOT NULL,
   minute    INTEGER NOT NULL,
@@ -278,6 +307,30 @@ CREATE TABLE queues (
   failed     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE remote_calls (
+  job_id      TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
+  -- What was asked: another question is another call.
+  request_key TEXT NOT NULL,
+  provider    TEXT NOT NULL,
+  response_id TEXT NOT NULL,
+  sequence    INTEGER NOT NULL,
+  started_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE response_cache (
+  key           TEXT PRIMARY KEY,
+  provider      TEXT NOT NULL,
+  model         TEXT NOT NULL,
+  content       TEXT NOT NULL,
+  input_tokens  INTEGER NOT NULL,
+  output_tokens INTEGER NOT NULL,
+  bytes         INTEGER NOT NULL,
+  created_at    INTEGER NOT NULL,
+  used_at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX response_cache_by_use ON response_cache (used_at, bytes);
+
 CREATE TABLE run_sections (
   run_id        TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
   position      INTEGER NOT NULL,
@@ -290,7 +343,7 @@ CREATE TABLE run_sections (
   success       INTEGER NOT NULL DEFAULT 0 CHECK (success IN (0, 1)),
   error         TEXT,
   processing_ms INTEGER NOT NULL DEFAULT 0,
-  tokens_used   INTEGER NOT NULL DEFAULT 0,
+  tokens_used   INTEGER NOT NULL DEFAULT 0, is_cached INTEGER NOT NULL DEFAULT 0 CHECK (is_cached IN (0, 1)),
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -350,9 +403,11 @@ CREATE TABLE sections (
   is_locked   INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)),
   -- The latest job that drafts this section; the job row may be gone, the text stays.
   job_id      TEXT,
-  updated_at  INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL, partial_text TEXT,
   UNIQUE (document_id, key)
 ) STRICT;
+
+CREATE INDEX sections_empty ON sections (id) WHERE revision = 0;
 
 CREATE TABLE usage (
   job_id           TEXT NOT NULL,
@@ -365,16 +420,23 @@ CREATE TABLE usage (
   output_tokens    INTEGER NOT NULL,
   reasoning_tokens INTEGER NOT NULL,
   request_id       TEXT,
-  at               INTEGER NOT NULL, cost_micros INTEGER,
+  at               INTEGER NOT NULL, cost_micros INTEGER, basis TEXT NOT NULL DEFAULT 'counted' CHECK (basis IN ('counted', 'estimated', 'cached')),
   PRIMARY KEY (job_id, claim_no)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER usage_added_up AFTER INSERT ON usage BEGIN
-  INSERT INTO usage_months VALUES (
-    strftime('%Y-%m', NEW.at / 1000, 'unixepoch', 'localtime'), NEW.provider, coalesce(NEW.model, ''), 1,
+  INSERT INTO usage_months (month, provider, model, calls, estimated_calls, cached_answers, unpriced_calls,
+    input_tokens, cached_tokens, output_tokens, reasoning_tokens, cost_micros)
+  VALUES (
+    strftime('%Y-%m', NEW.at / 1000, 'unixepoch', 'localtime'), NEW.provider, coalesce(NEW.model, ''),
+    NEW.basis <> 'cached', NEW.basis = 'estimated', NEW.basis = 'cached',
+    NEW.basis <> 'cached' AND NEW.cost_micros IS NULL,
     NEW.input_tokens, NEW.cached_tokens, NEW.output_tokens, NEW.reasoning_tokens, coalesce(NEW.cost_micros, 0))
   ON CONFLICT DO UPDATE SET
-    calls            = calls + 1,
+    calls            = calls + excluded.calls,
+    estimated_calls  = estimated_calls + excluded.estimated_calls,
+    cached_answers   = cached_answers + excluded.cached_answers,
+    unpriced_calls   = unpriced_calls + excluded.unpriced_calls,
     input_tokens     = input_tokens + excluded.input_tokens,
     cached_tokens    = cached_tokens + excluded.cached_tokens,
     output_tokens    = output_tokens + excluded.output_tokens,
@@ -391,6 +453,6 @@ CREATE TABLE usage_months (
   cached_tokens    INTEGER NOT NULL,
   output_tokens    INTEGER NOT NULL,
   reasoning_tokens INTEGER NOT NULL,
-  cost_micros      INTEGER NOT NULL,
+  cost_micros      INTEGER NOT NULL, estimated_calls INTEGER NOT NULL DEFAULT 0, cached_answers INTEGER NOT NULL DEFAULT 0, unpriced_calls INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (month, provider, model)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,33 @@
+import type { OriginLimits } from './ports.ts';
+
+/** How many jobs run towards each origin, over all queues, and how many more it takes. */
+export class OriginLoad {
+  readonly #limits: OriginLimits | undefined;
+  readonly #running = new Map<string, number>();
+
+  constructor(limits: OriginLimits | undefined) {
+    this.#limits = limits;
+  }
+
+  began(origin: string, count: number): void {
+    if (count > 0) this.#running.set(origin, (this.#running.get(origin) ?? 0) + count);
+  }
+
+  ended(origin: string): void {
+    const left = (this.#running.get(origin) ?? 0) - 1;
+    if (left > 0) this.#running.set(origin, left);
+    else this.#running.delete(origin);
+  }
+
+  /** How many more jobs may start towards the origin now. */
+  left(origin: string): number {
+    if (this.waitMs(origin) > 0) return 0;
+    const limit = this.#limits?.concurrencyOf(origin) ?? null;
+    return limit === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit - (this.#running.get(origin) ?? 0));
+  }
+
+  /** For how long the origin takes nothing, in milliseconds; 0 while it does. A full one has work ending, which wakes. */
+  waitMs(origin: string): number {
+    return this.#limits?.waitMsOf(origin) ?? 0;
+  }
+}
