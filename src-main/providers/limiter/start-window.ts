@@ -1,0 +1,29 @@
+/** The stretch of time in which starts are counted. */
+export const startWindowMs = 60_000;
+
+/**
+ * When requests began, in a strict sliding window: no minute, wherever it begins, has more starts in it than allowed.
+ * All starts are kept, limited or not, so that a limit set while work is under way knows of them.
+ */
+export class StartWindow {
+  /** On the clock that never jumps, oldest first. */
+  #starts: number[];
+
+  /** @param starts of an earlier life, on the clock that never jumps, oldest first */
+  constructor(starts: readonly number[]) {
+    this.#starts = [...starts];
+  }
+
+  note(elapsed: number): void {
+    const first = this.#starts.findIndex((at) => at > elapsed - startWindowMs);
+    this.#starts = first < 0 ? [] : this.#starts.slice(first);
+    this.#starts.push(elapsed);
+  }
+
+  /** The moment from which one more may begin: past when there is room now. Null where nothing ever stood in the way. */
+  opensAt(perMinute: number | null): number | null {
+    // The start that has to leave the window before there is room for one more.
+    const blocking = perMinute === null ? undefined : this.#starts.at(-perMinute);
+    return blocking === undefined ? null : blocking + startWindowMs;
+  }
+}
