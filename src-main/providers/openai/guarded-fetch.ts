@@ -1,0 +1,51 @@
+import { ProviderFault } from '../provider-fault.ts';
+import { patientDispatcher } from './patient-dispatcher.ts';
+
+/** What becomes of one request, as far as it is known below the SDK. */
+export interface Exchange {
+  /** Set when the answer's head has come. */
+  answer: { readonly status: number; readonly headers: Headers } | null;
+  /** What `fetch` itself failed with: the SDK keeps it only sometimes. */
+  failure: unknown;
+}
+
+interface GuardedFetchOptions {
+  readonly origin: string;
+  readonly key: () => string | null;
+  readonly exchange: Exchange;
+}
+
+/** All that a server needs to know of us. The SDK would tell it our platform too, and whatever the environment asks for. */
+const toldHeaders = ['accept', 'content-type'] as const;
+
+const urlOf = (target: string | URL | Request): URL => new URL(target instanceof Request ? target.url : target);
+
+/**
+ * A `fetch` that sends to one origin and nowhere else: other addresses are refused, redirects aren't followed, and the key
+ * is the only secret that goes along. Without a key there is no Authorization header at all.
+ */
+export const createGuardedFetch =
+  ({ origin, key, exchange }: GuardedFetchOptions) =>
+  async (target: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const url = urlOf(target);
+    if (url.origin !== origin) {
+      throw new ProviderFault('invalid', 'a request to another origin', { providerCode: 'other_origin' });
+    }
+    const asked = new Headers(init.headers);
+    const headers = new Headers({ 'user-agent': 'Dossier' });
+    for (const name of toldHeaders) {
+      const value = asked.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const secret = key();
+    if (secret !== null) headers.set('authorization', `Bearer ${secret}`);
+    try {
+      // Looked up at each call: the runtime may be lent another fetch after this module was loaded.
+      const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(), headers, redirect: 'error' });
+      exchange.answer = { status: response.status, headers: response.headers };
+      return response;
+    } catch (error) {
+      exchange.failure = error;
+      throw error;
+    }
+  };

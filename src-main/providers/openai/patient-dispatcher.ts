@@ -1,0 +1,24 @@
+/** Where Node keeps the dispatcher of its `fetch`. */
+const dispatcherKey = Symbol.for('undici.globalDispatcher.1');
+
+type Dispatcher = NonNullable<RequestInit['dispatcher']>;
+
+let patient: { readonly dispatcher: Dispatcher } | undefined;
+
+const isAgentClass = (value: unknown): value is new (options: object) => Dispatcher => typeof value === 'function';
+
+/**
+ * Part of the options of `fetch`: Node's own gives up on headers, and on pauses in a body, after five minutes, which a local
+ * server that loads a large model may well need. Our own limits, from the connection, are shorter or longer as the user wants.
+ * Empty where the runtime shows no dispatcher to make another of.
+ */
+export const patientDispatcher = (): { dispatcher?: Dispatcher } => {
+  if (patient !== undefined) return patient;
+  const current: unknown = Reflect.get(globalThis, dispatcherKey);
+  if (typeof current !== 'object' || current === null) return {};
+  const Agent: unknown = current.constructor;
+  // A proxy or a test's double has another class, which might not be made this way.
+  if (!isAgentClass(Agent) || Agent.name !== 'Agent') return {};
+  patient = { dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) };
+  return patient;
+};

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/responses';
+import type { OpenAiOptions } from './provider-options.ts';
+import type { Question } from './question.ts';
+
+/** Requests with the same instructions meet in the same part of the provider's prompt cache. */
+const cacheKeyOf = (instructions: string): string =>
+  createHash('sha256').update(instructions).digest('hex').slice(0, 16);
+
+const formatOf = ({ shape }: Question): Pick<ResponseCreateParamsStreaming, 'text'> =>
+  shape === undefined
+    ? {}
+    : { text: { format: { type: 'json_schema', name: shape.name, schema: shape.schema, strict: shape.isStrict } } };
+
+/**
+ * The body of a request to `/responses`. Nothing is stored at the provider, unless it is to go on without us: `isBackground`.
+ * Instructions come first and are ours alone; there are no tools that a source could make the model use.
+ */
+export const responsesRequest = (
+  { connection, userHash }: OpenAiOptions,
+  question: Question,
+  isBackground: boolean,
+): ResponseCreateParamsStreaming => ({
+  model: question.model,
+  instructions: question.instructions,
+  input: question.turns.map(({ role, text }) => ({ role, content: text })),
+  max_output_tokens: connection.maxOutputTokens,
+  stream: true,
+  store: isBackground,
+  ...(isBackground ? { background: true } : {}),
+  ...formatOf(question),
+  // Other servers refuse fields that they don't know.
+  ...(connection.preset === 'openai'
+    ? { prompt_cache_key: cacheKeyOf(question.instructions), safety_identifier: userHash }
+    : {}),
+});
