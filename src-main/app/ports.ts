@@ -1,5 +1,7 @@
 import type { Result } from '#shared/model/app-error.ts';
+import type { Reach } from '#shared/model/base-url.ts';
 import type { Candidate } from '#shared/model/candidate.ts';
+import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
 import type { BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
 import type { JobProgress } from '#shared/model/job.ts';
@@ -13,6 +15,7 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
+import type { SpendingGuard } from './spending-guard.ts';
 
 /** Makes fresh ids, unguessable and unique over restarts. */
 export interface IdSource {
@@ -39,6 +42,17 @@ export interface QueueControl {
   nextStartAt(queue: string, lane: string, origin: string): number | null;
 }
 
+/** A server with models, as far as drafting depends on it. */
+export interface ConnectionFacts {
+  readonly label: string;
+  readonly reach: Reach;
+  /** What drafts unless a run names another; null until one was chosen. */
+  readonly model: string | null;
+  /** Its calls outlive the app. */
+  readonly isBackground: boolean;
+  readonly maxOutputTokens: number;
+}
+
 /** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {
   readonly store: Store;
@@ -52,6 +66,11 @@ export interface AppDeps {
   documentKind(name: DocumentKindName): DocumentKind<unknown>;
   /** The provider of that name, or null where it isn't set up. */
   provider(name: ProviderName): TextModel | null;
+  /** The server behind a provider; null for one that has none. */
+  connection(name: ProviderName): ConnectionFacts | null;
+  settings(): Settings;
+  /** Keeps what a month's calls cost within its limit. */
+  readonly spending: SpendingGuard;
 }
 
 /** What was understood of a file. */
@@ -102,6 +121,8 @@ export interface SettingsStore {
 
 /** What only the desktop can do. */
 export interface Desktop {
+  /** A native dialog for where to save a text, then saves it; where it went, or null when the dialog was closed. */
+  saveText(suggestedName: string, text: string): Promise<string | null>;
   /** A native folder dialog; null when it was closed. */
   pickFolder(startIn: string): Promise<string | null>;
   /** Makes a folder, and those above it, unless it is there. Throws `export.no-folder`. */
@@ -113,4 +134,17 @@ export interface Desktop {
 /** The sample candidate and job description that an empty library offers, as files like any other. */
 export interface SampleSource {
   read(): Promise<{ readonly candidate: SourceFile; readonly job: SourceFile }>;
+}
+
+/** The servers with models: their keys, what is known of them, and ways to try them. */
+export interface ModelServers {
+  readonly keyStorage: 'system' | 'memory';
+  hasKey(origin: string): boolean;
+  /** Says whether it is kept beyond this life of the process. */
+  setKey(origin: string, key: string | null, isPassing: boolean): Promise<boolean>;
+  /** How many requests it takes now, and until when none (epoch milliseconds). */
+  paceOf(origin: string): { readonly concurrency: number; readonly pausedUntil: number | null } | null;
+  /** Tries it without anything that costs; `key` instead of the one that is kept. */
+  test(connection: Connection, key: string | undefined): Promise<ConnectionReport>;
+  findLocal(): Promise<{ preset: PresetName; baseUrl: string; models: string[] }[]>;
 }

@@ -72,6 +72,8 @@ export interface TextModel {
   /** Scheme, host and port of the server, or `embedded`: what lanes and limiters are kept by. */
   readonly origin: string;
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<DraftEvent>;
+  /** Tells the provider that nobody waits for a call any more. Doesn't wait, and never fails: it is a courtesy. */
+  cancelRemote?(responseId: string): void;
 }
 
 /** A text model that can also answer with data. */

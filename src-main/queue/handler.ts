@@ -23,6 +23,8 @@ export interface JobHandler<P, E> {
   run(context: HandlerContext<P>): Promise<Outcome<E>>;
   /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure. */
   effectsOnEnd?(payload: P, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
+  /** Effects of a claim that died with its process, whether or not the job goes on: what may have been paid, say. Pure. */
+  effectsOnLost?(payload: P, job: ClaimedJob): readonly E[];
 }
 
 /** A handler whose payload type is forgotten: what the executor keeps in its table. */
@@ -33,20 +35,28 @@ export interface AnyJobHandler<E> {
     payload: unknown,
     end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError },
   ): readonly E[];
+  effectsOnLost(job: ClaimedJob): readonly E[];
 }
 
 /** Wraps a handler so that its payload is parsed before every use; a payload that doesn't fit throws a ZodError. */
 export const eraseHandler = <P, E>(handler: JobHandler<P, E>): AnyJobHandler<E> => ({
   kind: handler.kind,
   run: async (context) => handler.run({ ...context, payload: handler.payloadSchema.parse(context.job.payload) }),
-  effectsOnEnd: (payload, end) => {
-    const parsed = handler.payloadSchema.safeParse(payload);
-    if (!parsed.success) return [];
-    try {
-      return handler.effectsOnEnd?.(parsed.data, end) ?? [];
-    } catch {
-      // A job must be able to end whatever its handler thinks of that: thrown on, it would keep its slot for ever.
-      return [];
-    }
-  },
+  effectsOnEnd: (payload, end) => orNone(handler, payload, (parsed) => handler.effectsOnEnd?.(parsed, end)),
+  effectsOnLost: (job) => orNone(handler, job.payload, (parsed) => handler.effectsOnLost?.(parsed, job)),
 });
+
+const orNone = <P, E>(
+  { payloadSchema }: JobHandler<P, E>,
+  payload: unknown,
+  effectsOf: (payload: P) => readonly E[] | undefined,
+): readonly E[] => {
+  const parsed = payloadSchema.safeParse(payload);
+  if (!parsed.success) return [];
+  try {
+    return effectsOf(parsed.data) ?? [];
+  } catch {
+    // A job must be able to end whatever its handler thinks of that: thrown on, it would keep its slot for ever.
+    return [];
+  }
+};

@@ -160,8 +160,9 @@ export const settlementOfRefused = <E>(job: ClaimedJob): Settlement<E> => ({
 /** A claim that died with its process: back in line without cost, failed at the third time. */
 export const settlementOfLost = <E>(job: ClaimedJob, handler: AnyJobHandler<E> | undefined): Settlement<E> => {
   const crashes = job.crashes + 1;
+  const effects = handler?.effectsOnLost(job) ?? [];
   if (crashes >= crashLimit) {
-    return { ...endedEarly<E>(job, 'failed', crashedError, [], handler), attemptOutcome: 'lost', crashes };
+    return { ...endedEarly<E>(job, 'failed', crashedError, effects, handler), attemptOutcome: 'lost', crashes };
   }
-  return { ...unchanged(job), state: 'ready', attemptOutcome: 'lost', crashes, effects: [] };
+  return { ...unchanged(job), state: 'ready', attemptOutcome: 'lost', crashes, effects };
 };

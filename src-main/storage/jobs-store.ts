@@ -35,6 +35,8 @@ export interface JobsStore {
    * whose unique key an open job has by now is left as it is: that job does the same work.
    */
   retry(ids: readonly JobId[], now: number): number;
+  /** Puts one ended job back in line with another payload, whatever it ended as. Says whether it had ended. */
+  redo(id: JobId, payload: unknown, now: number): boolean;
   /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
@@ -76,6 +78,11 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     UPDATE jobs SET rank = ? - priority * ${agingStepMs}, state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
       snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
     WHERE id = ? AND state IN ('failed', 'cancelled')`);
+  const redoOne = connection.prepare<[string, number, number, string], { documentId: string | null }>(`
+    UPDATE jobs SET payload = ?, rank = ? - priority * ${agingStepMs}, state = 'ready', waiting_for = 0,
+      attempts_spent = 0, crashes = 0, snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL,
+      finished_at = NULL, updated_at = ?
+    WHERE id = ? AND state IN ('completed', 'failed', 'cancelled') RETURNING document_id AS documentId`);
   const selectRetryable = connection.prepare<[string], RetryableRow>(`
     SELECT id, unique_key AS uniqueKey, document_id AS documentId FROM jobs
     WHERE id = ? AND state IN ('failed', 'cancelled')
@@ -211,6 +218,12 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
           events.append('job', id, documentId);
         }
         return ended.length;
+      }),
+    redo: (id, payload, now) =>
+      db.write(() => {
+        const row = redoOne.get(JSON.stringify(payload), now, now, id);
+        if (row) events.append('job', id, row.documentId);
+        return row !== undefined;
       }),
     cancelWaiting: (ids, now, onCancelled = () => {}) =>
       db.write(() => {

@@ -57,6 +57,8 @@ export interface EmptySection {
   readonly runId: RunId;
   readonly key: string;
   readonly title: string;
+  /** What its job's lane leads to. */
+  readonly origin: string;
   /** Its job waits, and its lane takes no work. */
   readonly isHeld: boolean;
 }
@@ -140,7 +142,7 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
     'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',
   );
   const selectEmpty = connection.prepare<[string, number], Omit<EmptySection, 'isHeld'> & { isHeld: number }>(`
-    SELECT s.id AS sectionId, s.document_id AS documentId, s.key, s.title, j.run_id AS runId,
+    SELECT s.id AS sectionId, s.document_id AS documentId, s.key, s.title, j.run_id AS runId, l.origin,
       j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL AS isHeld
     FROM sections s INDEXED BY sections_empty CROSS JOIN jobs j ON j.id = s.job_id JOIN lanes l ON l.lane = j.lane
     WHERE s.revision = 0 AND s.id > ? AND j.run_id IS NOT NULL ORDER BY s.id LIMIT ?`);

@@ -36,9 +36,12 @@ export const listPrices: readonly ModelPrice[] = [
 const matches = (pattern: string, model: string): boolean =>
   pattern.endsWith('*') ? model.startsWith(pattern.slice(0, -1)) : pattern === model;
 
-/** The first entry that names the model, the user's own before the list prices; null where none does. */
-export const priceOf = (model: string, own: readonly ModelPrice[]): ModelPrice | null =>
-  [...own, ...listPrices].find((price) => matches(price.model, model)) ?? null;
+/** The first entry that names the model, the user's own before the list; null where none does. */
+export const priceOf = (
+  model: string,
+  own: readonly ModelPrice[],
+  list: readonly ModelPrice[] = listPrices,
+): ModelPrice | null => [...own, ...list].find((price) => matches(price.model, model)) ?? null;
 
 /** Tokens of one call; cached ones are part of the input, thinking is part of the output. */
 interface PricedTokens {

@@ -15,5 +15,7 @@ export const draftSectionPayloadSchema = z.object({
   sectionKey: sectionKeySchema,
   /** The section's revision when the draft was asked for: had the user written meanwhile, the draft is a proposal. */
   baseRevision: z.number().int(),
+  /** The user wants another text: an answer that is there already won't do (requirement A12). */
+  bypassesCache: z.boolean().exactOptional(),
 });
 export type DraftSectionPayload = z.infer<typeof draftSectionPayloadSchema>;

@@ -1,62 +1,116 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import type { FaultKind, ProviderFault } from '../../providers/provider-fault.ts';
+import type { ProviderFault } from '../../providers/provider-fault.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 
 /** How long to wait when a server asks for patience without saying how much. */
 const defaultRetryAfterMs = 5_000;
 
-/** How long a lane that can't reach its provider rests before it looks again. */
-const offlineRetryMs = 30_000;
+/** The beginning of the next month in the user's own calendar, when a month's limit counts from nothing again. */
+const nextMonth = (now: number): number => {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
+};
 
-const errorOf = (kind: FaultKind): AppError => {
+const tryAgain = 'Try again.';
+
+/** What a user is told of each fault; the window has the same in its own languages, by code. */
+const errorOf = ({ kind, detail }: ProviderFault): AppError => {
   switch (kind) {
     case 'rate-limited':
-      return { code: 'provider.unavailable', message: 'The model is busy and asked us to slow down.' };
+      return { code: 'provider.rate-limited', message: 'The model is busy and asked us to slow down.' };
     case 'offline':
-      return { code: 'provider.unavailable', message: 'There is no connection to the model.' };
+      return { code: 'provider.offline', message: 'There is no connection to the model.' };
     case 'auth':
-      return { code: 'provider.unavailable', message: 'The model did not accept the key.', action: 'Check the key.' };
+      return detail.providerCode === 'no_key'
+        ? { code: 'provider.no-key', message: 'There is no key for the model.', action: 'Add one in Settings.' }
+        : { code: 'provider.auth', message: 'The model did not accept the key.', action: 'Check the key in Settings.' };
     case 'quota':
+      return {
+        code: 'provider.quota',
+        message: 'The budget for the model is used up.',
+        action: 'Add to it with its provider, then try again.',
+      };
     case 'spending-limit':
-      return { code: 'provider.unavailable', message: 'The budget for the model is used up.' };
+      return {
+        code: 'provider.spending-limit',
+        message:
+          detail.providerCode === 'no-price'
+            ? 'There is a spending limit, but no price is known for this model.'
+            : 'The next call could pass the spending limit of this month.',
+        action: detail.providerCode === 'no-price' ? 'Set its price in Settings.' : 'Raise the limit in Settings.',
+      };
     case 'timeout':
     case 'stalled':
-      return { code: 'provider.failed', message: 'The model stopped answering.', action: 'Try again.' };
+      return { code: 'provider.timeout', message: 'The model stopped answering.', action: tryAgain };
     case 'server-error':
+      return { code: 'provider.failed', message: 'The model had a problem of its own.', action: tryAgain };
     case 'malformed':
-      return { code: 'provider.failed', message: 'The model had a problem of its own.', action: 'Try again.' };
+      return { code: 'provider.malformed', message: 'The answer could not be read.', action: tryAgain };
     case 'cut':
+      return { code: 'provider.cut', message: 'The answer broke off before its end.', action: tryAgain };
     case 'truncated':
-      return { code: 'provider.cut', message: 'The answer broke off before its end.', action: 'Try again.' };
+      return {
+        code: 'provider.truncated',
+        message: 'The answer was longer than allowed; what came of it is kept.',
+        action: 'Allow longer answers in Settings, or ask for a shorter text.',
+      };
     case 'empty':
-      return { code: 'provider.empty', message: 'The answer was empty.', action: 'Try again.' };
+      return { code: 'provider.empty', message: 'The answer was empty.', action: tryAgain };
     case 'refused':
       return { code: 'provider.refused', message: 'The model declined to write this.', action: 'Write it by hand.' };
-    case 'invalid':
     case 'too-long':
       return {
-        code: 'provider.failed',
+        code: 'provider.too-long',
+        message: 'The sources are too long for this model.',
+        action: 'Shorten them, or choose another model.',
+      };
+    case 'invalid':
+      return invalidError(detail.providerCode);
+  }
+};
+
+const invalidError = (providerCode: string | undefined): AppError => {
+  switch (providerCode) {
+    case 'no_model':
+      return { code: 'provider.no-model', message: 'No model was chosen.', action: 'Choose one in Settings.' };
+    case 'model_not_found':
+      return {
+        code: 'provider.no-model',
+        message: 'The server does not have this model.',
+        action: 'Choose another model, then draft again.',
+      };
+    case 'forbidden_address':
+    case 'redirect':
+      return {
+        code: 'provider.address',
+        message: 'Dossier may not send anything where this address leads.',
+        action: 'Correct the address in Settings.',
+      };
+    default:
+      return {
+        code: 'provider.invalid',
         message: 'The model could not take this request.',
-        action: 'Shorten the sources.',
+        action: 'Test the connection in Settings, or choose another model.',
       };
   }
 };
 
-/** What the queue does with each fault of a provider (the table in docs/architecture.md). `now` is epoch milliseconds. */
+/** What the queue does with each fault of a provider (the table in docs/providers.md). `now` is epoch milliseconds. */
 export const outcomeOfFault = (fault: ProviderFault, now: number, effects: readonly Effect[]): Outcome<Effect> => {
-  const error = errorOf(fault.kind);
+  const error = errorOf(fault);
   switch (fault.kind) {
     case 'rate-limited':
       return { type: 'snooze', untilMs: now + (fault.detail.retryAfterMs ?? defaultRetryAfterMs), error, effects };
     case 'offline':
-      return { type: 'hold', reason: 'offline', untilMs: now + offlineRetryMs, error, effects };
+      // Until a probe finds the server again (watch-held-servers.ts).
+      return { type: 'hold', reason: 'offline', error, effects };
     case 'auth':
       return { type: 'hold', reason: 'no-key', error, effects };
     case 'quota':
       return { type: 'hold', reason: 'quota', error, effects };
     case 'spending-limit':
-      return { type: 'hold', reason: 'spending-limit', error, effects };
+      return { type: 'hold', reason: 'spending-limit', untilMs: nextMonth(now), error, effects };
     case 'timeout':
     case 'stalled':
     case 'server-error':

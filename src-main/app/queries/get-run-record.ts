@@ -14,6 +14,8 @@ const recordSection = ({
   error,
   processingTimeMs,
   tokensUsed,
+  isCached,
+  costMicros,
 }: RunSectionRow): RunRecordSection => ({
   order,
   key,
@@ -23,6 +25,8 @@ const recordSection = ({
   ...(error ? { error } : {}),
   processingTimeMs,
   tokensUsed,
+  isCached,
+  costMicros,
 });
 
 const recordStatus = (run: RunRow): RunRecord['status'] => {
@@ -52,6 +56,7 @@ export const getRunRecord =
     const rows = store.runs.sectionsOf(runId);
     const succeeded = rows.filter((row) => row.success);
     const spentMs = succeeded.reduce((sum, row) => sum + row.processingTimeMs, 0);
+    const costs = rows.flatMap(({ costMicros }) => costMicros ?? []);
     return {
       runId,
       documentId: run.documentId,
@@ -64,6 +69,7 @@ export const getRunRecord =
       performance: {
         totalTimeMs: (run.finishedAt ?? clock.now()) - (run.startedAt ?? run.createdAt),
         totalTokens: run.totalTokens,
+        totalCostMicros: costs.length > 0 ? costs.reduce((sum, cost) => sum + cost, 0) : null,
         averageTimePerSectionMs: succeeded.length > 0 ? Math.round(spentMs / succeeded.length) : 0,
       },
       provider: run.provider,

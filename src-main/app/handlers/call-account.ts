@@ -1,0 +1,65 @@
+import type { Effect } from '#shared/model/effect.ts';
+import type { UsageBasis } from '#shared/model/usage.ts';
+import type { ProviderFault } from '../../providers/provider-fault.ts';
+import { mayBeBilled } from '../../providers/provider-fault.ts';
+import type { TokenUsage } from '../../providers/text-model.ts';
+import { noUsage } from '../../providers/text-model.ts';
+import { costOfCall, estimatedTokens, promptTokens } from '../call-cost.ts';
+import type { AppDeps } from '../ports.ts';
+import type { PreparedDraft } from './prepare-draft.ts';
+
+/** What a call is booked as, whatever became of it: paid is paid. */
+export const usageEffect = (
+  deps: AppDeps,
+  { run, model }: Pick<PreparedDraft, 'run' | 'model'>,
+  usage: TokenUsage,
+  requestId: string | null,
+  basis: UsageBasis = 'counted',
+): Effect => {
+  const costMicros = basis === 'cached' ? 0 : costOfCall(deps, run.provider, model, usage);
+  return {
+    type: 'add-usage',
+    provider: run.provider,
+    model,
+    ...usage,
+    requestId,
+    basis,
+    ...(costMicros === null ? {} : { costMicros }),
+  };
+};
+
+/** A call that broke off after it was sent: what is known is what was sent and what had come, and it may have been billed. */
+export const estimatedUsage = (
+  deps: AppDeps,
+  prepared: PreparedDraft,
+  arrived: string,
+  requestId: string | null = null,
+): Effect[] => {
+  // A drafter without models bills nothing.
+  if (prepared.connection === null) return [];
+  const inputTokens = promptTokens(prepared.request.prompt);
+  const usage = { ...noUsage, inputTokens, outputTokens: estimatedTokens(arrived) };
+  return [usageEffect(deps, prepared, usage, requestId, 'estimated')];
+};
+
+/** What a fault leaves behind: what was or may have been paid, and its line in the error log. */
+export const accountOfFault = (
+  deps: AppDeps,
+  prepared: PreparedDraft,
+  fault: ProviderFault,
+  call: { readonly isSent: boolean; readonly arrived: string },
+): Effect[] => {
+  const { usage, requestId = null, status = null, providerCode = null } = fault.detail;
+  const entry: Effect = {
+    type: 'log-fault',
+    fault: fault.kind,
+    origin: prepared.provider.origin,
+    model: prepared.model,
+    status,
+    providerCode,
+    requestId,
+  };
+  if (usage) return [usageEffect(deps, prepared, usage, requestId), entry];
+  const isOpen = call.isSent && mayBeBilled(fault.kind);
+  return [...(isOpen ? estimatedUsage(deps, prepared, call.arrived, requestId) : []), entry];
+};

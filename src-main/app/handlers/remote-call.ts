@@ -1,0 +1,28 @@
+import type { JobId } from '#shared/model/ids.ts';
+import type { ProviderFault } from '../../providers/provider-fault.ts';
+import type { RemoteCalls } from '../../providers/text-model.ts';
+import type { AppDeps } from '../ports.ts';
+import type { PreparedDraft } from './prepare-draft.ts';
+
+/** Where calls that outlive the process are remembered, for one job; undefined where the user doesn't want them. */
+export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedDraft): RemoteCalls | undefined => {
+  const { key, run, connection } = prepared;
+  if (key === null || !connection?.isBackground) return undefined;
+  const { store, clock } = deps;
+  const stored = store.remoteCalls.of(jobId);
+  // An answer to another question, or from somebody else, is none to this one.
+  const isOurs = stored !== null && stored.requestKey === key && stored.provider === run.provider;
+  return {
+    pending: isOurs ? { responseId: stored.responseId, sequence: stored.sequence } : null,
+    started: ({ responseId, sequence }) => {
+      store.remoteCalls.put(jobId, { provider: run.provider, requestKey: key, responseId, sequence }, clock.now());
+    },
+    progressed: (sequence) => store.remoteCalls.progressed(jobId, sequence),
+  };
+};
+
+/** Whether a call may still be going on, or its answer be waiting, after this fault: then it is asked for again, not made anew. */
+export const mayStillRun = ({ kind, detail }: ProviderFault): boolean => {
+  if (detail.providerCode === 'remote_gone') return false;
+  return ['offline', 'cut', 'stalled', 'timeout', 'rate-limited', 'auth', 'malformed'].includes(kind);
+};

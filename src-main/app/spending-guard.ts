@@ -1,0 +1,53 @@
+import type { Costs } from '#shared/model/settings.ts';
+import type { Clock } from '../queue/ports.ts';
+import type { Store } from '../storage/store.ts';
+
+/** Why a call may not be made. */
+export type SpendingRefusal = 'over-limit' | 'no-price';
+
+const microsPerUnit = 1_000_000;
+
+/** The limit as the store counts money; null for none. */
+export const limitMicrosOf = ({ monthlyLimit }: Costs): number | null =>
+  monthlyLimit === null ? null : Math.round(monthlyLimit * microsPerUnit);
+
+/**
+ * Keeps a month's calls within their limit (requirement A12): what a call may cost at the most is set aside before it is
+ * made, so that calls under way together can't pass the limit either.
+ */
+export class SpendingGuard {
+  readonly #store: Pick<Store, 'usage'>;
+  readonly #clock: Clock;
+  readonly #costs: () => Costs;
+  #asideMicros = 0;
+
+  constructor(store: Pick<Store, 'usage'>, clock: Clock, costs: () => Costs) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#costs = costs;
+  }
+
+  /** What this month's calls have cost so far, in millionths of the currency. */
+  spentMicros(): number {
+    return this.#store.usage.monthOf(this.#clock.now()).rows.reduce((sum, { costMicros }) => sum + costMicros, 0);
+  }
+
+  /**
+   * Sets aside what a call costs at the most; null where no price is known for it.
+   *
+   * @returns gives it back, once the call's real cost is stored; or why the call may not be made
+   */
+  reserve(mostMicros: number | null): (() => void) | SpendingRefusal {
+    const limit = limitMicrosOf(this.#costs());
+    if (limit === null) return () => {};
+    // A limit that can't be worked out can't be kept.
+    if (mostMicros === null) return 'no-price';
+    if (mostMicros > 0 && this.spentMicros() + this.#asideMicros + mostMicros > limit) return 'over-limit';
+    this.#asideMicros += mostMicros;
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.#asideMicros -= mostMicros;
+      isHeld = false;
+    };
+  }
+}
