@@ -4,7 +4,6 @@ declare const URL: new (
 ) => {
   readonly origin: string;
   readonly protocol: string;
-  readonly host: string;
   readonly hostname: string;
   readonly port: string;
   readonly pathname: string;
@@ -90,7 +89,7 @@ const carriers: readonly (readonly [block: string, group: number, isDirect: bool
 /** The bytes of a dotted IPv4 address; null for anything else. */
 const ipv4Bytes = (text: string): number[] | null => {
   const parts = text.split('.');
-  const isAddress = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  const isAddress = parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
   return isAddress ? parts.map(Number) : null;
 };
 
@@ -165,8 +164,10 @@ const reachOfHost = (host: string): Reach | 'forbidden' | null => {
 const parsed = (text: string): InstanceType<typeof URL> | null => {
   try {
     const url = new URL(text);
-    // One dot at the end is the same name; a number only shows as an address without it.
-    return url.hostname.endsWith('.') ? new URL(text.replace(/^([^/]+\/\/[^/]*?)\.(:\d*)?(\/|$)/, '$1$2$3')) : url;
+    if (!url.hostname.endsWith('.')) return url;
+    // The same name without the dot at its end; older parsers only then see that it is a number.
+    const host = url.hostname.slice(0, -1) + (url.port === '' ? '' : `:${url.port}`);
+    return new URL(`${url.protocol}//${host}${url.pathname}`);
   } catch {
     return null;
   }
