@@ -1,6 +1,7 @@
 import { ProviderFault } from '../provider-fault.ts';
 import type { StructuredModel } from '../text-model.ts';
 import { ask } from './ask.ts';
+import { cancelRemote } from './cancel-remote.ts';
 import { addressOf } from './connection-address.ts';
 import { createDialectMemory } from './dialect-memory.ts';
 import { draftWhole } from './draft-whole.ts';
@@ -29,9 +30,12 @@ export const createOpenAiProvider = (options: OpenAiOptions): StructuredModel =>
     origin,
     async *draft(request, signal) {
       const question = questionOf(request.prompt, modelFor(request.model));
-      yield* draftWhole(question, (next) => ask(options, memory, next, signal));
+      const remote = connection.isBackground ? request.remote : undefined;
+      // What an answer that was too long goes on with is asked in the foreground: one call at a time can be remembered.
+      yield* draftWhole(question, (next) => ask(options, memory, next, signal, next === question ? remote : undefined));
     },
     structured: async (request, signal) =>
       structuredAnswer(request, modelFor(request.model), (next) => ask(options, memory, next, signal)),
+    cancelRemote: (responseId) => cancelRemote(options, responseId),
   };
 };

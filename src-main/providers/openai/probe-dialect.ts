@@ -2,22 +2,8 @@ import { faultOfAnswer, faultOfServerError } from './classify-error.ts';
 import { addressOf } from './connection-address.ts';
 import { openLine } from './line.ts';
 import type { KnownDialect, OpenAiOptions } from './provider-options.ts';
+import { errorIn, readJson } from './read-json.ts';
 import { isAboutModel, kindOfServerError, readServerError } from './server-error.ts';
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** The `error` of an answer's body, or the body itself where that is all there is. */
-const errorIn = (body: unknown): unknown => {
-  if (typeof body !== 'object' || body === null) return body;
-  const inner: unknown = Reflect.get(body, 'error');
-  return inner ?? body;
-};
 
 /** LM Studio answers what it doesn't know with 200 and this sentence. */
 const isUnknownEndpoint = (message: string): boolean => /unexpected endpoint/i.test(message);
