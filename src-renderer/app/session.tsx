@@ -7,8 +7,10 @@ import { useI18n } from '../components/i18n-context.tsx';
 import { appStore, loadSnapshot } from '../stores/app-store.ts';
 import { startEventPump } from '../stores/event-pump.ts';
 import { followLocation } from '../stores/navigation-store.ts';
+import { startProviderPump } from '../stores/provider-pump.ts';
 import { createDocumentActions } from './document-actions.ts';
 import { createEventListeners } from './event-listeners.ts';
+import { createProviderListeners } from './provider-listeners.ts';
 import styles from './shell.module.css';
 import { Shell } from './shell.tsx';
 
@@ -21,6 +23,7 @@ export const Session = () => {
 
   useEffect(followLocation, []);
   useEffect(() => startEventPump(createEventListeners(t, actions)), [t, actions]);
+  useEffect(() => startProviderPump(createProviderListeners(t, locale)), [t, locale]);
 
   if (error && !hasSnapshot) {
     return (

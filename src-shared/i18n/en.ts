@@ -1,6 +1,8 @@
+import { costs } from './en/costs.ts';
 import { errors } from './en/errors.ts';
 import { library } from './en/library.ts';
 import { newDocument } from './en/new-document.ts';
+import { providers } from './en/providers.ts';
 import { queue } from './en/queue.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -14,5 +16,7 @@ export const en = {
   ...workspace,
   ...queue,
   ...settings,
+  ...providers,
+  ...costs,
   ...errors,
 } as const;

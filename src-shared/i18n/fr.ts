@@ -1,6 +1,8 @@
+import { costs } from './fr/costs.ts';
 import { errors } from './fr/errors.ts';
 import { library } from './fr/library.ts';
 import { newDocument } from './fr/new-document.ts';
+import { providers } from './fr/providers.ts';
 import { queue } from './fr/queue.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
@@ -15,5 +17,7 @@ export const fr: Catalog = {
   ...workspace,
   ...queue,
   ...settings,
+  ...providers,
+  ...costs,
   ...errors,
 };

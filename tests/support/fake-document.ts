@@ -109,6 +109,7 @@ export const makeDocument = (
     run: {
       id: runId,
       provider: 'embedded',
+      providerLabel: null,
       model: null,
       counts: countOf(sections),
       createdAt: now,

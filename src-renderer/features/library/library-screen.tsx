@@ -9,6 +9,7 @@ import { ScreenMessage } from '../../components/screen-message.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { libraryStore, refreshLibrary, searchLibrary } from '../../stores/library-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
+import { FirstRun } from '../onboarding/first-run.tsx';
 import { DocumentGrid } from './document-grid.tsx';
 import { EmptyLibrary } from './empty-library.tsx';
 import styles from './library-screen.module.css';
@@ -76,6 +77,7 @@ export const LibraryScreen = () => {
           </>
         )}
       </header>
+      <FirstRun />
       {!isEmpty && <SelectionBar />}
       <Body />
     </section>

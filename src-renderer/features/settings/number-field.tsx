@@ -18,6 +18,10 @@ interface NumberFieldProps {
   readonly bounds: Bounds;
   readonly isTime?: boolean;
   readonly hasDecimals?: boolean;
+  /** The bounds need no saying: only what lies outside is. */
+  readonly isRangeHidden?: boolean;
+  /** What an empty field means. */
+  readonly placeholder?: string;
   /** What the number counts, after it: a word, or a choice of units. */
   readonly unit?: ReactNode;
 }
@@ -42,13 +46,14 @@ export const NumberField = (props: NumberFieldProps) => {
       clampBehavior="none"
       allowDecimal={props.hasDecimals ?? false}
       allowNegative={false}
-      decimalScale={3}
+      decimalScale={4}
       decimalSeparator={locale === 'fr' ? ',' : '.'}
       valueIsNumericString
       hideControls
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={isShown ? problemWords(t, locale, problem) : undefined}
-      description={isShown ? undefined : range}
+      description={isShown || props.isRangeHidden ? undefined : range}
       descriptionProps={{ className: styles['note'] }}
       errorProps={{ className: styles['note'] }}
       {...(unit === undefined

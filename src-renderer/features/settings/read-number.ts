@@ -47,3 +47,7 @@ export const readPercent = (text: string, bounds: Bounds): Reading =>
 /** Reads a length of time into whole milliseconds. @param bounds in milliseconds. */
 export const readTime = ({ text, unit }: TimeText, bounds: Bounds): Reading =>
   within(Math.round(numberIn(text) * unitMs[unit]), bounds, true);
+
+/** Reads an amount of money, to a ten-thousandth: prices of a million tokens are small. */
+export const readAmount = (text: string, bounds: Bounds): Reading =>
+  within(Math.round(numberIn(text) * 10_000) / 10_000, bounds, false);

@@ -1,3 +1,5 @@
+import { connectionSchema } from '#shared/model/connection.ts';
+import { modelPriceSchema } from '#shared/model/price.ts';
 import { backoffSchema, queueRulesSchema } from '#shared/model/queue-policy.ts';
 import { settingsChangeSchema } from '#shared/model/settings.ts';
 
@@ -46,4 +48,32 @@ export const healthBounds = {
   errorPercent: { min: rate.min * 100, max: rate.max * 100 },
   window: boundsOf(health.window.unwrap()),
   oldestWaitMinutes: boundsOf(health.oldestWaitMinutes.unwrap()),
+} as const;
+
+const connection = connectionSchema.shape;
+
+/** Of a connection. Lengths of time are in seconds. */
+export const connectionBounds = {
+  concurrency: boundsOf(connection.concurrency.unwrap()),
+  minConcurrency: boundsOf(connection.minConcurrency.unwrap()),
+  requestsPerMinute: boundsOf(connection.requestsPerMinute.unwrap().unwrap()),
+  firstByteSeconds: boundsOf(connection.firstByteSeconds.unwrap()),
+  idleSeconds: boundsOf(connection.idleSeconds.unwrap()),
+  maxOutputTokens: boundsOf(connection.maxOutputTokens.unwrap()),
+} as const;
+
+const cache = settingsChangeSchema.shape.responseCache.unwrap().shape;
+
+/** Of the cache of answers. */
+export const cacheBounds = {
+  maxDays: boundsOf(cache.maxDays.unwrap()),
+  maxMegabytes: boundsOf(cache.maxMegabytes.unwrap()),
+} as const;
+
+const price = modelPriceSchema.shape;
+
+/** Of what a million tokens may cost, and a month. */
+export const moneyBounds = {
+  price: boundsOf(price.input),
+  monthlyLimit: boundsOf(settingsChangeSchema.shape.costs.unwrap().shape.monthlyLimit.unwrap().unwrap()),
 } as const;

@@ -1,33 +1,83 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
+import type { Snapshot } from '../../stores/app-store.ts';
 import { appStore } from '../../stores/app-store.ts';
+import { CostSettings } from './cost-settings.tsx';
+import { ErrorLog } from './error-log.tsx';
 import { FileSettings } from './file-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HealthSettings } from './health-settings.tsx';
+import { ModelSettings } from './model-settings.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
 import { QueueSettings } from './queue-settings.tsx';
 import { RetentionSettings } from './retention-settings.tsx';
+import { SettingsNav } from './settings-nav.tsx';
+import type { SettingsPane } from './settings-pane.ts';
+import { paneOfHash, settingsPaneStore, showPane } from './settings-pane.ts';
 import styles from './settings-screen.module.css';
 
-/** What the user can set, and where things are. Every change saves itself. */
+const Pane = ({ pane, snapshot }: { pane: SettingsPane; snapshot: Snapshot }) => {
+  const { t } = useI18n();
+  const { settings } = snapshot;
+  switch (pane) {
+    case 'general':
+      return (
+        <>
+          <GeneralSettings settings={settings} />
+          <p className={styles['version']}>{t('settings.version-is', { version: snapshot.appVersion })}</p>
+        </>
+      );
+    case 'models':
+      return <ModelSettings defaultProvider={settings.defaultProvider} />;
+    case 'costs':
+      return <CostSettings costs={settings.costs} />;
+    case 'privacy':
+      return <PrivacySettings settings={settings} />;
+    case 'queues':
+      return (
+        <>
+          <QueueSettings changes={settings.queues} />
+          <RetentionSettings retention={settings.retention} />
+          <HealthSettings health={settings.health} />
+        </>
+      );
+    case 'files':
+      return <FileSettings snapshot={snapshot} />;
+    case 'errors':
+      return <ErrorLog />;
+  }
+};
+
+/** What the user can set, and where things are, a part at a time. */
 export const SettingsScreen = () => {
   const { t } = useI18n();
   const heading = useScreenFocus<HTMLHeadingElement>();
+  const body = useRef<HTMLDivElement>(null);
   const snapshot = useStore(appStore, (state) => state.snapshot);
+  const pane = useStore(settingsPaneStore, (state) => state.pane);
+  useEffect(() => {
+    showPane(paneOfHash(window.location.hash) ?? settingsPaneStore.getState().pane);
+  }, []);
+  // Each part begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the part shown is what this is about
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [pane]);
   if (!snapshot) return null;
-  const { settings } = snapshot;
   return (
     <div className={styles['screen']}>
-      <div className={styles['column']}>
+      <div className={styles['side']}>
         <h1 ref={heading} tabIndex={-1}>
           {t('settings.title')}
         </h1>
-        <GeneralSettings settings={settings} />
-        <FileSettings snapshot={snapshot} />
-        <QueueSettings changes={settings.queues} />
-        <RetentionSettings retention={settings.retention} />
-        <HealthSettings health={settings.health} />
-        <p className={styles['version']}>{t('settings.version-is', { version: snapshot.appVersion })}</p>
+        <SettingsNav pane={pane} />
+      </div>
+      <div ref={body} className={styles['body']}>
+        <div className={styles['column']}>
+          <Pane key={pane} pane={pane} snapshot={snapshot} />
+        </div>
       </div>
     </div>
   );

@@ -28,6 +28,8 @@ export const useLimits = <T, F extends object>({ stored, defaults, formOf, read,
     form,
     problems: read(form, stored).problems,
     savedNo,
+    /** Saves something beside the numbers, at once. */
+    save,
     isChanged: JSON.stringify(formOf(stored)) !== JSON.stringify(formOf(defaults)),
     set: (patch: Partial<F>) => {
       const next = { ...form, ...patch };

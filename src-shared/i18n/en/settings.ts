@@ -3,6 +3,14 @@ import type { Message } from '../translate.ts';
 /** English: the settings. */
 export const settings = {
   'settings.title': 'Settings',
+  'settings.parts': 'Settings sections',
+  'settings.pane-general': 'General',
+  'settings.pane-models': 'Models',
+  'settings.pane-costs': 'Costs',
+  'settings.pane-privacy': 'Privacy',
+  'settings.pane-queues': 'Queues and limits',
+  'settings.pane-files': 'Files',
+  'settings.pane-errors': 'Error log',
   'settings.appearance': 'Appearance',
   'settings.appearance-hint': 'Automatic follows your system.',
   'settings.auto': 'Automatic',

@@ -3,6 +3,14 @@ import type { Message } from '../translate.ts';
 /** French: the settings. */
 export const settings = {
   'settings.title': 'Réglages',
+  'settings.parts': 'Parties des réglages',
+  'settings.pane-general': 'Général',
+  'settings.pane-models': 'Modèles',
+  'settings.pane-costs': 'Coûts',
+  'settings.pane-privacy': 'Confidentialité',
+  'settings.pane-queues': 'Files et limites',
+  'settings.pane-files': 'Fichiers',
+  'settings.pane-errors': 'Journal des erreurs',
   'settings.appearance': 'Apparence',
   'settings.appearance-hint': 'Automatique suit votre système.',
   'settings.auto': 'Automatique',

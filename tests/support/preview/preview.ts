@@ -24,7 +24,7 @@ const bridge = new FakeBridge({
     return new Uint8Array(await answer.arrayBuffer());
   },
   ...scene.options,
-  settings: { ...scene.options?.settings, colorScheme: scheme, language },
+  settings: { hasChosenProvider: true, ...scene.options?.settings, colorScheme: scheme, language },
 });
 const route = scene.fill?.(bridge);
 if (route) window.location.hash = route;

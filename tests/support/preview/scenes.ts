@@ -1,5 +1,6 @@
 import type { FakeBridge } from '../fake-bridge.ts';
 import type { FakeOptions } from '../fake-options.ts';
+import { providerScenes } from './provider-scenes.ts';
 import { queueScenes } from './queue-scenes.ts';
 
 export interface Scene {
@@ -58,7 +59,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
         retention: { failedDays: 7, keepCompleted: 50, keepFailed: 100 },
       },
     },
-    fill: () => '#/settings',
+    fill: () => '#/settings/queues',
   },
   workspace: { fill: workspace() },
   failed: { fill: workspace(['certifications', 'experience-2']) },
@@ -71,4 +72,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   drafting: { options: { stopsAfter: 130, pieceMs: 8 } },
   live: {},
   ...queueScenes,
+  ...providerScenes,
 };

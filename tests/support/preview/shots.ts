@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
+import { providerShots } from './provider-shots.ts';
 import { queueShots } from './queue-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 
@@ -221,6 +222,7 @@ export const shots: Readonly<Record<string, Shot>> = {
     },
   },
   ...settingsShots,
+  ...providerShots,
   palette: {
     scene: 'library',
     onlySmall: true,

@@ -1,0 +1,50 @@
+import type { EventPayload } from '#shared/contract/events.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { tellError } from '../components/tell-error.ts';
+import { hideToast, showToast } from '../components/toast.tsx';
+import { holdNotice } from '../features/settings/hold-notice.ts';
+import { openSettings } from '../features/settings/settings-pane.ts';
+import { tryServerNow } from '../stores/connections-store.ts';
+import type { ProviderListeners } from '../stores/provider-pump.ts';
+
+/** It stays until the hold ends or the user closes it: as long as a timer can wait. */
+const staysMs = 2 ** 31 - 1;
+
+/** Says once when work towards a server is held, with the one thing to do about it, and takes it back when it goes on. */
+export const createProviderListeners = (t: Translate, locale: string): ProviderListeners => {
+  const shown = new Map<string, string>();
+  const hide = (origin: string) => {
+    const id = shown.get(origin);
+    if (id !== undefined) hideToast(id);
+    shown.delete(origin);
+  };
+  const tryNow = async (origin: string): Promise<void> => {
+    const error = await tryServerNow(origin);
+    if (error) tellError(t, locale, error, () => void tryNow(origin));
+  };
+  const onHeld = (event: EventPayload<'provider.held'>) => {
+    const { origin } = event;
+    const notice = holdNotice(t, event);
+    const id = `held:${origin}:${event.reason}`;
+    // The same hold said again changes nothing on the screen.
+    if (!notice || shown.get(origin) === id) return;
+    hide(origin);
+    shown.set(origin, id);
+    const action =
+      notice.does === 'try-now'
+        ? { label: t('queue.try-now'), run: () => void tryNow(origin) }
+        : { label: t('held.open-settings'), run: () => openSettings(notice.pane) };
+    showToast({
+      id,
+      tone: notice.tone,
+      title: notice.title,
+      text: notice.text,
+      actions: [action],
+      staysMs,
+      onClose: () => {
+        if (shown.get(origin) === id) shown.delete(origin);
+      },
+    });
+  };
+  return { onHeld, onResumed: ({ origin }) => hide(origin) };
+};

@@ -1,0 +1,66 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { readBaseUrl } from '#shared/model/base-url.ts';
+import { useI18n } from '../../components/i18n-context.tsx';
+import styles from './connection-fields.module.css';
+import type { AddressProblem } from './connection-form.ts';
+import { hostOf } from './connection-words.ts';
+
+interface AddressFieldProps {
+  readonly value: string;
+  readonly isLanAllowed: boolean;
+  readonly problem: AddressProblem | undefined;
+  /** Everything wrong is to be shown, since saving was tried. */
+  readonly isInsistent: boolean;
+  readonly onChange: (value: string) => void;
+  readonly onLanAllowed: (isLanAllowed: boolean) => void;
+}
+
+/** Where a server is, looked over as it is typed: where that leads, or what is wrong with it. */
+export const AddressField = (props: AddressFieldProps) => {
+  const { value, isLanAllowed, problem, isInsistent, onChange, onLanAllowed } = props;
+  const { t } = useI18n();
+  const [isFocused, setIsFocused] = useState(false);
+  const reading = readBaseUrl(value);
+  // Half an address under the hands is not a mistake yet; one that can never be right is.
+  const isUnfinished = problem === 'missing' || problem === 'not-a-url';
+  const isShown =
+    problem !== undefined &&
+    problem !== 'unconfirmed' &&
+    (isInsistent || !isUnfinished || !(isFocused || problem === 'missing'));
+  const needsWord = reading.ok && reading.needsConfirmation;
+  return (
+    <div className={styles['stack']}>
+      <TextInput
+        label={t('connection.address')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onFocus={() => setIsFocused(true)}
+        onBlur={() => setIsFocused(false)}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="https://"
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        error={isShown ? t(`address.${problem}`) : undefined}
+        description={
+          isShown
+            ? undefined
+            : reading.ok
+              ? t(`address.reach-${reading.reach}`, { host: hostOf(value) })
+              : t('address.hint')
+        }
+        descriptionProps={{ className: styles['note'] }}
+        errorProps={{ className: styles['note'] }}
+      />
+      {needsWord && (
+        <Checkbox
+          checked={isLanAllowed}
+          onChange={(event) => onLanAllowed(event.currentTarget.checked)}
+          label={t('address.confirm', { host: hostOf(value) })}
+          error={isInsistent && problem === 'unconfirmed' ? t('address.unconfirmed') : undefined}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { presets } from '#shared/model/connection.ts';
+import { Chip } from '../../components/chip.tsx';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { hostOf } from './connection-words.ts';
+import styles from './found-servers.module.css';
+import type { FoundServer } from './use-find-servers.ts';
+
+interface FoundServersProps {
+  readonly found: readonly FoundServer[];
+  /** Origins that are set up already. */
+  readonly known: readonly string[];
+  readonly actionLabel: string;
+  readonly onChoose: (server: FoundServer) => void;
+}
+
+/** What the search of this computer found. */
+export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServersProps) => {
+  const { t } = useI18n();
+  if (found.length === 0) {
+    return (
+      <p role="status" className={styles['none']}>
+        <b>{t('find.none')}</b> {t('find.none-hint')}
+      </p>
+    );
+  }
+  return (
+    <div role="status">
+      <ul className={styles['list']} aria-label={t('find.found', { count: found.length })}>
+        {found.map((server) => {
+          const { label } = presets[server.preset];
+          const host = hostOf(server.baseUrl);
+          return (
+            <li key={server.baseUrl}>
+              <span className={styles['what']}>
+                <b>{label}</b>
+                <span>
+                  {host} · {t('test.models', { count: server.models.length })}
+                </span>
+              </span>
+              {known.some((origin) => server.baseUrl.startsWith(origin)) ? (
+                <Chip>{t('find.known')}</Chip>
+              ) : (
+                <Button
+                  size="compact-sm"
+                  onClick={() => onChoose(server)}
+                  aria-label={`${actionLabel}: ${label} (${host})`}
+                >
+                  {actionLabel}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};

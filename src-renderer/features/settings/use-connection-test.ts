@@ -1,0 +1,39 @@
+import { useRef, useState } from 'react';
+import type { AppError } from '#shared/model/app-error.ts';
+import type { Connection, ConnectionReport } from '#shared/model/connection.ts';
+import { client } from '../../client.ts';
+
+export type TestState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'testing' }
+  | { readonly type: 'found'; readonly report: ConnectionReport; readonly model: string | null }
+  | { readonly type: 'failed'; readonly error: AppError };
+
+/** Tests a connection as it stands in a form. An answer to what was asked before something changed is dropped. */
+export const useConnectionTest = () => {
+  const [state, setState] = useState<TestState>({ type: 'idle' });
+  const [models, setModels] = useState<readonly string[]>([]);
+  const askedNo = useRef(0);
+  /** @returns what was found, or null where asking failed or was overtaken. */
+  const test = async (connection: Connection, key: string): Promise<ConnectionReport | null> => {
+    askedNo.current += 1;
+    const no = askedNo.current;
+    setState({ type: 'testing' });
+    const typed = key.trim();
+    const result = await client.call('connection.test', { connection, ...(typed === '' ? {} : { key: typed }) });
+    if (no !== askedNo.current) return null;
+    if (!result.ok) {
+      setState({ type: 'failed', error: result.error });
+      return null;
+    }
+    setState({ type: 'found', report: result.value, model: connection.model });
+    setModels(result.value.models ?? []);
+    return result.value;
+  };
+  /** Forgets what was found, since what it was about has changed. */
+  const forget = () => {
+    askedNo.current += 1;
+    setState({ type: 'idle' });
+  };
+  return { state, models, test, forget };
+};
