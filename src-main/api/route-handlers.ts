@@ -3,14 +3,19 @@ import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { cancelJobs, cancelOpen } from '../app/commands/cancel-jobs.ts';
 import { cancelRun } from '../app/commands/cancel-run.ts';
+import type { ConnectionPorts } from '../app/commands/change-connections.ts';
+import { removeConnection, saveConnection, setConnectionKey } from '../app/commands/change-connections.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { deleteDocuments } from '../app/commands/delete-documents.ts';
 import type { ExportPorts } from '../app/commands/export-document.ts';
 import { exportDocument } from '../app/commands/export-document.ts';
+import { exportErrorLog } from '../app/commands/export-error-log.ts';
 import { openExport } from '../app/commands/open-export.ts';
 import { scheduleJobs, setPriority } from '../app/commands/order-jobs.ts';
 import { pauseQueues } from '../app/commands/pause-queues.ts';
 import { readCandidate, readJobDescription } from '../app/commands/read-source.ts';
+import { redraft } from '../app/commands/redraft.ts';
+import { regenerateSection } from '../app/commands/regenerate-section.ts';
 import { releaseLane } from '../app/commands/release-lane.ts';
 import { renameDocument } from '../app/commands/rename-document.ts';
 import { restoreDocuments } from '../app/commands/restore-documents.ts';
@@ -20,7 +25,7 @@ import { retrySection } from '../app/commands/retry-section.ts';
 import { startRun } from '../app/commands/start-run.ts';
 import { waitForJobs } from '../app/commands/wait-for-jobs.ts';
 import type { LiveTexts } from '../app/live-texts.ts';
-import type { AppDeps, Desktop, QueueControl, SampleSource, SettingsStore } from '../app/ports.ts';
+import type { AppDeps, Desktop, ModelServers, QueueControl, SampleSource, SettingsStore } from '../app/ports.ts';
 import { getBatch } from '../app/queries/get-batch.ts';
 import { getDocument } from '../app/queries/get-document.ts';
 import { getJob } from '../app/queries/get-job.ts';
@@ -28,9 +33,13 @@ import { getRunRecord } from '../app/queries/get-run-record.ts';
 import { getSample } from '../app/queries/get-sample.ts';
 import type { AppFacts } from '../app/queries/get-snapshot.ts';
 import { getSnapshot } from '../app/queries/get-snapshot.ts';
+import { getSpending } from '../app/queries/get-spending.ts';
+import { listConnections } from '../app/queries/list-connections.ts';
 import { listDocuments } from '../app/queries/list-documents.ts';
+import { listErrors } from '../app/queries/list-errors.ts';
 import { listJobs } from '../app/queries/list-jobs.ts';
 import { printPreview } from '../app/queries/print-preview.ts';
+import { releaseHeld } from '../app/release-held.ts';
 import type { RouteHandlers } from './router.ts';
 
 export interface RouteDeps {
@@ -44,18 +53,24 @@ export interface RouteDeps {
   readonly desktop: Desktop;
   readonly samples: SampleSource;
   readonly settings: SettingsStore;
+  readonly servers: ModelServers;
+  /** Tells whoever shows connections that they have changed. */
+  readonly tellConnections: () => void;
+  /** Has held servers looked for now: the network has changed, or the user asked. */
+  readonly lookForServers: () => void;
   readonly onSettings: (settings: Settings) => void;
   readonly facts: AppFacts;
 }
 
 /** Every route with the command or query behind it: the table that the router dispatches by. */
 export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
-  const { deps, live, control, exportPorts, desktop, samples, settings, onSettings, facts } = route;
+  const { deps, live, control, exportPorts, desktop, samples, settings, servers, onSettings, facts } = route;
   const update = (change: Partial<Settings>): Settings => {
     const next = settings.update(change);
     onSettings(next);
     return next;
   };
+  const connections: ConnectionPorts = { deps, settings, servers, update, tellChanged: route.tellConnections };
   const runExport = exportDocument(deps, exportPorts);
   return {
     'app.get-snapshot': getSnapshot(deps, settings, facts),
@@ -69,10 +84,12 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'job-description.read': readJobDescription(exportPorts.converter),
     'sample.get': getSample(samples, exportPorts.converter),
     'run.start': startRun(deps),
+    'run.redraft': redraft(deps),
     'run.cancel': cancelRun(deps, control.cancel),
     'run.retry-failed': retryFailedSections(deps),
     'run.get-record': getRunRecord(deps),
     'section.retry': retrySection(deps),
+    'section.regenerate': regenerateSection(deps),
     'export.pick-folder': async () => {
       const folder = await desktop.pickFolder(settings.get().exportFolder ?? facts.suggestedExportFolder);
       if (folder !== null) update({ exportFolder: folder });
@@ -103,9 +120,34 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'job.wait': waitForJobs(deps, control, route),
     'batch.get': getBatch(deps),
     'usage.get-totals': () => ({ months: deps.store.usage.months() }),
+    'usage.get-spending': getSpending(deps),
+    'connection.list': listConnections(settings, servers),
+    'connection.save': saveConnection(connections),
+    'connection.remove': removeConnection(connections),
+    'connection.set-key': setConnectionKey(connections),
+    'connection.test': ({ connection, key }) => servers.test(connection, key),
+    'connection.find-local': async () => ({ found: await servers.findLocal() }),
+    'network.changed': ({ isOnline }) => {
+      if (isOnline) route.lookForServers();
+      return {};
+    },
+    'response-cache.get': () => deps.store.responses.size(),
+    'response-cache.clear': () => {
+      deps.store.responses.clear();
+      return {};
+    },
+    'error-log.list': listErrors(deps),
+    'error-log.export': exportErrorLog(deps, desktop),
+    'error-log.clear': () => {
+      deps.store.errorLog.clear();
+      return {};
+    },
     'settings.update': (change) => {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      return update(Object.fromEntries(given));
+      const next = update(Object.fromEntries(given));
+      // A higher limit, or a price that was missing.
+      if (change.costs !== undefined) releaseHeld(deps, ({ reason }) => reason === 'spending-limit');
+      return next;
     },
   };
 };

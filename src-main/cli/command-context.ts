@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import type { Environment } from './set-up-server.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command of the queue works with. */
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly isAlone: boolean;
   /** Aborted when the user wants to leave. */
   readonly signal: AbortSignal;
+  /** Where keys for servers come from, by name. */
+  readonly environment: Environment;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

@@ -3,15 +3,16 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
-import { runOptionsSchema } from '#shared/model/run.ts';
 import { awaitDraft } from './await-draft.ts';
 import type { Client } from './client.ts';
 import { callOrThrow } from './client.ts';
+import type { CommandContext } from './command-context.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { jsonText } from './json-text.ts';
 import { makeFolder } from './make-folder.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
 import { readSourceFile } from './read-source-file.ts';
+import { chooseServer, setUpServer } from './set-up-server.ts';
 import type { Terminal } from './terminal.ts';
 import { errorLines, printable, sectionLine } from './terminal-text.ts';
 import { momentText } from './time-words.ts';
@@ -24,20 +25,25 @@ interface StartedRun {
 }
 
 /** Reads the sources, makes the folder and queues the run. */
-const start = async (args: DraftArguments, client: Client, terminal: Terminal): Promise<StartedRun> => {
+const start = async (args: DraftArguments, { client, terminal, environment }: CommandContext): Promise<StartedRun> => {
   const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
   const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
   const folder = resolve(args.out);
   // A draft for later writes nothing here.
   if (args.startAt === undefined) await makeFolder(folder);
   for (const note of [...notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
-  const options = runOptionsSchema.parse({
-    provider: args.provider,
-    model: args.model,
+  const server = await chooseServer(client, { provider: args.provider, baseUrl: args['base-url'] }, environment);
+  const drafter =
+    server === null ? { provider: args.provider, model: args.model } : await setUpServer(client, server, args.model);
+  const options = {
+    ...drafter,
     maxRetries: args['max-retries'],
     experiences: args.experiences,
     includeJobContext: !args['no-job-context'],
-  });
+    language: args.language,
+    tone: args.tone,
+    length: args.length,
+  };
   const { documentId, runId } = await callOrThrow(client, 'run.start', {
     kind: args.kind,
     input: job ? { candidate, job: job.job } : { candidate },
@@ -90,19 +96,15 @@ const failureOf = (error: unknown): AppError => {
 };
 
 /** `dossier draft`: reads, drafts, exports, reports. Returns the exit code. */
-export const draftCommand = async (
-  args: DraftArguments,
-  client: Client,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> => {
+export const draftCommand = async (args: DraftArguments, context: CommandContext): Promise<number> => {
+  const { client, terminal, signal } = context;
   const report = (value: object, error?: AppError) => {
     if (args.json) terminal.out(jsonText(error ? { ...value, error } : value, 2));
     if (error) for (const line of errorLines(error)) terminal.err(line);
   };
   let started: StartedRun;
   try {
-    started = await start(args, client, terminal);
+    started = await start(args, context);
   } catch (error) {
     report({ status: 'failed' }, failureOf(error));
     return exitCodes.failed;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { documentKindSchema, exportFormatSchema, providerNameSchema } from '#shared/model/run.ts';
+import { documentKindSchema, exportFormatSchema, lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { dataFolderArgument, required, typedNumber, wholeNumber } from './argument-schemas.ts';
 import { parseMoment } from './parse-moment.ts';
 import { readArguments } from './read-arguments.ts';
+import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 const formatsSchema = z
@@ -21,9 +22,17 @@ const draftArgumentsSchema = z.object({
   job: z.string().min(1, '--job is empty').optional(),
   out: required('--out'),
   format: formatsSchema.default([...exportFormatSchema.options]),
-  provider: z.string().default('embedded'),
-  model: z.string().min(1).optional(),
-  'base-url': z.string().optional(),
+  provider: providerArgument,
+  model: modelArgument,
+  'base-url': baseUrlArgument,
+  language: z
+    .string()
+    .trim()
+    .min(2, '--language takes the name of a language')
+    .max(60, '--language is too long')
+    .optional(),
+  tone: z.enum(toneSchema.options, { error: `--tone takes ${toneSchema.options.join(', ')}` }).optional(),
+  length: z.enum(lengthSchema.options, { error: `--length takes ${lengthSchema.options.join(', ')}` }).optional(),
   experiences: z
     .union([z.literal('all'), wholeNumber('--experiences', 0, 500)], {
       error: '--experiences takes a whole number from 0 to 500, or all',
@@ -55,6 +64,9 @@ const options = {
   provider: { type: 'string' },
   'base-url': { type: 'string' },
   model: { type: 'string' },
+  language: { type: 'string' },
+  tone: { type: 'string' },
+  length: { type: 'string' },
   experiences: { type: 'string' },
   'max-retries': { type: 'string' },
   'no-job-context': { type: 'boolean' },
@@ -66,39 +78,21 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-/** Models behind a server come with a later version; saying so beats a puzzling failure. */
-const refuseLater = (
-  values: { provider: string; 'base-url'?: string | undefined },
-  allowed: readonly string[],
-): void => {
-  if (values['base-url'] !== undefined) {
-    throw new UsageError(
-      '--base-url: this version drafts with the embedded drafter only; servers are not supported yet',
-    );
-  }
-  if (values.provider === 'openai') {
-    throw new UsageError(
-      '--provider openai: this version drafts with the embedded drafter only; OpenAI is not supported yet',
-    );
-  }
-  if (!providerNameSchema.safeParse(values.provider).success || !allowed.includes(values.provider)) {
-    throw new UsageError(`--provider takes ${allowed.join(', ')}`);
-  }
+/** The embedded drafter reaches no server and has no models. */
+const refuseContradictions = ({ provider, model, 'base-url': baseUrl }: GivenArguments): void => {
+  if (provider !== 'embedded') return;
+  if (baseUrl !== undefined) throw new UsageError('--base-url: the embedded drafter needs no server');
+  if (model !== undefined) throw new UsageError('--model: the embedded drafter has no models');
 };
 
 /**
  * Reads the arguments of `dossier draft`. Throws a UsageError naming the first thing that is wrong.
  *
- * @param allowedProviders providers this process has
  * @param now epoch milliseconds, for times such as `18:30` and `+2h`
  */
-export const parseDraftArguments = (
-  args: readonly string[],
-  allowedProviders: readonly string[],
-  now: number,
-): DraftArguments => {
+export const parseDraftArguments = (args: readonly string[], now: number): DraftArguments => {
   const { at, ...given } = readArguments(args, { options, schema: draftArgumentsSchema });
-  refuseLater(given, allowedProviders);
+  refuseContradictions(given);
   if (at !== undefined && given.wait !== undefined) {
     throw new UsageError('--at and --wait exclude each other: a draft for later is not waited for');
   }

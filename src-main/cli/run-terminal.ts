@@ -8,8 +8,11 @@ import type { HealthArguments } from './parse-health-arguments.ts';
 import { parseHealthArguments } from './parse-health-arguments.ts';
 import type { MonitorArguments } from './parse-monitor-arguments.ts';
 import { parseMonitorArguments } from './parse-monitor-arguments.ts';
+import type { ProvidersArguments } from './parse-providers-arguments.ts';
+import { parseProvidersArguments } from './parse-providers-arguments.ts';
 import type { QueueArguments } from './parse-queue-arguments.ts';
 import { parseQueueArguments } from './parse-queue-arguments.ts';
+import { providersCommand } from './providers-command.ts';
 import { queueCommand } from './queue-command.ts';
 import type { Terminal } from './terminal.ts';
 import { printable } from './terminal-text.ts';
@@ -20,7 +23,8 @@ import { UsageError } from './usage-error.ts';
 export type CallingRequest =
   | { readonly type: 'draft'; readonly args: DraftArguments }
   | { readonly type: 'queue'; readonly args: QueueArguments }
-  | { readonly type: 'health'; readonly args: HealthArguments };
+  | { readonly type: 'health'; readonly args: HealthArguments }
+  | { readonly type: 'providers'; readonly args: ProvidersArguments };
 
 /** What a command line asks for; `done` is one that needs nothing of the app. */
 export type TerminalRequest =
@@ -29,26 +33,22 @@ export type TerminalRequest =
   | { readonly type: 'done'; readonly exitCode: number };
 
 export interface CommandLineOptions {
-  /** Providers this process has. */
-  readonly allowedProviders: readonly string[];
   /** Epoch milliseconds, for times such as `18:30`. */
   readonly now: number;
 }
 
-const requestOf = (
-  verb: string,
-  rest: readonly string[],
-  { allowedProviders, now }: CommandLineOptions,
-): TerminalRequest => {
+const requestOf = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
   switch (verb) {
     case 'draft':
-      return { type: 'draft', args: parseDraftArguments(rest, allowedProviders, now) };
+      return { type: 'draft', args: parseDraftArguments(rest, now) };
     case 'queue':
       return { type: 'queue', args: parseQueueArguments(rest, now) };
     case 'monitor':
       return { type: 'monitor', args: parseMonitorArguments(rest) };
     case 'health':
       return { type: 'health', args: parseHealthArguments(rest) };
+    case 'providers':
+      return { type: 'providers', args: parseProvidersArguments(rest) };
     default:
       throw new UsageError(`"${verb}" is no command; there are: ${commandNames.join(', ')}`);
   }
@@ -83,10 +83,12 @@ export const asksForWork = (request: CallingRequest): boolean =>
 export const runTerminal = (request: CallingRequest, context: CommandContext): Promise<number> => {
   switch (request.type) {
     case 'draft':
-      return draftCommand(request.args, context.client, context.terminal, context.signal);
+      return draftCommand(request.args, context);
     case 'queue':
       return queueCommand(request.args, context);
     case 'health':
       return healthCommand(request.args, context);
+    case 'providers':
+      return providersCommand(request.args, context);
   }
 };

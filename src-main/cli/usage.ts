@@ -1,14 +1,21 @@
 import { defaultExperienceCount } from '#shared/model/run.ts';
 
 const draft = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
-         [--format pdf,docx,md,json] [--provider embedded] [--model NAME]
-         [--experiences N|all] [--max-retries N] [--no-job-context] [--title TEXT]
+         [--format pdf,docx,md,json] [--provider NAME] [--base-url URL] [--model NAME]
+         [--language NAME] [--tone TONE] [--length LENGTH] [--experiences N|all] [--max-retries N] [--no-job-context] [--title TEXT]
          [--priority N] [--at TIME] [--data-dir DIR] [--wait SECONDS] [--json]
 
 Drafts a competence file from a candidate (JSON or JSON Resume) and, if given, a job description (JSON or text),
 and writes it to DIR. Files that are there already are never overwritten.
 
   --format       what to write, comma-separated (default: pdf,docx,md,json)
+  --provider     who drafts: embedded (no network, no key), openai (key in OPENAI_API_KEY), or a server that
+                 "dossier providers" lists (default: as set in Settings, at first embedded)
+  --base-url     a server that speaks OpenAI's language, e.g. http://127.0.0.1:11434/v1 (key, if any, in DOSSIER_API_KEY)
+  --model        the model's name (default: the server's own, or the first that it offers)
+  --language     what a model writes in (default: as the candidate's text)
+  --tone         for a model: neutral, formal, confident, warm
+  --length       for a model: short, standard, detailed
   --experiences  how many experiences get a section of their own (default: ${defaultExperienceCount})
   --max-retries  tries after the first for each section (default: 2)
   --priority     1 to 10, higher goes first (default: 5)
@@ -67,8 +74,20 @@ Says whether every queue is well, in one line; with --json as one JSON object wi
 Exit codes: 0 healthy, 4 unhealthy, 1 failed, 2 wrong usage.
 `;
 
+const providers = `Usage: dossier providers [list] [--data-dir DIR] [--json]
+       dossier providers test [NAME] [--base-url URL] [--model NAME] [--data-dir DIR] [--json]
+
+Lists the servers with models that are set up, or tests them: whether they are reached, take the key, and have the model.
+A test asks for nothing that costs. Without a NAME or address all of them are tested.
+
+Keys: OPENAI_API_KEY for OpenAI (and servers on this computer), DOSSIER_API_KEY for the server that is named. A key from
+the environment is used where Dossier has none, and written nowhere.
+
+Exit codes: 0 well, 1 failed, 2 wrong usage.
+`;
+
 /** How each command is used. */
-const topics: ReadonlyMap<string, string> = new Map(Object.entries({ draft, queue, monitor, health }));
+const topics: ReadonlyMap<string, string> = new Map(Object.entries({ draft, queue, monitor, health, providers }));
 
 const overview = `${draft}
 Other commands:
@@ -76,6 +95,7 @@ Other commands:
   dossier queue VERB …    list, show, retry, cancel, pause, resume, clean, priority, schedule, wait
   dossier monitor         the queue, live in the terminal
   dossier health          whether all is well, for scripts: exit code 0, or 4 if not
+  dossier providers       servers with models: list them, test them
   dossier help [COMMAND]  this, or more about one command
 `;
 

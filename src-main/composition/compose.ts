@@ -8,12 +8,16 @@ import { createRouteHandlers } from '../api/route-handlers.ts';
 import { createRouter } from '../api/router.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
+import { watchForFirstDrafts } from '../app/first-drafts.ts';
 import { cleanUpHandler, localOrigin } from '../app/handlers/clean-up.ts';
 import { draftSectionHandler } from '../app/handlers/draft-section.ts';
+import { firstDraftHandler } from '../app/handlers/first-draft.ts';
 import { LiveTexts } from '../app/live-texts.ts';
 import type { AppDeps, QueueControl } from '../app/ports.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
+import { SpendingGuard } from '../app/spending-guard.ts';
+import { watchHeldServers } from '../app/watch-held-servers.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
@@ -26,6 +30,7 @@ import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
 import { createSettings } from '../platform/settings.ts';
 import { systemClock, systemTimers, systemTurn } from '../platform/system-clock.ts';
+import { canReach } from '../providers/address/reach-server.ts';
 import { embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import { QueueEngine } from '../queue/queue-engine.ts';
@@ -35,6 +40,7 @@ import { acquireOwnerLock } from '../storage/owner-lock.ts';
 import { distFolder, resourcesFolder } from './app-folders.ts';
 import { createProviders } from './create-providers.ts';
 import { createHouseKeeping } from './house-keeping.ts';
+import { createModelServers } from './model-servers.ts';
 import { openOwnStore } from './open-own-store.ts';
 import { settingsPolicies } from './settings-policies.ts';
 
@@ -50,6 +56,9 @@ export interface ComposeOptions {
   /** Whether other processes may reach this one as its clients. */
   readonly isServing: boolean;
 }
+
+/** How long a look at whether a server is back may take. */
+const probeTimeoutMs = 5_000;
 
 /** What stands for the local server of a process that serves nobody. */
 const unreachable: Awaited<ReturnType<typeof startLocalServer>> = {
@@ -79,9 +88,20 @@ export const compose = async (options: ComposeOptions) => {
 const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing } = options;
   const { store, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
-  const providers = createProviders(wordDelayMs);
+  const ownDrafters = createProviders(wordDelayMs);
   const settings = createSettings(dataFolder);
   const policies = settingsPolicies(settings);
+  // The engine and the watch come later, and need what is made here.
+  let onPace = () => {};
+  let onSuccess = (_origin: string) => {};
+  const models = await createModelServers({
+    dataFolder,
+    settings,
+    origins: store.origins,
+    logger,
+    onPace: () => onPace(),
+    onSuccess: (origin) => onSuccess(origin),
+  });
   const deps: AppDeps = {
     store,
     clock: systemClock,
@@ -91,7 +111,10 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     turn: systemTurn,
     // Each kind parses its own input, so behind this door inputs are unknown until they are parsed.
     documentKind: (name: DocumentKindName) => documentKindOf(name) as DocumentKind<unknown>,
-    provider: (name) => providers.get(name) ?? null,
+    provider: (name) => ownDrafters.get(name) ?? models.provider(name),
+    connection: models.facts,
+    settings: settings.get,
+    spending: new SpendingGuard(store, systemClock, () => settings.get().costs),
   };
   const publisher = new Publisher({
     events: store.events,
@@ -104,6 +127,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     store: store.queue,
     handlers: [
       eraseHandler(draftSectionHandler(deps, live)),
+      eraseHandler(firstDraftHandler(deps)),
       eraseHandler(
         cleanUpHandler(
           deps,
@@ -117,6 +141,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     timers: systemTimers,
     random: Math.random,
     unmeteredOrigins,
+    originLimits: models.limiters,
     onUnexpected: (job, error) => logger.error('queue', error, job ? { job: job.id, kind: job.kind } : {}),
     onProgress: (job, progress) => publisher.tell({ name: 'job.progressed', payload: { jobId: job.id, progress } }),
   });
@@ -131,6 +156,31 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     engine.wake();
   });
   publisher.subscribe(watchFinishedRuns(deps, (event) => publisher.tell(event)));
+  const firstDrafts = watchForFirstDrafts(deps, (error) => logger.error('first drafts', error));
+  publisher.subscribe(firstDrafts.hear);
+  const tellConnections = () => publisher.tell({ name: 'connections.updated', payload: {} });
+  onPace = () => {
+    engine.wake();
+    tellConnections();
+  };
+  const stopping = new AbortController();
+  const watch = watchHeldServers({
+    lanes: store.lanes.all,
+    release: (lane) => store.queue.release(lane, systemClock.now()),
+    canReach: (origin) => canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal }),
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    connectionOf: models.ofOrigin,
+    tell: (event) => publisher.tell(event),
+    onUnexpected: (error) => logger.error('held servers', error),
+  });
+  onSuccess = watch.noteSuccess;
+  publisher.subscribe((event) => {
+    if (event.name !== 'store.changed') return;
+    const { changes } = event.payload;
+    if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
+  });
 
   const convertProcess = createConvertProcess({
     fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
@@ -148,7 +198,11 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     desktop: createDesktop(window),
     samples: createSampleSource(resourcesFolder),
     settings,
+    servers: models.servers,
+    tellConnections,
+    lookForServers: watch.lookNow,
     onSettings: (payload) => {
+      models.refresh();
       engine.configure(policies.refresh());
       publisher.tell({ name: 'settings.updated', payload });
     },
@@ -169,9 +223,19 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
 
   const houseKeeping = createHouseKeeping({ deps, overview, publisher, settings, timers: systemTimers });
 
+  /** Begins to work, on what is held too: an earlier life may have left it so. */
+  const start = (): void => {
+    engine.start();
+    watch.look();
+    void firstDrafts.look();
+  };
+
   const stop = async (): Promise<void> => {
     houseKeeping.stop();
+    stopping.abort();
+    watch.stop();
     await engine.stop(quitGraceMs);
+    models.limiters.stop();
     convertProcess.dispose();
     printer.dispose();
     router.close();
@@ -183,7 +247,17 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     marker.clear();
     lock.release();
   };
-  return { engine, publisher, router, settings, local, keepHouse: houseKeeping.start, stop };
+  return {
+    engine,
+    publisher,
+    router,
+    settings,
+    local,
+    lookForServers: watch.lookNow,
+    start,
+    keepHouse: houseKeeping.start,
+    stop,
+  };
 };
 
 /** Everything that runs behind the window or a command. */

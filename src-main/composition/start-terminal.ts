@@ -14,7 +14,6 @@ import { onStopSignal } from '../platform/stop-signals.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { Core } from './compose.ts';
-import { developmentSwitches } from './development-switches.ts';
 import { logUncaught } from './log-uncaught.ts';
 import { runMonitor } from './run-monitor.ts';
 import type { TerminalData } from './terminal-owner.ts';
@@ -27,6 +26,11 @@ const unexpectedError: AppError = {
   message: 'Something unexpected went wrong.',
   action: 'Try again. Nothing that was saved is lost.',
 };
+
+/** Read once and taken out: what this process starts has no need of keys, and no crash report either. */
+const environment = { ...process.env };
+delete process.env['OPENAI_API_KEY'];
+delete process.env['DOSSIER_API_KEY'];
 
 const stopOnSignals = (): AbortSignal => {
   const stopping = new AbortController();
@@ -47,10 +51,17 @@ const runAtWork = async (
   request: CallingRequest,
   signal: AbortSignal,
 ): Promise<number> => {
-  core.engine.start();
+  core.start();
   try {
     const client = clientOf(core);
-    const exitCode = await runTerminal(request, { client, terminal, isAlone: false, signal, now: systemClock.now });
+    const exitCode = await runTerminal(request, {
+      client,
+      terminal,
+      isAlone: false,
+      signal,
+      now: systemClock.now,
+      environment,
+    });
     await Promise.race([core.local.whenUnused(), whenAborted(signal)]);
     return exitCode;
   } finally {
@@ -63,14 +74,14 @@ const runCalls = async (request: CallingRequest, data: TerminalData, signal: Abo
   const { now } = systemClock;
   if ('client' in held) {
     try {
-      return await runTerminal(request, { client: held.client, terminal, isAlone: false, signal, now });
+      return await runTerminal(request, { client: held.client, terminal, isAlone: false, signal, now, environment });
     } finally {
       held.client.close();
     }
   }
   if (asksForWork(request)) return runAtWork(held.core, data, request, signal);
   return runAlone(held.core, data.logger, (client) =>
-    runTerminal(request, { client, terminal, isAlone: true, signal, now }),
+    runTerminal(request, { client, terminal, isAlone: true, signal, now, environment }),
   );
 };
 
@@ -115,8 +126,7 @@ export const isTerminalVerb = (word: string | undefined): boolean =>
 
 /** Runs a command line without a window. Returns the exit code. */
 export const startTerminal = async (args: readonly string[]): Promise<number> => {
-  const allowedProviders = developmentSwitches.scriptPath === undefined ? ['embedded'] : ['embedded', 'scripted'];
-  const request = readCommandLine(args, { allowedProviders, now: systemClock.now() }, terminal);
+  const request = readCommandLine(args, { now: systemClock.now() }, terminal);
   if (request.type === 'done') return request.exitCode;
   app.dock?.hide();
   try {

@@ -180,7 +180,10 @@ export const startWindow = async (): Promise<void> => {
     },
   });
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('resume', () => core.engine.resume());
-  core.engine.start();
+  powerMonitor.on('resume', () => {
+    core.engine.resume();
+    core.lookForServers();
+  });
+  core.start();
   core.keepHouse();
 };

@@ -6,7 +6,8 @@ import type { SectionPlan } from '#shared/model/section.ts';
 export interface DraftContext {
   /** The whole plan of the run, in order; a summary looks up in it what it sums up. */
   readonly plan: readonly SectionPlan[];
-  readonly options: Pick<RunOptions, 'includeJobContext' | 'experiences'>;
+  readonly options: Pick<RunOptions, 'includeJobContext' | 'experiences'> &
+    Partial<Pick<RunOptions, 'language' | 'tone' | 'length'>>;
   /** The day of the run as YYYY-MM-DD: what "today" means in the text, injected so that drafts are reproducible. */
   readonly today: string;
 }

@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { dialog, shell } from 'electron';
+import { app, dialog, shell } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Desktop } from '../app/ports.ts';
 
@@ -17,6 +18,20 @@ export const createDesktop = (window: () => BrowserWindow | null): Desktop => ({
       ? dialog.showOpenDialog(parent, options)
       : dialog.showOpenDialog(options));
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  saveText: async (suggestedName, text) => {
+    const options = { defaultPath: join(app.getPath('documents'), suggestedName) };
+    const parent = window();
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options));
+    if (canceled || filePath === '') return null;
+    try {
+      await writeFile(filePath, text, { mode: 0o600 });
+    } catch (cause) {
+      throw new AppFailure({ code: 'export.write-failed', message: `${filePath} could not be written.` }, { cause });
+    }
+    return filePath;
   },
   makeFolder: async (path) => {
     try {

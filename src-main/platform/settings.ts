@@ -27,18 +27,21 @@ export const createSettings = (dataFolder: string): SettingsStore => {
     name: 'settings',
     configFileMode: 0o600,
   });
-  const get = (): Settings => {
+  const read = (): Settings => {
     const stored = file.store;
     const whole = settingsSchema.safeParse(stored);
     if (whole.success) return whole.data;
     const damaged = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
     return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !damaged.has(key))));
   };
+  // Only this process changes them: reading the file at each look would be a wait for the disk.
+  let current = read();
   return {
-    get,
+    get: () => current,
     update: (change) => {
-      const next = settingsSchema.parse({ ...get(), ...change });
+      const next = settingsSchema.parse({ ...current, ...change });
       file.store = next;
+      current = next;
       return next;
     },
   };

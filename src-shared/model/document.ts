@@ -9,6 +9,8 @@ import { paidSchema } from './usage.ts';
 export const runViewSchema = z.object({
   id: runIdSchema,
   provider: providerNameSchema,
+  /** What the user calls the server behind it; null for a drafter of Dossier's own, or one that is set up no more. */
+  providerLabel: z.string().nullable(),
   model: z.string().nullable(),
   counts: runCountsSchema,
   createdAt: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionSchema } from './connection.ts';
+import { connectionSchema, dialectSchema } from './connection.ts';
 import { modelPriceSchema } from './price.ts';
 import { queueChangesSchema } from './queue-policy.ts';
 import { exportFormatSchema, providerNameSchema } from './run.ts';
@@ -65,6 +65,8 @@ const fields = {
   firstDraft: firstDraftSchema,
   costs: costsSchema,
   responseCache: responseCacheSchema,
+  dialects: z.record(z.string(), dialectSchema.exclude(['auto'])),
+  installationId: z.string().nullable(),
 } as const;
 
 /** What the user can set; stored by electron-store, validated at every read. */
@@ -89,11 +91,18 @@ export const settingsSchema = z.object({
   firstDraft: fields.firstDraft.default('while-waiting'),
   costs: fields.costs.prefault({}),
   responseCache: fields.responseCache.prefault({}),
+  /** What servers were found to speak, by base URL. */
+  dialects: fields.dialects.default({}),
+  /** A random name for this installation; made when it is first needed. */
+  installationId: fields.installationId.default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * Some settings to change. The export folder isn't among them, since only a native dialog may name it, nor are
- * connections, which are looked over before they are kept.
+ * connections, which are looked over before they are kept, nor what Dossier found out by itself.
  */
-export const settingsChangeSchema = z.object(fields).omit({ exportFolder: true, connections: true }).partial();
+export const settingsChangeSchema = z
+  .object(fields)
+  .omit({ exportFolder: true, connections: true, dialects: true, installationId: true })
+  .partial();

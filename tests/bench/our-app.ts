@@ -1,11 +1,14 @@
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
+import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTurn } from '../../src-main/platform/system-clock.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
+import { settingsSchema } from '../../src-shared/model/settings.ts';
 import type { OurQueue } from './our-queue.ts';
 
 const policies = policiesOf({});
+const settings = settingsSchema.parse({});
 
 const policyOf = (queue: string): QueuePolicy => {
   const policy = policies.find((one) => one.queue === queue);
@@ -26,6 +29,9 @@ export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: Q
       throw new Error(`the bench drafts no "${name}"`);
     },
     provider: () => null,
+    connection: () => null,
+    settings: () => settings,
+    spending: new SpendingGuard(store, systemClock, () => settings.costs),
   },
   control: {
     cancel: (ids) => engine.cancel(ids),

@@ -143,8 +143,10 @@ describe('dossier draft (F11)', () => {
     [['--candidate', '@typed'], 1, /experience/],
     [[], 2, /--candidate is missing/],
     [['--candidate', '@broken', '--format', 'doc'], 2, /--format/],
-    [['--candidate', '@broken', '--provider', 'openai'], 2, /openai.*not supported/],
-    [['--candidate', '@broken', '--base-url', 'http://127.0.0.1:1'], 2, /base-url/],
+    [['--candidate', '@broken', '--provider', 'Who?'], 2, /--provider takes/],
+    [['--candidate', '@broken', '--base-url', 'http://models.example.com/v1'], 2, /--base-url takes https/],
+    [['--candidate', '@broken', '--base-url', 'http://169.254.169.254/v1'], 2, /--base-url names a host/],
+    [['--candidate', '@broken', '--provider', 'embedded', '--model', 'x'], 2, /--model/],
     [['--candidate', '@broken', '--max-retries', 'x'], 2, /--max-retries/],
     [['--candidate', '@broken', '--nonsense'], 2, /nonsense/],
   ])('answers %j with %i and says what is wrong', async (args, code, message) => {

@@ -61,6 +61,7 @@ const handler = {
   kind: 'test',
   run: () => Promise.reject(new Error('not run')),
   effectsOnEnd: (_payload: unknown, { state }: { state: string }) => [`end ${state}`],
+  effectsOnLost: () => ['lost'],
 };
 const settle = (claimed: ClaimedJob, given: Outcome<string>) =>
   settlementOf(claimed, given, { policy: testPolicy, handler, now, random: 0.5 });
@@ -113,7 +114,7 @@ describe('what an outcome means for its job (A4, F1)', () => {
           attemptOutcome: 'lost',
           attemptsSpent: claimed.attemptsSpent,
           crashes: claimed.crashes + 1,
-          effects: isLast ? ['end failed'] : [],
+          effects: ['lost', ...(isLast ? ['end failed'] : [])],
         });
       }),
     );

@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import { startRun } from '../../src-main/app/commands/start-run.ts';
 import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
+import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
-import type { AppDeps, IdSource, QueueControl } from '../../src-main/app/ports.ts';
+import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src-main/app/ports.ts';
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
+import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
@@ -19,6 +22,7 @@ import type { DocumentId } from '../../src-shared/model/ids.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
+import { settingsSchema } from '../../src-shared/model/settings.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
@@ -55,7 +59,18 @@ export const testCandidate = candidateSchema.parse({
 });
 
 /** Commands, queries, the section handler and the queue on a real store, with a scripted and the embedded provider. */
-export const createTestApp = (options: { script?: Script; policy?: Partial<QueuePolicy>; ids?: IdSource } = {}) => {
+interface TestAppOptions {
+  readonly script?: Script;
+  readonly policy?: Partial<QueuePolicy>;
+  readonly ids?: IdSource;
+  /** Settings other than the defaults. */
+  readonly settings?: z.input<typeof settingsSchema>;
+  /** More providers, with the servers behind them; those are metered. */
+  readonly models?: readonly { readonly model: TextModel; readonly facts: ConnectionFacts }[];
+}
+
+export const createTestApp = (options: TestAppOptions = {}) => {
+  const settings = { current: settingsSchema.parse(options.settings ?? {}) };
   const time = new ManualTime();
   const store = openStore(':memory:', time.now());
   const calls: string[] = [];
@@ -67,6 +82,7 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
       'scripted',
       createScriptedProvider({ script: options.script ?? {}, pause: noPause, onCall: (key) => calls.push(key) }),
     ],
+    ...(options.models ?? []).map(({ model }): [string, TextModel] => [model.name, model]),
   ]);
   const deps: AppDeps = {
     store,
@@ -84,12 +100,15 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     documentKind: (name) => documentKindOf(name) as DocumentKind<unknown>,
     provider: (name) => providers.get(name) ?? null,
+    connection: (name) => options.models?.find(({ model }) => model.name === name)?.facts ?? null,
+    settings: () => settings.current,
+    spending: new SpendingGuard(store, time, () => settings.current.costs),
   };
   const live = new LiveTexts(() => {});
   const unexpected: unknown[] = [];
   const engine = new QueueEngine({
     store: store.queue,
-    handlers: [eraseHandler(draftSectionHandler(deps, live))],
+    handlers: [eraseHandler(draftSectionHandler(deps, live)), eraseHandler(firstDraftHandler(deps))],
     policies: all,
     bootId: randomIds.boot(),
     clock: time,
@@ -120,6 +139,10 @@ export const createTestApp = (options: { script?: Script; policy?: Partial<Queue
     live,
     calls,
     unexpected,
+    /** Changes what is set, at once. */
+    set: (change: z.input<typeof settingsSchema>) => {
+      settings.current = settingsSchema.parse({ ...settings.current, ...change });
+    },
     start,
     document: (documentId: DocumentId) => getDocument(deps, live)({ documentId }),
   };

@@ -51,6 +51,11 @@ export const cleanUp =
       signal?.throwIfAborted();
       await turn();
     }
+    const { maxDays, maxMegabytes } = deps.settings().responseCache;
+    while (store.responses.trim(clock.now() - maxDays * dayMs, maxMegabytes * 1024 * 1024, portionSize)) {
+      signal?.throwIfAborted();
+      await turn();
+    }
     store.database.write(() => store.minutes.trim(clock.now()), 'normal');
     // Every row of a list may have moved: one word tells it, rather than one for each job that is gone.
     if (removed > 0) store.database.write(() => store.events.append('queue', 'all', null));

@@ -1,13 +1,12 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** Lets a held lane try again now. Throws `not-found`. */
+/** Lets a held lane try again now, and every other towards the same server. Throws `not-found`. */
 export const releaseLane =
   ({ store, clock }: AppDeps) =>
   ({ lane }: { lane: string }): Record<string, never> => {
-    if (!store.lanes.all().some((row) => row.lane === lane)) {
-      throw new AppFailure({ code: 'not-found', message: `There is no lane "${lane}".` });
-    }
-    store.queue.release(lane, clock.now());
+    const lanes = store.lanes.ofSameOrigin(lane);
+    if (lanes.length === 0) throw new AppFailure({ code: 'not-found', message: `There is no lane "${lane}".` });
+    for (const name of lanes) store.queue.release(name, clock.now());
     return {};
   };

@@ -18,6 +18,7 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
   return {
     id,
     provider,
+    providerLabel: deps.connection(provider)?.label ?? null,
     model,
     counts: { total, waiting, running, completed, failed, cancelled },
     createdAt,

@@ -7,6 +7,7 @@ import { fencedJson } from './fenced-json.ts';
 import type { Material } from './material.ts';
 import { materialOf } from './material.ts';
 import { experienceRequest, sectionRequests } from './section-requests.ts';
+import { wishesOf } from './wishes.ts';
 import { yearsOfExperience } from './years-of-experience.ts';
 
 /** The same for every section of every file, and first: a provider can keep it in its prompt cache. */
@@ -23,7 +24,7 @@ The source
 
 Style
 - Plain, precise, professional. Impersonal CV style: no "I", and no pronouns for the candidate. No superlatives and no empty praise.
-- Write in the language that most of the candidate's own text is written in.
+- Write in the language that most of the candidate's own text is written in, unless the request names another.
 - Dates as "Mar 2019", or "2019" where only the year is known, and "present" for what still runs, in the language of the text.
 
 Format
@@ -88,6 +89,9 @@ export const promptForSection = (section: SectionPlan, input: CompetenceFileInpu
   return {
     instructions,
     source: source.join('\n\n'),
-    request: `${sectionRequests[section.key] ?? experienceRequest} Today is ${context.today}.`,
+    request: [
+      `${sectionRequests[section.key] ?? experienceRequest} Today is ${context.today}.`,
+      ...wishesOf(context.options),
+    ].join('\n'),
   };
 };

@@ -4,7 +4,7 @@ import { readSourceFile } from '../../../src-main/cli/read-source-file.ts';
 import { UsageError } from '../../../src-main/cli/usage-error.ts';
 
 const parse = (...args: string[]) =>
-  parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], ['embedded'], 0);
+  parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], 0);
 
 describe('the arguments of draft', () => {
   it.each(['--wait', '--experiences', '--max-retries'])('%s with nothing after it is no 0', (option) => {

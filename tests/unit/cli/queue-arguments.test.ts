@@ -94,7 +94,7 @@ describe('the arguments of monitor, health and draft', () => {
 
   it('drafts later and sooner than others (D4, D5)', () => {
     const draft = (...args: string[]) =>
-      parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], ['embedded'], now);
+      parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], now);
     expect(draft('--priority', '10', '--at', '+1d')).toMatchObject({ priority: 10, startAt: now + 24 * hour });
     expect(draft().priority).toBeUndefined();
     expect(draft().startAt).toBeUndefined();

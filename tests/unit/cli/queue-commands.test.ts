@@ -36,7 +36,7 @@ const run = async (
 ) => {
   const fake = createFakeClient({ ...known, ...answers });
   const { terminal, out, errors } = createFakeTerminal(columns ?? null);
-  const context = { client: fake.client, terminal, isAlone, signal, now: () => now };
+  const context = { client: fake.client, terminal, isAlone, signal, now: () => now, environment: {} };
   const exitCode = await queueCommand(parseQueueArguments(line.split(' '), now), context);
   return { exitCode, out, errors, calls: fake.calls };
 };
@@ -252,7 +252,7 @@ describe('dossier health (E4, B7)', () => {
     const { client } = createFakeClient({ 'queue.get-overview': () => overviewOf(...queues) });
     const { terminal, out, errors } = createFakeTerminal();
     const signal = new AbortController().signal;
-    const context = { client, terminal, isAlone: false, signal, now: () => now };
+    const context = { client, terminal, isAlone: false, signal, now: () => now, environment: {} };
     return { exitCode: await healthCommand({ json }, context), out, errors };
   };
   const well = queueOf({ running: 3, waiting: 6, held: 1, lanes: [heldLane('offline')] });

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src-main/storage/database.ts';
 import { createDocumentsStore } from '../../../src-main/storage/documents-store.ts';
 import { createDurationsStore } from '../../../src-main/storage/durations-store.ts';
 import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
+import { createErrorLogStore } from '../../../src-main/storage/error-log-store.ts';
 import { createEventsStore } from '../../../src-main/storage/events-store.ts';
 import { createExportsStore } from '../../../src-main/storage/exports-store.ts';
 import { createJobListStore } from '../../../src-main/storage/job-list-store.ts';
@@ -14,8 +15,11 @@ import { createJobsStore } from '../../../src-main/storage/jobs-store.ts';
 import { createLanesStore } from '../../../src-main/storage/lanes-store.ts';
 import { migrate } from '../../../src-main/storage/migrate.ts';
 import { createMinutesStore } from '../../../src-main/storage/minutes-store.ts';
+import { createOriginsStore } from '../../../src-main/storage/origins-store.ts';
 import { createQueueStore } from '../../../src-main/storage/queue-store.ts';
 import { createQueuesStore } from '../../../src-main/storage/queues-store.ts';
+import { createRemoteCallsStore } from '../../../src-main/storage/remote-calls-store.ts';
+import { createResponsesStore } from '../../../src-main/storage/responses-store.ts';
 import { createRetentionStore } from '../../../src-main/storage/retention-store.ts';
 import { createRunsStore } from '../../../src-main/storage/runs-store.ts';
 import { createSectionsStore } from '../../../src-main/storage/sections-store.ts';
@@ -36,7 +40,11 @@ type Table =
   | 'runs'
   | 'sections'
   | 'turns'
-  | 'usage';
+  | 'usage'
+  | 'responses'
+  | 'remoteCalls'
+  | 'origins'
+  | 'errorLog';
 
 /** Every statement that the stores prepare, with SQLite's plan for it. */
 const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
@@ -70,20 +78,25 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const [jobs, ofJobs] = explained(() => createJobsStore(database, lanes, events));
   const [sections, ofSections] = explained(() => createSectionsStore(database, events));
   const [runs, ofRuns] = explained(() => createRunsStore(database, events));
-  const [usage, ofUsage] = explained(() => createUsageStore(database));
+  const [usage, ofUsage] = explained(() => createUsageStore(database, events));
+  const [responses, ofResponses] = explained(() => createResponsesStore(database));
+  const [remoteCalls, ofRemoteCalls] = explained(() => createRemoteCallsStore(database));
+  const [, ofOrigins] = explained(() => createOriginsStore(database));
+  const [errorLog, ofErrorLog] = explained(() => createErrorLogStore(database, events));
   const [attempts, ofAttempts] = explained(() => createAttemptsStore(database));
   const [, ofTurns] = explained(() => createJobTurnsStore(database, events));
   const [, ofList] = explained(() => createJobListStore(database, lanes));
   const [, ofRetention] = explained(() => createRetentionStore(database));
   const [, ofBatches] = explained(() => createBatchesStore(database));
   const [minutes, ofMinutes] = explained(() => createMinutesStore(database));
-  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts });
+  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts, responses, remoteCalls });
   const [, ofQueue] = explained(() =>
     createQueueStore(database, {
       lanes,
       jobs,
       events,
       effects,
+      errorLog,
       attempts,
       statistics: createStatisticsStore({
         minutes,
@@ -108,6 +121,10 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     runs: ofRuns,
     sections: ofSections,
     usage: ofUsage,
+    responses: ofResponses,
+    remoteCalls: ofRemoteCalls,
+    origins: ofOrigins,
+    errorLog: ofErrorLog,
   };
 };
 
@@ -154,6 +171,17 @@ describe('query plans', () => {
       // Running jobs alone are sorted: there are as many as run at once.
       expect([sql, sorts]).toEqual([sql, sql.includes("'running'") ? sorts : []]);
     }
+  });
+
+  it('an answer, a call that goes on, the pace of a server and a page of the error log are found by their keys', () => {
+    const { responses, remoteCalls, origins, errorLog, usage } = plansOf();
+    for (const { sql, plan } of [...responses, ...remoteCalls, ...origins, ...errorLog, ...usage]) {
+      // Sizes, totals and what is cleared are of a whole table, and months are few.
+      if (/count\(\*\)|^DELETE FROM \w+$|FROM usage_months ORDER/.test(sql)) continue;
+      for (const line of plan)
+        expect(`${line}: ${sql}`).not.toMatch(/^SCAN (?!CONSTANT|\(|(response_cache|error_log)\b)/);
+    }
+    expect(planOf(errorLog, /ORDER BY seq DESC LIMIT \?$/)).not.toContain('B-TREE');
   });
 
   it('a page of the library comes off its index in order', () => {
