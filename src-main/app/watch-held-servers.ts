@@ -25,8 +25,8 @@ interface WatchHeldServersDeps {
   readonly tell: (event: Told) => void;
   /** What the user calls the server at an origin; null where none is set up any more. */
   readonly connectionOf: (origin: string) => { readonly id: string; readonly label: string } | null;
-  /** Told when the store refuses a release; the server is probed again. */
-  readonly onUnexpected: (error: unknown) => void;
+  /** Told when the store refuses a release; the server is probed again either way. */
+  readonly onUnexpected?: (error: unknown) => void;
 }
 
 /** What is known of a server that is held as offline, or was. */
@@ -64,7 +64,7 @@ const heldServers = (lanes: readonly LaneRow[]): Map<string, Held> => {
  * second. Nothing is armed while nothing is held as offline.
  */
 export const watchHeldServers = (deps: WatchHeldServersDeps) => {
-  const { lanes, release, canReach, clock, timers, random, tell, connectionOf, onUnexpected } = deps;
+  const { lanes, release, canReach, clock, timers, random, tell, connectionOf, onUnexpected = () => {} } = deps;
   /** What was told, by reason and origin. */
   let told: ReadonlyMap<string, Held> = new Map();
   const watched = new Map<string, Watched>();

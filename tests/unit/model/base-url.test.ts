@@ -236,4 +236,28 @@ describe('addresses that names resolve to', () => {
   ])('%s: %s', (ip, reach) => {
     expect(reachOfAddress(ip)).toBe(reach);
   });
+
+  it.each([
+    '1.0.0.0',
+    '9.255.255.255',
+    '11.0.0.0',
+    '100.63.255.255',
+    '100.128.0.0',
+    '126.255.255.255',
+    '128.0.0.0',
+    '169.253.255.255',
+    '169.255.0.0',
+    '172.15.255.255',
+    '172.32.0.0',
+    '192.0.1.0',
+    '192.167.255.255',
+    '192.169.0.0',
+    '223.255.255.255',
+    'fbff::1',
+    '64:ff9b::808:808',
+    '::1:0:0:0',
+    '2003::1',
+  ])('%s, just outside of a block that is special: internet', (ip) => {
+    expect(reachOfAddress(ip)).toBe('internet');
+  });
 });
