@@ -9,8 +9,11 @@ interface StoredCall {
 }
 
 /** A step of which nothing is cut off: in the background an answer is made whole, whoever listens. */
-const whole = (step: StreamStep): StreamStep =>
-  finalResponse(step, '', '') === null ? { ...step, do: 'answer', isBare: false } : step;
+const whole = (step: StreamStep): StreamStep => {
+  if (finalResponse(step, '', '') !== null) return step;
+  const { text, usage, delayMs, headers } = step;
+  return { do: 'answer', text, usage, delayMs, headers, isBare: false };
+};
 
 const sequenceOf = (data: object | string): number => {
   const sequence: unknown = typeof data === 'string' ? -1 : Reflect.get(data, 'sequence_number');
