@@ -255,7 +255,7 @@ describe('addresses that names resolve to', () => {
     '223.255.255.255',
     'fbff::1',
     '64:ff9b::808:808',
-    '::1:0:0:0',
+    '::1:0:0',
     '2003::1',
   ])('%s, just outside of a block that is special: internet', (ip) => {
     expect(reachOfAddress(ip)).toBe('internet');
