@@ -154,7 +154,8 @@ const lanNames = /^[^.]+$|\.(local|lan|internal|home\.arpa)$/;
 /** Where a host of a URL leads, as far as its name says; null for what can be none. */
 const reachOfHost = (host: string): Reach | 'forbidden' | null => {
   if (host.startsWith('[')) return reachOfAddress(host.slice(1, -1));
-  if (ipv4Bytes(host) !== null) return reachOfAddress(host);
+  // Whatever ends in a number is an IPv4 address; older parsers leave some of its spellings as they are, as `0`.
+  if (/(^|\.)(\d+|0x[\da-f]*)$/.test(host)) return reachOfAddress(host);
   if (!/^[a-z\d_-]+(\.[a-z\d_-]+)*$/.test(host)) return null;
   if (metadataNames.test(host)) return 'forbidden';
   if (loopbackNames.test(host)) return 'loopback';
