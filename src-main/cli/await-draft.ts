@@ -1,5 +1,6 @@
 import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Client } from './client.ts';
 import { callOrThrow } from './client.ts';
@@ -10,7 +11,12 @@ export interface AwaitDraftOptions {
   readonly signal: AbortSignal;
   /** Told of each section once, when it has ended. */
   readonly onSection: (section: SectionView) => void;
+  /** Told each time everything that is left begins to wait for a server that can't be reached. */
+  readonly onOffline?: () => void;
 }
+
+/** How long a server may be out of reach before the command leaves the work to the next Dossier that runs. */
+export const offlinePatienceMs = 300_000;
 
 /** Node's timers fire at once for anything longer. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -18,23 +24,28 @@ const longestTimerMs = 2 ** 31 - 1;
 const hasEnded = (section: SectionView): boolean =>
   section.state.type !== 'waiting' && section.state.type !== 'drafting';
 
-/** Nothing runs and everything left is held: only the user, or the network, can change that. */
-const isHeld = (document: DocumentView): boolean =>
-  document.sections.some((section) => section.state.type === 'waiting' && section.state.reason.type === 'held') &&
-  document.sections.every(
+/** Why nothing runs while everything left waits for a server, or for sections that do; null while something may go on. */
+const holdOf = (document: DocumentView): HoldReason | null => {
+  const reasons = document.sections.flatMap(({ state }) =>
+    state.type === 'waiting' && state.reason.type === 'held' ? state.reason.reason : [],
+  );
+  const isStuck = document.sections.every(
     ({ state }) =>
       state.type !== 'drafting' &&
       (state.type !== 'waiting' || state.reason.type === 'held' || state.reason.type === 'sections'),
   );
+  // What only the user can change counts before what changes by itself.
+  return isStuck ? (reasons.find((reason) => reason !== 'offline') ?? reasons[0] ?? null) : null;
+};
 
 /**
  * Follows a draft by the store's events until all its sections have ended, nothing can go on, the time is over or the
- * signal is aborted. Returns the document as it is then; throws when who drafts it has gone away.
+ * signal is aborted. A server that can't be reached is waited for, with patience. Returns the document as it is then; throws when who drafts it has gone away.
  */
 export const awaitDraft = async (
   client: Client,
   documentId: DocumentId,
-  { waitMs, signal, onSection }: AwaitDraftOptions,
+  { waitMs, signal, onSection, onOffline = () => {} }: AwaitDraftOptions,
 ): Promise<DocumentView> => {
   const told = new Set<string>();
   let wake = () => {};
@@ -56,6 +67,13 @@ export const awaitDraft = async (
   }, ask);
   const timer = waitMs === undefined ? undefined : setTimeout(giveUp, Math.min(waitMs, longestTimerMs));
   signal.addEventListener('abort', giveUp, { once: true });
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const beOffline = (isOffline: boolean) => {
+    if (isOffline === (patience !== undefined)) return;
+    clearTimeout(patience);
+    patience = isOffline ? setTimeout(giveUp, offlinePatienceMs) : undefined;
+    if (isOffline) onOffline();
+  };
   try {
     for (;;) {
       isAsked = false;
@@ -65,7 +83,10 @@ export const awaitDraft = async (
         told.add(section.id);
         onSection(section);
       }
-      if (isOver || signal.aborted || document.sections.every(hasEnded) || isHeld(document)) return document;
+      const hold = holdOf(document);
+      const isStuck = hold !== null && hold !== 'offline';
+      if (isOver || signal.aborted || document.sections.every(hasEnded) || isStuck) return document;
+      beOffline(hold === 'offline');
       if (isAsked) continue;
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -74,6 +95,7 @@ export const awaitDraft = async (
   } finally {
     unsubscribe();
     clearTimeout(timer);
+    clearTimeout(patience);
     signal.removeEventListener('abort', giveUp);
   }
 };

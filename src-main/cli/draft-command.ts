@@ -3,7 +3,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
-import { awaitDraft } from './await-draft.ts';
+import { awaitDraft, offlinePatienceMs } from './await-draft.ts';
 import type { Client } from './client.ts';
 import { callOrThrow } from './client.ts';
 import type { CommandContext } from './command-context.ts';
@@ -78,12 +78,21 @@ const finish = async (
     waitMs: args.wait === undefined ? undefined : args.wait * 1000,
     signal,
     onSection: (section) => say(sectionLine(section)),
+    onOffline: () =>
+      terminal.err(
+        `The server can't be reached. It goes on when the server is back; Ctrl+C leaves the work queued (as do ${Math.round(offlinePatienceMs / 60_000)} minutes without it).`,
+      ),
   });
   const { status } = await callOrThrow(client, 'run.get-record', { runId });
-  if (status === 'completed' || status === 'partial') {
+  const isWaiting = status === 'waiting';
+  // The embedded drafter has filled what the model couldn't: that is a whole document already.
+  const isFilled = isWaiting && document.sections.every(({ content }) => content !== '');
+  if (status === 'completed' || status === 'partial' || isFilled) {
     const exported = await callOrThrow(client, 'export.run-to-folder', { documentId, formats: args.format, folder });
     for (const { path } of exported.files) say(path);
-  } else if (status === 'waiting') {
+  }
+  if (isFilled) terminal.err('Written with first drafts of the embedded drafter where the model has not answered yet.');
+  if (isWaiting) {
     const { waiting, running } = document.run?.counts ?? { waiting: 0, running: 0 };
     terminal.err(`Still waiting: ${waiting + running} sections stay queued and go on when Dossier runs again.`);
   }
