@@ -177,3 +177,14 @@ it('uses the fetch that the runtime has at the moment of the call', async () => 
   await collect(provider.draft(draftRequest(), never));
   expect(lent).toHaveBeenCalledTimes(1);
 });
+
+it('waits as long as the connection allows, not as long as Node’s own fetch would', async () => {
+  const real = globalThis.fetch;
+  const lent = vi.fn(real);
+  vi.stubGlobal('fetch', lent);
+  await requestOf();
+  const dispatcher: unknown = Reflect.get(globalThis, Symbol.for('undici.globalDispatcher.1'));
+  const own: unknown = Reflect.get(lent.mock.calls[0]?.[1] ?? {}, 'dispatcher');
+  expect(own).toBeInstanceOf(Object(dispatcher).constructor);
+  expect(own).not.toBe(dispatcher);
+});
