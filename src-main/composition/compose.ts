@@ -8,7 +8,6 @@ import { createRouteHandlers } from '../api/route-handlers.ts';
 import { createRouter } from '../api/router.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
-import { watchForFirstDrafts } from '../app/first-drafts.ts';
 import { cleanUpHandler, localOrigin } from '../app/handlers/clean-up.ts';
 import { draftSectionHandler } from '../app/handlers/draft-section.ts';
 import { firstDraftHandler } from '../app/handlers/first-draft.ts';
@@ -17,7 +16,6 @@ import type { AppDeps, QueueControl } from '../app/ports.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../app/spending-guard.ts';
-import { watchHeldServers } from '../app/watch-held-servers.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
@@ -30,7 +28,6 @@ import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
 import { createSettings } from '../platform/settings.ts';
 import { systemClock, systemTimers, systemTurn } from '../platform/system-clock.ts';
-import { canReach } from '../providers/address/reach-server.ts';
 import { embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import { QueueEngine } from '../queue/queue-engine.ts';
@@ -43,6 +40,7 @@ import { createHouseKeeping } from './house-keeping.ts';
 import { createModelServers } from './model-servers.ts';
 import { openOwnStore } from './open-own-store.ts';
 import { settingsPolicies } from './settings-policies.ts';
+import { watchServers } from './watch-servers.ts';
 
 /** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
 const quitGraceMs = 5_000;
@@ -56,9 +54,6 @@ export interface ComposeOptions {
   /** Whether other processes may reach this one as its clients. */
   readonly isServing: boolean;
 }
-
-/** How long a look at whether a server is back may take. */
-const probeTimeoutMs = 5_000;
 
 /** What stands for the local server of a process that serves nobody. */
 const unreachable: Awaited<ReturnType<typeof startLocalServer>> = {
@@ -156,31 +151,13 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     engine.wake();
   });
   publisher.subscribe(watchFinishedRuns(deps, (event) => publisher.tell(event)));
-  const firstDrafts = watchForFirstDrafts(deps, (error) => logger.error('first drafts', error));
-  publisher.subscribe(firstDrafts.hear);
   const tellConnections = () => publisher.tell({ name: 'connections.updated', payload: {} });
   onPace = () => {
     engine.wake();
     tellConnections();
   };
-  const stopping = new AbortController();
-  const watch = watchHeldServers({
-    lanes: store.lanes.all,
-    release: (lane) => store.queue.release(lane, systemClock.now()),
-    canReach: (origin) => canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal }),
-    clock: systemClock,
-    timers: systemTimers,
-    random: Math.random,
-    connectionOf: models.ofOrigin,
-    tell: (event) => publisher.tell(event),
-    onUnexpected: (error) => logger.error('held servers', error),
-  });
+  const watch = watchServers({ deps, publisher, logger, connectionOf: models.ofOrigin });
   onSuccess = watch.noteSuccess;
-  publisher.subscribe((event) => {
-    if (event.name !== 'store.changed') return;
-    const { changes } = event.payload;
-    if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
-  });
 
   const convertProcess = createConvertProcess({
     fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
@@ -226,13 +203,11 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   /** Begins to work, on what is held too: an earlier life may have left it so. */
   const start = (): void => {
     engine.start();
-    watch.look();
-    void firstDrafts.look();
+    watch.start();
   };
 
   const stop = async (): Promise<void> => {
     houseKeeping.stop();
-    stopping.abort();
     watch.stop();
     await engine.stop(quitGraceMs);
     models.limiters.stop();

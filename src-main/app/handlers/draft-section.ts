@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
 import type { SectionOrigin } from '#shared/model/section.ts';
 import { ProviderFault } from '../../providers/provider-fault.ts';
@@ -28,6 +29,12 @@ interface Call {
 }
 
 const dayMs = 24 * 60 * 60_000;
+
+const notSetUp: AppError = {
+  code: 'provider.unknown',
+  message: 'The server that was to draft this is not set up any more.',
+  action: 'Add it again in Settings, or draft the document with another.',
+};
 
 const originOf = (provider: TextModel): SectionOrigin => (provider.name === 'embedded' ? 'embedded' : 'model');
 
@@ -186,7 +193,11 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     payloadSchema: draftSectionPayloadSchema,
     run: async (context) => {
       const prepared = prepareDraft(deps, context.payload);
-      if (!prepared) return failed({ code: 'not-found', message: 'The document or the drafter is no longer there.' });
+      if (prepared === 'no-document') {
+        return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
+      }
+      // Like one without a key: the user can set it up again, and nothing fails one by one until then.
+      if (prepared === 'no-provider') return { type: 'hold', reason: 'no-key', error: notSetUp, effects: [] };
       return cachedAnswer(context.payload, prepared) ?? (await draft(context, prepared));
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
@@ -195,7 +206,9 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     // The call was perhaps under way when the process died. One that goes on without us is found again, and counted then.
     effectsOnLost: (payload, job) => {
       const prepared = prepareDraft(deps, payload);
-      return prepared === null || store.remoteCalls.of(job.id) !== null ? [] : estimatedUsage(deps, prepared, '');
+      return typeof prepared === 'string' || store.remoteCalls.of(job.id) !== null
+        ? []
+        : estimatedUsage(deps, prepared, '');
     },
   };
 };

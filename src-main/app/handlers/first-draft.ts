@@ -9,7 +9,7 @@ import { completed, failed } from '../../queue/outcome.ts';
 import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { sectionsQueue } from './draft-section-payload.ts';
-import { prepareDraft } from './prepare-draft.ts';
+import { plannedSection } from './prepare-draft.ts';
 
 /** The embedded drafter's text of a section, until the model's comes (requirement F2). */
 export const firstDraftKind = 'first-draft';
@@ -50,10 +50,10 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
   kind: firstDraftKind,
   payloadSchema,
   run: async ({ payload }) => {
-    const prepared = prepareDraft(deps, payload);
-    if (!prepared) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
+    const planned = plannedSection(deps, payload);
+    if (!planned) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
     const { runId, sectionId } = payload;
-    const content = prepared.request.compose().trim();
+    const content = planned.compose().trim();
     return completed([
       { type: 'put-section-text', sectionId, runId, baseRevision: 0, content, origin: 'embedded', isFirstDraft: true },
     ]);

@@ -16,33 +16,42 @@ export interface PreparedDraft {
   readonly key: string | null;
 }
 
-/** Works out plan, prompt and provider anew from what is stored; null when the document or its provider is gone. */
-export const prepareDraft = (
-  deps: AppDeps,
-  { documentId, runId, sectionKey }: Pick<DraftSectionPayload, 'documentId' | 'runId' | 'sectionKey'>,
-): PreparedDraft | null => {
+type WhichSection = Pick<DraftSectionPayload, 'documentId' | 'runId' | 'sectionKey'>;
+
+/** The section of a stored run as its kind plans it, ready to be composed or asked for; null when it is gone. */
+export const plannedSection = (deps: AppDeps, { documentId, runId, sectionKey }: WhichSection) => {
   const document = deps.store.documents.get(documentId);
   const run = deps.store.runs.get(runId);
-  const provider = run ? deps.provider(run.provider) : null;
-  if (!document || !run || !provider) return null;
+  if (!document || !run) return null;
   const kind = deps.documentKind(document.kind);
   const input = kind.parseInput(document.input);
   const plan = kind.plan(input, run.options);
   const section = plan.find(({ key }) => key === sectionKey);
   if (!section) return null;
   const context = { plan, options: run.options, today: run.today };
-  const connection = deps.connection(run.provider);
-  const model = run.model ?? connection?.model ?? null;
-  const prompt = kind.prompt(section, input, context);
-  const request: DraftRequest = {
-    sectionKey: section.key,
-    prompt,
-    model,
+  return {
+    run,
+    prompt: () => kind.prompt(section, input, context),
     compose: () => kind.compose(section, input, context),
   };
+};
+
+/**
+ * Works out plan, prompt and provider anew from what is stored; says what is missing where the document is gone, or its
+ * provider isn't set up.
+ */
+export const prepareDraft = (deps: AppDeps, which: WhichSection): PreparedDraft | 'no-document' | 'no-provider' => {
+  const planned = plannedSection(deps, which);
+  if (planned === null) return 'no-document';
+  const { run, compose } = planned;
+  const provider = deps.provider(run.provider);
+  if (!provider) return 'no-provider';
+  const connection = deps.connection(run.provider);
+  const model = run.model ?? connection?.model ?? null;
+  const prompt = planned.prompt();
   const key =
     connection === null || model === null
       ? null
       : requestKeyOf({ origin: provider.origin, model, prompt, maxOutputTokens: connection.maxOutputTokens });
-  return { run, provider, connection, model, request, key };
+  return { run, provider, connection, model, request: { sectionKey: which.sectionKey, prompt, model, compose }, key };
 };

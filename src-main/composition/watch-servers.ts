@@ -1,0 +1,58 @@
+import type { Publisher } from '../api/publisher.ts';
+import { watchForFirstDrafts } from '../app/first-drafts.ts';
+import type { AppDeps } from '../app/ports.ts';
+import { watchHeldServers } from '../app/watch-held-servers.ts';
+import type { Logger } from '../platform/logger.ts';
+import { systemClock, systemTimers } from '../platform/system-clock.ts';
+import { canReach } from '../providers/address/reach-server.ts';
+
+/** How long a look at whether a server is back may take. */
+const probeTimeoutMs = 5_000;
+
+interface WatchServersDeps {
+  readonly deps: AppDeps;
+  readonly publisher: Publisher;
+  readonly logger: Logger;
+  readonly connectionOf: (origin: string) => { readonly id: string; readonly label: string } | null;
+}
+
+/** An eye on servers that are held, and the embedded drafter at hand for what waits for them. */
+export const watchServers = ({ deps, publisher, logger, connectionOf }: WatchServersDeps) => {
+  const stopping = new AbortController();
+  const { store } = deps;
+  const firstDrafts = watchForFirstDrafts(deps, (error) => logger.error('first drafts', error));
+  const watch = watchHeldServers({
+    lanes: store.lanes.all,
+    release: (lane) => store.queue.release(lane, systemClock.now()),
+    // What is no address, a drafter of Dossier's own, is always there.
+    canReach: async (origin) =>
+      !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal })),
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    connectionOf,
+    tell: (event) => publisher.tell(event),
+    onUnexpected: (error) => logger.error('held servers', error),
+  });
+  const unsubscribe = publisher.subscribe((event) => {
+    firstDrafts.hear(event);
+    if (event.name !== 'store.changed') return;
+    const { changes } = event.payload;
+    if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
+  });
+  return {
+    /** Looks at what an earlier life left held. */
+    start: (): void => {
+      watch.look();
+      void firstDrafts.look();
+    },
+    lookNow: watch.lookNow,
+    noteSuccess: watch.noteSuccess,
+    /** Before the queue stops: what that changes must not have the store looked at when it is closed. */
+    stop: (): void => {
+      unsubscribe();
+      stopping.abort();
+      watch.stop();
+    },
+  };
+};
