@@ -8,6 +8,7 @@ import type { RunningApp } from '../support/launch-app.ts';
 import { launchApp, temporaryFolder } from '../support/launch-app.ts';
 
 const row = (page: Page, queue: string) => page.getByRole('row', { name: new RegExp(`^${queue}`) });
+const showPart = (page: Page, part: string) => page.getByRole('button', { name: part, exact: true }).click();
 const openQueue = async (page: Page, queue: string) => {
   await page.getByRole('button', { name: queue, exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -23,11 +24,12 @@ describe('the settings of the queues (A3, B2, B4)', () => {
     await running.close().catch(() => {});
     folder.remove();
   });
-  const openSettings = async (env: Record<string, string> = {}) => {
+  const openSettings = async (part = 'Queues and limits', env: Record<string, string> = {}) => {
     running = await launchApp(join(folder.path, 'data'), env);
     const { page } = running;
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await showPart(page, part);
     return page;
   };
   const stored = (): Record<string, unknown> =>
@@ -60,7 +62,7 @@ describe('the settings of the queues (A3, B2, B4)', () => {
   it('hold at once for work under way', async () => {
     const script = join(folder.path, 'script.json');
     writeFileSync(script, JSON.stringify({ '*': [{ do: 'hang' }] }));
-    const page = await openSettings({ DOSSIER_SCRIPTED_PROVIDER: script });
+    const page = await openSettings('Queues and limits', { DOSSIER_SCRIPTED_PROVIDER: script });
     await draftSample(page, 'scripted');
     const drafting = async () => {
       const { queues } = await callApp(page, 'queue.get-overview', { minutes: 1 });
@@ -89,9 +91,10 @@ describe('the settings of the queues (A3, B2, B4)', () => {
   });
 
   it('take numbers as they are written in French', async () => {
-    const page = await openSettings();
+    const page = await openSettings('General');
     await page.getByText('Français').click();
     await page.getByRole('heading', { name: 'Réglages' }).waitFor();
+    await showPart(page, 'Files et limites');
     await openQueue(page, 'Sections');
     const pause = page.getByLabel('Première pause', { exact: true });
     await pause.fill('');
@@ -106,6 +109,7 @@ describe('the settings of the queues (A3, B2, B4)', () => {
     await page.getByLabel('Keep failed and cancelled work').fill('7');
     await page.getByLabel('So many fail').fill('12.5');
     await page.getByLabel('The oldest has waited for').fill('3');
+    await showPart(page, 'General');
     await page.getByRole('switch', { name: 'Notifications' }).press('Space');
     await vi.waitFor(
       () =>

@@ -39,12 +39,30 @@ const ChoiceTile = ({ icon: picture, title, text, isOpen, onChoose }: ChoiceTile
   </li>
 );
 
-/** A key press that means this panel: not while something is typed elsewhere, or anything is open over it. */
-const isForPanel = (event: KeyboardEvent): boolean => {
-  if (event.key !== 'Escape' || event.defaultPrevented) return false;
-  if (document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return false;
-  const { target } = event;
-  return !(target instanceof HTMLElement && target.matches('[role=searchbox], [type=search]'));
+const hasOverlay = (): boolean => document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+
+/** Calls `onEscape` for an Escape that nothing else wants: no dialog, list or search. */
+const useEscape = (isOn: boolean, onEscape: () => void): void => {
+  useEffect(() => {
+    if (!isOn) return;
+    // What is open closes itself while the same key press is still on its way: what counts is what was open before it.
+    let hadOverlay = false;
+    const note = () => {
+      hadOverlay = hasOverlay();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isSearch = event.target instanceof HTMLElement && event.target.matches('[role=searchbox], [type=search]');
+      if (event.key !== 'Escape' || event.defaultPrevented || hadOverlay || isSearch) return;
+      event.preventDefault();
+      onEscape();
+    };
+    window.addEventListener('keydown', note, { capture: true });
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', note, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  });
 };
 
 /**
@@ -64,23 +82,16 @@ export const FirstRun = () => {
       tone: 'good',
       title: t('first-run.done', { label }),
       text: t('first-run.done-hint'),
-      actions: [{ label: t('held.open-settings'), run: () => openSettings('models') }],
+      actions: [{ label: t('held-notice.open-settings'), run: () => openSettings('models') }],
       staysMs: 5_000,
     });
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   };
-  const skip = () => void finish('embedded', t('provider.embedded'));
+  const skip = () => void finish('embedded', t('first-run.embedded'));
 
-  useEffect(() => {
-    if (hasChosen) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isForPanel(event)) return;
-      event.preventDefault();
-      if (choice !== null) setChoice(null);
-      else skip();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+  useEscape(!hasChosen, () => {
+    if (choice === null) skip();
+    else setChoice(null);
   });
 
   if (hasChosen) return null;

@@ -15,7 +15,7 @@ interface ConnectionAdvancedProps {
 /** How hard a server is worked and how long it is waited for: folded away, since the defaults suit nearly everyone. */
 export const ConnectionAdvanced = ({ form, problems, onChange }: ConnectionAdvancedProps) => {
   const { t } = useI18n();
-  const field = (name: ConnectionNumber, unit?: ReactNode) => (
+  const field = (name: ConnectionNumber, unit?: ReactNode, placeholder?: string) => (
     <NumberField
       label={t(`advanced.${name}`)}
       value={form[name]}
@@ -23,6 +23,7 @@ export const ConnectionAdvanced = ({ form, problems, onChange }: ConnectionAdvan
       problem={problems[name]}
       bounds={connectionBounds[name]}
       {...(unit === undefined ? {} : { unit })}
+      {...(placeholder === undefined ? {} : { placeholder })}
     />
   );
   const seconds = t('settings.unit-seconds');
@@ -32,7 +33,7 @@ export const ConnectionAdvanced = ({ form, problems, onChange }: ConnectionAdvan
       <div className={styles['grid']}>
         {field('concurrency')}
         {field('minConcurrency')}
-        {field('requestsPerMinute', t('advanced.a-minute'))}
+        {field('requestsPerMinute', t('advanced.a-minute'), t('settings.no-limit'))}
         {field('firstByteSeconds', seconds)}
         {field('idleSeconds', seconds)}
         {field('maxOutputTokens', t('advanced.tokens'))}

@@ -38,7 +38,6 @@ export const ConnectionCard = (props: ConnectionCardProps) => {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onEdit}>{t('connection.edit')}</Menu.Item>
             {!isDefault && <Menu.Item onClick={onMakeDefault}>{t('connection.make-default')}</Menu.Item>}
             <Menu.Item onClick={onRemove}>{t('connection.remove')}</Menu.Item>
           </Menu.Dropdown>

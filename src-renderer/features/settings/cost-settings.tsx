@@ -34,10 +34,12 @@ export const CostSettings = ({ costs }: { costs: Costs }) => {
         {error && isUnread && <ErrorMessage title={t('costs.unreadable')} error={error} onRetry={refreshUsage} />}
         <LimitRows costs={costs} saver={saver} />
       </SettingsSection>
-      <SettingsSection title={t('months.title')} lead={t('months.lead')}>
-        {months?.length === 0 && <ScreenMessage title={t('months.empty')} text={t('months.empty-hint')} />}
-        {months && months.length > 0 && <MonthTable months={months} currency={costs.currency} nameOf={nameOf} />}
-      </SettingsSection>
+      {months && (
+        <SettingsSection title={t('months.title')} lead={t('months.lead')}>
+          {months.length === 0 && <ScreenMessage title={t('months.empty')} text={t('months.empty-hint')} />}
+          {months.length > 0 && <MonthTable months={months} currency={costs.currency} nameOf={nameOf} />}
+        </SettingsSection>
+      )}
       <PriceSettings costs={costs} />
     </>
   );

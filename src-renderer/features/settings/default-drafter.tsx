@@ -19,7 +19,7 @@ export const DefaultDrafter = ({ connections, value, onChange }: DefaultDrafterP
         aria-label={t('models.default')}
         w={280}
         data={[
-          { value: 'embedded', label: t('provider.embedded') },
+          { value: 'embedded', label: t('models.embedded', { name: t('provider.embedded') }) },
           ...connections.map(({ id, label, model }) => ({
             value: id,
             label: model === null ? label : `${label} · ${model}`,

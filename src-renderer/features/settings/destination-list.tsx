@@ -49,7 +49,11 @@ export const DestinationList = ({ connections }: { connections: readonly Connect
   };
   return (
     <ul className={styles['list']}>
-      <Destination reach="loopback" name={t('provider.embedded')} text={t('leaves.embedded')} />
+      <Destination
+        reach="loopback"
+        name={t('models.embedded', { name: t('provider.embedded') })}
+        text={t('leaves.embedded')}
+      />
       {connections.map((view) => (
         <Destination key={view.id} reach={view.reach} name={view.label} text={wordsOf(view)}>
           <Chip tone={view.reach === 'loopback' ? 'on' : 'plain'}>{t(`connection.reach-${view.reach}`)}</Chip>

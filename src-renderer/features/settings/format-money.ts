@@ -9,7 +9,14 @@ export const formatMoney = (locale: string, currency: string, amount: number): s
     maximumFractionDigits: amount > 0 && amount < 1 ? 4 : 2,
   }).format(amount);
 
-/** The same of millionths, as costs are kept. */
+/** A limit in its currency: without the cents it hasn't got. */
+export const formatLimit = (locale: string, currency: string, micros: number): string => {
+  const amount = micros / millionth;
+  if (!Number.isInteger(amount)) return formatMoney(locale, currency, amount);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+};
+
+/** An amount of millionths, as costs are kept. */
 export const formatMicros = (locale: string, currency: string, micros: number): string =>
   formatMoney(locale, currency, micros / millionth);
 

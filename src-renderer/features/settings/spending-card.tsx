@@ -1,6 +1,6 @@
 import type { Spending } from '#shared/model/usage.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { formatMicros, formatMonth, formatShare } from './format-money.ts';
+import { formatLimit, formatMicros, formatMonth, formatShare } from './format-money.ts';
 import styles from './spending-card.module.css';
 
 /** From this share of the limit on it is worth a warning. */
@@ -15,7 +15,6 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
   const notes = [
     hasEstimates && t('costs.has-estimates'),
     unpricedCalls > 0 && t('costs.unpriced', { count: unpricedCalls }),
-    tone === 'full' && t('costs.limit-reached'),
   ].filter((note) => note !== false);
   return (
     <div className={styles['card']}>
@@ -25,7 +24,7 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
         <span>
           {limitMicros === null
             ? t('costs.no-limit')
-            : t('costs.of-limit', { limit: formatMicros(locale, currency, limitMicros) })}
+            : t('costs.of-limit', { limit: formatLimit(locale, currency, limitMicros) })}
         </span>
       </p>
       {share !== null && (
@@ -47,6 +46,11 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
         {calls === 0 ? t('costs.no-calls') : t('costs.calls', { count: calls })}
         {hitRate !== null && ` · ${t('costs.hit-rate', { share: formatShare(locale, hitRate) })}`}
       </p>
+      {tone === 'full' && (
+        <p className={styles['note']} data-tone="bad">
+          {t('costs.limit-reached')}
+        </p>
+      )}
       {notes.map((note) => (
         <p key={note} className={styles['note']}>
           {note}

@@ -3,7 +3,7 @@ import type { Message } from '../translate.ts';
 /** English: spending, prices, the cache of answers and the error log. */
 export const costs = {
   'costs.title': 'This month',
-  'costs.lead': 'Worked out from what each answer said it used. The provider’s own bill is what counts.',
+  'costs.lead': 'From what each answer said it used. The provider’s own bill counts.',
   'costs.reading': 'Adding up the costs',
   'costs.unreadable': 'The costs could not be read',
   'costs.no-limit': 'without a limit',
@@ -32,12 +32,12 @@ export const costs = {
   'months.calls': 'Calls',
   'months.in': 'Tokens in',
   'months.out': 'Tokens out',
-  'months.from-cache': 'From the cache',
+  'months.from-cache': 'From cache',
   'months.cost': 'Cost',
   'months.cached': '{n} cached',
   'months.thinking': '{n} thinking',
   'months.estimated': { one: '{count} may have been billed', other: '{count} may have been billed' },
-  'months.unpriced': { one: '{count} without a price', other: '{count} without a price' },
+  'months.unpriced': { one: '{count} unpriced', other: '{count} unpriced' },
 
   'prices.title': 'Prices',
   'prices.lead': 'Of a million tokens, in {currency}. Your own prices go before the list prices.',

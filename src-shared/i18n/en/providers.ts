@@ -3,11 +3,12 @@ import type { Message } from '../translate.ts';
 /** English: connections, keys, what leaves the computer, and the first run. */
 export const providers = {
   'models.title': 'Who drafts',
+  'models.embedded': '{name}, Dossier’s own',
   'models.default': 'Drafts by default',
   'models.default-hint': 'For new documents. Each document can be drafted by another.',
 
   'connection.title': 'Connections',
-  'connection.lead': 'Servers with models. Dossier sends something to one only when you draft with it, or test it.',
+  'connection.lead': 'Servers with models. Your texts go to one only when you draft with it.',
   'connection.reading': 'Reading the connections',
   'connection.unreadable': 'The connections could not be read',
   'connection.empty':
@@ -29,7 +30,7 @@ export const providers = {
   'connection.model': 'Model',
   'connection.no-model': 'none chosen',
   'connection.server': 'Server',
-  'connection.where': 'Reach',
+  'connection.where': 'Where',
   'connection.key': 'Key',
   'connection.key-system': 'in the system’s key store',
   'connection.key-memory': 'until Dossier quits',
@@ -82,7 +83,7 @@ export const providers = {
   'advanced.hint': 'When the server asks for less, Dossier slows down by itself, and speeds up again when it is quiet.',
   'advanced.concurrency': 'Most requests at once',
   'advanced.minConcurrency': 'Fewest, when slowed down',
-  'advanced.requestsPerMinute': 'Requests, none for no limit',
+  'advanced.requestsPerMinute': 'Requests, at most',
   'advanced.firstByteSeconds': 'Wait for the first word',
   'advanced.idleSeconds': 'Silence allowed after it',
   'advanced.maxOutputTokens': 'Longest answer, with thinking',
@@ -123,19 +124,19 @@ export const providers = {
   'preset.custom-hint': 'any that speaks like OpenAI',
   'preset.local': 'on this computer',
 
-  'held.waits': {
+  'held-notice.waits': {
     one: '{count} section waits. Nothing is lost.',
     other: '{count} sections wait. Nothing is lost.',
   },
-  'held.open-settings': 'Open Settings',
-  'held.offline': '{label} can’t be reached',
-  'held.offline-next': 'It goes on by itself when the server is back.',
-  'held.no-key': '{label} needs a key that works',
-  'held.no-key-next': 'There is none, or it was not accepted. With a new one it goes on.',
-  'held.quota': 'The budget at {label} is used up',
-  'held.quota-next': 'Add to it there, then try again.',
-  'held.spending-limit': 'This month’s spending limit is reached',
-  'held.spending-limit-next': 'Raise it, or wait for next month.',
+  'held-notice.open-settings': 'Open Settings',
+  'held-notice.offline': '{label} can’t be reached',
+  'held-notice.offline-next': 'It goes on by itself when the server is back.',
+  'held-notice.no-key': '{label} needs a key that works',
+  'held-notice.no-key-next': 'There is none, or it was not accepted. With a new one it goes on.',
+  'held-notice.quota': 'The budget at {label} is used up',
+  'held-notice.quota-next': 'Add to it there, then try again.',
+  'held-notice.spending-limit': 'This month’s spending limit is reached',
+  'held-notice.spending-limit-next': 'Raise it, or wait for next month.',
 
   'leaves.title': 'What leaves this computer',
   'leaves.lead':
@@ -146,8 +147,7 @@ export const providers = {
   'leaves.lan-open': 'Texts go to {host} in your own network, not encrypted, as you confirmed.',
   'leaves.internet': 'Texts go to {host} on the internet, encrypted.',
   'leaves.not-stored-openai': 'OpenAI is asked with every request to store nothing of it.',
-  'leaves.stored-unknown':
-    'It is asked to store nothing; what it does keep is up to its operator and your contract with it.',
+  'leaves.stored-unknown': 'What it keeps of them is up to its operator, and your contract with it.',
   'leaves.stored-background': 'It stores the answer and what was sent, since background mode is on.',
 
   'background.title': 'Background mode',

@@ -3,7 +3,7 @@ import type { Message } from '../translate.ts';
 /** French: spending, prices, the cache of answers and the error log. */
 export const costs = {
   'costs.title': 'Ce mois-ci',
-  'costs.lead': 'Calculé d’après ce que chaque réponse dit avoir utilisé. C’est la facture du fournisseur qui compte.',
+  'costs.lead': 'D’après ce que chaque réponse dit avoir utilisé. La facture du fournisseur fait foi.',
   'costs.reading': 'Addition des coûts',
   'costs.unreadable': 'Les coûts n’ont pas pu être lus',
   'costs.no-limit': 'sans limite',

@@ -3,12 +3,12 @@ import type { Message } from '../translate.ts';
 /** French: connections, keys, what leaves the computer, and the first run. */
 export const providers = {
   'models.title': 'Qui rédige',
+  'models.embedded': '{name}, de Dossier',
   'models.default': 'Rédige par défaut',
   'models.default-hint': 'Pour les nouveaux documents. Chacun peut être rédigé par un autre.',
 
   'connection.title': 'Connexions',
-  'connection.lead':
-    'Des serveurs avec des modèles. Dossier n’y envoie quelque chose que si vous rédigez avec, ou les testez.',
+  'connection.lead': 'Des serveurs avec des modèles. Vos textes n’y vont que si vous rédigez avec.',
   'connection.reading': 'Lecture des connexions',
   'connection.unreadable': 'Les connexions n’ont pas pu être lues',
   'connection.empty':
@@ -30,7 +30,7 @@ export const providers = {
   'connection.model': 'Modèle',
   'connection.no-model': 'aucun choisi',
   'connection.server': 'Serveur',
-  'connection.where': 'Portée',
+  'connection.where': 'Où',
   'connection.key': 'Clé',
   'connection.key-system': 'dans le trousseau du système',
   'connection.key-memory': 'jusqu’à la fermeture de Dossier',
@@ -85,7 +85,7 @@ export const providers = {
     'Quand le serveur en demande moins, Dossier ralentit de lui-même, et accélère de nouveau quand tout est calme.',
   'advanced.concurrency': 'Requêtes à la fois, au plus',
   'advanced.minConcurrency': 'Au moins, une fois ralenti',
-  'advanced.requestsPerMinute': 'Requêtes, vide : sans limite',
+  'advanced.requestsPerMinute': 'Requêtes, au plus',
   'advanced.firstByteSeconds': 'Attente du premier mot',
   'advanced.idleSeconds': 'Silence permis ensuite',
   'advanced.maxOutputTokens': 'Réponse maximale, réflexion comprise',
@@ -126,19 +126,19 @@ export const providers = {
   'preset.custom-hint': 'qui parle comme OpenAI',
   'preset.local': 'sur cet ordinateur',
 
-  'held.waits': {
+  'held-notice.waits': {
     one: '{count} section attend. Rien n’est perdu.',
     other: '{count} sections attendent. Rien n’est perdu.',
   },
-  'held.open-settings': 'Ouvrir les réglages',
-  'held.offline': '{label} est injoignable',
-  'held.offline-next': 'La suite reprend toute seule dès son retour.',
-  'held.no-key': '{label} demande une clé valable',
-  'held.no-key-next': 'Elle manque ou a été refusée. Avec une nouvelle, la suite reprend.',
-  'held.quota': 'Le crédit chez {label} est épuisé',
-  'held.quota-next': 'Rechargez-le chez lui, puis réessayez.',
-  'held.spending-limit': 'La limite de dépenses du mois est atteinte',
-  'held.spending-limit-next': 'Relevez-la, ou attendez le mois prochain.',
+  'held-notice.open-settings': 'Ouvrir les réglages',
+  'held-notice.offline': '{label} est injoignable',
+  'held-notice.offline-next': 'La suite reprend toute seule dès son retour.',
+  'held-notice.no-key': '{label} demande une clé valable',
+  'held-notice.no-key-next': 'Elle manque ou a été refusée. Avec une nouvelle, la suite reprend.',
+  'held-notice.quota': 'Le crédit chez {label} est épuisé',
+  'held-notice.quota-next': 'Rechargez-le chez lui, puis réessayez.',
+  'held-notice.spending-limit': 'La limite de dépenses du mois est atteinte',
+  'held-notice.spending-limit-next': 'Relevez-la, ou attendez le mois prochain.',
 
   'leaves.title': 'Ce qui quitte cet ordinateur',
   'leaves.lead':
@@ -149,8 +149,7 @@ export const providers = {
   'leaves.lan-open': 'Les textes vont à {host} dans votre propre réseau, non chiffrés, comme vous l’avez confirmé.',
   'leaves.internet': 'Les textes vont à {host} sur Internet, chiffrés.',
   'leaves.not-stored-openai': 'Chaque requête demande à OpenAI de n’en rien conserver.',
-  'leaves.stored-unknown':
-    'On lui demande de ne rien conserver ; ce qu’il garde dépend de son exploitant et de votre contrat.',
+  'leaves.stored-unknown': 'Ce qu’il en garde dépend de son exploitant, et de votre contrat.',
   'leaves.stored-background': 'Il conserve la réponse et ce qui a été envoyé, car le mode arrière-plan est actif.',
 
   'background.title': 'Mode arrière-plan',

@@ -58,6 +58,7 @@ export const sixConnections = [
     preset: 'gemini',
     baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
     model: 'gemini-2.5-flash',
+    dialect: 'chat',
   },
   {
     id: 'gateway',

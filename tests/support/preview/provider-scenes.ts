@@ -58,7 +58,10 @@ const six: Partial<Settings> = { connections: sixConnections, defaultProvider: '
 /** Something is held as soon as the window listens. */
 const held = (reason: 'offline' | 'no-key' | 'quota' | 'spending-limit') => (bridge: FakeBridge) => {
   const payload = { reason, origin: 'https://api.openai.com', connection: 'openai', label: 'OpenAI', held: 9 };
-  window.setTimeout(() => bridge.emit({ name: 'provider.held', payload }), 600);
+  // Said until the window is there to hear it; once it has, the same again is no news.
+  for (const afterMs of [500, 1_500, 3_000, 5_000]) {
+    window.setTimeout(() => bridge.emit({ name: 'provider.held', payload }), afterMs);
+  }
   return '#/settings/models';
 };
 const heldScene = (reason: Parameters<typeof held>[0]): Scene => ({
