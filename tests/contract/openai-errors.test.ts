@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelServer } from '../support/model-server/model-server.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
 import { collect, draftRequest, openProvider, secretSource } from '../support/model-server/open-provider.ts';
@@ -10,7 +10,10 @@ let server: ModelServer;
 beforeEach(async () => {
   server = await startModelServer();
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await server.close();
+});
 
 const faultOf = async (status: number, body: unknown, headers: Record<string, string> = {}) => {
   server.play({ rules: [{ steps: [{ do: 'reply', status, body, headers }] }] });
@@ -153,6 +156,15 @@ describe('a server that is not there', () => {
     expect(fault?.kind).toBe('offline');
     expect(fault?.detail.providerCode).toBe('ECONNREFUSED');
     server = await startModelServer();
+  });
+
+  it('is offline when connecting takes too long, though the SDK calls that a timeout and drops the cause', async () => {
+    const cause = Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
+    const { provider } = openProvider(server.baseUrl);
+    const { fault } = await collect(provider.draft(draftRequest(), never));
+    expect(fault?.kind).toBe('offline');
+    expect(fault?.detail.providerCode).toBe('UND_ERR_CONNECT_TIMEOUT');
   });
 
   it('is offline when its name is unknown', async () => {

@@ -160,6 +160,14 @@ describe('nothing is sent', () => {
     expect(gate.inside).toBe(0);
   });
 
+  it('with a key that no header can hold, and the key is not told', async () => {
+    const { provider } = openProvider(server.baseUrl, {}, { key: () => 'sk-canary\u2026' });
+    const { fault } = await collect(provider.draft(draftRequest(), never));
+    expect(fault?.kind).toBe('auth');
+    expect(`${fault?.message} ${JSON.stringify(fault?.detail)} ${String(fault?.cause)}`).not.toContain('canary');
+    expect(server.journal.entries).toStrictEqual([]);
+  });
+
   it('without a model', async () => {
     const { provider } = openProvider(server.baseUrl, { model: null });
     const { fault } = await collect(provider.draft(draftRequest(), never));

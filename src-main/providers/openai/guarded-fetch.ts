@@ -20,6 +20,24 @@ const toldHeaders = ['accept', 'content-type'] as const;
 
 const urlOf = (target: string | URL | Request): URL => new URL(target instanceof Request ? target.url : target);
 
+/** The headers of a request: of those that were asked for the two that matter, and the key. Throws `auth` for an odd key. */
+const headersOf = (asked: RequestInit['headers'], secret: string | null): Headers => {
+  const given = new Headers(asked);
+  const headers = new Headers({ 'user-agent': 'Dossier' });
+  for (const name of toldHeaders) {
+    const value = given.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  if (secret === null) return headers;
+  try {
+    headers.set('authorization', `Bearer ${secret}`);
+  } catch {
+    // Not passed on: the runtime's own error quotes the key.
+    throw new ProviderFault('auth', 'the key has characters that no key has', { providerCode: 'unusable_key' });
+  }
+  return headers;
+};
+
 /**
  * A `fetch` that sends to one origin and nowhere else: other addresses are refused, redirects aren't followed, and the key
  * is the only secret that goes along. Without a key there is no Authorization header at all.
@@ -27,19 +45,12 @@ const urlOf = (target: string | URL | Request): URL => new URL(target instanceof
 export const createGuardedFetch =
   ({ origin, key, exchange }: GuardedFetchOptions) =>
   async (target: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const url = urlOf(target);
-    if (url.origin !== origin) {
-      throw new ProviderFault('invalid', 'a request to another origin', { providerCode: 'other_origin' });
-    }
-    const asked = new Headers(init.headers);
-    const headers = new Headers({ 'user-agent': 'Dossier' });
-    for (const name of toldHeaders) {
-      const value = asked.get(name);
-      if (value !== null) headers.set(name, value);
-    }
-    const secret = key();
-    if (secret !== null) headers.set('authorization', `Bearer ${secret}`);
     try {
+      const url = urlOf(target);
+      if (url.origin !== origin) {
+        throw new ProviderFault('invalid', 'a request to another origin', { providerCode: 'other_origin' });
+      }
+      const headers = headersOf(init.headers, key());
       // Looked up at each call: the runtime may be lent another fetch after this module was loaded.
       const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(), headers, redirect: 'error' });
       exchange.answer = { status: response.status, headers: response.headers };

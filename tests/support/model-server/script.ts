@@ -84,5 +84,4 @@ export const scriptSchema = z.object({
   /** Null for a server that asks for no key; else any other one gets 401. */
   key: z.string().nullable().default(null),
 });
-export type Script = z.infer<typeof scriptSchema>;
 export type ScriptInput = z.input<typeof scriptSchema>;
