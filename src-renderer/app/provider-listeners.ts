@@ -33,7 +33,7 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
     const action =
       notice.does === 'try-now'
         ? { label: t('queue.try-now'), run: () => void tryNow(origin) }
-        : { label: t('held-notice.open-settings'), run: () => openSettings(notice.pane) };
+        : { label: t('held.open-settings'), run: () => openSettings(notice.pane) };
     showToast({
       id,
       tone: notice.tone,

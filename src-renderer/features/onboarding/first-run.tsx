@@ -82,7 +82,7 @@ export const FirstRun = () => {
       tone: 'good',
       title: t('first-run.done', { label }),
       text: t('first-run.done-hint'),
-      actions: [{ label: t('held-notice.open-settings'), run: () => openSettings('models') }],
+      actions: [{ label: t('held.open-settings'), run: () => openSettings('models') }],
       staysMs: 5_000,
     });
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

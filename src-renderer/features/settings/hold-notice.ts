@@ -12,35 +12,35 @@ export type HoldNotice = {
 /** A hold in words: what happened, that nothing is lost, what to do. Null for the user's own pause. Pure. */
 export const holdNotice = (t: Translate, event: EventPayload<'provider.held'>): HoldNotice | null => {
   const { reason, label, held: count } = event;
-  const waits = t('held-notice.waits', { count });
+  const waits = t('held.waits', { count });
   switch (reason) {
     case 'offline':
       return {
         tone: 'info',
-        title: t('held-notice.offline', { label }),
-        text: `${waits} ${t('held-notice.offline-next')}`,
+        title: t('held.offline', { label }),
+        text: `${waits} ${t('held.offline-next')}`,
         does: 'try-now',
       };
     case 'no-key':
       return {
         tone: 'bad',
-        title: t('held-notice.no-key', { label }),
-        text: `${waits} ${t('held-notice.no-key-next')}`,
+        title: t('held.no-key', { label }),
+        text: `${waits} ${t('held.no-key-next')}`,
         does: 'open-settings',
         pane: 'models',
       };
     case 'quota':
       return {
         tone: 'bad',
-        title: t('held-notice.quota', { label }),
-        text: `${waits} ${t('held-notice.quota-next')}`,
+        title: t('held.quota', { label }),
+        text: `${waits} ${t('held.quota-next')}`,
         does: 'try-now',
       };
     case 'spending-limit':
       return {
         tone: 'bad',
-        title: t('held-notice.spending-limit'),
-        text: `${waits} ${t('held-notice.spending-limit-next')}`,
+        title: t('held.spending-limit'),
+        text: `${waits} ${t('held.spending-limit-next')}`,
         does: 'open-settings',
         pane: 'costs',
       };

@@ -124,19 +124,19 @@ export const providers = {
   'preset.custom-hint': 'any that speaks like OpenAI',
   'preset.local': 'on this computer',
 
-  'held-notice.waits': {
+  'held.waits': {
     one: '{count} section waits. Nothing is lost.',
     other: '{count} sections wait. Nothing is lost.',
   },
-  'held-notice.open-settings': 'Open Settings',
-  'held-notice.offline': '{label} can’t be reached',
-  'held-notice.offline-next': 'It goes on by itself when the server is back.',
-  'held-notice.no-key': '{label} needs a key that works',
-  'held-notice.no-key-next': 'There is none, or it was not accepted. With a new one it goes on.',
-  'held-notice.quota': 'The budget at {label} is used up',
-  'held-notice.quota-next': 'Add to it there, then try again.',
-  'held-notice.spending-limit': 'This month’s spending limit is reached',
-  'held-notice.spending-limit-next': 'Raise it, or wait for next month.',
+  'held.open-settings': 'Open Settings',
+  'held.offline': '{label} can’t be reached',
+  'held.offline-next': 'It goes on by itself when the server is back.',
+  'held.no-key': '{label} needs a key that works',
+  'held.no-key-next': 'There is none, or it was not accepted. With a new one it goes on.',
+  'held.quota': 'The budget at {label} is used up',
+  'held.quota-next': 'Add to it there, then try again.',
+  'held.spending-limit': 'This month’s spending limit is reached',
+  'held.spending-limit-next': 'Raise it, or wait for next month.',
 
   'leaves.title': 'What leaves this computer',
   'leaves.lead':

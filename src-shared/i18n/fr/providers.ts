@@ -126,19 +126,19 @@ export const providers = {
   'preset.custom-hint': 'qui parle comme OpenAI',
   'preset.local': 'sur cet ordinateur',
 
-  'held-notice.waits': {
+  'held.waits': {
     one: '{count} section attend. Rien n’est perdu.',
     other: '{count} sections attendent. Rien n’est perdu.',
   },
-  'held-notice.open-settings': 'Ouvrir les réglages',
-  'held-notice.offline': '{label} est injoignable',
-  'held-notice.offline-next': 'La suite reprend toute seule dès son retour.',
-  'held-notice.no-key': '{label} demande une clé valable',
-  'held-notice.no-key-next': 'Elle manque ou a été refusée. Avec une nouvelle, la suite reprend.',
-  'held-notice.quota': 'Le crédit chez {label} est épuisé',
-  'held-notice.quota-next': 'Rechargez-le chez lui, puis réessayez.',
-  'held-notice.spending-limit': 'La limite de dépenses du mois est atteinte',
-  'held-notice.spending-limit-next': 'Relevez-la, ou attendez le mois prochain.',
+  'held.open-settings': 'Ouvrir les réglages',
+  'held.offline': '{label} est injoignable',
+  'held.offline-next': 'La suite reprend toute seule dès son retour.',
+  'held.no-key': '{label} demande une clé valable',
+  'held.no-key-next': 'Elle manque ou a été refusée. Avec une nouvelle, la suite reprend.',
+  'held.quota': 'Le crédit chez {label} est épuisé',
+  'held.quota-next': 'Rechargez-le chez lui, puis réessayez.',
+  'held.spending-limit': 'La limite de dépenses du mois est atteinte',
+  'held.spending-limit-next': 'Relevez-la, ou attendez le mois prochain.',
 
   'leaves.title': 'Ce qui quitte cet ordinateur',
   'leaves.lead':
