@@ -158,7 +158,7 @@ describe('a server that is not there', () => {
     server = await startModelServer();
   });
 
-  it('is offline when connecting takes too long, though the SDK calls that a timeout and drops the cause', async () => {
+  it('is offline when connecting takes too long, though the SDK calls that a timeout', async () => {
     const cause = Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
     const { provider } = openProvider(server.baseUrl);

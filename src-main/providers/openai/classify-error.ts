@@ -12,8 +12,6 @@ import { isAboutModel, kindOfServerError, readServerError } from './server-error
 export interface ErrorContext {
   /** The head of the answer, if one came. */
   readonly answer: { readonly status: number; readonly headers: AnswerHeaders } | null;
-  /** What `fetch` failed with, which the SDK doesn't always pass on. */
-  readonly failure: unknown;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -66,10 +64,11 @@ export const faultOfAnswer = (
  */
 export const classifyError = (error: unknown, context: ErrorContext): ProviderFault => {
   if (error instanceof ProviderFault) return error;
-  if (context.failure instanceof ProviderFault) return context.failure;
+  // Thrown below the SDK, which wraps what it doesn't know.
+  if (error instanceof APIConnectionError && error.cause instanceof ProviderFault) return error.cause;
   const hasAnswered = context.answer !== null;
   if (!(error instanceof APIError) || error instanceof APIConnectionError) {
-    const problem = networkProblem(context.failure, hasAnswered) ?? networkProblem(error, hasAnswered);
+    const problem = networkProblem(error, hasAnswered);
     if (problem !== null) {
       const { detail } = faultOfAnswer(problem.kind, '', context);
       return new ProviderFault(problem.kind, `the connection failed (${problem.code})`, {

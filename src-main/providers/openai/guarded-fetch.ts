@@ -5,8 +5,6 @@ import { patientDispatcher } from './patient-dispatcher.ts';
 export interface Exchange {
   /** Set when the answer's head has come. */
   answer: { readonly status: number; readonly headers: Headers } | null;
-  /** What `fetch` itself failed with: the SDK keeps it only sometimes. */
-  failure: unknown;
 }
 
 interface GuardedFetchOptions {
@@ -45,18 +43,13 @@ const headersOf = (asked: RequestInit['headers'], secret: string | null): Header
 export const createGuardedFetch =
   ({ origin, key, exchange }: GuardedFetchOptions) =>
   async (target: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    try {
-      const url = urlOf(target);
-      if (url.origin !== origin) {
-        throw new ProviderFault('invalid', 'a request to another origin', { providerCode: 'other_origin' });
-      }
-      const headers = headersOf(init.headers, key());
-      // Looked up at each call: the runtime may be lent another fetch after this module was loaded.
-      const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(), headers, redirect: 'error' });
-      exchange.answer = { status: response.status, headers: response.headers };
-      return response;
-    } catch (error) {
-      exchange.failure = error;
-      throw error;
+    const url = urlOf(target);
+    if (url.origin !== origin) {
+      throw new ProviderFault('invalid', 'a request to another origin', { providerCode: 'other_origin' });
     }
+    const headers = headersOf(init.headers, key());
+    // Looked up at each call: the runtime may be lent another fetch after this module was loaded.
+    const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(), headers, redirect: 'error' });
+    exchange.answer = { status: response.status, headers: response.headers };
+    return response;
   };

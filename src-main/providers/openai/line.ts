@@ -63,7 +63,7 @@ export const openLine = async (options: OpenAiOptions, signal: AbortSignal): Pro
     close();
     throw error;
   }
-  const exchange: Exchange = { answer: null, failure: null };
+  const exchange: Exchange = { answer: null };
   const fetch = createGuardedFetch({ origin: address.origin, key: options.key, exchange });
 
   const note = (isRateLimit: boolean): void => {
