@@ -101,6 +101,7 @@ describe('dossier queue show', () => {
         outputTokens: 340,
         costMicros: 12_300,
         requestId: 'req_42',
+        basis: 'counted',
       },
     ],
   });
