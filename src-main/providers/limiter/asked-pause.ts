@@ -31,8 +31,13 @@ export const askedPauseMs = (
   answer: { readonly status: number; readonly headers: AnswerHeaders; readonly isRateLimit: boolean },
   now: number,
 ): number => {
-  const isTurnedAway = answer.isRateLimit || answer.status === 503;
-  const unnamedMs = answer.isRateLimit ? unnamedPauseMs : 0;
-  const namedMs = isTurnedAway ? (retryAfterMs(answer.headers, now) ?? unnamedMs) : 0;
-  return Math.min(longestPauseMs, Math.max(namedMs, untilRoom(answer.headers)));
+  const { status, headers, isRateLimit } = answer;
+  // An empty account is told of with the same status and the same headers, and no wait fills it.
+  if (status === 429 && !isRateLimit) return 0;
+  const isTurnedAway = isRateLimit || status === 503;
+  const unnamedMs = isRateLimit ? unnamedPauseMs : 0;
+  const namedMs = isTurnedAway ? (retryAfterMs(headers, now) ?? unnamedMs) : 0;
+  // Who says when to come back means it: the resets tell when a limit will be whole again, which is minutes later.
+  const isTold = isTurnedAway && (headers.get('retry-after-ms') ?? headers.get('retry-after')) !== null;
+  return Math.min(longestPauseMs, isTold ? namedMs : Math.max(namedMs, untilRoom(headers)));
 };

@@ -43,7 +43,10 @@ describe('the pause an answer asks for', () => {
       'x-ratelimit-reset-tokens': '20s',
     };
     expect(pauseOf(both, 200)).toBe(20_000);
-    expect(pauseOf({ ...both, 'retry-after': '2' })).toBe(20_000);
+    expect(pauseOf(both)).toBe(20_000);
+    // Told when to come back, nobody waits until the limits are whole again.
+    expect(pauseOf({ ...both, 'retry-after': '2' })).toBe(2_000);
+    expect(pauseOf({ ...both, 'retry-after': '2' }, 503)).toBe(2_000);
   });
 
   it('is believed of a server that is overloaded, and none is made up for it', () => {
@@ -53,5 +56,7 @@ describe('the pause an answer asks for', () => {
 
   it('is none for an empty account, which waiting does not fill', () => {
     expect(pauseOf({ 'retry-after': '4' }, 429, false)).toBe(0);
+    const spent = { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '6m0s' };
+    expect(pauseOf(spent, 429, false)).toBe(0);
   });
 });
