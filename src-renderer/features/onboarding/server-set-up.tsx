@@ -36,7 +36,7 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
   const [form, setForm] = useState<ConnectionForm>(() => formOfConnection(base));
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
-  const { state, models, isBusy, hasEnded, forget, keep, testAndKeep } = useSetUp(onDone);
+  const { state, models, isBusy, hasEnded, forget, chooseModel, keep, testAndKeep } = useSetUp(onDone);
   const host = hostOf(form.baseUrl);
   // A server without a name of its own goes by that of its machine.
   const label = preset === 'custom' ? host : base.label;
@@ -88,7 +88,10 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
         <ModelField
           value={form.model}
           models={models.length > 0 ? models : offered}
-          onChange={(model) => change({ model })}
+          onChange={(model) => {
+            setForm({ ...form, model });
+            chooseModel(model.trim());
+          }}
         />
         {reading.ok && reading.reach !== 'loopback' && (
           <KeyField

@@ -16,7 +16,7 @@ export type OnSetUp = (provider: string, label: string) => void;
 export const useSetUp = (onDone: OnSetUp) => {
   const { t, locale } = useI18n();
   const [isSaving, setIsSaving] = useState(false);
-  const { state, models, test, forget } = useConnectionTest();
+  const { state, models, test, forget, chooseModel } = useConnectionTest();
   const keep = async (connection: Connection, key: string): Promise<void> => {
     setIsSaving(true);
     const typed = key.trim();
@@ -31,5 +31,5 @@ export const useSetUp = (onDone: OnSetUp) => {
   };
   const isBusy = isSaving || state.type === 'testing';
   const hasEnded = state.type === 'found' || state.type === 'failed';
-  return { state, models, isBusy, hasEnded, forget, keep, testAndKeep };
+  return { state, models, isBusy, hasEnded, forget, chooseModel, keep, testAndKeep };
 };

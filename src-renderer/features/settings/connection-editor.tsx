@@ -10,6 +10,7 @@ import { connectionsStore, saveConnection, setConnectionKey } from '../../stores
 import { AddressField } from './address-field.tsx';
 import { ConnectionAdvanced } from './connection-advanced.tsx';
 import styles from './connection-editor.module.css';
+import fieldStyles from './connection-fields.module.css';
 import type { ConnectionForm } from './connection-form.ts';
 import { formOfConnection, readConnection } from './connection-form.ts';
 import { hostOf } from './connection-words.ts';
@@ -37,7 +38,7 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  const { state, models, test, forget } = useConnectionTest();
+  const { state, models, test, forget, chooseModel } = useConnectionTest();
   const { connection, problems } = readConnection(form, base);
   const address = readBaseUrl(form.baseUrl);
   const host = hostOf(form.baseUrl);
@@ -100,9 +101,17 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
           value={form.label}
           maxLength={80}
           onChange={(event) => change({ label: event.currentTarget.value })}
+          errorProps={{ className: fieldStyles['note'] }}
           error={problems.label && isInsistent ? t('connection.label-missing') : undefined}
         />
-        <ModelField value={form.model} models={models} onChange={(model) => change({ model })} />
+        <ModelField
+          value={form.model}
+          models={models}
+          onChange={(model) => {
+            setForm({ ...form, model });
+            chooseModel(model.trim());
+          }}
+        />
       </div>
       <div className={styles['pair']}>
         <AddressField

@@ -57,6 +57,7 @@ export const OwnPrices = ({ rows, problems, onChange, onRemove }: OwnPricesProps
                       placeholder="gpt-5-mini*"
                       spellCheck={false}
                       onChange={(event) => set(row.no, { model: event.currentTarget.value })}
+                      errorProps={{ className: styles['note'] }}
                       error={wrong?.model && t('prices.twice')}
                     />
                   </td>

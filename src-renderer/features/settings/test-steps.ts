@@ -47,6 +47,16 @@ export const testSteps = (
   return steps;
 };
 
+/**
+ * The same report about another model. One that isn't in the server's list may still be half typed, so nothing is said
+ * against it. Pure.
+ */
+export const withModel = (report: ConnectionReport, model: string): ConnectionReport => {
+  const isThere = report.models?.includes(model) ?? false;
+  const wasAboutModel = report.problem?.code === 'provider.no-model';
+  return { ...report, isModelThere: isThere || null, problem: wasAboutModel ? null : report.problem };
+};
+
 /** Whether a test found all that drafting needs. Pure. */
 export const isUsable = ({ isReachable, isKeyAccepted, dialect, isModelThere, problem }: ConnectionReport): boolean =>
   isReachable && isKeyAccepted !== false && dialect !== null && isModelThere !== false && problem === null;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { Connection, ConnectionReport } from '#shared/model/connection.ts';
 import { client } from '../../client.ts';
+import { withModel } from './test-steps.ts';
 
 export type TestState =
   | { readonly type: 'idle' }
@@ -35,5 +36,8 @@ export const useConnectionTest = () => {
     askedNo.current += 1;
     setState({ type: 'idle' });
   };
-  return { state, models, test, forget };
+  /** Notes that another model was chosen: what was found of the server still stands. */
+  const chooseModel = (model: string) =>
+    setState((now) => (now.type === 'found' ? { ...now, model, report: withModel(now.report, model) } : now));
+  return { state, models, test, forget, chooseModel };
 };

@@ -7,7 +7,7 @@ import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { newConnection } from '../../../src-renderer/features/settings/connection-form.ts';
 import { connectionState, keyWords } from '../../../src-renderer/features/settings/connection-words.ts';
 import { holdNotice } from '../../../src-renderer/features/settings/hold-notice.ts';
-import { isUsable, reportError, testSteps } from '../../../src-renderer/features/settings/test-steps.ts';
+import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/features/settings/test-steps.ts';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);
@@ -109,6 +109,14 @@ describe('a test of a connection, step by step', () => {
       'skipped: Keeps no list of models',
     ]);
     expect(steps({ isModelThere: null }, null).at(-1)).toBe('skipped: 2 models');
+  });
+
+  it('still stands when another model is chosen, and says nothing against one that is half typed', () => {
+    const missing = report({ isModelThere: false, problem: { code: 'provider.no-model', message: 'Not there.' } });
+    expect(isUsable(withModel(missing, 'gpt-5'))).toBe(true);
+    expect(withModel(report(), 'gp')).toMatchObject({ isModelThere: null, isReachable: true, problem: null });
+    const noBudget = report({ problem: { code: 'provider.quota', message: 'Used up.' } });
+    expect(isUsable(withModel(noBudget, 'gpt-5'))).toBe(false);
   });
 
   it('is good enough to draft with only where nothing failed', () => {
