@@ -1,6 +1,7 @@
 import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   Combobox,
@@ -117,6 +118,7 @@ export const createDossierTheme = (t: Translate) =>
       Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
       NumberInput: NumberInput.extend({ defaultProps: field }),
       Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } }),
+      Autocomplete: Autocomplete.extend({ defaultProps: field }),
       TagsInput: TagsInput.extend({ defaultProps: field }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),
       Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { label: styles['switchLabel'] ?? '' } }),

@@ -16,7 +16,14 @@ export interface DocumentActions {
   remove(documentIds: readonly DocumentId[]): Promise<void>;
   retryFailed(runId: RunId): Promise<void>;
   retrySection(sectionId: SectionId): Promise<void>;
+  /** Asks for another text of a section; what stands there stays until it has come. */
+  draftSectionAgain(sectionId: SectionId, name: string): Promise<void>;
+  /** Asks how a whole document is to be drafted anew. */
+  openRedraft(subject: ActionSubject): void;
   cancel(runId: RunId): Promise<void>;
+  /** Lets what is held towards a server look again now. */
+  tryServerNow(origin: string): Promise<void>;
+  openSettings(pane: 'models' | 'costs'): void;
   /** Drafts the sample and opens it. */
   startSample(): Promise<void>;
 }

@@ -42,6 +42,12 @@ export const library = {
   'foot.left': 'about {time} left',
   'chip.stopped': 'stopped',
   'chip.failed': 'failed',
+  'chip.held-offline': 'waits: offline',
+  'chip.held-no-key': 'waits: no working key',
+  'chip.held-quota': 'waits: budget used up',
+  'chip.held-spending-limit': 'waits: monthly limit',
+  'chip.held-paused': 'paused',
+  'foot.held': { one: '{count} section waits for {label}', other: '{count} sections wait for {label}' },
   'thread.label': '{done} of {total} sections drafted',
   'thread.failed': { one: '{count} failed', other: '{count} failed' },
 } as const satisfies Record<string, Message>;

@@ -41,6 +41,12 @@ export const library = {
   'foot.left': 'environ {time}',
   'chip.stopped': 'arrêté',
   'chip.failed': 'en échec',
+  'chip.held-offline': 'en attente : hors ligne',
+  'chip.held-no-key': 'en attente : clé à revoir',
+  'chip.held-quota': 'en attente : crédit épuisé',
+  'chip.held-spending-limit': 'en attente : limite du mois',
+  'chip.held-paused': 'en pause',
+  'foot.held': { one: '{count} section attend {label}', other: '{count} sections attendent {label}' },
   'thread.label': '{done} sections rédigées sur {total}',
   'thread.failed': { one: '{count} en échec', other: '{count} en échec' },
 } as const satisfies Record<string, Message>;

@@ -21,6 +21,7 @@ const viewAt = (seq: number, title = 'A', id = documentId): DocumentView => ({
   run: null,
   sections: [sectionView({ state: { type: 'drafting', startedAt: 0, attempt: 1 }, live: { claimNo: 1, text: 'ab' } })],
   candidateName: 'A',
+  paid: null,
   job: null,
 });
 

@@ -16,6 +16,8 @@ export const sectionView = (part: Partial<SectionView> = {}): SectionView => ({
   origin: null,
   isLocked: false,
   state: { type: 'empty' },
+  partial: null,
+  paid: null,
   live: null,
   ...part,
 });
