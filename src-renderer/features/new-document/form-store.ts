@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { ImportNote } from '#shared/model/import.ts';
+import type { DraftWishes } from '../../components/draft-wishes.ts';
+import { plainWishes } from '../../components/draft-wishes.ts';
 import type { CandidateForm, JobForm } from './form-model.ts';
 import { emptyCandidateForm } from './form-model.ts';
 
@@ -28,6 +30,8 @@ export interface FormState {
   readonly candidate: CandidateForm | null;
   readonly job: JobForm | null;
   readonly options: FormOptions;
+  /** Who is to draft, and how. */
+  readonly wishes: DraftWishes;
   readonly isStarting: boolean;
   readonly startError: AppError | null;
   /** The user asked for the draft already: from now on missing fields are marked. */
@@ -43,6 +47,7 @@ const empty: FormState = {
   candidate: null,
   job: null,
   options: { experiences: 'five', count: 3, includeJobContext: true, title: '' },
+  wishes: plainWishes,
   isStarting: false,
   startError: null,
   hasTried: false,
@@ -68,6 +73,10 @@ export const editJob = (patch: Partial<JobForm>): void =>
 /** Changes options. */
 export const editOptions = (patch: Partial<FormOptions>): void =>
   formStore.setState(({ options }) => ({ options: { ...options, ...patch } }));
+
+/** Changes who is to draft, and how. */
+export const editWishes = (patch: Partial<DraftWishes>): void =>
+  formStore.setState(({ wishes }) => ({ wishes: { ...wishes, ...patch } }));
 
 /** Starts a candidate from an empty form. */
 export const typeCandidate = (): void =>

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
+import { appStore } from '../../stores/app-store.ts';
+import { connectionsStore } from '../../stores/connections-store.ts';
 import { CandidateEditor } from './candidate-editor.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { formStore } from './form-store.ts';
@@ -12,7 +14,7 @@ import { OptionsEditor } from './options-editor.tsx';
 import { ProblemsContext } from './problems-context.tsx';
 import { revealField } from './reveal-field.ts';
 import { CandidateSource, JobSource } from './sources.tsx';
-import { problemsOfForm, startDraft } from './start-draft.ts';
+import { problemsOfDraft, problemsOfForm, startDraft } from './start-draft.ts';
 import { Step } from './step.tsx';
 
 interface NewDocumentScreenProps {
@@ -28,7 +30,17 @@ export const NewDocumentScreen = ({ onStarted }: NewDocumentScreenProps) => {
   const job = useStore(formStore, (state) => state.job);
   const hasTried = useStore(formStore, (state) => state.hasTried);
 
-  const all = useMemo(() => problemsOfForm({ candidate, job }), [candidate, job]);
+  const wishes = useStore(formStore, (state) => state.wishes);
+  const connections = useStore(connectionsStore, (state) => state.connections);
+  const defaultProvider = useStore(appStore, (state) => state.snapshot?.settings.defaultProvider);
+
+  // Whether the options can be used depends on who can draft, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const all = useMemo(
+    () => problemsOfDraft({ candidate, job, wishes }),
+    [candidate, job, wishes, connections, defaultProvider],
+  );
+  const isChecked = useMemo(() => problemsOfForm({ candidate, job }).size === 0, [candidate, job]);
   // What is merely still missing is not pointed out before the user asks for the draft.
   const shown = useMemo(
     () => (hasTried ? all : new Map([...all].filter(([, problem]) => problem.type !== 'required'))),
@@ -36,14 +48,14 @@ export const NewDocumentScreen = ({ onStarted }: NewDocumentScreenProps) => {
   );
 
   const showFirst = useCallback(() => {
-    const first = problemsOfForm(formStore.getState()).keys().next().value;
+    const first = problemsOfDraft(formStore.getState()).keys().next().value;
     if (first && page.current) void revealField(page.current, first);
   }, []);
 
   const draft = useCallback(async () => {
     const started = await startDraft();
     if (started) onStarted(started);
-    else if (problemsOfForm(formStore.getState()).size > 0) showFirst();
+    else if (problemsOfDraft(formStore.getState()).size > 0) showFirst();
   }, [onStarted, showFirst]);
 
   useEffect(() => {
@@ -71,7 +83,7 @@ export const NewDocumentScreen = ({ onStarted }: NewDocumentScreenProps) => {
             </div>
           </Step>
           <ProblemsContext value={shown}>
-            <Step number={2} title={t('new.step-check')} isDone={candidate !== null && all.size === 0}>
+            <Step number={2} title={t('new.step-check')} isDone={candidate !== null && isChecked}>
               <p className={styles['lead']}>{t(candidate || job ? 'check.lead' : 'check.empty')}</p>
               {job && <JobEditor form={job} />}
               {candidate && <CandidateEditor form={candidate} />}

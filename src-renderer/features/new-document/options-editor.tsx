@@ -1,8 +1,33 @@
 import { NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useStore } from 'zustand';
+import { useActions } from '../../components/actions-context.tsx';
+import { wishProblems } from '../../components/draft-wishes.ts';
+import { DrafterFields } from '../../components/drafter-fields.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { editOptions, formStore } from './form-store.ts';
+import { appStore } from '../../stores/app-store.ts';
+import { connectionsStore } from '../../stores/connections-store.ts';
+import { draftersOf } from '../../stores/drafters.ts';
+import { editOptions, editWishes, formStore } from './form-store.ts';
 import styles from './options-editor.module.css';
+
+/** Who drafts, and how. What was chosen stays while the settings are open. */
+const DrafterOptions = () => {
+  const actions = useActions();
+  const wishes = useStore(formStore, (state) => state.wishes);
+  const hasTried = useStore(formStore, (state) => state.hasTried);
+  const state = useStore(connectionsStore);
+  const drafters = draftersOf(state, useStore(appStore));
+  return (
+    <DrafterFields
+      wishes={wishes}
+      drafters={drafters}
+      holds={state.holds}
+      problems={hasTried ? wishProblems(wishes, drafters) : []}
+      onChange={editWishes}
+      onOpenSettings={actions.openSettings}
+    />
+  );
+};
 
 /** How the draft is made: few choices, each with a good default. */
 export const OptionsEditor = () => {
@@ -11,6 +36,7 @@ export const OptionsEditor = () => {
   const hasJob = useStore(formStore, (state) => state.job !== null);
   return (
     <div className={styles['options']}>
+      <DrafterOptions />
       <div className={styles['option']}>
         <div>
           <p className={styles['label']}>{t('options.experiences')}</p>

@@ -2,6 +2,8 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import { competenceFileSections } from '#shared/kinds/competence-file.ts';
 import { defaultExperienceCount } from '#shared/model/run.ts';
 import { client } from '../../client.ts';
+import { optionsOfWishes, wishProblems } from '../../components/draft-wishes.ts';
+import { draftersNow } from '../../stores/drafters.ts';
 import type { FormState } from './form-store.ts';
 import { formStore, startOver } from './form-store.ts';
 import type { FieldProblems } from './form-to-input.ts';
@@ -16,6 +18,15 @@ export const problemsOfForm = (form: Pick<FormState, 'candidate' | 'job'>): Fiel
     ...(job && !job.ok ? [...job.problems].map(([path, problem]) => [`job.${path}`, problem] as const) : []),
   ]);
 };
+
+/** The same, with what is wrong with the options. */
+export const problemsOfDraft = (form: Pick<FormState, 'candidate' | 'job' | 'wishes'>): FieldProblems =>
+  new Map([
+    ...problemsOfForm(form),
+    ...wishProblems(form.wishes, draftersNow()).map(
+      (name) => [`options.${name}`, { type: name === 'model' ? 'required' : 'other' }] as const,
+    ),
+  ]);
 
 /** How many sections a draft of this form will have: the fixed ones, and the experiences told in detail. */
 export const countSections = (form: Pick<FormState, 'candidate' | 'options'>): number => {
@@ -35,7 +46,8 @@ export const startDraft = async (): Promise<RouteOutput<'run.start'> | null> => 
   formStore.setState({ hasTried: true, startError: null });
   const candidate = fromCandidateForm(form.candidate);
   const job = form.job ? fromJobForm(form.job) : null;
-  if (!candidate.ok || (job && !job.ok)) return null;
+  const drafters = draftersNow();
+  if (!candidate.ok || (job && !job.ok) || wishProblems(form.wishes, drafters).length > 0) return null;
   formStore.setState({ isStarting: true });
   const { experiences, count, includeJobContext, title } = form.options;
   const result = await client.call('run.start', {
@@ -43,6 +55,7 @@ export const startDraft = async (): Promise<RouteOutput<'run.start'> | null> => 
     input: { candidate: candidate.value, ...(job ? { job: job.value } : {}) },
     ...(title.trim() ? { title: title.trim() } : {}),
     options: {
+      ...optionsOfWishes(form.wishes, drafters),
       includeJobContext,
       experiences: experiences === 'all' ? 'all' : experiences === 'number' ? count : defaultExperienceCount,
     },
