@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { RedraftDialog } from '../features/redraft/redraft-dialog.tsx';
 import { RenameDialog } from '../features/rename/rename-dialog.tsx';
 import { navigationStore, showDialog } from '../stores/navigation-store.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -16,6 +17,8 @@ export const Dialogs = () => {
       return <ExportDialog subject={dialog.subject} isComplete={dialog.isComplete} onClose={close} />;
     case 'rename':
       return <RenameDialog subject={dialog.subject} onClose={close} />;
+    case 'redraft':
+      return <RedraftDialog subject={dialog.subject} onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
     default:

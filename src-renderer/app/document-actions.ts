@@ -4,6 +4,8 @@ import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import { tellError } from '../components/tell-error.ts';
 import { showToast } from '../components/toast.tsx';
+import { openSettings } from '../features/settings/settings-pane.ts';
+import { tryServerNow } from '../stores/connections-store.ts';
 import { documentStore, refetchDocument } from '../stores/document-store.ts';
 import { forgetDocuments, refreshLibrary } from '../stores/library-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
@@ -17,6 +19,8 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
     open: (documentId) => navigate({ name: 'workspace', documentId }),
     openExport: (subject, isComplete) => showDialog({ name: 'export', subject, isComplete }),
     openRename: (subject) => showDialog({ name: 'rename', subject }),
+    openRedraft: (subject) => showDialog({ name: 'redraft', subject }),
+    openSettings,
 
     remove: async (documentIds) => {
       const ids = [...documentIds];
@@ -43,6 +47,19 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
       const result = await client.call('section.retry', { sectionId });
       if (!result.ok) return fail(result.error, () => void actions.retrySection(sectionId));
       await refetchDocument();
+    },
+
+    draftSectionAgain: async (sectionId, name) => {
+      const result = await client.call('section.regenerate', { sectionId });
+      if (!result.ok) return fail(result.error, () => void actions.draftSectionAgain(sectionId, name));
+      showToast({ tone: 'info', title: t('toast.section-again', { name }), text: t('toast.section-again-text') });
+      await refetchDocument();
+    },
+
+    tryServerNow: async (origin) => {
+      const error = await tryServerNow(origin);
+      if (error) return fail(error, () => void actions.tryServerNow(origin));
+      showToast({ tone: 'info', title: t('queue.released'), text: t('queue.released-hint') });
     },
 
     cancel: async (runId) => {

@@ -10,15 +10,16 @@ import {
   IconSearch,
   IconSettings,
   IconTrash,
+  IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { MessageKey } from '#shared/i18n/translate.ts';
+import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import { QueueIcon } from '../components/queue-icon.tsx';
 import { updateSettings } from '../stores/app-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
-import { runCommand } from './commands.ts';
+import { draftChosenAgain, redraftOpenDocument, runCommand, sectionToDraftAgain } from './commands.ts';
 
 export interface PaletteCommand {
   readonly label: MessageKey;
@@ -33,7 +34,7 @@ const switchScheme = (): void => {
   void updateSettings({ colorScheme: shown === 'dark' ? 'light' : 'dark' });
 };
 
-const forDocument = (actions: DocumentActions, view: DocumentView): PaletteCommand[] => {
+const forDocument = (t: Translate, actions: DocumentActions, view: DocumentView): PaletteCommand[] => {
   const { run } = view;
   const subject = { documentId: view.id, title: view.title };
   const isOpen = run !== null && run.counts.waiting + run.counts.running > 0;
@@ -41,6 +42,16 @@ const forDocument = (actions: DocumentActions, view: DocumentView): PaletteComma
   return [
     { label: 'command.export', icon: <IconFileExport {...icon} />, run: () => runCommand('export', actions) },
     { label: 'command.rename', icon: <IconPencil {...icon} />, run: () => actions.openRename(subject) },
+    ...(sectionToDraftAgain()
+      ? [
+          {
+            label: 'command.draft-section' as const,
+            icon: <IconRefresh {...icon} />,
+            run: () => draftChosenAgain(t, actions),
+          },
+        ]
+      : []),
+    { label: 'command.redraft', icon: <IconWand {...icon} />, run: () => redraftOpenDocument(actions) },
     ...(isBroken && !isOpen
       ? [
           {
@@ -64,8 +75,12 @@ const forDocument = (actions: DocumentActions, view: DocumentView): PaletteComma
 };
 
 /** The commands that make sense now; those of the open document first. */
-export const paletteCommands = (actions: DocumentActions, view: DocumentView | null): PaletteCommand[] => [
-  ...(view ? forDocument(actions, view) : []),
+export const paletteCommands = (
+  t: Translate,
+  actions: DocumentActions,
+  view: DocumentView | null,
+): PaletteCommand[] => [
+  ...(view ? forDocument(t, actions, view) : []),
   { label: 'command.new', icon: <IconPlus {...icon} />, run: () => runCommand('new-document', actions) },
   { label: 'command.library', icon: <IconBooks {...icon} />, run: () => runCommand('library', actions) },
   { label: 'command.queue', icon: <QueueIcon size={18} />, run: () => runCommand('queue', actions) },

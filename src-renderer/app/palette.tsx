@@ -23,7 +23,7 @@ export const Palette = () => {
   const isWorkspace = useStore(navigationStore, (state) => state.route.name === 'workspace');
   const view = useStore(documentStore, (state) => state.view);
   const documents = usePaletteDocuments(query, isOpen);
-  const commands = paletteCommands(actions, isWorkspace ? view : null).filter((it) => matches(t(it.label), query));
+  const commands = paletteCommands(t, actions, isWorkspace ? view : null).filter((it) => matches(t(it.label), query));
 
   return (
     <Spotlight.Root

@@ -26,6 +26,8 @@ export const shortcutGroups: readonly { readonly title: MessageKey; readonly sho
       { label: 'shortcuts.next', keys: [['J'], ['↓']] },
       { label: 'shortcuts.previous', keys: [['K'], ['↑']] },
       { label: 'command.export', keys: [['E']] },
+      { label: 'command.draft-section', keys: [['R']] },
+      { label: 'command.redraft', keys: [['D']] },
     ],
   },
   {

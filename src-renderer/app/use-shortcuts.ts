@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import type { DocumentActions } from '../components/actions-context.tsx';
+import { useI18n } from '../components/i18n-context.tsx';
 import { stepSection } from '../stores/document-store.ts';
 import { navigate, navigationStore, showDialog } from '../stores/navigation-store.ts';
-import { runCommand } from './commands.ts';
+import { draftChosenAgain, redraftOpenDocument, runCommand } from './commands.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -15,6 +16,7 @@ const sequenceMs = 1_200;
 
 /** The single-key shortcuts; silent while something is typed or a dialog is open. Ctrl/Cmd+K is the palette's own. */
 export const useShortcuts = (actions: DocumentActions): void => {
+  const { t } = useI18n();
   useEffect(() => {
     let goAt = 0;
     // A dialog closes itself while the same key press is still on its way: what counts is what was open before it.
@@ -36,6 +38,12 @@ export const useShortcuts = (actions: DocumentActions): void => {
           return true;
         case 'e':
           runCommand('export', actions);
+          return true;
+        case 'r':
+          draftChosenAgain(t, actions);
+          return true;
+        case 'd':
+          redraftOpenDocument(actions);
           return true;
         default:
           return false;
@@ -85,5 +93,5 @@ export const useShortcuts = (actions: DocumentActions): void => {
       window.removeEventListener('keydown', noteOverlay, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [actions]);
+  }, [t, actions]);
 };

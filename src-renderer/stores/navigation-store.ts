@@ -12,6 +12,7 @@ export interface DialogSubject {
 export type Dialog =
   | { readonly name: 'export'; readonly subject: DialogSubject; readonly isComplete: boolean }
   | { readonly name: 'rename'; readonly subject: DialogSubject }
+  | { readonly name: 'redraft'; readonly subject: DialogSubject }
   | { readonly name: 'shortcuts' };
 
 /** Where the user is: the screen, and the dialog over it. */

@@ -4,6 +4,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
 import styles from './desk.module.css';
+import { HeldBanner } from './held-banner.tsx';
 import { TextPage } from './text-page.tsx';
 
 const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
@@ -43,26 +44,29 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
     </div>
   );
   return (
-    <div className={styles['desk']}>
-      <div className={styles['head']}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('work.view')}
-          value={side}
-          onChange={setChoice}
-          data={[
-            { value: 'text', label: t('work.text') },
-            { value: 'pages', label: t('work.pages') },
-          ]}
-        />
+    <div className={styles['column']}>
+      <HeldBanner view={view} />
+      <div className={styles['desk']}>
+        <div className={styles['head']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('work.view')}
+            value={side}
+            onChange={setChoice}
+            data={[
+              { value: 'text', label: t('work.text') },
+              { value: 'pages', label: t('work.pages') },
+            ]}
+          />
+        </div>
+        {side === 'text' ? (
+          <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
+        ) : (
+          <Suspense fallback={standIn}>
+            <PdfView view={view} standIn={standIn} />
+          </Suspense>
+        )}
       </div>
-      {side === 'text' ? (
-        <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
-      ) : (
-        <Suspense fallback={standIn}>
-          <PdfView view={view} standIn={standIn} />
-        </Suspense>
-      )}
     </div>
   );
 };

@@ -1,25 +1,14 @@
-import type { ReactNode } from 'react';
 import { formatAgo, formatDuration } from '#shared/i18n/format-time.ts';
 import type { DocumentView } from '#shared/model/document.ts';
+import { drafterName } from '../../components/drafter-name.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { sectionName } from '../../components/section-name.ts';
 import { useNow } from '../../components/use-now.ts';
 import styles from './inspector.module.css';
+import { Block, Fact } from './inspector-block.tsx';
+import { PaidFacts } from './paid-facts.tsx';
 import { runProgress } from './run-progress.ts';
-
-const Block = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section aria-label={title}>
-    <h2>{title}</h2>
-    {children}
-  </section>
-);
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className={styles['fact']}>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
+import { SectionFacts } from './section-facts.tsx';
 
 const RunFacts = ({ view }: { view: DocumentView }) => {
   const { t, locale } = useI18n();
@@ -34,7 +23,8 @@ const RunFacts = ({ view }: { view: DocumentView }) => {
   return (
     <Block title={t('inspector.run')}>
       <dl>
-        <Fact name={t('inspector.provider')}>{run.model ?? t(`provider.${run.provider}`)}</Fact>
+        <Fact name={t('inspector.provider')}>{drafterName(t, run)}</Fact>
+        {run.model !== null && <Fact name={t('drafter.model')}>{run.model}</Fact>}
         <Fact name={t('inspector.started')}>{formatAgo(t, locale, run.startedAt ?? run.createdAt, now)}</Fact>
         {elapsedMs !== null && <Fact name={t('inspector.time')}>{formatDuration(t, elapsedMs)}</Fact>}
         {averageMs !== null && <Fact name={t('inspector.average')}>{formatDuration(t, averageMs)}</Fact>}
@@ -44,7 +34,7 @@ const RunFacts = ({ view }: { view: DocumentView }) => {
             {new Intl.NumberFormat(locale, { style: 'percent' }).format(run.counts.completed / ended)}
           </Fact>
         )}
-        {run.totalTokens > 0 && (
+        {run.totalTokens > 0 && view.paid === null && (
           <Fact name={t('inspector.tokens')}>{new Intl.NumberFormat(locale).format(run.totalTokens)}</Fact>
         )}
       </dl>
@@ -106,13 +96,19 @@ const JobAsks = ({ view }: { view: DocumentView }) => {
   );
 };
 
-/** What is good to know beside the page: what exports leave out, the draft in numbers, and what the job asks for. */
+/** What is good to know beside the page: the chosen section, what it all cost, what exports leave out, the draft in numbers, and what the job asks for. */
 export const Inspector = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <aside className={styles['inspector']} aria-label={t('work.inspector')} tabIndex={0}>
+      <SectionFacts view={view} />
       <RunFacts view={view} />
+      {view.paid && (
+        <Block title={t('inspector.paid')}>
+          <PaidFacts paid={view.paid} />
+        </Block>
+      )}
       <LeftOut view={view} />
       <JobAsks view={view} />
     </aside>

@@ -1,9 +1,12 @@
 import type { DocumentView, RunView } from '#shared/model/document.ts';
+import { countFirstDrafts } from './standing-text.ts';
 
 export interface RunProgress {
-  /** Sections that hold text now. */
+  /** Sections whose draft has come. */
   readonly drafted: number;
   readonly total: number;
+  /** Sections that hold a first draft until the model's version comes. */
+  readonly firstDrafts: number;
   /** Something is still waiting or being drafted. */
   readonly isOpen: boolean;
   /** Milliseconds since the first section started; null before that. */
@@ -23,6 +26,7 @@ export const runProgress = (view: Pick<DocumentView, 'sections' | 'run'>, now: n
   const isOpen = count('waiting', 'drafting') > 0;
   return {
     drafted: count('drafted', 'edited'),
+    firstDrafts: countFirstDrafts(sections, run),
     total: sections.length,
     isOpen,
     elapsedMs: elapsedOf(run, now),

@@ -1,20 +1,48 @@
+import type { ReactNode } from 'react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
+import type { RunView } from '#shared/model/document.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { documentStore } from '../../stores/document-store.ts';
 import { closeMarkdown } from './close-markdown.ts';
 import { MarkdownView } from './markdown-view.tsx';
+import { SectionFault } from './section-fault.tsx';
+import { StandingChip } from './standing-chip.tsx';
+import { isFaulty, standingOf } from './standing-text.ts';
 import styles from './text-page.module.css';
 
-/** One section on the text page: its heading and text, the live text while it is drafted, lines while it waits. */
-export const SectionBlock = memo(({ section }: { section: SectionView }) => {
+interface SectionBlockProps {
+  readonly section: SectionView;
+  readonly provider: RunView['provider'] | null;
+}
+
+const SectionHead = ({ heading, chip }: { heading: string | null; chip: ReactNode }) => {
+  if (heading === null) return chip && <div className={styles['aside']}>{chip}</div>;
+  return (
+    <div className={styles['head']}>
+      <h2 className={styles['heading']}>{heading}</h2>
+      {chip}
+    </div>
+  );
+};
+
+/**
+ * One section on the text page: its heading and text, the live text while it is drafted for the first time, lines while it
+ * waits. A text that stands there already is kept until a whole new one has come: nothing collapses under a reader.
+ */
+export const SectionBlock = memo(({ section, provider }: SectionBlockProps) => {
   const { t } = useI18n();
-  const live = useStore(documentStore, (state) => state.live.get(section.id));
-  const isLive = section.state.type === 'drafting';
-  const text = isLive && live?.text ? live.text : section.content;
-  const isPending = text === '' && (isLive || section.state.type === 'waiting');
-  if (text === '' && !isPending) return null;
+  const { content, state } = section;
+  const isDrafting = state.type === 'drafting';
+  const isLive = isDrafting && content === '';
+  const live = useStore(documentStore, ({ live: texts }) => (isLive ? texts.get(section.id)?.text : undefined));
+  const text = isLive ? (live ?? '') : content;
+  const isPending = text === '' && (isDrafting || state.type === 'waiting');
+  const hasFault = isFaulty(section);
+  if (text === '' && !isPending && !hasFault) return null;
+  const standing = standingOf(section, provider === null ? null : { provider });
+  const chip = standing && <StandingChip section={section} standing={standing} />;
   return (
     <section
       className={styles['section']}
@@ -22,19 +50,23 @@ export const SectionBlock = memo(({ section }: { section: SectionView }) => {
       data-key={section.key}
       data-live={isLive || undefined}
       data-left-out={!section.hasSource || undefined}
-      aria-busy={isLive}
+      aria-busy={isDrafting}
     >
-      {section.heading && <h2 className={styles['heading']}>{section.heading}</h2>}
+      <SectionHead heading={section.heading} chip={chip} />
       {!section.hasSource && text !== '' && <p className={styles['leftOut']}>{t('work.not-exported')}</p>}
+      {hasFault && <SectionFault section={section} />}
       {isPending && !isLive ? (
         <div className={styles['pending']} aria-hidden="true">
           <i />
           <i />
         </div>
       ) : (
-        <div className={styles['text']}>
-          <MarkdownView text={isLive ? closeMarkdown(text) : text} />
-        </div>
+        (text !== '' || isLive) && (
+          // A text that takes another's place is a new element, so that it fades in; the first one only stops streaming.
+          <div key={Math.max(1, section.revision)} className={styles['text']}>
+            <MarkdownView text={isLive ? closeMarkdown(text) : text} />
+          </div>
+        )
       )}
     </section>
   );

@@ -31,7 +31,13 @@ export const Spine = ({ view }: { view: DocumentView }) => {
     <nav className={styles['spine']} aria-label={t('work.sections')} data-steps onKeyDown={follow}>
       <ol ref={list}>
         {view.sections.map((section) => (
-          <SpineNode key={section.id} section={section} isSelected={section.id === selectedId} now={now} />
+          <SpineNode
+            key={section.id}
+            section={section}
+            run={view.run}
+            isSelected={section.id === selectedId}
+            now={now}
+          />
         ))}
       </ol>
     </nav>

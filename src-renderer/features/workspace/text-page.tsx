@@ -27,7 +27,7 @@ export const TextPage = ({ view, onScrolled }: TextPageProps) => {
   }, [selectedId, revealNo]);
 
   const isBlank = view.sections.every(
-    ({ content, state }) => content === '' && state.type !== 'drafting' && state.type !== 'waiting',
+    ({ content, state }) => content === '' && (state.type === 'cancelled' || state.type === 'empty'),
   );
   return (
     <section
@@ -41,7 +41,7 @@ export const TextPage = ({ view, onScrolled }: TextPageProps) => {
       <article className={styles['page']}>
         {isBlank && <p className={styles['blank']}>{t('work.nothing-drafted')}</p>}
         {view.sections.map((section) => (
-          <SectionBlock key={section.id} section={section} />
+          <SectionBlock key={section.id} section={section} provider={view.run?.provider ?? null} />
         ))}
       </article>
     </section>

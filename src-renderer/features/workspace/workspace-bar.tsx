@@ -22,9 +22,10 @@ const Progress = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
   const now = useNow(1_000, view.run !== null && view.run.finishedAt === null);
   const progress = runProgress(view, now);
-  const { drafted: done, total, elapsedMs, remainingMs } = progress;
+  const { drafted: done, firstDrafts, total, elapsedMs, remainingMs } = progress;
   const parts = [
     t('work.progress', { done, count: total }),
+    ...(firstDrafts === 0 ? [] : [t('work.first-drafts', { count: firstDrafts })]),
     ...(elapsedMs === null ? [] : [formatClock(elapsedMs)]),
     ...(remainingMs === null ? [] : [t('work.left', { time: formatEstimate(t, remainingMs) })]),
   ];

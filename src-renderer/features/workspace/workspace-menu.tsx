@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconPlayerStop, IconRefresh, IconTrash, IconWand } from '@tabler/icons-react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -12,6 +12,7 @@ export const WorkspaceMenu = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
   const actions = useActions();
   const { run } = view;
+  const subject = { documentId: view.id, title: view.title };
   const { isOpen, failed, cancelled } = runProgress(view, 0);
   return (
     <Menu>
@@ -21,10 +22,7 @@ export const WorkspaceMenu = ({ view }: { view: DocumentView }) => {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPencil {...icon} />}
-          onClick={() => actions.openRename({ documentId: view.id, title: view.title })}
-        >
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => actions.openRename(subject)}>
           {t('work.rename')}
         </Menu.Item>
         {run && !isOpen && failed + cancelled > 0 && (
@@ -32,6 +30,9 @@ export const WorkspaceMenu = ({ view }: { view: DocumentView }) => {
             {t(failed > 0 ? 'work.retry-failed' : 'work.resume-cancelled')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconWand {...icon} />} onClick={() => actions.openRedraft(subject)}>
+          {t('redraft.title')}
+        </Menu.Item>
         {run && isOpen && (
           <Menu.Item leftSection={<IconPlayerStop {...icon} />} onClick={() => void actions.cancel(run.id)}>
             {t('work.cancel')}

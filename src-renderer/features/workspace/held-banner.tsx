@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconCoin, IconKey, IconPlayerPause } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentView } from '#shared/model/document.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import { useActions } from '../../components/actions-context.tsx';
+import { drafterName } from '../../components/drafter-name.ts';
+import { holdWords } from '../../components/hold-words.ts';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { connectionsStore } from '../../stores/connections-store.ts';
+import { navigate } from '../../stores/navigation-store.ts';
+import styles from './held-banner.module.css';
+import { heldOf } from './held-of.ts';
+
+const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
+const icons: Readonly<Record<HoldReason, ReactNode>> = {
+  offline: <IconCloudOff {...icon} />,
+  'no-key': <IconKey {...icon} />,
+  quota: <IconCoin {...icon} />,
+  'spending-limit': <IconCoin {...icon} />,
+  paused: <IconPlayerPause {...icon} />,
+};
+
+/** Says over the document that its server is held: what happened, that nothing is lost, and one button. Goes by itself. */
+export const HeldBanner = ({ view }: { view: DocumentView }) => {
+  const { t } = useI18n();
+  const actions = useActions();
+  const [isTrying, setIsTrying] = useState(false);
+  const { run } = view;
+  const origin = useStore(
+    connectionsStore,
+    ({ connections }) => connections?.find(({ id }) => id === run?.provider)?.origin ?? null,
+  );
+  const held = heldOf(view);
+  const words = held && run && holdWords(t, held.reason, drafterName(t, run), held.waiting);
+  const tryNow = async () => {
+    if (origin === null) return;
+    setIsTrying(true);
+    await actions.tryServerNow(origin);
+    setIsTrying(false);
+  };
+  const buttons = {
+    'try-now': origin !== null && (
+      <Button size="compact-sm" loading={isTrying} onClick={() => void tryNow()}>
+        {t('queue.try-now')}
+      </Button>
+    ),
+    models: (
+      <Button size="compact-sm" onClick={() => actions.openSettings('models')}>
+        {t('held.open-settings')}
+      </Button>
+    ),
+    costs: (
+      <Button size="compact-sm" onClick={() => actions.openSettings('costs')}>
+        {t('held.open-settings')}
+      </Button>
+    ),
+    queue: (
+      <Button size="compact-sm" onClick={() => navigate({ name: 'queue' })}>
+        {t('held.open-queue')}
+      </Button>
+    ),
+  } as const;
+  return (
+    // Always there, so that what comes into it is heard.
+    <div role="status" aria-live="polite">
+      {held && words && (
+        <div className={styles['banner']}>
+          {icons[held.reason]}
+          <p>
+            <b>{words.title}.</b> {words.text}
+          </p>
+          {buttons[words.remedy]}
+        </div>
+      )}
+    </div>
+  );
+};
