@@ -1,10 +1,12 @@
+import { useStore } from 'zustand';
 import { formatDuration } from '#shared/i18n/format-time.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
 import type { Attempt } from '#shared/model/job.ts';
 import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useTicking } from '../../components/use-ticking.ts';
+import { appStore } from '../../stores/app-store.ts';
 import styles from './attempt-list.module.css';
+import { attemptUsage } from './attempt-usage.ts';
 import { clockFormat } from './clock-format.ts';
 import { formatElapsed } from './format-elapsed.ts';
 
@@ -14,20 +16,7 @@ const toneOf = ({ outcome }: Attempt): string => {
   return outcome === 'failed' || outcome === 'retry' || outcome === 'lost' ? 'bad' : 'plain';
 };
 
-/** What it used and cost, of what is known. */
-const usageWords = (t: Translate, locale: string, attempt: Attempt): string => {
-  const { inputTokens, outputTokens, costMicros } = attempt;
-  const tokens = inputTokens + outputTokens;
-  const cost = costMicros === null ? null : costMicros / 1_000_000;
-  const parts = [
-    tokens > 0 && t('attempt.tokens', { count: tokens, input: inputTokens, output: outputTokens }),
-    cost !== null &&
-      t('attempt.cost', { cost: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(cost) }),
-  ];
-  return parts.filter(Boolean).join(' · ');
-};
-
-const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
+const AttemptEntry = ({ attempt, isRemote }: { attempt: Attempt; isRemote: boolean }) => {
   const { t, locale } = useI18n();
   const { startedAt, finishedAt, outcome, error, requestId } = attempt;
   const clock = clockFormat(locale, { second: '2-digit' });
@@ -35,7 +24,8 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
     finishedAt === null ? formatElapsed(t, now - startedAt) : formatDuration(t, finishedAt - startedAt),
   );
   const words = error ? errorWords(t, locale, error) : null;
-  const usage = usageWords(t, locale, attempt);
+  const currency = useStore(appStore, (state) => state.snapshot?.settings.costs.currency ?? 'USD');
+  const usage = attemptUsage(t, attempt, { locale, currency, isRemote });
   return (
     <li className={styles['attempt']} data-tone={toneOf(attempt)}>
       <div className={styles['line']}>
@@ -49,7 +39,11 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
           {words.sentence} {outcome === 'failed' ? words.action : ''}
         </p>
       )}
-      {usage !== '' && <p className={styles['note']}>{usage}</p>}
+      {usage && (
+        <p className={styles['note']} data-uncertain={usage.isUncertain || undefined}>
+          {usage.text}
+        </p>
+      )}
       {requestId !== null && (
         <p className={styles['note']}>
           {t('attempt.request')} <code>{requestId}</code>
@@ -59,8 +53,14 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
   );
 };
 
+interface AttemptListProps {
+  readonly attempts: readonly Attempt[];
+  /** They call a server, which may bill them. */
+  readonly isRemote: boolean;
+}
+
 /** Every time it was taken up: when, for how long, what came of it and what it cost; the newest first. */
-export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
+export const AttemptList = ({ attempts, isRemote }: AttemptListProps) => {
   const { t } = useI18n();
   return (
     <section className={styles['list']} aria-labelledby="attempts-title">
@@ -72,7 +72,7 @@ export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
           {[...attempts]
             .sort((a, b) => b.claimNo - a.claimNo)
             .map((attempt) => (
-              <AttemptEntry key={attempt.claimNo} attempt={attempt} />
+              <AttemptEntry key={attempt.claimNo} attempt={attempt} isRemote={isRemote} />
             ))}
         </ol>
       )}

@@ -5,15 +5,18 @@ import { useActions } from '../../components/actions-context.tsx';
 import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { hostOfOrigin } from '../../components/server-words.ts';
 import { useTicking } from '../../components/use-ticking.ts';
+import { connectionsStore } from '../../stores/connections-store.ts';
 import { jobListStore } from '../../stores/job-list-store.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { DependencyList } from './dependency-list.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import styles from './job-detail.module.css';
-import { attemptText, isOpen, timeText } from './job-words.ts';
+import { attemptText, isOpen, kindName, timeText } from './job-words.ts';
 import { PriorityControl } from './priority-control.tsx';
 import { queueName } from './queue-name.ts';
+import { serverName } from './server-rows.ts';
 import { StateCell } from './state-cell.tsx';
 
 const Fact = ({ name, value }: { name: string; value: string }) =>
@@ -31,6 +34,14 @@ export const JobDetail = ({ job }: { job: JobView }) => {
   const isWished = useStore(jobListStore, (state) => state.wishes.has(job.id));
   const time = useTicking((now) => timeText(t, job, now));
   const asked = useTicking((now) => formatAgo(t, locale, job.createdAt, now));
+  const { origin } = job;
+  const connection = useStore(
+    connectionsStore,
+    (state) => state.connections?.find((it) => it.origin === origin) ?? null,
+  );
+  const isRemote = /^https?:\/\//u.test(origin);
+  const host = hostOfOrigin(origin);
+  const name = serverName({ origin, connection });
   const words = job.error && job.state === 'failed' ? errorWords(t, locale, job.error) : null;
   const { documentId } = job;
   const timeKey = job.state === 'running' ? 'detail.runs-for' : isOpen(job) ? 'detail.waits-for' : 'detail.took';
@@ -58,6 +69,8 @@ export const JobDetail = ({ job }: { job: JobView }) => {
           </div>
         )}
         <Fact name={t('detail.queue')} value={queueName(t, job.queue)} />
+        <Fact name={t('detail.kind')} value={kindName(t, job.kind)} />
+        {isRemote && <Fact name={t('detail.server')} value={name === host ? host : `${name} · ${host}`} />}
         <Fact name={t('detail.asked')} value={asked} />
         <Fact name={t(timeKey)} value={time} />
         <Fact name={t('queue.column.attempt')} value={attemptText(t, job)} />
@@ -66,7 +79,7 @@ export const JobDetail = ({ job }: { job: JobView }) => {
         )}
       </dl>
       <DependencyList dependsOn={job.dependsOn} queue={job.queue} />
-      <AttemptList attempts={job.attempts} />
+      <AttemptList attempts={job.attempts} isRemote={isRemote} />
     </>
   );
 };

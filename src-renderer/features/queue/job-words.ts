@@ -21,8 +21,26 @@ const units = ['sections', 'photos', 'pages', 'seconds'] as const;
 const isKnownUnit = (unit: string): unit is (typeof units)[number] => units.some((known) => known === unit);
 
 /** What a person calls this piece of work. */
-export const jobTitle = (t: Translate, job: Pick<JobSummary, 'title' | 'queue'>): string =>
-  job.title === null ? queueName(t, job.queue) : sectionTitle(t, job.title);
+export const jobTitle = (
+  t: Translate,
+  { title, queue, kind }: Pick<JobSummary, 'title' | 'queue'> & { readonly kind?: string },
+): string => {
+  if (title === null) return queueName(t, queue);
+  const name = sectionTitle(t, title);
+  return kind === 'first-draft' ? t('row.first-draft', { name }) : name;
+};
+
+const kindKeys: Readonly<Record<string, MessageKey>> = {
+  'draft-section': 'kind-of.draft-section',
+  'first-draft': 'kind-of.first-draft',
+  'clean-up': 'kind-of.clean-up',
+};
+
+/** What kind of work it is; nothing for one that its queue already says all of. */
+export const kindName = (t: Translate, kind: string): string => {
+  const key = kindKeys[kind];
+  return key === undefined ? '' : t(key);
+};
 
 /** "3 of 12 photos", or "41 pages" where nobody knows how many there will be (requirement A7). */
 export const progressWords = (t: Translate, { done, total, unit }: JobProgress): string => {
@@ -37,6 +55,12 @@ const shortReasons: Partial<Record<AppError['code'], MessageKey>> = {
   'provider.cut': 'why.provider.cut',
   'provider.failed': 'why.provider.failed',
   'provider.refused': 'why.provider.refused',
+  'provider.timeout': 'why.provider.timeout',
+  'provider.malformed': 'why.provider.malformed',
+  'provider.invalid': 'why.provider.invalid',
+  'provider.no-model': 'why.provider.no-model',
+  'provider.too-long': 'why.provider.too-long',
+  'provider.truncated': 'why.provider.truncated',
   'job.timeout': 'why.job.timeout',
   'job.crashed': 'why.job.crashed',
   'job.dependency-failed': 'why.job.dependency-failed',

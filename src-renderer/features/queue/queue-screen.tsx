@@ -17,6 +17,7 @@ import { ListBody } from './list-body.tsx';
 import { ListHead } from './list-head.tsx';
 import { QueueHead } from './queue-head.tsx';
 import styles from './queue-screen.module.css';
+import { Servers } from './servers.tsx';
 
 /** What sticks to the top of the list while it scrolls: the filters. In CSS pixels; the style sheet has the same. */
 const stickyHeight = 56;
@@ -64,6 +65,7 @@ export const QueueScreen = () => {
           {overview && (
             <>
               <Lanes overview={overview} showsIdle={showsIdle} />
+              <Servers overview={overview} />
               {!isFresh && <Charts />}
               <LiveRegion
                 text={t('queue.announce', {
