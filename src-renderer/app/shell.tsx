@@ -5,6 +5,7 @@ import { useActions } from '../components/actions-context.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
 import { WorkspaceSkeleton } from '../components/workspace-skeleton.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
+import { FirstRun } from '../features/onboarding/first-run.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { navigationStore } from '../stores/navigation-store.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -47,7 +48,7 @@ const Screen = () => {
   const route = useStore(navigationStore, (state) => state.route);
   switch (route.name) {
     case 'library':
-      return <LibraryScreen />;
+      return <LibraryScreen welcome={<FirstRun />} />;
     case 'queue':
       return <QueueScreen />;
     case 'settings':

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFileExport, IconFileText, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFileExport,
+  IconFileText,
+  IconPencil,
+  IconRefresh,
+  IconTrash,
+  IconWand,
+} from '@tabler/icons-react';
 import type { DocumentSummary } from '#shared/model/document.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -32,6 +40,9 @@ export const CardMenu = ({ document }: { document: DocumentSummary }) => {
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => actions.openRename(subject)}>
           {t('work.rename')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconWand {...icon} />} onClick={() => actions.openRedraft(subject)}>
+          {t('redraft.title')}
         </Menu.Item>
         {canRetry && (
           <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => void actions.retryFailed(run.id)}>

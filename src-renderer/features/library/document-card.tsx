@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { formatAgo } from '#shared/i18n/format-time.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -17,6 +18,8 @@ export const cardHeight = 178;
 interface DocumentCardProps {
   readonly document: DocumentSummary;
   readonly now: number;
+  /** What holds the server that drafts it. */
+  readonly held: HoldReason | null;
   readonly isSelected: boolean;
   /** Something is selected: the boxes stay visible and a click selects. */
   readonly isSelecting: boolean;
@@ -27,11 +30,11 @@ interface DocumentCardProps {
 }
 
 /** A document in the library. The whole card opens it; box and menu lie above. */
-export const DocumentCard = memo(({ document, now, isSelected, isSelecting, x, y, width }: DocumentCardProps) => {
+export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting, x, y, width }: DocumentCardProps) => {
   const { t, locale } = useI18n();
   const actions = useActions();
   const { title } = document;
-  const words = cardWords(t, document);
+  const words = cardWords(t, document, held);
   return (
     <li
       className={styles['card']}

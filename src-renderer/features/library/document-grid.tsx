@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { connectionsStore } from '../../stores/connections-store.ts';
+import { heldBy } from '../../stores/drafters.ts';
 import { libraryStore, loadMore } from '../../stores/library-store.ts';
 import { cardHeight, DocumentCard } from './document-card.tsx';
 import styles from './document-grid.module.css';
@@ -18,6 +20,7 @@ export const DocumentGrid = () => {
   const { t } = useI18n();
   const documents = useStore(libraryStore, (state) => state.documents);
   const selected = useStore(libraryStore, (state) => state.selected);
+  const servers = useStore(connectionsStore);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measure, width } = useElementSize<HTMLUListElement>();
   const now = useNow(30_000);
@@ -53,6 +56,7 @@ export const DocumentGrid = () => {
                 key={document.id}
                 document={document}
                 now={now}
+                held={heldBy(servers, document.run)}
                 isSelected={selected.has(document.id)}
                 isSelecting={selected.size > 0}
                 x={column * (cardWidth + gap)}

@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { ErrorMessage } from '../../components/error-message.tsx';
@@ -9,7 +10,6 @@ import { ScreenMessage } from '../../components/screen-message.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { libraryStore, refreshLibrary, searchLibrary } from '../../stores/library-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
-import { FirstRun } from '../onboarding/first-run.tsx';
 import { DocumentGrid } from './document-grid.tsx';
 import { EmptyLibrary } from './empty-library.tsx';
 import styles from './library-screen.module.css';
@@ -43,8 +43,8 @@ const Body = () => {
   );
 };
 
-/** All documents: home. Reads again whenever something changed while it is shown. */
-export const LibraryScreen = () => {
+/** All documents: home, with a word of welcome where there is one. Reads again whenever something changed meanwhile. */
+export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
   const { t } = useI18n();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const isStale = useStore(libraryStore, (state) => state.isStale);
@@ -77,7 +77,7 @@ export const LibraryScreen = () => {
           </>
         )}
       </header>
-      <FirstRun />
+      {welcome}
       {!isEmpty && <SelectionBar />}
       <Body />
     </section>
