@@ -1,8 +1,8 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { Timers } from '../queue/ports.ts';
-import type { FinishedDocument, Notice, QueueAlert } from './notify-words.ts';
-import { documentsNotice, queuesNotice } from './notify-words.ts';
+import type { FinishedDocument, HeldServer, Notice, QueueAlert } from './notify-words.ts';
+import { documentsNotice, heldNotice, queuesNotice } from './notify-words.ts';
 
 /** What ends within this time of one another is told in one notification. In milliseconds. */
 const gatherMs = 3_000;
@@ -51,21 +51,27 @@ const createTopic = <T>(deps: NotifyUserDeps, noticeOf: (t: Translate, gathered:
 };
 
 /**
- * Tells the user by native notifications, while the window isn't in front, that drafts have ended and that queues need
- * attention (requirement D6). What ends close together is one notification, and later ones take the place of an earlier
+ * Tells the user by native notifications, while the window isn't in front, that drafts have ended, that queues need
+ * attention (requirement D6), and that a server waits for a key or a budget. What ends close together is one notification, and later ones take the place of an earlier
  * one that nobody came back for, so that the last one always says all that happened.
  */
 export const notifyUser = (deps: NotifyUserDeps) => {
   const documents = createTopic<FinishedDocument>(deps, documentsNotice);
   const queues = createTopic<QueueAlert>(deps, queuesNotice);
+  const servers = createTopic<HeldServer>(deps, heldNotice);
   /** Takes back what is up and forgets what was gathered: the window has come to the front, or the app ends. */
   const forget = (): void => {
     documents.forget();
     queues.forget();
+    servers.forget();
   };
   return {
     hear: (event: AppEvent): void => {
       if (event.name === 'queue.alerted') queues.add(event.payload.queue, event.payload);
+      // A server that is only away comes back by itself; the others wait for the user.
+      if (event.name === 'provider.held' && event.payload.reason !== 'offline') {
+        servers.add(event.payload.origin, event.payload);
+      }
       if (event.name !== 'document.finished') return;
       const { status, documentId } = event.payload;
       // Whoever cancels knows it.

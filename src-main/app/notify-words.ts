@@ -20,6 +20,7 @@ export interface Notice {
 
 export type FinishedDocument = EventPayload<'document.finished'>;
 export type QueueAlert = EventPayload<'queue.alerted'>;
+export type HeldServer = EventPayload<'provider.held'>;
 
 const noticeOfOne = (t: Translate, { documentId, title, status, failedSections }: FinishedDocument): Notice => {
   const target = { type: 'document', documentId } as const;
@@ -76,4 +77,26 @@ export const queuesNotice = (t: Translate, alerts: readonly QueueAlert[]): Notic
   const [first] = only.reasons;
   const why = first ? reasonWords(t, first) : '';
   return { title: t('notify.alert', { name: names, why }), text: t('notify.alert-text'), target };
+};
+
+const heldWords = (t: Translate, { reason }: HeldServer): string => {
+  switch (reason) {
+    case 'no-key':
+    case 'quota':
+    case 'spending-limit':
+    case 'offline':
+      return t(`error.provider.${reason}`);
+    case 'paused':
+      return '';
+  }
+};
+
+/**
+ * What to say of servers that wait for the user (a key, a budget, a limit).
+ * @param held at least one; the last is what there is to do now.
+ */
+export const heldNotice = (t: Translate, held: readonly HeldServer[]): Notice => {
+  const last = held.at(-1);
+  const title = last ? `${last.label}: ${heldWords(t, last)}` : '';
+  return { title, text: t('notify.alert-text'), target: { type: 'queue' } };
 };

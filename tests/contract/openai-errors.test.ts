@@ -39,6 +39,9 @@ it.each([
   [429, error({ code: 'rate_limit_exceeded', type: 'requests' }), 'rate-limited', 'rate_limit_exceeded'],
   [429, 'Too many requests', 'rate-limited', undefined],
   [503, error({ code: 'slow_down' }), 'rate-limited', 'slow_down'],
+  [503, { error: { code: 503, message: 'Loading model', type: 'unavailable_error' } }, 'rate-limited', '503'],
+  [503, { error: 'server busy, please try again.  maximum pending requests exceeded' }, 'rate-limited', undefined],
+  [503, { error: { message: 'Down for a while' } }, 'server-error', undefined],
   [503, error({ code: null, type: 'server_error' }), 'server-error', 'server_error'],
   [
     429,

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { RunOptions, runRequestSchema } from '#shared/model/run.ts';
-import type { TextModel } from '../../providers/text-model.ts';
 import { sectionsQueue } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
@@ -17,7 +16,7 @@ export type ResolvedOptions = RunOptions & { readonly maxRetries: number };
 export const resolveOptions = (
   deps: AppDeps,
   request: RunRequest,
-): { readonly options: ResolvedOptions; readonly provider: TextModel } => {
+): { readonly options: ResolvedOptions; readonly provider: NonNullable<ReturnType<AppDeps['provider']>> } => {
   const name = request.provider ?? deps.settings().defaultProvider;
   const provider = deps.provider(name);
   if (!provider) {

@@ -3,10 +3,12 @@ import type { UsageBasis } from '#shared/model/usage.ts';
 import type { ProviderFault } from '../../providers/provider-fault.ts';
 import { mayBeBilled } from '../../providers/provider-fault.ts';
 import type { TokenUsage } from '../../providers/text-model.ts';
-import { noUsage } from '../../providers/text-model.ts';
 import { costOfCall, estimatedTokens, promptTokens } from '../call-cost.ts';
 import type { AppDeps } from '../ports.ts';
 import type { PreparedDraft } from './prepare-draft.ts';
+
+/** What an answer costs that nobody had to be asked for. */
+export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
 /** What a call is booked as, whatever became of it: paid is paid. */
 export const usageEffect = (

@@ -111,9 +111,12 @@ export const outcomeOfFault = (fault: ProviderFault, now: number, effects: reado
       return { type: 'hold', reason: 'quota', error, effects };
     case 'spending-limit':
       return { type: 'hold', reason: 'spending-limit', untilMs: nextMonth(now), error, effects };
+    case 'server-error': {
+      const { retryAfterMs } = fault.detail;
+      return { type: 'retry', error, ...(retryAfterMs === undefined ? {} : { delayMs: retryAfterMs }), effects };
+    }
     case 'timeout':
     case 'stalled':
-    case 'server-error':
     case 'malformed':
     case 'cut':
     case 'empty':

@@ -1,5 +1,5 @@
-import { readSpan, retryAfterMs } from '../openai/retry-after.ts';
 import type { AnswerHeaders } from './request-gate.ts';
+import { readSpan, retryAfterMs } from './retry-after.ts';
 
 /** No server is left alone for longer, whatever it or a clock that was set says: then it is asked again. */
 export const longestPauseMs = 3_600_000;

@@ -1,10 +1,10 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import { ZodError } from 'zod';
 import type { AnswerHeaders } from '../limiter/request-gate.ts';
+import { retryAfterMs } from '../limiter/retry-after.ts';
 import type { FaultDetail, FaultKind } from '../provider-fault.ts';
 import { ProviderFault } from '../provider-fault.ts';
 import { networkProblem } from './network-error.ts';
-import { retryAfterMs } from './retry-after.ts';
 import type { ServerError } from './server-error.ts';
 import { isAboutModel, kindOfServerError, readServerError } from './server-error.ts';
 

@@ -46,6 +46,9 @@ const tooLongSentence =
 const modelSentence =
   /\bmodel\b.{0,300}?\b(not found|does not exist|not exist|no such|is not available|isn't loaded)\b|invalid model|unknown model/is;
 
+/** A local server that loads its model, or has its hands full: nothing was begun, and waiting helps. */
+const notReadySentence = /loading model|server busy|pending requests/i;
+
 /** A limit per minute that is smaller than this very request: no wait will ever help. */
 const isLargerThanLimit = (message: string): boolean => {
   if (/request too large/i.test(message)) return true;
@@ -94,6 +97,7 @@ export const kindOfServerError = (error: ServerError): FaultKind => {
   if (has(refusalWords, error)) return 'refused';
   if (isAboutModel(error)) return 'invalid';
   if (status === 429 || (has(rateWords, error) && (status === null || status === 503))) return 'rate-limited';
+  if (status === 503 && notReadySentence.test(message)) return 'rate-limited';
   if ((status === 400 || status === 422 || status === null) && tooLongSentence.test(message)) return 'too-long';
   if (status !== null) return kindOfStatus(status);
   if (has(keyWords, error)) return 'auth';

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { catalogs } from '#shared/i18n/languages.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
 import { notifyUser } from '../../../src-main/app/notify-user.ts';
 import type { FinishedDocument, Notice } from '../../../src-main/app/notify-words.ts';
 import { documentIdSchema } from '../../../src-shared/model/ids.ts';
@@ -33,11 +34,16 @@ const awayUser = () => {
     });
   const alerts = (queue: string, reason: UnhealthyReason = many) =>
     notifications.hear({ name: 'queue.alerted', payload: { queue, reasons: [reason] } });
+  const holds = (reason: HoldReason, label = 'OpenAI') =>
+    notifications.hear({
+      name: 'provider.held',
+      payload: { reason, origin: 'https://api.openai.com', connection: 'openai', label, held: 14 },
+    });
   const comesBack = () => {
     user.isInFront = true;
     notifications.forget();
   };
-  return { time, up, user, ends, alerts, comesBack, shownInAll: () => shownInAll };
+  return { time, up, user, ends, alerts, holds, comesBack, shownInAll: () => shownInAll };
 };
 
 describe('notifications while the window is not in front (D6)', () => {
@@ -46,6 +52,23 @@ describe('notifications while the window is not in front (D6)', () => {
     away = awayUser();
   });
   const titles = () => away.up.map(({ title }) => title);
+
+  it.each<[HoldReason, string]>([
+    ['no-key', 'OpenAI: There is no key for the model’s server.'],
+    ['quota', 'OpenAI: The budget at the model’s provider is used up.'],
+    ['spending-limit', 'OpenAI: This month’s spending limit is reached.'],
+  ])('say once that a server waits for the user: %s', async (reason, title) => {
+    away.holds(reason);
+    away.holds(reason);
+    await away.time.advance(3_000);
+    expect(away.up).toMatchObject([{ title, target: { type: 'queue' } }]);
+  });
+
+  it('say nothing of a server that is only away: it goes on by itself (F1)', async () => {
+    away.holds('offline');
+    await away.time.advance(60_000);
+    expect(away.shownInAll()).toBe(0);
+  });
 
   it('say by its title alone that a document is ready, and lead to it', async () => {
     away.ends('Nour Haddad, Data engineer');
@@ -149,7 +172,11 @@ describe('notifications while the window is not in front (D6)', () => {
     away.ends('B');
     away.alerts('sections');
     await away.time.advance(3_000);
-    expect(titles()).toEqual(['2 documents sont prêts', 'Sections : beaucoup d’essais échouent (34 %)']);
+    // French puts a space before a colon that no line may break at.
+    expect(titles().map((title) => title.replaceAll('\u00a0', ' '))).toEqual([
+      '2 documents sont prêts',
+      'Sections : beaucoup d’essais échouent (34 %)',
+    ]);
   });
 
   it('tell that a queue needs attention and why, and lead to the queue (E4)', async () => {

@@ -181,7 +181,7 @@ describe('query plans', () => {
       for (const line of plan)
         expect(`${line}: ${sql}`).not.toMatch(/^SCAN (?!CONSTANT|\(|(response_cache|error_log)\b)/);
     }
-    expect(planOf(errorLog, /ORDER BY seq DESC LIMIT \?$/)).not.toContain('B-TREE');
+    for (const { plan } of errorLog) expect(plan.join()).not.toContain('B-TREE');
   });
 
   it('a page of the library comes off its index in order', () => {

@@ -1,4 +1,4 @@
-import type { AnswerHeaders } from '../limiter/request-gate.ts';
+import type { AnswerHeaders } from './request-gate.ts';
 
 /** No server is believed that wants to be left alone for longer: whoever waits so long should look again. */
 const longestWaitMs = 3_600_000;
@@ -25,7 +25,8 @@ export const readSpan = (text: string | null): number | null => {
 };
 
 const untilDate = (text: string | null, now: number): number | null => {
-  const at = text === null ? Number.NaN : Date.parse(text);
+  // A date has letters; what else `Date.parse` makes something of (`-5`) is a mistake of the server's.
+  const at = text !== null && /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : at - now;
 };
 
