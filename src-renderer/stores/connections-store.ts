@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { EventPayload } from '#shared/contract/events.ts';
-import type { AppError } from '#shared/model/app-error.ts';
-import type { Connection, ConnectionView } from '#shared/model/connection.ts';
+import type { RouteOutput } from '#shared/contract/routes.ts';
+import type { AppError, Result } from '#shared/model/app-error.ts';
+import type { Connection, ConnectionReport, ConnectionView } from '#shared/model/connection.ts';
 import { connectionSchema } from '#shared/model/connection.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
@@ -116,3 +117,11 @@ export const removeConnection = async (id: string): Promise<AppError | null> => 
 /** The connections to show: all but those on their way out. Pure. */
 export const shownConnections = ({ connections, leaving }: ConnectionsState): readonly ConnectionView[] =>
   (connections ?? []).filter(({ id }) => !leaving.includes(id));
+
+/** Tries a connection as it stands in a form; an empty key means the one that is kept. */
+export const askConnection = (connection: Connection, key: string): Promise<Result<ConnectionReport>> =>
+  client.call('connection.test', { connection, ...(key === '' ? {} : { key }) });
+
+/** Looks for servers on the usual ports of this computer. */
+export const findServers = (): Promise<Result<RouteOutput<'connection.find-local'>>> =>
+  client.call('connection.find-local', {});

@@ -3,11 +3,11 @@ import { IconCloud, IconFeather, IconServer2, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import { useActions } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
 import { showToast } from '../../components/toast.tsx';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
-import { openSettings } from '../settings/settings-pane.ts';
 import styles from './first-run.module.css';
 import { OpenAiSetUp } from './open-ai-set-up.tsx';
 import { ServerSetUp } from './server-set-up.tsx';
@@ -71,6 +71,7 @@ const useEscape = (isOn: boolean, onEscape: () => void): void => {
  */
 export const FirstRun = () => {
   const { t, locale } = useI18n();
+  const actions = useActions();
   const titleId = useId();
   const hasChosen = useStore(appStore, (state) => state.snapshot?.settings.hasChosenProvider ?? true);
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -82,7 +83,7 @@ export const FirstRun = () => {
       tone: 'good',
       title: t('first-run.done', { label }),
       text: t('first-run.done-hint'),
-      actions: [{ label: t('held.open-settings'), run: () => openSettings('models') }],
+      actions: [{ label: t('held.open-settings'), run: () => actions.openSettings('models') }],
       staysMs: 5_000,
     });
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { hostOf } from '../../components/connection/host-of.ts';
+import { KeyField } from '../../components/connection/key-field.tsx';
+import { newConnection } from '../../components/connection/new-connection.ts';
+import { TestReport } from '../../components/connection/test-report.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { connectionsStore } from '../../stores/connections-store.ts';
-import { newConnection } from '../settings/connection-form.ts';
-import { hostOf } from '../settings/connection-words.ts';
-import { KeyField } from '../settings/key-field.tsx';
-import { TestReport } from '../settings/test-report.tsx';
 import styles from './first-run.module.css';
 import type { OnSetUp } from './use-set-up.ts';
 import { useSetUp } from './use-set-up.ts';

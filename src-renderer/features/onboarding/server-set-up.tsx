@@ -3,29 +3,35 @@ import { IconRadar2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { readBaseUrl } from '#shared/model/base-url.ts';
-import type { PresetName } from '#shared/model/connection.ts';
+import type { Connection, PresetName } from '#shared/model/connection.ts';
+import { AddressField } from '../../components/connection/address-field.tsx';
+import { addressProblem } from '../../components/connection/address-problem.ts';
+import { FoundServers } from '../../components/connection/found-servers.tsx';
+import { hostOf } from '../../components/connection/host-of.ts';
+import { KeyField } from '../../components/connection/key-field.tsx';
+import { ModelField } from '../../components/connection/model-field.tsx';
+import { newConnection } from '../../components/connection/new-connection.ts';
+import { TestReport } from '../../components/connection/test-report.tsx';
+import type { FoundServer } from '../../components/connection/use-find-servers.ts';
+import { useFindServers } from '../../components/connection/use-find-servers.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { connectionsStore } from '../../stores/connections-store.ts';
-import { AddressField } from '../settings/address-field.tsx';
-import type { ConnectionForm } from '../settings/connection-form.ts';
-import { formOfConnection, newConnection, readConnection } from '../settings/connection-form.ts';
-import { hostOf } from '../settings/connection-words.ts';
-import { FoundServers } from '../settings/found-servers.tsx';
-import { KeyField } from '../settings/key-field.tsx';
-import { ModelField } from '../settings/model-field.tsx';
-import { TestReport } from '../settings/test-report.tsx';
-import type { FoundServer } from '../settings/use-find-servers.ts';
-import { useFindServers } from '../settings/use-find-servers.ts';
+import { connectionsStore, findServers } from '../../stores/connections-store.ts';
 import styles from './first-run.module.css';
 import type { OnSetUp } from './use-set-up.ts';
 import { useSetUp } from './use-set-up.ts';
+
+interface Form {
+  readonly baseUrl: string;
+  readonly isLanAllowed: boolean;
+  readonly model: string;
+}
 
 /** A server on this computer, found at its usual port, or one in the company, by its address. */
 export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
   const { t } = useI18n();
   const all = useStore(connectionsStore, (state) => state.connections);
   const keyStorage = useStore(connectionsStore, (state) => state.keyStorage);
-  const finder = useFindServers();
+  const finder = useFindServers(findServers);
   const first = useRef<HTMLButtonElement>(null);
   const [preset, setPreset] = useState<PresetName>('custom');
   const [offered, setOffered] = useState<readonly string[]>([]);
@@ -33,20 +39,30 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
     preset,
     (all ?? []).map(({ id }) => id),
   );
-  const [form, setForm] = useState<ConnectionForm>(() => formOfConnection(base));
+  const [form, setForm] = useState<Form>({ baseUrl: base.baseUrl, isLanAllowed: false, model: '' });
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
   const { state, models, isBusy, hasEnded, forget, chooseModel, keep, testAndKeep } = useSetUp(onDone);
   const host = hostOf(form.baseUrl);
   // A server without a name of its own goes by that of its machine.
   const label = preset === 'custom' ? host : base.label;
-  const { connection, problems } = readConnection({ ...form, label }, base);
   const reading = readBaseUrl(form.baseUrl);
+  const problem = addressProblem(form.baseUrl, form.isLanAllowed);
+  const connection: Connection | null =
+    reading.ok && problem === undefined
+      ? {
+          ...base,
+          label,
+          baseUrl: reading.url,
+          isLanAllowed: form.isLanAllowed && reading.needsConfirmation,
+          model: form.model.trim() || null,
+        }
+      : null;
   useEffect(() => {
     first.current?.focus();
   }, []);
 
-  const change = (patch: Partial<ConnectionForm>) => {
+  const change = (patch: Partial<Form>) => {
     setForm({ ...form, ...patch });
     forget();
   };
@@ -77,7 +93,7 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
         <AddressField
           value={form.baseUrl}
           isLanAllowed={form.isLanAllowed}
-          problem={problems.address}
+          problem={problem}
           isInsistent={isInsistent}
           onChange={(baseUrl) => {
             setPreset('custom');

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Connection } from '#shared/model/connection.ts';
+import { isUsable } from '../../components/connection/test-steps.ts';
+import { useConnectionTest } from '../../components/connection/use-connection-test.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
-import { saveConnection, setConnectionKey } from '../../stores/connections-store.ts';
-import { isUsable } from '../settings/test-steps.ts';
-import { useConnectionTest } from '../settings/use-connection-test.ts';
+import { askConnection, saveConnection, setConnectionKey } from '../../stores/connections-store.ts';
 
 /** Called when a connection is set up: its id and its name. */
 export type OnSetUp = (provider: string, label: string) => void;
@@ -16,7 +16,7 @@ export type OnSetUp = (provider: string, label: string) => void;
 export const useSetUp = (onDone: OnSetUp) => {
   const { t, locale } = useI18n();
   const [isSaving, setIsSaving] = useState(false);
-  const { state, models, test, forget, chooseModel } = useConnectionTest();
+  const { state, models, test, forget, chooseModel } = useConnectionTest(askConnection);
   const keep = async (connection: Connection, key: string): Promise<void> => {
     setIsSaving(true);
     const typed = key.trim();

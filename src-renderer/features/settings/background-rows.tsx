@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core';
 import type { ConnectionView } from '#shared/model/connection.ts';
+import { hostOf } from '../../components/connection/host-of.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
 import { connectionOf, saveConnection } from '../../stores/connections-store.ts';
-import { hostOf } from './connection-words.ts';
 import { SettingsRow } from './settings-section.tsx';
 
 /** Only the Responses API has a background, and on this computer a call ends with its server anyway. */

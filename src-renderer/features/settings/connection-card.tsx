@@ -2,11 +2,12 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Chip } from '../../components/chip.tsx';
+import { hostOf } from '../../components/connection/host-of.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useTicking } from '../../components/use-ticking.ts';
 import type { ServerHold } from '../../stores/connections-store.ts';
 import styles from './connection-card.module.css';
-import { connectionState, hostOf, keyWords } from './connection-words.ts';
+import { connectionState, keyWords } from './connection-words.ts';
 
 interface ConnectionCardProps {
   readonly view: ConnectionView;

@@ -4,20 +4,20 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
+import { AddressField } from '../../components/connection/address-field.tsx';
+import fieldStyles from '../../components/connection/connection-fields.module.css';
+import { hostOf } from '../../components/connection/host-of.ts';
+import { KeyField } from '../../components/connection/key-field.tsx';
+import { ModelField } from '../../components/connection/model-field.tsx';
+import { TestReport } from '../../components/connection/test-report.tsx';
+import { useConnectionTest } from '../../components/connection/use-connection-test.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
-import { connectionsStore, saveConnection, setConnectionKey } from '../../stores/connections-store.ts';
-import { AddressField } from './address-field.tsx';
+import { askConnection, connectionsStore, saveConnection, setConnectionKey } from '../../stores/connections-store.ts';
 import { ConnectionAdvanced } from './connection-advanced.tsx';
 import styles from './connection-editor.module.css';
-import fieldStyles from './connection-fields.module.css';
 import type { ConnectionForm } from './connection-form.ts';
 import { formOfConnection, readConnection } from './connection-form.ts';
-import { hostOf } from './connection-words.ts';
-import { KeyField } from './key-field.tsx';
-import { ModelField } from './model-field.tsx';
-import { TestReport } from './test-report.tsx';
-import { useConnectionTest } from './use-connection-test.ts';
 
 interface ConnectionEditorProps {
   /** What the form begins with. */
@@ -38,7 +38,7 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  const { state, models, test, forget, chooseModel } = useConnectionTest();
+  const { state, models, test, forget, chooseModel } = useConnectionTest(askConnection);
   const { connection, problems } = readConnection(form, base);
   const address = readBaseUrl(form.baseUrl);
   const host = hostOf(form.baseUrl);

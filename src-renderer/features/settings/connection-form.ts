@@ -1,7 +1,8 @@
-import type { BaseUrlReading } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
-import type { Connection, Dialect, PresetName } from '#shared/model/connection.ts';
-import { connectionSchema, presets } from '#shared/model/connection.ts';
+import type { Connection, Dialect } from '#shared/model/connection.ts';
+import { connectionSchema } from '#shared/model/connection.ts';
+import type { AddressProblem } from '../../components/connection/address-problem.ts';
+import { addressProblem } from '../../components/connection/address-problem.ts';
 import type { Problem, Reading } from './read-number.ts';
 import { readWhole } from './read-number.ts';
 import { connectionBounds } from './setting-bounds.ts';
@@ -31,38 +32,11 @@ export interface ConnectionProblems {
   readonly numbers: { readonly [K in ConnectionNumber]?: Problem };
 }
 
-/** An address can be wrong, or right and still wait for a word of the user. */
-export type AddressProblem = Extract<BaseUrlReading, { ok: false }>['problem'] | 'unconfirmed' | 'missing';
-
 /** A form, read: the connection it stands for where all of it is in order. */
 export interface ConnectionReading {
   readonly connection: Connection | null;
   readonly problems: ConnectionProblems;
 }
-
-const reserved = ['embedded', 'scripted'];
-
-/** An id of its own for a new connection: the preset's name, numbered where that is taken. Pure. */
-export const freeId = (preset: PresetName, taken: readonly string[]): string => {
-  const base = preset === 'custom' ? 'server' : preset;
-  const used = new Set([...taken, ...reserved]);
-  for (let no = 1; ; no += 1) {
-    const id = no === 1 ? base : `${base}-${no}`;
-    if (!used.has(id)) return id;
-  }
-};
-
-/** What a new connection begins with. Pure. */
-export const newConnection = (preset: PresetName, taken: readonly string[]): Connection => {
-  const { label, baseUrl, dialect, suggestedModel, firstByteSeconds } = presets[preset];
-  const defaults = connectionSchema.parse({
-    id: freeId(preset, taken),
-    label,
-    preset,
-    baseUrl: presets.openai.baseUrl,
-  });
-  return { ...defaults, baseUrl, dialect, model: suggestedModel, firstByteSeconds };
-};
 
 /** A connection as its form shows it. Pure. */
 export const formOfConnection = (connection: Connection): ConnectionForm => ({
@@ -78,15 +52,6 @@ export const formOfConnection = (connection: Connection): ConnectionForm => ({
   idleSeconds: String(connection.idleSeconds),
   maxOutputTokens: String(connection.maxOutputTokens),
 });
-
-/** What stands in the way of an address; undefined where nothing does. Pure. */
-export const addressProblem = (text: string, isLanAllowed: boolean): AddressProblem | undefined => {
-  const isUntouched = text.trim() === '' || text.trim() === presets.custom.baseUrl;
-  if (isUntouched) return 'missing';
-  const reading = readBaseUrl(text);
-  if (!reading.ok) return reading.problem;
-  return reading.needsConfirmation && !isLanAllowed ? 'unconfirmed' : undefined;
-};
 
 /** Reads a form over the connection it is about. Pure. */
 export const readConnection = (form: ConnectionForm, base: Connection): ConnectionReading => {

@@ -4,18 +4,18 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Connection, ConnectionView, PresetName } from '#shared/model/connection.ts';
 import { presetNameSchema } from '#shared/model/connection.ts';
+import { FoundServers } from '../../components/connection/found-servers.tsx';
+import { newConnection } from '../../components/connection/new-connection.ts';
+import type { FoundServer } from '../../components/connection/use-find-servers.ts';
+import { useFindServers } from '../../components/connection/use-find-servers.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { connectionOf, connectionsStore } from '../../stores/connections-store.ts';
+import { connectionOf, connectionsStore, findServers } from '../../stores/connections-store.ts';
 import { ConnectionCard } from './connection-card.tsx';
 import { ConnectionEditor } from './connection-editor.tsx';
-import { newConnection } from './connection-form.ts';
 import styles from './connection-list.module.css';
-import { FoundServers } from './found-servers.tsx';
 import { PresetTiles, usePresetName } from './preset-tiles.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
-import type { FoundServer } from './use-find-servers.ts';
-import { useFindServers } from './use-find-servers.ts';
 
 interface ConnectionListProps {
   readonly connections: readonly ConnectionView[];
@@ -31,7 +31,7 @@ export const ConnectionList = ({ connections, defaultProvider }: ConnectionListP
   // Ids of connections on their way out are not free yet.
   const all = useStore(connectionsStore, (state) => state.connections);
   const actions = useConnectionActions();
-  const finder = useFindServers();
+  const finder = useFindServers(findServers);
   const body = useRef<HTMLDivElement>(null);
   const [edited, setEdited] = useState<Connection | null>(null);
 

@@ -1,5 +1,4 @@
 import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
-import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { ConnectionView, PresetName } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { ServerHold } from '../../stores/connections-store.ts';
@@ -53,10 +52,4 @@ export const connectionState = (
 export const keyWords = (t: Translate, view: ConnectionView, keyStorage: 'system' | 'memory'): string => {
   if (view.hasKey) return t(keyStorage === 'system' ? 'connection.key-system' : 'connection.key-memory');
   return t(view.reach === 'loopback' ? 'connection.key-not-needed' : 'connection.key-none');
-};
-
-/** The host of an address, its port included; the address itself where it is none. Pure. */
-export const hostOf = (baseUrl: string): string => {
-  const reading = readBaseUrl(baseUrl);
-  return reading.ok ? reading.origin.replace(/^https?:\/\//, '') : baseUrl;
 };

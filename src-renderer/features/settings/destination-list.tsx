@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Chip } from '../../components/chip.tsx';
+import { hostOf } from '../../components/connection/host-of.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { hostOf } from './connection-words.ts';
 import styles from './destination-list.module.css';
 
 const icon = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;

@@ -1,7 +1,7 @@
 import type { PresetName } from '#shared/model/connection.ts';
 import { localPresets, presetNameSchema, presets } from '#shared/model/connection.ts';
+import { hostOf } from '../../components/connection/host-of.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { hostOf } from './connection-words.ts';
 import styles from './preset-tiles.module.css';
 
 /** What a preset is called; the one for any other server has no name of its own. */

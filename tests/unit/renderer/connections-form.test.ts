@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PresetName } from '#shared/model/connection.ts';
 import { connectionSchema, presetNameSchema, presets } from '#shared/model/connection.ts';
+import { addressProblem } from '../../../src-renderer/components/connection/address-problem.ts';
+import { freeId, newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
 import type { ConnectionForm } from '../../../src-renderer/features/settings/connection-form.ts';
-import {
-  addressProblem,
-  formOfConnection,
-  freeId,
-  newConnection,
-  readConnection,
-} from '../../../src-renderer/features/settings/connection-form.ts';
+import { formOfConnection, readConnection } from '../../../src-renderer/features/settings/connection-form.ts';
 
 const read = (patch: Partial<ConnectionForm>, preset: PresetName = 'openai') => {
   const base = newConnection(preset, []);

@@ -4,10 +4,10 @@ import { fr } from '#shared/i18n/fr.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { ConnectionReport, ConnectionView } from '#shared/model/connection.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import { newConnection } from '../../../src-renderer/features/settings/connection-form.ts';
+import { newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
+import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/components/connection/test-steps.ts';
 import { connectionState, keyWords } from '../../../src-renderer/features/settings/connection-words.ts';
 import { holdNotice } from '../../../src-renderer/features/settings/hold-notice.ts';
-import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/features/settings/test-steps.ts';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import type { RouteOutput } from '#shared/contract/routes.ts';
-import { client } from '../../client.ts';
-import { useI18n } from '../../components/i18n-context.tsx';
-import { tellError } from '../../components/tell-error.ts';
+import type { Result } from '#shared/model/app-error.ts';
+import { useI18n } from '../i18n-context.tsx';
+import { tellError } from '../tell-error.ts';
 
 export type FoundServer = RouteOutput<'connection.find-local'>['found'][number];
 
 /** Looks for servers on this computer, only ever when asked to. `found` is null before that. */
-export const useFindServers = () => {
+export const useFindServers = (find: () => Promise<Result<RouteOutput<'connection.find-local'>>>) => {
   const { t, locale } = useI18n();
   const [found, setFound] = useState<readonly FoundServer[] | null>(null);
   const [isLooking, setIsLooking] = useState(false);
   const look = async (): Promise<void> => {
     setIsLooking(true);
-    const result = await client.call('connection.find-local', {});
+    const result = await find();
     setIsLooking(false);
     if (!result.ok) return tellError(t, locale, result.error, () => void look());
     setFound(result.value.found);

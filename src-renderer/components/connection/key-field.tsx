@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { useI18n } from '../i18n-context.tsx';
 import styles from './connection-fields.module.css';
 
 interface KeyFieldProps {

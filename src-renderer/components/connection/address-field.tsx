@@ -1,10 +1,10 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readBaseUrl } from '#shared/model/base-url.ts';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { useI18n } from '../i18n-context.tsx';
+import type { AddressProblem } from './address-problem.ts';
 import styles from './connection-fields.module.css';
-import type { AddressProblem } from './connection-form.ts';
-import { hostOf } from './connection-words.ts';
+import { hostOf } from './host-of.ts';
 
 interface AddressFieldProps {
   readonly value: string;

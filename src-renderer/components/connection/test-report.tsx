@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { errorWords } from '../../components/error-sentence.ts';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { errorWords } from '../error-sentence.ts';
+import { useI18n } from '../i18n-context.tsx';
 import styles from './test-report.module.css';
 import type { TestStep } from './test-steps.ts';
 import { reportError, testSteps } from './test-steps.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { presets } from '#shared/model/connection.ts';
-import { Chip } from '../../components/chip.tsx';
-import { useI18n } from '../../components/i18n-context.tsx';
-import { hostOf } from './connection-words.ts';
+import { Chip } from '../chip.tsx';
+import { useI18n } from '../i18n-context.tsx';
 import styles from './found-servers.module.css';
+import { hostOf } from './host-of.ts';
 import type { FoundServer } from './use-find-servers.ts';
 
 interface FoundServersProps {

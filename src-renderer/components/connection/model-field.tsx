@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { useI18n } from '../i18n-context.tsx';
 import styles from './connection-fields.module.css';
 
 interface ModelFieldProps {

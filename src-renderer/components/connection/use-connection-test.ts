@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import type { AppError } from '#shared/model/app-error.ts';
+import type { AppError, Result } from '#shared/model/app-error.ts';
 import type { Connection, ConnectionReport } from '#shared/model/connection.ts';
-import { client } from '../../client.ts';
 import { withModel } from './test-steps.ts';
 
 export type TestState =
@@ -10,8 +9,11 @@ export type TestState =
   | { readonly type: 'found'; readonly report: ConnectionReport; readonly model: string | null }
   | { readonly type: 'failed'; readonly error: AppError };
 
+/** Asks for a test, with the key that is typed where one is. */
+type AskConnection = (connection: Connection, key: string) => Promise<Result<ConnectionReport>>;
+
 /** Tests a connection as it stands in a form. An answer to what was asked before something changed is dropped. */
-export const useConnectionTest = () => {
+export const useConnectionTest = (ask: AskConnection) => {
   const [state, setState] = useState<TestState>({ type: 'idle' });
   const [models, setModels] = useState<readonly string[]>([]);
   const askedNo = useRef(0);
@@ -20,8 +22,7 @@ export const useConnectionTest = () => {
     askedNo.current += 1;
     const no = askedNo.current;
     setState({ type: 'testing' });
-    const typed = key.trim();
-    const result = await client.call('connection.test', { connection, ...(typed === '' ? {} : { key: typed }) });
+    const result = await ask(connection, key.trim());
     if (no !== askedNo.current) return null;
     if (!result.ok) {
       setState({ type: 'failed', error: result.error });

@@ -1,0 +1,15 @@
+import type { BaseUrlReading } from '#shared/model/base-url.ts';
+import { readBaseUrl } from '#shared/model/base-url.ts';
+import { presets } from '#shared/model/connection.ts';
+
+/** An address can be wrong, or right and still wait for a word of the user. */
+export type AddressProblem = Extract<BaseUrlReading, { ok: false }>['problem'] | 'unconfirmed' | 'missing';
+
+/** What stands in the way of an address; undefined where nothing does. Pure. */
+export const addressProblem = (text: string, isLanAllowed: boolean): AddressProblem | undefined => {
+  const isUntouched = text.trim() === '' || text.trim() === presets.custom.baseUrl;
+  if (isUntouched) return 'missing';
+  const reading = readBaseUrl(text);
+  if (!reading.ok) return reading.problem;
+  return reading.needsConfirmation && !isLanAllowed ? 'unconfirmed' : undefined;
+};
