@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lookup as lookupAll } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import type { LookupFunction } from 'node:net';
 import { safeStorage } from 'electron';
 import type { Reach } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
@@ -11,6 +13,7 @@ import type { Logger } from '../platform/logger.ts';
 import { randomIds } from '../platform/random-ids.ts';
 import { systemClock, systemTimers } from '../platform/system-clock.ts';
 import { createAddressCheck } from '../providers/address/check-address.ts';
+import { createConnectLookup } from '../providers/address/connect-lookup.ts';
 import { OriginLimiters } from '../providers/limiter/origin-limiters.ts';
 import { findLocal } from '../providers/openai/find-local.ts';
 import { createOpenAiProvider } from '../providers/openai/openai-provider.ts';
@@ -78,6 +81,17 @@ export const createModelServers = async (deps: ModelServersDeps) => {
   });
   const checkAddress = createAddressCheck({ lookup: (host) => lookup(host, { all: true, verbatim: true }) });
   const userHash = userHashOf(settings);
+  const lookups = new Map<string, LookupFunction>();
+  /** One for each kind of address, so that connections of a kind are kept together. */
+  const connectLookupOf = (baseUrl: string): LookupFunction => {
+    const protocol = baseUrl.startsWith('https:') ? 'https:' : 'http:';
+    const reach = reachOf(baseUrl);
+    const known = lookups.get(`${protocol} ${reach}`);
+    if (known) return known;
+    const made = createConnectLookup(lookupAll, protocol, reach);
+    lookups.set(`${protocol} ${reach}`, made);
+    return made;
+  };
 
   /** What each server was found to speak is kept: no later life has to ask again. */
   const remember = (baseUrl: string) => (dialect: KnownDialect) => {
@@ -96,6 +110,7 @@ export const createModelServers = async (deps: ModelServersDeps) => {
       key: () => key ?? keys.get(origin),
       gate: limiters.of(origin),
       checkAddress: (url, signal) => checkAddress(url, { reach: reachOf(connection.baseUrl) }, signal),
+      connectLookup: connectLookupOf(connection.baseUrl),
       timers: systemTimers,
       clockNow: systemClock.now,
       rememberDialect: remember(connection.baseUrl),

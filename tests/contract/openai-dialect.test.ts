@@ -75,7 +75,7 @@ describe('a server of which it is not known what it speaks', () => {
   it.each([
     [401, { error: { code: 'invalid_api_key' } }, 'auth'],
     [429, { error: { code: 'rate_limit_exceeded' } }, 'rate-limited'],
-    [503, { error: { message: 'Loading model', type: 'unavailable_error' } }, 'server-error'],
+    [503, { error: { message: 'Loading model', type: 'unavailable_error' } }, 'rate-limited'],
     [502, '<html>Bad gateway</html>', 'server-error'],
     [200, '<html>Welcome</html>', 'malformed'],
   ] as const)('stays unknown when the probe gets %i with %j', async (status, body, kind) => {

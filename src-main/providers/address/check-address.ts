@@ -18,10 +18,21 @@ const forbidden = () =>
 const distance: Readonly<Record<Reach, number>> = { loopback: 0, lan: 1, internet: 2 };
 
 /** How far away the addresses of a host may be: encryption protects what a name that stays on this machine needs not. */
-const farthest = (url: URL, reach: Reach): Reach | null => {
+const farthest = (protocol: string, reach: Reach): Reach | null => {
   if (reach === 'loopback') return 'loopback';
-  if (url.protocol === 'https:') return 'internet';
-  return url.protocol === 'http:' && reach === 'lan' ? 'lan' : null;
+  if (protocol === 'https:') return 'internet';
+  return protocol === 'http:' && reach === 'lan' ? 'lan' : null;
+};
+
+/**
+ * Throws a ProviderFault for an address that a base URL of that reach may not lead to.
+ *
+ * @param protocol of the base URL, with its colon
+ */
+export const assertAllowed = (protocol: string, reach: Reach, address: string): void => {
+  const limit = farthest(protocol, reach);
+  const actual = reachOfAddress(address);
+  if (limit === null || actual === 'forbidden' || distance[actual] > distance[limit]) throw forbidden();
 };
 
 const codeOf = (error: unknown): string | undefined =>
@@ -55,13 +66,9 @@ export const createAddressCheck = ({ lookup }: { readonly lookup: LookUp }): Add
   };
   return async (url, { reach }, signal) => {
     signal.throwIfAborted();
-    const limit = farthest(url, reach);
-    if (limit === null) throw forbidden();
+    if (farthest(url.protocol, reach) === null) throw forbidden();
     const addresses = await resolve(url.hostname, signal);
     if (addresses.length === 0) throw new ProviderFault('offline', 'the name has no address');
-    for (const address of addresses) {
-      const actual = reachOfAddress(address);
-      if (actual === 'forbidden' || distance[actual] > distance[limit]) throw forbidden();
-    }
+    for (const address of addresses) assertAllowed(url.protocol, reach, address);
   };
 };

@@ -58,14 +58,19 @@ export const faultOfAnswer = (
   });
 };
 
+/** A fault of ours that was thrown below the SDK or below `fetch`: both wrap what they don't know. */
+const faultWithin = (error: unknown): ProviderFault | null => {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ProviderFault) return at;
+  return null;
+};
+
 /**
  * Whatever a request can end with, as one of the closed set of faults. Their messages hold statuses and codes and nothing
  * that was sent or answered. An abort is no fault: it is for the caller to see to before.
  */
 export const classifyError = (error: unknown, context: ErrorContext): ProviderFault => {
-  if (error instanceof ProviderFault) return error;
-  // Thrown below the SDK, which wraps what it doesn't know.
-  if (error instanceof APIConnectionError && error.cause instanceof ProviderFault) return error.cause;
+  const own = faultWithin(error);
+  if (own !== null) return own;
   const hasAnswered = context.answer !== null;
   if (!(error instanceof APIError) || error instanceof APIConnectionError) {
     const problem = networkProblem(error, hasAnswered);

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { ProviderFault } from '../provider-fault.ts';
 import { patientDispatcher } from './patient-dispatcher.ts';
 
@@ -11,6 +12,8 @@ interface GuardedFetchOptions {
   readonly origin: string;
   readonly key: () => string | null;
   readonly exchange: Exchange;
+  /** What names are resolved by as connections are made. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /** All that a server needs to know of us. The SDK would tell it our platform too, and whatever the environment asks for. */
@@ -41,7 +44,7 @@ const headersOf = (asked: RequestInit['headers'], secret: string | null): Header
  * is the only secret that goes along. Without a key there is no Authorization header at all.
  */
 export const createGuardedFetch =
-  ({ origin, key, exchange }: GuardedFetchOptions) =>
+  ({ origin, key, exchange, lookup }: GuardedFetchOptions) =>
   async (target: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = urlOf(target);
     if (url.origin !== origin) {
@@ -49,7 +52,7 @@ export const createGuardedFetch =
     }
     const headers = headersOf(init.headers, key());
     // Looked up at each call: the runtime may be lent another fetch after this module was loaded.
-    const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(), headers, redirect: 'error' });
+    const response = await globalThis.fetch(url, { ...init, ...patientDispatcher(lookup), headers, redirect: 'error' });
     exchange.answer = { status: response.status, headers: response.headers };
     return response;
   };

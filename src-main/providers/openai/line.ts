@@ -64,7 +64,12 @@ export const openLine = async (options: OpenAiOptions, signal: AbortSignal): Pro
     throw error;
   }
   const exchange: Exchange = { answer: null };
-  const fetch = createGuardedFetch({ origin: address.origin, key: options.key, exchange });
+  const fetch = createGuardedFetch({
+    origin: address.origin,
+    key: options.key,
+    exchange,
+    lookup: options.connectLookup,
+  });
 
   const note = (isRateLimit: boolean): void => {
     if (exchange.answer !== null) gate.note({ ...exchange.answer, isRateLimit });

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { Connection } from '#shared/model/connection.ts';
 import type { RequestGate } from '../limiter/request-gate.ts';
 
@@ -17,6 +18,8 @@ export interface OpenAiOptions {
   readonly gate: RequestGate;
   /** Throws a ProviderFault where the address leads to something that may not be sent to. */
   readonly checkAddress: (url: URL, signal: AbortSignal) => Promise<void>;
+  /** What names are resolved by as connections are made; throws the same faults. The system's own unless given. */
+  readonly connectLookup?: LookupFunction;
   readonly timers: Timers;
   /** Epoch milliseconds. */
   readonly clockNow: () => number;
