@@ -9,7 +9,7 @@ import { startScript } from './crash-process.ts';
 export const modelChildOptionsSchema = z.object({
   folder: z.string(),
   baseUrl: z.string(),
-  connection: z.object({ isBackground: z.boolean() }).partial().default({}),
+  connection: z.object({ isBackground: z.boolean() }).default({ isBackground: false }),
   speed: z.number().default(1),
   /** After how many pieces of a section's text it says that it streams. */
   saysAfter: z.number().default(1),
