@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import type { Settings } from '#shared/model/settings.ts';
@@ -31,6 +31,8 @@ export const createSettings = (dataFolder: string): SettingsStore => {
     const stored = file.store;
     const whole = settingsSchema.safeParse(stored);
     if (whole.success) return whole.data;
+    // What falls back to its default below stays readable there, for whoever wants it back.
+    copyFileSync(file.path, join(dataFolder, 'settings.damaged.json'));
     const damaged = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
     return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !damaged.has(key))));
   };

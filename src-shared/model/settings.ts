@@ -23,6 +23,13 @@ const healthLimitsSchema = z.object({
 });
 export type HealthLimits = z.infer<typeof healthLimitsSchema>;
 
+/** A list of which what can't be read is left out: one damaged entry must not cost the others. */
+const readable = <T extends z.ZodType>(element: T, list: z.ZodType<z.output<T>[]>) =>
+  z.preprocess(
+    (given) => (Array.isArray(given) ? given.filter((entry) => element.safeParse(entry).success) : given),
+    list,
+  );
+
 /** What models cost, and how much they may. */
 const costsSchema = z.object({
   /** The currency of the user's own prices and of every amount shown; list prices are US dollars. */
@@ -31,7 +38,7 @@ const costsSchema = z.object({
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
   /** The user's own prices; they go before the list prices. */
-  prices: z.array(modelPriceSchema).max(200).default([]),
+  prices: readable(modelPriceSchema, z.array(modelPriceSchema).max(200)).default([]),
   /** What a month's calls may cost, in that currency; null for no limit. The queue is held before it is passed. */
   monthlyLimit: z.number().min(0).max(1_000_000).nullable().default(null),
 });
@@ -83,7 +90,7 @@ export const settingsSchema = z.object({
   retention: fields.retention.prefault({}),
   health: fields.health.prefault({}),
   /** Servers with models, without their keys. Changed by routes of their own. */
-  connections: fields.connections.default([]),
+  connections: readable(connectionSchema, fields.connections).default([]),
   /** Who drafts unless a run names another. */
   defaultProvider: fields.defaultProvider.default('embedded'),
   /** The question of the first start has been answered. */

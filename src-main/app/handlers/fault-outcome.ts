@@ -58,7 +58,14 @@ const errorOf = ({ kind, detail }: ProviderFault): AppError => {
     case 'empty':
       return { code: 'provider.empty', message: 'The answer was empty.', action: tryAgain };
     case 'refused':
-      return { code: 'provider.refused', message: 'The model declined to write this.', action: 'Write it by hand.' };
+      return {
+        code: 'provider.refused',
+        message:
+          detail.providerCode === 'content_filter'
+            ? 'The provider’s content filter held the answer back.'
+            : 'The model declined to write this.',
+        action: 'Write it by hand, or ask another model.',
+      };
     case 'too-long':
       return {
         code: 'provider.too-long',
