@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { commandLines, filesWith, sizeOf } from '../support/canary.ts';
 import { temporaryFolder } from '../support/launch-app.ts';
 import { accountsOf, callsBySection, messagesOf } from '../support/model-app-sections.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
+import { readStore } from '../support/read-store.ts';
 import { runTerminal } from '../support/run-terminal.ts';
 
 const sampleCandidate = join(import.meta.dirname, '../../resources/samples/candidate.json');
@@ -216,9 +217,12 @@ describe('a competence file drafted by a model, in the terminal', () => {
       const told = [stdout, stderr, tested.stdout, tested.stderr, listed.stdout, listed.stderr].join('\n');
       expect(told).not.toContain(key);
       expect(told).not.toContain(name);
-      expect(told).not.toContain(employer);
+      // The terminal names sections by their employers to whoever asked for them; errors name nobody.
+      expect(stderr + tested.stdout + tested.stderr).not.toContain(employer);
       expect(sizeOf(data()).files).toBeGreaterThan(3);
-      expect(readdirSync(join(data(), 'logs'))).not.toEqual([]);
+      const errors = JSON.stringify(readStore(data(), 'SELECT * FROM error_log'));
+      expect(errors).toContain('provider.failed');
+      for (const secret of [key, name, employer]) expect(errors).not.toContain(secret);
       expect(filesWith(folder.path, key)).toEqual([]);
       const belongs = (file: string) =>
         file === 'candidate.json' || /^out\/|^data\/dossier\.db(-wal|-shm)?$/.test(file);

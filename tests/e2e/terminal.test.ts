@@ -121,10 +121,10 @@ describe('dossier draft (F11)', () => {
 
   it('ends with 5 when the provider is out of reach, and the work stays queued for later (F1)', async () => {
     const env = script({ '*': [{ do: 'fail', fault: 'offline' }] });
-    const args = ['--candidate', sampleCandidate, '--provider', 'scripted', '--json'];
+    const args = ['--candidate', sampleCandidate, '--provider', 'scripted', '--json', '--wait', '1'];
     const held = await draft(args, { env });
     expect(held.exitCode).toBe(5);
-    expect(runRecordSchema.parse(JSON.parse(held.stdout))).toMatchObject({ status: 'waiting', files: [] });
+    expect(runRecordSchema.parse(JSON.parse(held.stdout))).toMatchObject({ status: 'waiting' });
   });
 
   it('ends with 5 when --wait is over, and a later start finishes what was left (F4)', async () => {
