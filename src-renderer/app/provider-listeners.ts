@@ -1,8 +1,8 @@
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { holdWords } from '../components/hold-words.ts';
 import { tellError } from '../components/tell-error.ts';
 import { hideToast, showToast } from '../components/toast.tsx';
-import { holdNotice } from '../features/settings/hold-notice.ts';
 import { openSettings } from '../features/settings/settings-pane.ts';
 import { tryServerNow } from '../stores/connections-store.ts';
 import type { ProviderListeners } from '../stores/provider-pump.ts';
@@ -10,9 +10,11 @@ import type { ProviderListeners } from '../stores/provider-pump.ts';
 /** It stays until the hold ends or the user closes it: as long as a timer can wait. */
 const staysMs = 2 ** 31 - 1;
 
+/** What is shown, by origin: it outlives a change of language. */
+const shown = new Map<string, string>();
+
 /** Says once when work towards a server is held, with the one thing to do about it, and takes it back when it goes on. */
 export const createProviderListeners = (t: Translate, locale: string): ProviderListeners => {
-  const shown = new Map<string, string>();
   const hide = (origin: string) => {
     const id = shown.get(origin);
     if (id !== undefined) hideToast(id);
@@ -23,22 +25,23 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
     if (error) tellError(t, locale, error, () => void tryNow(origin));
   };
   const onHeld = (event: EventPayload<'provider.held'>) => {
-    const { origin } = event;
-    const notice = holdNotice(t, event);
-    const id = `held:${origin}:${event.reason}`;
-    // The same hold said again changes nothing on the screen.
-    if (!notice || shown.get(origin) === id) return;
+    const { origin, reason, label, held } = event;
+    const { title, text, remedy } = holdWords(t, reason, label, held);
+    const id = `held:${origin}:${reason}`;
+    // The user's own pause is no news to them, and the same hold said again changes nothing on the screen.
+    if (remedy === 'queue' || shown.get(origin) === id) return;
     hide(origin);
     shown.set(origin, id);
     const action =
-      notice.does === 'try-now'
+      remedy === 'try-now'
         ? { label: t('queue.try-now'), run: () => void tryNow(origin) }
-        : { label: t('held.open-settings'), run: () => openSettings(notice.pane) };
+        : { label: t('held.open-settings'), run: () => openSettings(remedy) };
     showToast({
       id,
-      tone: notice.tone,
-      title: notice.title,
-      text: notice.text,
+      // A server that is away comes back by itself; everything else waits for the user.
+      tone: reason === 'offline' ? 'info' : 'bad',
+      title,
+      text,
       actions: [action],
       staysMs,
       onClose: () => {

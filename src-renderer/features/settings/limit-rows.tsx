@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Costs } from '#shared/model/settings.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { currencyName } from './format-money.ts';
+import { currencyName } from './money-words.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './number-row.module.css';
 import { readAmount } from './read-number.ts';

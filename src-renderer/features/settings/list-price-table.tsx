@@ -2,10 +2,12 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import type { ModelPrice } from '#shared/model/price.ts';
 import { listPrices } from '#shared/model/price.ts';
 import { Chip } from '../../components/chip.tsx';
+import { formatMicros } from '../../components/format-money.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from './data-table.module.css';
-import { formatMoney } from './format-money.ts';
 import { priceNumbers } from './price-form.ts';
+
+const millionth = 1_000_000;
 
 interface ListPriceTableProps {
   /** Models that have a price of the user's own. */
@@ -41,7 +43,7 @@ export const ListPriceTable = ({ replaced, onTake }: ListPriceTableProps) => {
               <th scope="row">{price.model}</th>
               {priceNumbers.map((name) => (
                 <td key={name} data-number="">
-                  {formatMoney(locale, 'USD', price[name])}
+                  {formatMicros(locale, 'USD', price[name] * millionth)}
                 </td>
               ))}
               <td>

@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { UsageMonth } from '#shared/model/usage.ts';
+import { formatMicros, formatShare } from '../../components/format-money.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from './data-table.module.css';
-import { formatMicros, formatMonth, formatShare } from './format-money.ts';
+import { formatMonth } from './money-words.ts';
 
 interface MonthTableProps {
   readonly months: readonly UsageMonth[];

@@ -1,6 +1,7 @@
 import type { Spending } from '#shared/model/usage.ts';
+import { formatMicros, formatRoundMicros, formatShare } from '../../components/format-money.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { formatLimit, formatMicros, formatMonth, formatShare } from './format-money.ts';
+import { formatMonth } from './money-words.ts';
 import styles from './spending-card.module.css';
 
 /** From this share of the limit on it is worth a warning. */
@@ -24,7 +25,7 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
         <span>
           {limitMicros === null
             ? t('costs.no-limit')
-            : t('costs.of-limit', { limit: formatLimit(locale, currency, limitMicros) })}
+            : t('costs.of-limit', { limit: formatRoundMicros(locale, currency, limitMicros) })}
         </span>
       </p>
       {share !== null && (

@@ -3,11 +3,12 @@ import { en } from '#shared/i18n/en.ts';
 import { fr } from '#shared/i18n/fr.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { ConnectionReport, ConnectionView } from '#shared/model/connection.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
 import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/components/connection/test-steps.ts';
+import { holdWords } from '../../../src-renderer/components/hold-words.ts';
 import { connectionState, keyWords } from '../../../src-renderer/features/settings/connection-words.ts';
-import { holdNotice } from '../../../src-renderer/features/settings/hold-notice.ts';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);
@@ -51,27 +52,22 @@ describe('how a connection stands', () => {
 });
 
 describe('what is said of a hold', () => {
-  const said = (reason: (typeof holdReasonSchema.options)[number], translate = t) =>
-    holdNotice(translate, { reason, origin: 'https://api.openai.com', connection: 'openai', label: 'OpenAI', held: 9 });
+  const said = (reason: HoldReason, translate = t) => holdWords(translate, reason, 'OpenAI', 9);
 
   it.each(holdReasonSchema.exclude(['paused']).options)(
     '%s: what happened, that nothing is lost, one thing to do',
     (reason) => {
-      expect(said(reason)?.text).toContain('9 sections wait. Nothing is lost.');
-      expect(said(reason, french)?.text).toContain('9 sections attendent. Rien n’est perdu.');
-      expect(said(reason)?.title).toMatch(/OpenAI|spending limit/);
+      expect(said(reason).text).toContain('9 sections wait. Nothing is lost.');
+      expect(said(reason, french).text).toContain('9 sections attendent. Rien n’est perdu.');
+      expect(said(reason).title).toMatch(/OpenAI|spending limit/);
     },
   );
 
   it('sends to the key or to the limit where those are what is missing, else offers to try again', () => {
-    expect(said('no-key')).toMatchObject({ does: 'open-settings', pane: 'models' });
-    expect(said('spending-limit')).toMatchObject({ does: 'open-settings', pane: 'costs' });
-    expect(said('offline')).toMatchObject({ does: 'try-now' });
-    expect(said('quota')).toMatchObject({ does: 'try-now' });
-  });
-
-  it('is nothing for the user’s own pause', () => {
-    expect(said('paused')).toBeNull();
+    expect(said('no-key')).toMatchObject({ remedy: 'models' });
+    expect(said('spending-limit')).toMatchObject({ remedy: 'costs' });
+    expect(said('offline')).toMatchObject({ remedy: 'try-now' });
+    expect(said('quota')).toMatchObject({ remedy: 'try-now' });
   });
 });
 

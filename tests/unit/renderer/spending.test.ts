@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listPrices, priceOf } from '#shared/model/price.ts';
-import {
-  currencyName,
-  formatLimit,
-  formatMicros,
-  formatMonth,
-  formatShare,
-} from '../../../src-renderer/features/settings/format-money.ts';
+import { formatMicros, formatRoundMicros, formatShare } from '../../../src-renderer/components/format-money.ts';
+import { currencyName, formatMonth } from '../../../src-renderer/features/settings/money-words.ts';
 import type { PriceRow } from '../../../src-renderer/features/settings/price-form.ts';
 import { emptyRow, readPrices, rowOfPrice } from '../../../src-renderer/features/settings/price-form.ts';
 
@@ -52,8 +47,8 @@ describe('money in words', () => {
   });
 
   it('says a limit without cents it hasn’t got', () => {
-    expect(formatLimit('en', 'EUR', 25_000_000)).toBe('€25');
-    expect(formatLimit('en', 'EUR', 2_500_000)).toBe('€2.50');
+    expect(formatRoundMicros('en', 'EUR', 25_000_000)).toBe('€25');
+    expect(formatRoundMicros('en', 'EUR', 2_500_000)).toBe('€2.50');
   });
 
   it('names months, shares and currencies', () => {
