@@ -162,8 +162,10 @@ export const openModelApp = (options: ModelAppOptions) => {
   });
   onPace = () => engine.wake();
   onSuccess = () => watch.noteSuccess(origin);
-  publisher.subscribe(firstDrafts.hear);
-  publisher.subscribe(() => watch.look());
+  const unsubscribe = publisher.subscribe((event) => {
+    firstDrafts.hear(event);
+    watch.look();
+  });
   let waiting: (() => void)[] = [];
   const tellWaiting = () => {
     const told = waiting;
@@ -200,6 +202,7 @@ export const openModelApp = (options: ModelAppOptions) => {
       while (!isThere()) await new Promise<void>((wake) => waiting.push(wake));
     },
     close: async () => {
+      unsubscribe();
       watch.stop();
       await engine.stop(5_000);
       limiters.stop();
