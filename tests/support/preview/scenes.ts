@@ -1,5 +1,6 @@
 import type { FakeBridge } from '../fake-bridge.ts';
 import type { FakeOptions } from '../fake-options.ts';
+import { modelScenes } from './model-scenes.ts';
 import { providerScenes } from './provider-scenes.ts';
 import { queueScenes } from './queue-scenes.ts';
 
@@ -73,4 +74,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   live: {},
   ...queueScenes,
   ...providerScenes,
+  ...modelScenes,
 };

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
+import { modelShots } from './model-shots.ts';
 import { providerShots } from './provider-shots.ts';
 import { queueShots } from './queue-shots.ts';
 import { settingsShots } from './settings-shots.ts';
@@ -223,6 +224,7 @@ export const shots: Readonly<Record<string, Shot>> = {
   },
   ...settingsShots,
   ...providerShots,
+  ...modelShots,
   palette: {
     scene: 'library',
     onlySmall: true,

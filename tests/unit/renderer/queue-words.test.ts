@@ -38,7 +38,7 @@ describe('why a row waits (D4, B4)', () => {
 
   it('tells what holds it, when it is due, and what it waits for', () => {
     expect(waiting({ type: 'held', reason: 'offline', until: null })).toBe('Offline: goes on by itself');
-    expect(waiting({ type: 'held', reason: 'no-key', until: null })).toBe('Waits: No key yet');
+    expect(waiting({ type: 'held', reason: 'no-key', until: null })).toBe('Waits: No working key');
     expect(waiting({ type: 'due', at: now + 12_000 }, { attemptsSpent: 1 })).toBe('Tries again in 12 s');
     expect(waiting({ type: 'due', at: now + 3_600_000 })).toBe('Starts in 1 h');
     expect(waiting({ type: 'jobs', count: 5, failed: 0 })).toBe('Waits for 5 sections');
