@@ -32,7 +32,14 @@ const ModelAside = ({ model }: { model: string | null }) => {
   const hitRate = useStore(spendingStore, ({ spending }) => spending?.hitRate ?? null);
   const cache = hitRate === null ? null : t('status.cache', { share: formatShare(locale, hitRate) });
   const words = [model, cache].filter(Boolean).join(' · ');
-  return words === '' ? null : <span className={styles['aside']}>{words}</span>;
+  return words === '' ? null : (
+    <span
+      className={styles['aside']}
+      title={hitRate === null ? undefined : t('costs.hit-rate', { share: formatShare(locale, hitRate) })}
+    >
+      {words}
+    </span>
+  );
 };
 
 /** What is going on everywhere: who drafts and whether that works, what is drafted, what waits and why, what it costs. */

@@ -162,7 +162,7 @@ export const createDossierTheme = (t: Translate) =>
         classNames: { dropdown: styles['menu'] ?? '', item: styles['menuItem'] ?? '' },
       }),
       Tooltip: Tooltip.extend({
-        defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, radius: 6 },
+        defaultProps: { ...insideMain, openDelay: 400, transitionProps: { duration: 120 }, radius: 6 },
         classNames: { tooltip: styles['tooltip'] ?? '' },
       }),
     },

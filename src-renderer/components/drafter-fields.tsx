@@ -49,7 +49,8 @@ export const DrafterFields = (props: DrafterFieldsProps) => {
         ]}
         value={connection?.id ?? embeddedDrafter}
         onChange={(provider) => provider !== null && onChange({ provider, model: null })}
-        maxDropdownHeight={320}
+        withScrollArea={false}
+        classNames={{ options: styles['options'] ?? '' }}
         renderOption={({ option }) => {
           const it = byId.get(option.value);
           return (

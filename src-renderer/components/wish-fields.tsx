@@ -44,7 +44,8 @@ export const WishFields = ({ wishes, problems, onChange }: WishFieldsProps) => {
         value={wishes.language}
         placeholder={t('drafter.language-own')}
         maxLength={60}
-        maxDropdownHeight={240}
+        withScrollArea={false}
+        classNames={{ options: styles['options'] ?? '' }}
         error={problems.includes('language') ? t('form.error-other') : null}
         onChange={(language) => onChange({ language })}
       />
@@ -52,6 +53,7 @@ export const WishFields = ({ wishes, problems, onChange }: WishFieldsProps) => {
         <p className={styles['label']}>{t('drafter.length')}</p>
         <SegmentedControl<Length>
           fullWidth
+          classNames={{ label: styles['segment'] ?? '' }}
           aria-label={t('drafter.length')}
           value={wishes.length}
           onChange={(length) => onChange({ length })}
@@ -62,6 +64,7 @@ export const WishFields = ({ wishes, problems, onChange }: WishFieldsProps) => {
         <p className={styles['label']}>{t('drafter.tone')}</p>
         <SegmentedControl<Tone>
           fullWidth
+          classNames={{ label: styles['segment'] ?? '' }}
           aria-label={t('drafter.tone')}
           value={wishes.tone}
           onChange={(tone) => onChange({ tone })}

@@ -14,13 +14,15 @@ interface FactProps {
   readonly children: ReactNode;
   /** What the fact is made of, below it. */
   readonly note?: string | null;
+  /** A name with digits in it, which stand in no column. */
+  readonly isName?: boolean;
 }
 
 /** One fact: its name, its value, and what there is to add. */
-export const Fact = ({ name, children, note = null }: FactProps) => (
+export const Fact = ({ name, children, note = null, isName = false }: FactProps) => (
   <div className={styles['fact']}>
     <dt>{name}</dt>
-    <dd>
+    <dd data-name={isName || undefined}>
       {children}
       {note !== null && <span className={styles['factNote']}>{note}</span>}
     </dd>

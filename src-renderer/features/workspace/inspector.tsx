@@ -24,7 +24,11 @@ const RunFacts = ({ view }: { view: DocumentView }) => {
     <Block title={t('inspector.run')}>
       <dl>
         <Fact name={t('inspector.provider')}>{drafterName(t, run)}</Fact>
-        {run.model !== null && <Fact name={t('drafter.model')}>{run.model}</Fact>}
+        {run.model !== null && (
+          <Fact isName name={t('drafter.model')}>
+            {run.model}
+          </Fact>
+        )}
         <Fact name={t('inspector.started')}>{formatAgo(t, locale, run.startedAt ?? run.createdAt, now)}</Fact>
         {elapsedMs !== null && <Fact name={t('inspector.time')}>{formatDuration(t, elapsedMs)}</Fact>}
         {averageMs !== null && <Fact name={t('inspector.average')}>{formatDuration(t, averageMs)}</Fact>}

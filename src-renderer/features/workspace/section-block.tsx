@@ -54,7 +54,7 @@ export const SectionBlock = memo(({ section, provider }: SectionBlockProps) => {
     >
       <SectionHead heading={section.heading} chip={chip} />
       {!section.hasSource && text !== '' && <p className={styles['leftOut']}>{t('work.not-exported')}</p>}
-      {hasFault && <SectionFault section={section} />}
+      {hasFault && <SectionFault isOnPage section={section} />}
       {isPending && !isLive ? (
         <div className={styles['pending']} aria-hidden="true">
           <i />

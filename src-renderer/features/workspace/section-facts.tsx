@@ -16,7 +16,8 @@ import { SectionFault } from './section-fault.tsx';
 import { canDraftAgain, isFaulty, standingOf } from './standing-text.ts';
 
 /** Who wrote what stands there. */
-const writerOf = (t: Translate, { origin }: SectionView, run: DocumentView['run']): string | null => {
+const writerOf = (t: Translate, { origin, content }: SectionView, run: DocumentView['run']): string | null => {
+  if (content === '') return null;
   if (origin === 'user') return t('inspector.by-you');
   if (origin === 'embedded') return t('provider.embedded');
   if (origin === null || run === null) return null;
@@ -42,7 +43,7 @@ export const SectionFacts = ({ view }: { view: DocumentView }) => {
       {hasFault && <SectionFault section={section} />}
       {writer !== null && (
         <dl>
-          <Fact name={t('inspector.text-by')} note={standing && t(`standing.${standing}`)}>
+          <Fact isName name={t('inspector.text-by')} note={standing && t(`standing.${standing}`)}>
             {writer}
           </Fact>
         </dl>

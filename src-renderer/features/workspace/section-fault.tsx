@@ -32,16 +32,22 @@ const Partial = ({ text }: { text: string }) => {
   );
 };
 
+interface SectionFaultProps {
+  readonly section: SectionView;
+  /** It stands on the document's page, which stays paper in the dark. */
+  readonly isOnPage?: boolean;
+}
+
 /** Why a section has no new text: what happened, what to do with a button that does it, and what had arrived of it. */
-export const SectionFault = ({ section }: { section: SectionView }) => {
+export const SectionFault = ({ section, isOnPage = false }: SectionFaultProps) => {
   const { t, locale } = useI18n();
   const actions = useActions();
   const { state, partial, content } = section;
   const words = state.type === 'failed' ? errorWords(t, locale, state.error) : null;
   return (
-    <div className={styles['fault']} data-paper data-tone={words ? 'bad' : 'plain'}>
+    <div className={styles['fault']} data-paper={isOnPage || undefined} data-tone={words ? 'bad' : 'plain'}>
       <p className={styles['title']}>{words ? words.sentence : t('fault.stopped')}</p>
-      {words && <p>{`${words.action}${content === '' ? '' : ` ${t('fault.old-stays')}`}`}</p>}
+      {words && <p>{`${words.action}${content === '' || !isOnPage ? '' : ` ${t('fault.old-stays')}`}`}</p>}
       <div className={styles['actions']}>
         {canRetry(section) && (
           <Button size="compact-sm" onClick={() => void actions.retrySection(section.id)}>

@@ -18,9 +18,10 @@ export const StandingChip = ({ section, standing }: StandingChipProps) => {
   const words = useStore(documentStore, ({ live }) =>
     isDrafting ? countWords(live.get(section.id)?.text ?? '') : null,
   );
+  const text = words === null ? t(`standing.${standing}`) : t('standing.writing', { count: words });
   return (
-    <span className={styles['standing']} data-drafting={isDrafting || undefined}>
-      {words === null ? t(`standing.${standing}`) : t('standing.writing', { count: words })}
+    <span className={styles['standing']} data-drafting={isDrafting || undefined} title={text}>
+      {text}
     </span>
   );
 };

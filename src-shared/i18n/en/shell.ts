@@ -43,7 +43,7 @@ export const shell = {
   'status.hold': { one: '{count} section waits, nothing is lost', other: '{count} sections wait, nothing is lost' },
   'status.palette': 'Open the command palette',
   'hold.offline': 'Offline',
-  'hold.no-key': 'No key yet',
+  'hold.no-key': 'No working key',
   'hold.quota': 'Quota used up',
   'hold.spending-limit': 'Spending limit reached',
   'hold.paused': 'Paused',

@@ -44,7 +44,7 @@ export const shell = {
   },
   'status.palette': 'Ouvrir la palette de commandes',
   'hold.offline': 'Hors ligne',
-  'hold.no-key': 'Pas encore de clé',
+  'hold.no-key': 'Pas de clé valable',
   'hold.quota': 'Quota épuisé',
   'hold.spending-limit': 'Plafond de dépense atteint',
   'hold.paused': 'En pause',
