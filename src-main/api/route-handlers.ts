@@ -4,7 +4,12 @@ import type { Settings } from '#shared/model/settings.ts';
 import { cancelJobs, cancelOpen } from '../app/commands/cancel-jobs.ts';
 import { cancelRun } from '../app/commands/cancel-run.ts';
 import type { ConnectionPorts } from '../app/commands/change-connections.ts';
-import { removeConnection, saveConnection, setConnectionKey } from '../app/commands/change-connections.ts';
+import {
+  removeConnection,
+  requireAllowed,
+  saveConnection,
+  setConnectionKey,
+} from '../app/commands/change-connections.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { deleteDocuments } from '../app/commands/delete-documents.ts';
 import type { ExportPorts } from '../app/commands/export-document.ts';
@@ -125,7 +130,10 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'connection.save': saveConnection(connections),
     'connection.remove': removeConnection(connections),
     'connection.set-key': setConnectionKey(connections),
-    'connection.test': ({ connection, key }) => servers.test(connection, key),
+    'connection.test': ({ connection, key }) => {
+      requireAllowed(connection);
+      return servers.test(connection, key);
+    },
     'connection.find-local': async () => ({ found: await servers.findLocal() }),
     'network.changed': ({ isOnline }) => {
       if (isOnline) route.lookForServers();

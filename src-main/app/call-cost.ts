@@ -33,7 +33,13 @@ export const costOfCall = (deps: AppDeps, provider: string, model: string | null
   return price === null ? null : costMicrosOf(price, usage);
 };
 
-/** What a call can cost at the most, before it is made: everything sent anew, and the longest answer it allows. */
+/** Calls a section may take: its own, and two to go on with an answer that was too long. */
+const mostCalls = 3;
+
+/**
+ * What a section's calls can cost at the most, before they are made: everything sent anew each time, what had come so far
+ * with it, and the longest answers that are allowed.
+ */
 export const mostCostOfCall = (
   deps: AppDeps,
   provider: string,
@@ -42,9 +48,9 @@ export const mostCostOfCall = (
 ): number | null => {
   const maxOutputTokens = deps.connection(provider)?.maxOutputTokens ?? 0;
   const usage = {
-    inputTokens: promptTokens(prompt),
+    inputTokens: mostCalls * (promptTokens(prompt) + maxOutputTokens),
     cachedTokens: 0,
-    outputTokens: maxOutputTokens,
+    outputTokens: mostCalls * maxOutputTokens,
     reasoningTokens: 0,
   };
   return costOfCall(deps, provider, model, usage);

@@ -18,12 +18,16 @@ export const watchForFirstDrafts = (
   /** In portions: a hold can concern very many sections. */
   const lookOnce = async (): Promise<void> => {
     const { store, clock, turn, isMetered } = deps;
+    const isAnyHeld = store.lanes.all().some(({ holdReason }) => holdReason !== null);
+    if (!isAnyHeld && deps.settings().firstDraft !== 'always') return;
     let after: SectionId | null = null;
     for (;;) {
       const mode = deps.settings().firstDraft;
       if (mode === 'never') return;
       const found = store.sections.empty(after, portionSize);
-      const wanted = found.filter(({ isHeld, origin }) => isMetered(origin) && (isHeld || mode === 'always'));
+      const wanted = found.filter(
+        ({ isHeld, isWanted, origin }) => isWanted && isMetered(origin) && (isHeld || mode === 'always'),
+      );
       if (wanted.length > 0) {
         store.jobs.enqueue(
           wanted.map((section) => firstDraftJob(deps, section)),

@@ -45,7 +45,10 @@ export interface QueueControl {
 /** A server with models, as far as drafting depends on it. */
 export interface ConnectionFacts {
   readonly label: string;
+  readonly baseUrl: string;
   readonly reach: Reach;
+  /** How long its first byte may take. */
+  readonly firstByteMs: number;
   /** What drafts unless a run names another; null until one was chosen. */
   readonly model: string | null;
   /** Its calls outlive the app. */

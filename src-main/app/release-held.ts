@@ -14,3 +14,7 @@ export const releaseHeld = ({ store, clock }: AppDeps, isMeant: (lane: HeldLane)
     if (holdReason !== null && isMeant({ lane, origin, reason: holdReason })) store.queue.release(lane, clock.now());
   }
 };
+
+/** Who starts a draft wants to know how things are now: what waited for the user is looked at once more. */
+export const releaseForRun = (deps: AppDeps, origin: string): void =>
+  releaseHeld(deps, (held) => held.origin === origin && ['no-key', 'quota', 'spending-limit'].includes(held.reason));

@@ -3,15 +3,16 @@ import type { Prompt } from '#shared/model/prompt.ts';
 
 /** Everything an answer depends on: the same key, the same question to the same model. */
 export interface AskedRequest {
-  readonly origin: string;
+  /** A server's several addresses may lead to several models of one name. */
+  readonly baseUrl: string;
   readonly model: string;
   readonly prompt: Prompt;
   readonly maxOutputTokens: number;
 }
 
 /** What an answer is found again by (requirement A12): a hash, so that the key alone tells nothing of a candidate. */
-export const requestKeyOf = ({ origin, model, prompt, maxOutputTokens }: AskedRequest): string => {
+export const requestKeyOf = ({ baseUrl, model, prompt, maxOutputTokens }: AskedRequest): string => {
   const { instructions, source, request } = prompt;
-  const asked = JSON.stringify(['v1', origin, model, maxOutputTokens, instructions, source, request]);
+  const asked = JSON.stringify(['v1', baseUrl, model, maxOutputTokens, instructions, source, request]);
   return createHash('sha256').update(asked).digest('hex');
 };

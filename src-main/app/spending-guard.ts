@@ -3,7 +3,11 @@ import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
 
 /** Why a call may not be made. */
-export type SpendingRefusal = 'over-limit' | 'no-price';
+export type SpendingRefusal =
+  | 'over-limit'
+  | 'no-price'
+  /** There is room, but calls under way may need it: their real cost has to be known first. */
+  | 'wait';
 
 const microsPerUnit = 1_000_000;
 
@@ -42,7 +46,9 @@ export class SpendingGuard {
     if (limit === null) return () => {};
     // A limit that can't be worked out can't be kept.
     if (mostMicros === null) return 'no-price';
-    if (mostMicros > 0 && this.spentMicros() + this.#asideMicros + mostMicros > limit) return 'over-limit';
+    const spent = this.spentMicros();
+    if (mostMicros > 0 && spent + mostMicros > limit) return 'over-limit';
+    if (mostMicros > 0 && spent + this.#asideMicros + mostMicros > limit) return 'wait';
     this.#asideMicros += mostMicros;
     let isHeld = true;
     return () => {

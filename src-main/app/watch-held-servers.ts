@@ -115,6 +115,16 @@ export const watchHeldServers = (deps: WatchHeldServersDeps) => {
     arm(origin, server);
   };
 
+  /** A hold is for work that waits; with the last of it gone there is nothing to hold, or to look for. */
+  const letGoOfIdle = () => {
+    const all = lanes();
+    const isBusy = (origin: string) =>
+      all.some((lane) => lane.origin === origin && lane.scheduled + lane.blocked + lane.ready + lane.running > 0);
+    for (const { lane, origin, holdReason } of all) {
+      if (holdReason !== null && holdReason !== 'paused' && !isBusy(origin)) release(lane);
+    }
+  };
+
   const letGo = (server: Watched) => {
     disarm(server);
     server.releasedAt ??= clock.elapsed();
@@ -123,6 +133,7 @@ export const watchHeldServers = (deps: WatchHeldServersDeps) => {
   /** To be called after lanes may have changed, and once at the start. */
   const look = (): void => {
     if (isStopped) return;
+    letGoOfIdle();
     const held = heldServers(lanes());
     const before = told;
     told = held;

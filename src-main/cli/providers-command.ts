@@ -66,7 +66,7 @@ const test = async (args: Extract<ProvidersArguments, { verb: 'test' }>, context
     : (await callOrThrow(client, 'connection.list', {})).connections.map(({ id }) => ({ provider: id }));
   const servers: ChosenServer[] = [];
   for (const one of named) {
-    const server = await chooseServer(client, one, environment);
+    const server = await chooseServer(client, one, environment, isNamed);
     if (server !== null) {
       servers.push(model === undefined ? server : { ...server, connection: { ...server.connection, model } });
     }

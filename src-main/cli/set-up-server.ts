@@ -36,7 +36,8 @@ const readingOf = (baseUrl: string) => {
  * The key for a server: OPENAI_API_KEY is OpenAI's alone and goes nowhere else but to this very computer; DOSSIER_API_KEY is
  * for the server that the command names.
  */
-const keyFor = (baseUrl: string, environment: Environment): string | null => {
+const keyFor = (baseUrl: string, environment: Environment, isNamed: boolean): string | null => {
+  if (!isNamed) return null;
   const { origin, reach } = readingOf(baseUrl);
   const own = environment['DOSSIER_API_KEY']?.trim();
   if (own) return own;
@@ -44,21 +45,28 @@ const keyFor = (baseUrl: string, environment: Environment): string | null => {
   return openAi && (origin === openAiOrigin || reach === 'loopback') ? openAi : null;
 };
 
-/** A name made of the host, e.g. `127-0-0-1-11434`. */
-const idOf = (baseUrl: string): string =>
-  new URL(baseUrl).host
+/** A name made of the host, e.g. `127-0-0-1-11434`, that none of those has yet. */
+const freeId = (baseUrl: string, taken: readonly string[]): string => {
+  const name = new URL(baseUrl).host
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-    .slice(0, 40);
+    .slice(0, 36);
+  // What a drafter of Dossier's own, or OpenAI, goes by is nobody else's name.
+  const isFree = (id: string) => !['embedded', 'scripted', 'openai', ...taken].includes(id);
+  if (isFree(name)) return name;
+  let number = 2;
+  while (!isFree(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
+};
 
-const newServer = (baseUrl: string): Connection =>
-  // Who types an address of the local network has said with it that it may be sent to.
+const newServer = (baseUrl: string, taken: readonly string[]): Connection =>
   connectionSchema.parse({
-    id: idOf(baseUrl),
+    id: freeId(baseUrl, taken),
     label: new URL(baseUrl).host,
     preset: 'custom',
     baseUrl,
+    // Who types an address of the local network has said with it that it may be sent to.
     isLanAllowed: true,
   });
 
@@ -84,23 +92,32 @@ const connectionOf = ({
   ...rest
 }: ConnectionView): Connection => rest;
 
-/** Finds the server a command line names; null for a drafter that has none. Throws `provider.unknown`. */
+/**
+ * Finds the server a command line names; null for a drafter that has none. Throws `provider.unknown`.
+ *
+ * @param isNamed the user named it: the environment's keys are for no other
+ */
 export const chooseServer = async (
   client: Client,
   { provider, baseUrl }: NamedServer,
   environment: Environment,
+  isNamed = true,
 ): Promise<ChosenServer | null> => {
   const { connections } = await callOrThrow(client, 'connection.list', {});
   const chosen = (view: ConnectionView | undefined, otherwise: () => Connection): ChosenServer => {
     const connection = view ? connectionOf(view) : otherwise();
-    const key = keyFor(connection.baseUrl, environment);
+    const key = keyFor(connection.baseUrl, environment, isNamed);
     return { connection, isSetUp: view !== undefined, hasKey: view?.hasKey ?? false, key };
   };
   if (baseUrl !== undefined) {
     const url = readingOf(baseUrl).url;
     return chosen(
       connections.find((known) => readingOf(known.baseUrl).url === url),
-      () => newServer(url),
+      () =>
+        newServer(
+          url,
+          connections.map(({ id }) => id),
+        ),
     );
   }
   if (provider === undefined || provider === 'embedded' || provider === 'scripted') return null;

@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { safeStorage } from 'electron';
 import type { Reach } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
-import type { Connection } from '#shared/model/connection.ts';
+import type { Connection, ConnectionReport } from '#shared/model/connection.ts';
 import type { ProviderName } from '#shared/model/run.ts';
 import type { ConnectionFacts, ModelServers, SettingsStore } from '../app/ports.ts';
 import { createKeyStore } from '../platform/key-store.ts';
@@ -36,18 +36,38 @@ interface ModelServersDeps {
 /** How long a look at a connection may take in all. */
 const testTimeoutMs = 30_000;
 
+/** What there is to say of a server that lets us wait for longer. */
+const noAnswerInTime: ConnectionReport = {
+  isReachable: false,
+  isKeyAccepted: null,
+  dialect: null,
+  models: null,
+  isModelThere: null,
+  latencyMs: null,
+  problem: {
+    code: 'provider.timeout',
+    message: `The server did not answer within ${testTimeoutMs / 1_000} seconds.`,
+    action: 'It may be busy: try again when nothing is being drafted.',
+  },
+};
+
 const reachOf = (baseUrl: string): Reach => {
   const reading = readBaseUrl(baseUrl);
   return reading.ok ? reading.reach : 'internet';
 };
 
-const factsOf = ({ label, baseUrl, model, isBackground, maxOutputTokens }: Connection): ConnectionFacts => ({
-  label,
-  reach: reachOf(baseUrl),
-  model,
-  isBackground,
-  maxOutputTokens,
-});
+const factsOf = (connection: Connection): ConnectionFacts => {
+  const { label, baseUrl, model, isBackground, maxOutputTokens, firstByteSeconds } = connection;
+  return {
+    label,
+    baseUrl,
+    firstByteMs: firstByteSeconds * 1_000,
+    reach: reachOf(baseUrl),
+    model,
+    isBackground,
+    maxOutputTokens,
+  };
+};
 
 /** The same model, which says when a call of it was completed. */
 const tellingSuccess = (model: StructuredModel, onSuccess: (origin: string) => void): StructuredModel => ({
@@ -154,7 +174,15 @@ export const createModelServers = async (deps: ModelServersDeps) => {
       const waitMs = limiters.waitMsOf(origin);
       return { concurrency, pausedUntil: waitMs > 0 ? systemClock.now() + waitMs : null };
     },
-    test: (connection, key) => testConnection(optionsOf(connection, key), AbortSignal.timeout(testTimeoutMs)),
+    test: async (connection, key) => {
+      const signal = AbortSignal.timeout(testTimeoutMs);
+      try {
+        return await testConnection(optionsOf(connection, key), signal);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        return noAnswerInTime;
+      }
+    },
     findLocal: () => findLocal({ timers: systemTimers }),
   };
   return {

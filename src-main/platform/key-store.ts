@@ -168,6 +168,8 @@ export const createKeyStore = async (options: KeyStoreOptions): Promise<KeyStore
     has: (origin: string) => passing.has(origin) || kept.has(origin),
     set: async (origin: string, key: string, { isPassing }: { readonly isPassing: boolean }) => {
       (isPassing ? passing : kept).set(origin, key);
+      // What the user sets to stay must not be hidden by what a command lent us before.
+      if (!isPassing) passing.delete(origin);
       return isPassing || storage === 'memory' ? 'memory' : inTurn(() => keep(origin, key));
     },
     remove: async (origin: string) => {

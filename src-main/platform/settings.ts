@@ -16,6 +16,16 @@ const putAside = (dataFolder: string): void => {
   }
 };
 
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+/** Whether every entry of the lists could be read: the schema leaves out what it can't. */
+const hasAll = (stored: Record<string, unknown>, { connections, costs }: Settings): boolean => {
+  const storedCosts = stored['costs'];
+  const prices =
+    typeof storedCosts === 'object' && storedCosts !== null && 'prices' in storedCosts ? storedCosts.prices : [];
+  return lengthOf(stored['connections']) === connections.length && lengthOf(prices) === costs.prices.length;
+};
+
 /**
  * Settings in a file of the data folder. What doesn't parse falls back to its default, field by field, so that one
  * damaged value never costs the others.
@@ -30,9 +40,10 @@ export const createSettings = (dataFolder: string): SettingsStore => {
   const read = (): Settings => {
     const stored = file.store;
     const whole = settingsSchema.safeParse(stored);
-    if (whole.success) return whole.data;
+    if (whole.success && hasAll(stored, whole.data)) return whole.data;
     // What falls back to its default below stays readable there, for whoever wants it back.
     copyFileSync(file.path, join(dataFolder, 'settings.damaged.json'));
+    if (whole.success) return whole.data;
     const damaged = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
     return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !damaged.has(key))));
   };

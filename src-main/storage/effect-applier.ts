@@ -53,7 +53,7 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         sections.keepPartial(effect.sectionId, effect.content);
         return;
       case 'cache-response':
-        responses.put(effect, now);
+        responses.put(effect, job.documentId, now);
         return;
       case 'touch-response':
         responses.touch(effect.key, now);

@@ -41,6 +41,8 @@ export interface JobsStore {
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
   releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
+  /** Gives what waits of a provider's runs another origin: its server's address was corrected. How many jobs. */
+  moveToOrigin(provider: string, origin: string): number;
   idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
   /** The jobs of a run that were cancelled at a moment or later. */
   cancelledSince(runId: RunId, since: number): JobId[];
@@ -86,7 +88,9 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const selectRetryable = connection.prepare<[string], RetryableRow>(`
     SELECT id, unique_key AS uniqueKey, document_id AS documentId FROM jobs
     WHERE id = ? AND state IN ('failed', 'cancelled')
-      AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = jobs.document_id AND d.deleted_at IS NOT NULL)`);
+      AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = jobs.document_id AND d.deleted_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM sections s
+        WHERE s.id = json_extract(jobs.payload, '$.sectionId') AND s.job_id <> jobs.id AND jobs.run_id IS NOT NULL)`);
   const rearm = connection.prepare<[string], { id: string; documentId: string | null }>(`
     UPDATE jobs SET waiting_for = waiting_for + 1,
       state = CASE WHEN state IN ('scheduled', 'ready') THEN 'blocked' ELSE state END
@@ -118,6 +122,14 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const selectCancelled = connection.prepare<[string, number], { id: JobId }>(
     "SELECT id FROM jobs WHERE run_id = ? AND state = 'cancelled' AND finished_at >= ? ORDER BY seq",
   );
+
+  const selectMovable = connection.prepare<
+    [string],
+    { id: JobId; queue: string; lane: string; documentId: string | null }
+  >(`
+    SELECT j.id, j.queue, j.lane, j.document_id AS documentId FROM runs r CROSS JOIN jobs j ON j.run_id = r.id
+    WHERE r.provider = ? AND r.waiting > 0 AND j.state IN ('scheduled', 'blocked', 'ready')`);
+  const setLane = connection.prepare<[string, string]>('UPDATE jobs SET lane = ? WHERE id = ?');
 
   const stateOf = (id: JobId): JobState | null => selectState.get(id)?.state ?? null;
 
@@ -243,6 +255,15 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
         return running;
       }),
     releaseDependants,
+    moveToOrigin: (provider, origin) =>
+      db.write(() => {
+        const moved = selectMovable.all(provider).filter(({ queue, lane }) => lane !== laneName(queue, origin));
+        for (const { id, queue, documentId } of moved) {
+          setLane.run(lanes.ensure(queue, origin), id);
+          events.append('job', id, documentId);
+        }
+        return moved.length;
+      }),
     idsOfRun: (runId, states) =>
       selectOfRun
         .all(runId)

@@ -1,4 +1,5 @@
 import type { Effect } from '#shared/model/effect.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
 import type { Database } from './database.ts';
 
 type CacheResponse = Extract<Effect, { type: 'cache-response' }>;
@@ -7,7 +8,8 @@ type CacheResponse = Extract<Effect, { type: 'cache-response' }>;
 export interface ResponsesStore {
   /** The answer to exactly that question, unless it is older than `since` (epoch milliseconds). */
   get(key: string, since: number): { readonly content: string } | null;
-  put(response: CacheResponse, now: number): void;
+  /** @param documentId whose text it is: the answer goes when that is deleted for good */
+  put(response: CacheResponse, documentId: DocumentId | null, now: number): void;
   /** Counts the answer as used now. */
   touch(key: string, now: number): void;
   size(): { readonly entries: number; readonly bytes: number };
@@ -28,10 +30,12 @@ export const createResponsesStore = (db: Database): ResponsesStore => {
     'SELECT content FROM response_cache WHERE key = ? AND created_at >= ?',
   );
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO response_cache (key, provider, model, content, input_tokens, output_tokens, bytes, created_at, used_at)
-    VALUES (@key, @provider, @model, @content, @inputTokens, @outputTokens, @bytes, @now, @now)
+    INSERT INTO response_cache (key, provider, model, content, input_tokens, output_tokens, bytes, document_id,
+      created_at, used_at)
+    SELECT @key, @provider, @model, @content, @inputTokens, @outputTokens, @bytes, @documentId, @now, @now
+    WHERE @documentId IS NULL OR EXISTS (SELECT 1 FROM documents WHERE id = @documentId)
     ON CONFLICT DO UPDATE SET content = excluded.content, input_tokens = excluded.input_tokens,
-      output_tokens = excluded.output_tokens, bytes = excluded.bytes, created_at = excluded.created_at,
+      output_tokens = excluded.output_tokens, bytes = excluded.bytes, document_id = excluded.document_id, created_at = excluded.created_at,
       used_at = excluded.used_at`);
   const use = connection.prepare<[number, string]>('UPDATE response_cache SET used_at = ? WHERE key = ?');
   const selectSize = connection.prepare<[], { entries: number; bytes: number }>(
@@ -48,10 +52,10 @@ export const createResponsesStore = (db: Database): ResponsesStore => {
   const size = () => selectSize.get() ?? { entries: 0, bytes: 0 };
   return {
     get: (key, since) => select.get(key, since) ?? null,
-    put: (response, now) => {
+    put: (response, documentId, now) => {
       const { key, provider, model, content, inputTokens, outputTokens } = response;
       const bytes = new TextEncoder().encode(content).length + rowBytes;
-      insert.run({ key, provider, model, content, inputTokens, outputTokens, bytes, now });
+      insert.run({ key, provider, model, content, inputTokens, outputTokens, bytes, documentId, now });
     },
     touch: (key, now) => {
       use.run(now, key);

@@ -96,7 +96,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
       tokens_used = @tokensUsed, is_cached = @isCached
-    WHERE run_id = @runId AND section_id = @sectionId`);
+    WHERE run_id = @runId AND section_id = @sectionId AND NOT (success = 1 AND @success = 0)`);
   const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
     'SELECT document_id AS documentId FROM runs WHERE finished_at >= ?',
   );

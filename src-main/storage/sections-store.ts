@@ -61,7 +61,11 @@ export interface EmptySection {
   readonly origin: string;
   /** Its job waits, and its lane takes no work. */
   readonly isHeld: boolean;
+  /** Its document is there, and nobody has called it off. */
+  readonly isWanted: boolean;
 }
+
+type StoredEmptySection = Omit<EmptySection, 'isHeld' | 'isWanted'> & { isHeld: number; isWanted: number };
 
 export interface SectionsStore {
   insert(documentId: DocumentId, sections: readonly { id: SectionId; plan: SectionPlan }[], now: number): void;
@@ -141,10 +145,12 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
   const setPartial = connection.prepare<[string, string], { documentId: string }>(
     'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',
   );
-  const selectEmpty = connection.prepare<[string, number], Omit<EmptySection, 'isHeld'> & { isHeld: number }>(`
+  const selectEmpty = connection.prepare<[string, number], StoredEmptySection>(`
     SELECT s.id AS sectionId, s.document_id AS documentId, s.key, s.title, j.run_id AS runId, l.origin,
-      j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL AS isHeld
+      j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL AS isHeld,
+      j.state IN ('ready', 'scheduled', 'blocked', 'running', 'failed') AND d.deleted_at IS NULL AS isWanted
     FROM sections s INDEXED BY sections_empty CROSS JOIN jobs j ON j.id = s.job_id JOIN lanes l ON l.lane = j.lane
+      JOIN documents d ON d.id = s.document_id
     WHERE s.revision = 0 AND s.id > ? AND j.run_id IS NOT NULL ORDER BY s.id LIMIT ?`);
 
   return {
@@ -198,7 +204,10 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       const row = setPartial.get(content, sectionId);
       if (row) events.append('section', sectionId, row.documentId);
     },
-    empty: (after, limit) => selectEmpty.all(after ?? '', limit).map((row) => ({ ...row, isHeld: row.isHeld === 1 })),
+    empty: (after, limit) =>
+      selectEmpty
+        .all(after ?? '', limit)
+        .map((row) => ({ ...row, isHeld: row.isHeld === 1, isWanted: row.isWanted === 1 })),
     unfinishedJobs: (runId) => selectUnfinished.all(runId).map((row) => row.id),
   };
 };

@@ -56,6 +56,9 @@ export type ResponseCacheSettings = z.infer<typeof responseCacheSchema>;
 export const firstDraftSchema = z.enum(['while-waiting', 'always', 'never']);
 export type FirstDraft = z.infer<typeof firstDraftSchema>;
 
+/** More servers than anybody uses; a bound for the file. */
+export const mostConnections = 20;
+
 /** The fields without their defaults: a change must leave alone what it doesn't name. */
 const fields = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
@@ -66,7 +69,7 @@ const fields = {
   queues: queueChangesSchema,
   retention: retentionSchema,
   health: healthLimitsSchema,
-  connections: z.array(connectionSchema).max(20),
+  connections: z.array(connectionSchema).max(mostConnections),
   defaultProvider: providerNameSchema,
   hasChosenProvider: z.boolean(),
   firstDraft: firstDraftSchema,

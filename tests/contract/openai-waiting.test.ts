@@ -121,6 +121,7 @@ describe.each(['responses', 'chat'] as const)('over %s', (dialect) => {
     const controller = new AbortController();
     const gate = {
       origin: 'test',
+      waitMs: () => 0,
       enter: (signal: AbortSignal) =>
         new Promise<() => void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
       note: () => undefined,
@@ -129,6 +130,30 @@ describe.each(['responses', 'chat'] as const)('over %s', (dialect) => {
     const ended = collect(provider.draft(draftRequest(), controller.signal)).catch((error: unknown) => error);
     controller.abort('not now');
     expect(await ended).toBe('not now');
+    expect(server.journal.entries).toStrictEqual([]);
+  });
+
+  it('a gate that is shut for long is for the queue to wait for: nothing is sent, and no attempt is lost to a timeout', async () => {
+    const closed = {
+      origin: 'test',
+      waitMs: () => 60_000,
+      enter: () => Promise.reject(new Error('not asked')),
+      note: () => undefined,
+    };
+    const shut = openProvider(server.baseUrl, { dialect }, { gate: closed });
+    const { fault } = await collect(shut.provider.draft(draftRequest(), new AbortController().signal));
+    expect(fault).toMatchObject({ kind: 'rate-limited', detail: { retryAfterMs: 60_000 } });
+
+    const full = {
+      ...closed,
+      waitMs: () => 0,
+      enter: (signal: AbortSignal) =>
+        new Promise<() => void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    };
+    const waiting = openProvider(server.baseUrl, { dialect }, { gate: full });
+    const ended = collect(waiting.provider.draft(draftRequest(), new AbortController().signal));
+    await waiting.time.advance(10_000);
+    expect((await ended).fault).toMatchObject({ kind: 'rate-limited' });
     expect(server.journal.entries).toStrictEqual([]);
   });
 });

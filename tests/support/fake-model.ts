@@ -51,6 +51,8 @@ export const createFakeModel = (answers: readonly FakeAnswer[], facts: Partial<C
   };
   const all: ConnectionFacts = {
     label: 'Lab',
+    baseUrl: 'https://models.example.com/v1',
+    firstByteMs: 120_000,
     reach: 'internet',
     model: 'small',
     isBackground: false,

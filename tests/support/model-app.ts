@@ -110,7 +110,7 @@ export const openModelApp = (options: ModelAppOptions) => {
     },
   };
   const embedded = createEmbeddedProvider({ wordDelayMs: 0, longestMs: 0, pause: systemPause });
-  const facts: ConnectionFacts = { ...connection, reach };
+  const facts: ConnectionFacts = { ...connection, reach, firstByteMs: connection.firstByteSeconds * 1_000 };
   const policies = policiesOf(settings.queues);
   const unmeteredOrigins = new Set(['embedded', 'local']);
   const deps: AppDeps = {

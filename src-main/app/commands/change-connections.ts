@@ -5,6 +5,7 @@ import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import { mostConnections } from '#shared/model/settings.ts';
 import type { AppDeps, ModelServers, SettingsStore } from '../ports.ts';
 import { connectionViewOf } from '../queries/list-connections.ts';
 import { releaseHeld } from '../release-held.ts';
@@ -31,7 +32,7 @@ const expected: Readonly<Record<BaseUrlProblem | 'unconfirmed', string>> = {
 };
 
 /** Throws `input.invalid` for an address that Dossier may not send to. */
-const requireAllowed = ({ baseUrl, isLanAllowed }: Connection): void => {
+export const requireAllowed = ({ baseUrl, isLanAllowed }: Connection): void => {
   const reading = readBaseUrl(baseUrl);
   const problem = reading.ok ? (reading.needsConfirmation && !isLanAllowed ? 'unconfirmed' : null) : reading.problem;
   if (problem === null) return;
@@ -57,11 +58,20 @@ export const saveConnection =
     requireAllowed(connection);
     const { connections } = settings.get();
     const isNew = connections.every(({ id }) => id !== connection.id);
+    if (isNew && connections.length >= mostConnections) {
+      throw new AppFailure({
+        code: 'input.invalid',
+        message: `There can be ${mostConnections} servers at the most.`,
+        action: 'Remove one first.',
+      });
+    }
     update({
       connections: isNew
         ? [...connections, connection]
         : connections.map((known) => (known.id === connection.id ? connection : known)),
     });
+    // What waits for it waited for its old address.
+    deps.store.jobs.moveToOrigin(connection.id, originOf(connection));
     releaseHeld(deps, ({ origin, reason }) => origin === originOf(connection) && mendable.includes(reason));
     tellChanged();
     return { connection: connectionViewOf(servers, connection) };

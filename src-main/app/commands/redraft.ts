@@ -1,11 +1,14 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
+import { isEnded } from '../../queue/job.ts';
 import { admit } from '../admission.ts';
 import { sectionsQueue } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
+import { releaseForRun } from '../release-held.ts';
 import { requireFound } from '../require-found.ts';
 import { dayOf } from './day-of.ts';
+import { draftTimeoutMs } from './draft-timeout.ts';
 import { resolveOptions } from './resolve-options.ts';
 import { sectionJobs } from './section-jobs.ts';
 
@@ -23,7 +26,9 @@ export const redraft =
     const { store, clock, ids } = deps;
     const document = requireFound(store.documents.get(documentId), 'document');
     const [previous] = store.runs.currentOf([documentId]);
-    if (previous && previous.waiting + previous.running > 0) {
+    const rows = new Map(store.sections.ofDocuments([documentId]).map((row) => [row.key, row]));
+    const isOpen = [...rows.values()].some(({ jobState }) => jobState !== null && !isEnded(jobState));
+    if (isOpen || (previous && previous.waiting + previous.running > 0)) {
       throw new AppFailure({
         code: 'conflict',
         message: 'This document is being drafted already.',
@@ -35,7 +40,6 @@ export const redraft =
     const options = { ...asked, experiences: previous?.options.experiences ?? asked.experiences };
     const kind = deps.documentKind(document.kind);
     const plan = kind.plan(kind.parseInput(document.input), options);
-    const rows = new Map(store.sections.ofDocuments([documentId]).map((row) => [row.key, row]));
     const sections = plan.flatMap((section) => {
       const row = rows.get(section.key);
       if (!row || row.isLocked) return [];
@@ -55,7 +59,7 @@ export const redraft =
       origin: provider.origin,
       priority: defaultPriorityOf(sectionsQueue),
       attemptLimit: options.maxRetries + 1,
-      timeoutMs: policy.timeoutMs,
+      timeoutMs: draftTimeoutMs(deps, options.provider),
     });
     store.database.write(() => {
       store.runs.insert({ id: runId, documentId, options, concurrency: policy.concurrency, today: dayOf(now) }, now);
@@ -64,5 +68,6 @@ export const redraft =
       for (const { sectionId, jobId } of sections) store.sections.assignJob(sectionId, jobId, now);
       store.runs.insertSections(runId, sections);
     });
+    releaseForRun(deps, provider.origin);
     return { runId, sections: sections.length };
   };

@@ -6,7 +6,9 @@ import { admit } from '../admission.ts';
 import { estimatedWaitMs, estimateMs } from '../estimate.ts';
 import { draftSectionKind, sectionsQueue } from '../handlers/draft-section-payload.ts';
 import type { AppDeps } from '../ports.ts';
+import { releaseForRun } from '../release-held.ts';
 import { dayOf } from './day-of.ts';
+import { draftTimeoutMs } from './draft-timeout.ts';
 import { resolveOptions } from './resolve-options.ts';
 import { sectionJobs } from './section-jobs.ts';
 
@@ -40,7 +42,7 @@ export const startRun =
       origin: provider.origin,
       priority,
       attemptLimit: options.maxRetries + 1,
-      timeoutMs: policy.timeoutMs,
+      timeoutMs: draftTimeoutMs(deps, options.provider),
       startAt,
       batchId,
     });
@@ -69,6 +71,7 @@ export const startRun =
       for (const { sectionId, jobId } of sections) store.sections.assignJob(sectionId, jobId, now);
       store.runs.insertSections(runId, sections);
     });
+    releaseForRun(deps, provider.origin);
 
     const lane = laneName(sectionsQueue, provider.origin);
     const meanMs = store.durations.meanMs(draftSectionKind, sectionsQueue, provider.origin);

@@ -10,6 +10,10 @@ import type { PreparedDraft } from './prepare-draft.ts';
 /** What an answer costs that nobody had to be asked for. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
+/** What a server says its name for a call is, if it looks like one: it could put anything there. */
+const nameOfCall = (requestId: string | null): string | null =>
+  requestId !== null && /^[\w.:-]{1,200}$/.test(requestId) ? requestId : null;
+
 /** What a call is booked as, whatever became of it: paid is paid. */
 export const usageEffect = (
   deps: AppDeps,
@@ -24,7 +28,7 @@ export const usageEffect = (
     provider: run.provider,
     model,
     ...usage,
-    requestId,
+    requestId: nameOfCall(requestId),
     basis,
     ...(costMicros === null ? {} : { costMicros }),
   };
@@ -44,6 +48,10 @@ export const estimatedUsage = (
   return [usageEffect(deps, prepared, usage, requestId, 'estimated')];
 };
 
+/** Faults after which nobody counted the call that was under way. */
+const brokeOff = (kind: ProviderFault['kind']): boolean =>
+  ['cut', 'stalled', 'timeout', 'server-error', 'malformed'].includes(kind);
+
 /** What a fault leaves behind: what was or may have been paid, and its line in the error log. */
 export const accountOfFault = (
   deps: AppDeps,
@@ -59,9 +67,14 @@ export const accountOfFault = (
     model: prepared.model,
     status,
     providerCode,
-    requestId,
+    requestId: nameOfCall(requestId),
   };
-  if (usage) return [usageEffect(deps, prepared, usage, requestId), entry];
   const isOpen = call.isSent && mayBeBilled(fault.kind);
+  if (usage && isOpen && brokeOff(fault.kind)) {
+    // An answer that went on in a second call, which broke off: the first was counted, the other may have been billed too.
+    const inputTokens = usage.inputTokens + promptTokens(prepared.request.prompt) + estimatedTokens(call.arrived);
+    return [usageEffect(deps, prepared, { ...usage, inputTokens }, requestId, 'estimated'), entry];
+  }
+  if (usage) return [usageEffect(deps, prepared, usage, requestId), entry];
   return [...(isOpen ? estimatedUsage(deps, prepared, call.arrived, requestId) : []), entry];
 };

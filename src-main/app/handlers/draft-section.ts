@@ -29,6 +29,17 @@ interface Call {
 
 const dayMs = 24 * 60 * 60_000;
 
+/** How long to wait for calls under way to end, where the month's limit has room for no more at once. */
+const roomWaitMs = 5_000;
+
+const noRoomYet: AppError = {
+  code: 'provider.spending-limit',
+  message: 'The spending limit has room for one call after the other only.',
+};
+
+/** How long work of a server that isn't set up waits before somebody looks whether it is. */
+const parkedMs = 60_000;
+
 const notSetUp: AppError = {
   code: 'provider.unknown',
   message: 'The server that was to draft this is not set up any more.',
@@ -85,9 +96,16 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     if (content === '')
       throw new ProviderFault('empty', 'empty answer', { usage, ...(requestId ? { requestId } : {}) });
     const { inputTokens, outputTokens } = usage;
+    const booked =
+      tokensOf(usage) === 0 && prepared.connection?.reach === 'internet'
+        ? estimatedUsage(deps, prepared, text, requestId)
+        : tokensOf(usage) > 0 || prepared.connection !== null
+          ? [usageEffect(deps, prepared, usage, requestId)]
+          : [];
     const isKept = key !== null && model !== null && deps.settings().responseCache.isOn;
     return completed([
-      ...(tokensOf(usage) > 0 || prepared.connection !== null ? [usageEffect(deps, prepared, usage, requestId)] : []),
+      // A server that counts nothing is no reason to count nothing.
+      ...booked,
       ...(isKept
         ? [
             {
@@ -161,9 +179,10 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     ]);
   };
 
-  const reserve = ({ run, connection, model, request }: PreparedDraft): (() => void) => {
+  const reserve = ({ run, connection, model, request }: PreparedDraft): (() => void) | 'wait' => {
     if (connection === null) return () => {};
     const reserved = spending.reserve(mostCostOfCall(deps, run.provider, model, request.prompt));
+    if (reserved === 'wait') return 'wait';
     if (typeof reserved === 'string') throw new ProviderFault('spending-limit', reserved, { providerCode: reserved });
     // Given back when what the call really cost has been stored: that takes the end of this turn and the next.
     return () =>
@@ -177,7 +196,12 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     const call: Call = { isSent: false, arrived: '' };
     let giveBack = () => {};
     try {
-      giveBack = reserve(prepared);
+      const isPending = remoteCallsOf(deps, context.job.id, prepared)?.pending !== null;
+      // A call that is paid already and only has to be fetched needs no room.
+      const reserved = isPending && prepared.connection?.isBackground ? () => {} : reserve(prepared);
+      if (reserved === 'wait')
+        return { type: 'snooze', untilMs: clock.now() + roomWaitMs, error: noRoomYet, effects: [] };
+      giveBack = reserved;
       return await stream(context, prepared, call);
     } catch (error) {
       return onError(error, context, prepared, call);
@@ -195,12 +219,14 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
       if (prepared === 'no-document') {
         return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
       }
-      // Like one without a key: the user can set it up again, and nothing fails one by one until then.
-      if (prepared === 'no-provider') return { type: 'hold', reason: 'no-key', error: notSetUp, effects: [] };
+      // Put aside rather than held: others may draft with the same server under another name. Set up again, it goes on.
+      if (prepared === 'no-provider')
+        return { type: 'snooze', untilMs: clock.now() + parkedMs, error: notSetUp, effects: [] };
       return cachedAnswer(context.payload, prepared) ?? (await draft(context, prepared));
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
       { type: 'record-section', runId, sectionId, success: false, content: '', error, tokensUsed: 0 },
+      { type: 'forget-remote-call' },
     ],
     // The call was perhaps under way when the process died. One that goes on without us is found again, and counted then.
     effectsOnLost: (payload, job) => {

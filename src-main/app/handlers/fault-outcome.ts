@@ -87,6 +87,12 @@ const invalidError = (providerCode: string | undefined): AppError => {
         message: 'The server does not have this model.',
         action: 'Choose another model, then draft again.',
       };
+    case 'no_encryption':
+      return {
+        code: 'provider.address',
+        message: 'The server does not speak https, as its address says.',
+        action: 'Correct the address in Settings.',
+      };
     case 'forbidden_address':
     case 'redirect':
       return {

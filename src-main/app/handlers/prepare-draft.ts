@@ -52,6 +52,6 @@ export const prepareDraft = (deps: AppDeps, which: WhichSection): PreparedDraft 
   const key =
     connection === null || model === null
       ? null
-      : requestKeyOf({ origin: provider.origin, model, prompt, maxOutputTokens: connection.maxOutputTokens });
+      : requestKeyOf({ baseUrl: connection.baseUrl, model, prompt, maxOutputTokens: connection.maxOutputTokens });
   return { run, provider, connection, model, request: { sectionKey: which.sectionKey, prompt, model, compose }, key };
 };

@@ -1,4 +1,5 @@
 import type { DocumentSummary, RunView } from '#shared/model/document.ts';
+import type { RunStatus } from '#shared/model/run.ts';
 import { runStatusOf } from '#shared/model/run.ts';
 import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
@@ -37,6 +38,12 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
   };
 };
 
+/** A run that was called off takes nothing from a document that was whole before it. */
+const statusOf = (status: RunStatus, sections: readonly SectionRow[]): RunStatus =>
+  status === 'cancelled' && sections.length > 0 && sections.every(({ content }) => content !== '')
+    ? 'completed'
+    : status;
+
 /** What a library card shows. */
 export const documentSummaryOf = (
   deps: AppDeps,
@@ -50,7 +57,7 @@ export const documentSummaryOf = (
     kind: document.kind,
     title: document.title,
     client: document.client,
-    status: view ? runStatusOf(view.counts) : 'draft',
+    status: view ? statusOf(runStatusOf(view.counts), sections) : 'draft',
     thread: sections.map((section) => sectionStateOf(section).type),
     createdAt: document.createdAt,
     updatedAt: document.updatedAt,

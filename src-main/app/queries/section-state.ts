@@ -37,6 +37,7 @@ export const sectionStateOf = (row: SectionRow): SectionState => {
     case 'failed':
       return { type: 'failed', error: row.jobError ?? unknownError, attempts: row.jobAttemptsSpent ?? 0 };
     case 'cancelled':
-      return { type: 'cancelled' };
+      // A text that stands is one, whatever was asked for besides and then not wanted.
+      return row.content === '' ? { type: 'cancelled' } : drafted(row);
   }
 };

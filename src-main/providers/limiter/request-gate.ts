@@ -9,6 +9,8 @@ export interface AnswerHeaders {
  */
 export interface RequestGate {
   readonly origin: string;
+  /** How long it lets nobody in, in milliseconds: a pause, or a minute that is full; 0 while it does. */
+  waitMs(): number;
   /**
    * Waits for a place and a permit, then lets the caller begin. The returned function gives the place back and must be
    * called once, when the request, its stream included, is over. Rejects with the signal's reason when aborted.

@@ -32,6 +32,28 @@ const assertKey = ({ connection, key }: OpenAiOptions): void => {
   throw new ProviderFault('auth', 'there is no key for this server', { providerCode: 'no_key' });
 };
 
+/** How long a request stands before the gate. Whatever takes longer is for the queue to wait for, which costs no attempt. */
+const gatePatienceMs = 10_000;
+
+/** A place in the gate, or `rate-limited` where there is none to be had soon. */
+const enterSoon = async ({ gate, timers }: OpenAiOptions, signal: AbortSignal): Promise<() => void> => {
+  const tooLong = () => {
+    const waitMs = gate.waitMs();
+    return new ProviderFault('rate-limited', 'the gate is shut', waitMs > 0 ? { retryAfterMs: waitMs } : {});
+  };
+  if (gate.waitMs() > gatePatienceMs) throw tooLong();
+  const controller = new AbortController();
+  const follow = (): void => controller.abort(signal.reason);
+  signal.addEventListener('abort', follow, { once: true });
+  const cancelPatience = timers.set(() => controller.abort(tooLong()), gatePatienceMs);
+  try {
+    return await gate.enter(controller.signal);
+  } finally {
+    cancelPatience();
+    signal.removeEventListener('abort', follow);
+  }
+};
+
 /**
  * Gets everything ready for one request: the key, a place and permit of the origin's gate, and a look at where the address
  * leads. Rejects with a ProviderFault or the signal's reason; nothing has been sent by then.
@@ -41,7 +63,7 @@ export const openLine = async (options: OpenAiOptions, signal: AbortSignal): Pro
   signal.throwIfAborted();
   assertKey(options);
   const address = addressOf(connection);
-  const release = await gate.enter(signal);
+  const release = await enterSoon(options, signal);
   const controller = new AbortController();
   // Followed by hand: `AbortSignal.any` is missing in older runtimes, and has lost signals to the garbage collector in others.
   const follow = (): void => controller.abort(signal.reason);

@@ -12,6 +12,8 @@ const unreachable =
 /** A certificate that isn't trusted, or a server that doesn't speak TLS at all: known before a byte of the request left. */
 const untrusted =
   /^(CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|EPROTO)$/;
+/** A server that speaks no TLS at all, where an address says that it does: no waiting mends that. */
+const unencrypted = /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST)$/;
 const broken =
   /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_ABORTED|UND_ERR_REQ_CONTENT\w*|UND_ERR_RES\w*)$/;
 
@@ -56,6 +58,7 @@ const kindOfCode = (code: string): FaultKind | null => {
 
 const problemOf = (link: Link, hasAnswered: boolean): NetworkProblem | null => {
   const { code, message } = link;
+  if (code !== null && unencrypted.test(code)) return { kind: 'invalid', code: 'no_encryption' };
   if (code !== null) {
     const kind = !hasAnswered && isBeforeSending(link) ? 'offline' : kindOfCode(code);
     if (kind !== null) return { kind, code };

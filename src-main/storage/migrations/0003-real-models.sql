@@ -42,10 +42,13 @@ CREATE TABLE response_cache (
   input_tokens  INTEGER NOT NULL,
   output_tokens INTEGER NOT NULL,
   bytes         INTEGER NOT NULL,
+  -- What it was written for: an answer says what a CV says, and goes when the document does.
+  document_id   TEXT REFERENCES documents (id) ON DELETE CASCADE,
   created_at    INTEGER NOT NULL,
   used_at       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX response_cache_by_use ON response_cache (used_at, bytes);
+CREATE INDEX responses_of_document ON response_cache (document_id);
 
 -- Calls that go on at the provider whatever becomes of us, by the job that made them.
 CREATE TABLE remote_calls (
@@ -89,3 +92,17 @@ CREATE TABLE error_log (
 
 -- Sections that nobody has written yet: where a held server leaves a document empty, the embedded drafter fills it.
 CREATE INDEX sections_empty ON sections (id) WHERE revision = 0;
+
+-- A server's address was corrected: what waits for it goes to its new lane.
+CREATE TRIGGER jobs_moved AFTER UPDATE OF lane ON jobs WHEN OLD.lane <> NEW.lane BEGIN
+  UPDATE lanes SET
+    scheduled = scheduled - (OLD.state = 'scheduled'),
+    blocked   = blocked   - (OLD.state = 'blocked'),
+    ready     = ready     - (OLD.state = 'ready')
+  WHERE lane = OLD.lane;
+  UPDATE lanes SET
+    scheduled = scheduled + (NEW.state = 'scheduled'),
+    blocked   = blocked   + (NEW.state = 'blocked'),
+    ready     = ready     + (NEW.state = 'ready')
+  WHERE lane = NEW.lane;
+END;

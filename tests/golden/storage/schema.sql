@@ -246,6 +246,19 @@ WHEN OLD.state <> NEW.state AND NEW.run_id IS NOT NULL BEGIN
   WHERE id = NEW.run_id;
 END;
 
+CREATE TRIGGER jobs_moved AFTER UPDATE OF lane ON jobs WHEN OLD.lane <> NEW.lane BEGIN
+  UPDATE lanes SET
+    scheduled = scheduled - (OLD.state = 'scheduled'),
+    blocked   = blocked   - (OLD.state = 'blocked'),
+    ready     = ready     - (OLD.state = 'ready')
+  WHERE lane = OLD.lane;
+  UPDATE lanes SET
+    scheduled = scheduled + (NEW.state = 'scheduled'),
+    blocked   = blocked   + (NEW.state = 'blocked'),
+    ready     = ready     + (NEW.state = 'ready')
+  WHERE lane = NEW.lane;
+END;
+
 CREATE TABLE lane_starts (
   lane       TEXT NOT NULL,
   started_at INTEGER NOT NULL,
@@ -325,11 +338,15 @@ CREATE TABLE response_cache (
   input_tokens  INTEGER NOT NULL,
   output_tokens INTEGER NOT NULL,
   bytes         INTEGER NOT NULL,
+  -- What it was written for: an answer says what a CV says, and goes when the document does.
+  document_id   TEXT REFERENCES documents (id) ON DELETE CASCADE,
   created_at    INTEGER NOT NULL,
   used_at       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX response_cache_by_use ON response_cache (used_at, bytes);
+
+CREATE INDEX responses_of_document ON response_cache (document_id);
 
 CREATE TABLE run_sections (
   run_id        TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,

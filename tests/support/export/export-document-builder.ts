@@ -33,7 +33,7 @@ export const emptyRecord = (): RunRecord =>
     sections: [],
     sectionsGrouped: { identity: [], profile: [], skills: [], background: [], experience: [] },
     totals: { sections: 0, succeeded: 0, failed: 0 },
-    performance: { totalTimeMs: 0, totalTokens: 0, averageTimePerSectionMs: 0 },
+    performance: { totalTimeMs: 0, totalTokens: 0, averageTimePerSectionMs: 0, totalCostMicros: null },
     provider: 'embedded',
     model: null,
     strategy: 'section-by-section',

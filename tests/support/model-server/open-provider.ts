@@ -14,6 +14,10 @@ export class OpenGate implements RequestGate {
   entered = 0;
   readonly notes: { status: number; isRateLimit: boolean; remaining: string | null }[] = [];
 
+  waitMs(): number {
+    return 0;
+  }
+
   enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     this.entered += 1;

@@ -25,7 +25,7 @@ const open = () => {
 describe('the cache of answers (A12)', () => {
   it('gives what was put under a key, until it is too old', () => {
     const { store, time } = open();
-    store.responses.put(answer('a', 'Text.'), time.now());
+    store.responses.put(answer('a', 'Text.'), null, time.now());
     expect(store.responses.get('a', time.now() - 1)).toEqual({ content: 'Text.' });
     expect(store.responses.get('a', time.now() + 1)).toBeNull();
     expect(store.responses.get('b', 0)).toBeNull();
@@ -34,7 +34,7 @@ describe('the cache of answers (A12)', () => {
   it('makes room by age, then by what was used longest ago', () => {
     const { store, time } = open();
     const start = time.now();
-    for (const [at, key] of ['a', 'b', 'c', 'd'].entries()) store.responses.put(answer(key), start + at);
+    for (const [at, key] of ['a', 'b', 'c', 'd'].entries()) store.responses.put(answer(key), null, start + at);
     store.responses.touch('b', start + 100);
     const each = store.responses.size().bytes / 4;
     expect(store.responses.trim(start + 1, 2 * each, 500)).toBe(false);
@@ -45,7 +45,7 @@ describe('the cache of answers (A12)', () => {
 
   it('makes room a portion at a time', () => {
     const { store, time } = open();
-    for (let nth = 0; nth < 10; nth++) store.responses.put(answer(`k${nth}`), time.now() + nth);
+    for (let nth = 0; nth < 10; nth++) store.responses.put(answer(`k${nth}`), null, time.now() + nth);
     expect(store.responses.trim(0, 0, 4)).toBe(true);
     expect(store.responses.size().entries).toBe(6);
   });

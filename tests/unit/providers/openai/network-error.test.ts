@@ -19,7 +19,7 @@ it.each([
   ['CERT_HAS_EXPIRED', undefined],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', undefined],
   ['ERR_TLS_CERT_ALTNAME_INVALID', undefined],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', undefined],
+  ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', undefined],
 ])('%s in %s proves that nothing was sent: offline', (code, syscall) => {
   expect(networkProblem(failed(code, syscall), false)).toStrictEqual({ kind: 'offline', code });
 });

@@ -1,0 +1,12 @@
+import type { ProviderName } from '#shared/model/run.ts';
+import { sectionsQueue } from '../handlers/draft-section-payload.ts';
+import type { AppDeps } from '../ports.ts';
+
+/** What a queue's timeout counts on for the first byte; a server that may take longer is given so much more. */
+const usualFirstByteMs = 120_000;
+
+/** How long one attempt at a section may take, in milliseconds: a local server may have a model to load first. */
+export const draftTimeoutMs = (deps: AppDeps, provider: ProviderName): number => {
+  const { timeoutMs } = deps.policies.of(sectionsQueue);
+  return timeoutMs + Math.max(0, (deps.connection(provider)?.firstByteMs ?? 0) - usualFirstByteMs);
+};
