@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { BenchFolder } from './bench-folder.ts';
 import { concurrency } from './contestants/contestant.ts';
+import { documentRounds } from './document-rounds.ts';
 import { idealMakespanMs } from './ideal-makespan.ts';
 import { openOurQueue, ourJob } from './our-queue.ts';
 import { randomFrom } from './random-from.ts';
@@ -74,7 +75,7 @@ const workloads: Readonly<Record<string, (round: number) => number[]>> = {
   },
 };
 
-/** The time a document takes, against the time it would take if nothing but slots, start limit and replies took any. */
+/** The time it takes to work 14 sections off, without a server and with one, against the time it would take if nothing but slots, start limit and replies took any. */
 export const scheduleBench = async (folder: BenchFolder): Promise<BenchResult> => {
   const measures: Measure[] = [];
   const verdicts: Verdict[] = [];
@@ -96,15 +97,23 @@ export const scheduleBench = async (folder: BenchFolder): Promise<BenchResult> =
     }
     measures.push(measureOf(workload, 'ms', figures.get('makespanMs') ?? new Map()));
   }
+  const documents = await documentRounds(folder);
   return {
     contestants: {
       ours: {
         settings: 'whole engine on a file, synchronous FULL as in the product; over when the last end is stored',
+        documents: 'the whole main side, from the call that asks for the document, over HTTP',
       },
-      'p-queue in memory': { settings: 'p-queue 9.3.5, strict sliding window; keeps nothing' },
+      'p-queue in memory': {
+        settings: 'p-queue 9.3.5, strict sliding window; keeps nothing',
+        documents: 'the same calls; comes back when it is told to, parses nothing',
+      },
     },
-    measures,
-    verdicts,
-    notes: [`concurrency ${concurrency}, ${startLimit.count} starts a second, ${rounds} rounds`],
+    measures: [...measures, ...documents.measures],
+    verdicts: [...verdicts, ...documents.verdicts],
+    notes: [
+      `concurrency ${concurrency}, ${startLimit.count} starts a second, ${rounds} rounds`,
+      'documents: 14 sections, the last of which waits for five others; the server is in the same process, for everybody',
+    ],
   };
 };
