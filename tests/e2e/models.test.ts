@@ -24,6 +24,9 @@ describe('a competence file drafted by a model, in the terminal', () => {
   let aimock: AimockServer | null = null;
   beforeEach(() => {
     folder = temporaryFolder();
+    // How fast starts may follow each other is proven elsewhere.
+    mkdirSync(data());
+    writeFileSync(join(data(), 'settings.json'), JSON.stringify({ queues: { sections: { startLimit: null } } }));
   });
   afterEach(async () => {
     await aimock?.stop();
@@ -129,10 +132,9 @@ describe('a competence file drafted by a model, in the terminal', () => {
       runTerminal(['providers', 'test', '--data-dir', data(), ...args], { env: { OPENAI_API_KEY: key } });
     const at = ['--base-url', server.baseUrl];
     try {
-      const [well, wrongKey, noModel, nobody] = [
+      const [well, wrongKey, nobody] = [
         await test([...at, '--model', 'test-model']),
         await test([...at, '--json'], 'sk-wrong'),
-        await test([...at, '--model', 'missing']),
         await test(['--base-url', 'http://127.0.0.1:9/v1']),
       ];
       expect(well).toMatchObject({ exitCode: 0, stderr: '' });
@@ -149,18 +151,15 @@ describe('a competence file drafted by a model, in the terminal', () => {
         status: 'failed',
         servers: [{ isReachable: true, isKeyAccepted: false, problem: { code: 'provider.auth' } }],
       });
-      expect(noModel.exitCode).toBe(1);
-      expect(noModel.stdout).toContain('✗ model missing');
-      expect(noModel.stdout).toContain('The server does not have this model.');
       expect(nobody.exitCode).toBe(1);
       expect(nobody.stdout).toContain('✗ reached');
-      for (const { stdout, stderr } of [well, wrongKey, noModel, nobody]) {
+      for (const { stdout, stderr } of [well, wrongKey, nobody]) {
         expect(stdout + stderr).not.toMatch(/sk-|undefined|\bat /);
       }
       // Lists and empty probes: nothing that any server charges for.
       const asked = server.journal.entries.map(({ method, path, body }) => `${method} ${path} ${body}`);
       expect(asked.every((one) => one === 'GET /v1/models ' || one === 'POST /v1/responses {}')).toBe(true);
-      expect(asked.length).toBeGreaterThan(4);
+      expect(asked.length).toBeGreaterThan(2);
     } finally {
       await server.close();
     }

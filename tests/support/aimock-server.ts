@@ -1,29 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { ChaosConfig, FixtureFileEntry } from '@copilotkit/aimock';
 import { z } from 'zod';
 
-/** What aimock answers the calls that fit: its fixture format, as far as it is used here. */
-export interface AimockFixture {
-  readonly match: { readonly userMessage?: string; readonly model?: string; readonly sequenceIndex?: number };
-  readonly response: object;
-  /** Milliseconds between two pieces of a stream. */
-  readonly latency?: number;
-  readonly chunkSize?: number;
-  readonly truncateAfterChunks?: number;
-  readonly streamingProfile?: { readonly ttft?: number; readonly tps?: number };
-  readonly chaos?: AimockChaos;
-}
+/** What aimock answers the calls that fit, as its fixture files have it. */
+export type AimockFixture = Pick<
+  FixtureFileEntry,
+  'match' | 'latency' | 'chunkSize' | 'truncateAfterChunks' | 'streamingProfile' | 'chaos'
+> & { readonly response: object };
 
 /** How likely each fault is, 0 to 1. */
-export interface AimockChaos {
-  readonly dropRate?: number;
-  readonly malformedRate?: number;
-  readonly disconnectRate?: number;
-  readonly rateLimitRate?: number;
-}
+export type AimockChaos = ChaosConfig;
 
 const entrySchema = z.object({
   path: z.string(),
@@ -64,7 +55,7 @@ export interface AimockServer {
   stop(): Promise<void>;
 }
 
-const cli = resolve(import.meta.dirname, '../../node_modules/@copilotkit/aimock/dist/cli.js');
+const cli = join(dirname(createRequire(import.meta.url).resolve('@copilotkit/aimock')), 'cli.js');
 
 /** What the process runs before anything else: dice that fall the same way each time, and an end when ours ends. */
 const prelude = (seed: number): string => {
