@@ -87,6 +87,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
 
 const field = { size: 'sm', classNames: { label: styles['label'] ?? '', input: styles['input'] ?? '' } } as const;
 
+/** A list of choices that opens: on the surface of a menu. */
+const choices = { dropdown: styles['menu'] ?? '', option: styles['choice'] ?? '' } as const;
+
 /** Menus and lists open inside the main landmark, so that nothing on the page lies outside of all landmarks. */
 const insideMain = { portalProps: { target: '#overlays' } } as const;
 
@@ -117,8 +120,15 @@ export const createDossierTheme = (t: Translate) =>
       TextInput: TextInput.extend({ defaultProps: field }),
       Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
       NumberInput: NumberInput.extend({ defaultProps: field }),
-      Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } }),
-      Autocomplete: Autocomplete.extend({ defaultProps: field }),
+      Select: Select.extend({
+        defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+        classNames: { ...field.classNames, ...choices },
+      }),
+      // Class names of their own keep company with a field's only when the theme gives them, not as default props.
+      Autocomplete: Autocomplete.extend({
+        defaultProps: { size: 'sm' },
+        classNames: { ...field.classNames, ...choices },
+      }),
       TagsInput: TagsInput.extend({ defaultProps: field }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),
       Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { label: styles['switchLabel'] ?? '' } }),
@@ -130,7 +140,7 @@ export const createDossierTheme = (t: Translate) =>
           label: styles['segmentLabel'] ?? '',
         },
       }),
-      Combobox: Combobox.extend({ defaultProps: insideMain }),
+      Combobox: Combobox.extend({ defaultProps: insideMain, classNames: choices }),
       Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('app.close') } } }),
       Modal: Modal.extend({
         defaultProps: {
