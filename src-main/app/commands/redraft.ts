@@ -36,8 +36,9 @@ export const redraft =
       });
     }
     const { options: asked, provider } = resolveOptions(deps, request);
-    // The document keeps its sections: how many experiences have one was decided when it was made.
-    const options = { ...asked, experiences: previous?.options.experiences ?? asked.experiences };
+    // The document keeps its sections, and what they are drafted from: that was decided when it was made.
+    const { experiences, includeJobContext } = previous?.options ?? asked;
+    const options = { ...asked, experiences, includeJobContext };
     const kind = deps.documentKind(document.kind);
     const plan = kind.plan(kind.parseInput(document.input), options);
     const sections = plan.flatMap((section) => {
