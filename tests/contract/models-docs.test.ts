@@ -32,6 +32,7 @@ const rows: Readonly<Record<FaultKind, readonly (readonly [row: string, code?: s
     ['no model', 'no_model'],
     ['forbidden address', 'forbidden_address'],
     ['forbidden address', 'redirect'],
+    ['no encryption', 'no_encryption'],
   ],
   'too-long': [['too-long']],
 };
