@@ -176,7 +176,7 @@ describe('a server that is not there', () => {
     expect(fault?.kind).toBe('offline');
   });
 
-  it('is offline when it speaks no TLS', async () => {
+  it('is no use at an address with https when it speaks no TLS: waiting mends nothing', async () => {
     const plain = createServer((socket) => {
       socket.end('HTTP/1.1 400 Bad Request\r\n\r\n', () => socket.destroy());
     });
@@ -185,7 +185,7 @@ describe('a server that is not there', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     const { provider } = openProvider(`https://127.0.0.1:${port}/v1`, {}, { key: () => 'sk-x' });
     const { fault } = await collect(provider.draft(draftRequest(), never));
-    expect(fault?.kind).toBe('offline');
+    expect(fault).toMatchObject({ kind: 'invalid', detail: { providerCode: 'no_encryption' } });
     await new Promise((resolve) => plain.close(resolve));
   });
 });

@@ -25,8 +25,8 @@ const faults: readonly (readonly [says: string, sql: string])[] = [
   ['duplicateEffects: its mark "more" is there', `DELETE FROM jobs WHERE id LIKE ${aCompleted} || '_more_%'`],
   [
     'duplicateEffects: usage of a claim that did not end',
-    `INSERT INTO usage SELECT job_id, claim_no, 'scripted', NULL, NULL, 0, 0, 0, 0, NULL, 0, NULL FROM attempts
-     WHERE outcome IS NULL LIMIT 1`,
+    `INSERT INTO usage (job_id, claim_no, provider, input_tokens, cached_tokens, output_tokens, reasoning_tokens, at)
+     SELECT job_id, claim_no, 'scripted', 0, 0, 0, 0, 0 FROM attempts WHERE outcome IS NULL LIMIT 1`,
   ],
   ['duplicateEffects: a claim ended and its usage is missing', `DELETE FROM usage WHERE job_id = ${aCompleted}`],
   [
