@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 
 interface ReachOptions {
   /** How long the connection may take, in milliseconds. */
@@ -6,27 +7,35 @@ interface ReachOptions {
   readonly signal: AbortSignal;
 }
 
-const target = (origin: string): { readonly host: string; readonly port: number } | null => {
+const target = (
+  origin: string,
+): { readonly host: string; readonly port: number; readonly isSecure: boolean } | null => {
   try {
     const { protocol, hostname, port } = new URL(origin);
     if ((protocol !== 'http:' && protocol !== 'https:') || hostname === '') return null;
     const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-    return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
+    const isSecure = protocol === 'https:';
+    return { host, port: port === '' ? (isSecure ? 443 : 80) : Number(port), isSecure };
   } catch {
     return null;
   }
 };
 
 /**
- * Whether anybody listens at an origin: a bare connection, nothing sent, closed at once. Costs the server next to nothing
- * and tells it nothing. False also when aborted, and for what is no origin; never rejects.
+ * Whether anybody listens at an origin: a connection, no request, closed at once. Costs the server next to nothing and tells it
+ * nothing. Where the origin is encrypted, so is the connection, with a certificate that is trusted: a hotel's page to sign in
+ * at answers everything, and is not the server. False also when aborted, and for what is no origin; never rejects.
  */
 export const canReach = (origin: string, { timeoutMs, signal }: ReachOptions): Promise<boolean> => {
   const to = target(origin);
   if (to === null || signal.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {
     // A name may have addresses of both kinds, and the server listen on one: older runtimes try only the first unless told.
-    const socket = connect({ ...to, autoSelectFamily: true });
+    const { isSecure, ...address } = to;
+    const options = { ...address, autoSelectFamily: true };
+    const socket = isSecure
+      ? connectSecurely({ ...options, ...(isIP(to.host) === 0 ? { servername: to.host } : {}) })
+      : connect(options);
     const end = (isReached: boolean) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', leave);
@@ -36,7 +45,7 @@ export const canReach = (origin: string, { timeoutMs, signal }: ReachOptions): P
     const leave = () => end(false);
     const timer = setTimeout(leave, timeoutMs);
     signal.addEventListener('abort', leave, { once: true });
-    socket.once('connect', () => end(true));
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => end(true));
     // Kept listening: one that comes after the end would otherwise be nobody's.
     socket.on('error', leave);
   });

@@ -41,6 +41,14 @@ describe('the probe of a server', () => {
     expect(await canReach(`http://localhost:${port}`, patient())).toBe(true);
   });
 
+  it('takes whoever has no certificate to be trusted for somebody else: a network that wants one to sign in first, say', async () => {
+    const port = await listen((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end('HTTP/1.1 302 Found\r\nlocation: http://sign.in/\r\n\r\n'));
+    });
+    expect(await canReach(`https://127.0.0.1:${port}`, patient())).toBe(false);
+  });
+
   it('finds nobody where nobody listens', async () => {
     const port = await listen(() => {});
     await closeServer();
