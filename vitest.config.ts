@@ -7,6 +7,11 @@ const E2E_LIMIT_MS = 240_000;
 
 const shared = { environment: 'node', testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS } as const;
 
+const inElectron = { testTimeout: E2E_LIMIT_MS, hookTimeout: E2E_LIMIT_MS } as const;
+
+/** What is about the window in front, or about keys, has the display to itself. */
+const needFocus = ['tests/e2e/notifications.test.ts', 'tests/e2e/keyboard.test.ts', 'tests/e2e/session-end.test.ts'];
+
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -41,14 +46,24 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...inElectron,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: E2E_LIMIT_MS,
-          hookTimeout: E2E_LIMIT_MS,
-          // Each file drives an Electron of its own; together they would only take the processor from one another.
+          exclude: needFocus,
+          // Each file drives an Electron of its own, and waits for it much of the time: two share two processors well.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...inElectron,
+          name: 'e2e-alone',
+          include: needFocus,
           fileParallelism: false,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
