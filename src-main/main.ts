@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { isTerminalVerb, startTerminal } from './composition/start-terminal.ts';
 import { startWindow } from './composition/start-window.ts';
 import { registerAppScheme } from './platform/app-protocol.ts';
+import { leave } from './platform/leave.ts';
 
 /** What was typed after the program: behind `--` when started from the repository, plain words when packaged. */
 const commandLine = (): string[] | null => {
@@ -13,7 +14,7 @@ const commandLine = (): string[] | null => {
 registerAppScheme();
 const args = commandLine();
 if (args !== null) {
-  void startTerminal(args).then((code) => app.exit(code));
+  void startTerminal(args).then(leave);
 } else {
   startWindow().catch(async () => {
     await app.whenReady();

@@ -210,7 +210,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     houseKeeping.stop();
     watch.stop();
     await engine.stop(quitGraceMs);
-    models.limiters.stop();
+    await models.close();
     convertProcess.dispose();
     printer.dispose();
     router.close();

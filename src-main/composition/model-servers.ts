@@ -17,6 +17,7 @@ import { createConnectLookup } from '../providers/address/connect-lookup.ts';
 import { OriginLimiters } from '../providers/limiter/origin-limiters.ts';
 import { findLocal } from '../providers/openai/find-local.ts';
 import { createOpenAiProvider } from '../providers/openai/openai-provider.ts';
+import { closeConnections } from '../providers/openai/patient-dispatcher.ts';
 import type { KnownDialect, OpenAiOptions } from '../providers/openai/provider-options.ts';
 import { testConnection } from '../providers/openai/test-connection.ts';
 import type { StructuredModel, TextModel } from '../providers/text-model.ts';
@@ -187,6 +188,11 @@ export const createModelServers = async (deps: ModelServersDeps) => {
   };
   return {
     servers,
+    /** Before the process leaves. */
+    close: async (): Promise<void> => {
+      limiters.stop();
+      await closeConnections();
+    },
     limiters,
     refresh,
     provider: (name: ProviderName): TextModel | null => providers.get(name)?.model ?? null,

@@ -6,6 +6,7 @@ import { connectElectron } from '../api/electron-transport.ts';
 import { setAppMenu } from '../platform/app-menu.ts';
 import { appOrigin, appPage, serveApp } from '../platform/app-protocol.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';
+import { leaveNow } from '../platform/leave.ts';
 import { denyPermissions, lockDownPages } from '../platform/lock-down.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -41,6 +42,8 @@ const quitGracefully = (core: Core, logger: Logger): void => {
         app.quit();
       });
   });
+  // The windows are closed, the core is stopped: what is left is only the runtime itself.
+  app.on('quit', (_event, exitCode) => leaveNow(exitCode));
   onStopSignal(() => app.quit());
   onSessionEnd(() => app.quit());
 };

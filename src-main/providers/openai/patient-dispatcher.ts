@@ -6,8 +6,18 @@ const dispatcherKey = Symbol.for('undici.globalDispatcher.1');
 type Dispatcher = NonNullable<RequestInit['dispatcher']>;
 
 /** One for each look-up, so that connections are kept and shared. */
-const dispatchers = new WeakMap<LookupFunction | typeof dispatchersOfAll, { readonly dispatcher: Dispatcher }>();
+const dispatchers = new Map<LookupFunction | typeof dispatchersOfAll, { readonly dispatcher: Dispatcher }>();
 const dispatchersOfAll = { name: 'the system’s own look-up' } as const;
+
+/**
+ * Closes every connection that is kept, at the end of the app's life: one that is still open has been seen to keep the older
+ * runtime from leaving, busy for ever.
+ */
+export const closeConnections = async (): Promise<void> => {
+  const kept = [...dispatchers.values()];
+  dispatchers.clear();
+  await Promise.allSettled(kept.map(({ dispatcher }) => dispatcher.destroy()));
+};
 
 const isAgentClass = (value: unknown): value is new (options: object) => Dispatcher => typeof value === 'function';
 
