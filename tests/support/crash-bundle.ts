@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 export interface CrashBundle {
-  /** The script of a process that can be killed (crash-child.ts). */
+  /** The script of a process that can be killed. */
   readonly script: string;
   remove(): void;
 }
 
-/** Builds crash-child.ts with everything it needs of the app but the native driver. Takes a second or two. */
-export const buildCrashBundle = async (): Promise<CrashBundle> => {
+/**
+ * Builds a child process with everything it needs of the app but the native driver. Takes a second or two.
+ *
+ * @param entry from the project's root
+ */
+export const buildCrashBundle = async (entry = 'tests/support/crash-child.ts'): Promise<CrashBundle> => {
   const root = join(import.meta.dirname, '../..');
   // Beside the packages, so that the bundle finds the native driver.
   const folder = mkdtempSync(join(root, 'node_modules', '.crash-'));
@@ -25,9 +29,9 @@ export const buildCrashBundle = async (): Promise<CrashBundle> => {
         ssr: true,
         outDir: folder,
         target: 'node20',
-        lib: { entry: join(root, 'tests/support/crash-child.ts'), formats: ['cjs'] },
+        lib: { entry: join(root, entry), formats: ['cjs'] },
         rolldownOptions: {
-          external: ['better-sqlite3', /^node:/],
+          external: ['better-sqlite3', 'vite', /^node:/],
           output: { codeSplitting: false, entryFileNames: 'child.cjs' },
         },
       },

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
 import { z } from 'zod';
+import { buildCrashBundle } from './crash-bundle.ts';
 import type { ScriptProcess } from './crash-process.ts';
 import { startScript } from './crash-process.ts';
 
@@ -23,31 +21,6 @@ export interface ModelChildBundle {
 
 /** Builds model-app-child.ts with everything it needs of the app but the native driver. Takes a second or two. */
 export const buildModelChild = async (): Promise<ModelChildBundle> => {
-  const root = join(import.meta.dirname, '../..');
-  // Beside the packages, so that the bundle finds the native driver.
-  const folder = mkdtempSync(join(root, 'node_modules', '.crash-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      ssr: { noExternal: true },
-      build: {
-        ssr: true,
-        outDir: folder,
-        target: 'node20',
-        lib: { entry: join(root, 'tests/support/model-app-child.ts'), formats: ['cjs'] },
-        rolldownOptions: {
-          external: ['better-sqlite3', 'vite', /^node:/],
-          output: { codeSplitting: false, entryFileNames: 'child.cjs' },
-        },
-      },
-    });
-  } catch (error) {
-    remove();
-    throw error;
-  }
-  return { remove, start: (options) => startScript(join(folder, 'child.cjs'), [JSON.stringify(options)]) };
+  const { script, remove } = await buildCrashBundle('tests/support/model-app-child.ts');
+  return { remove, start: (options) => startScript(script, [JSON.stringify(options)]) };
 };

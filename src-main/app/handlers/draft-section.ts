@@ -196,11 +196,12 @@ export const draftSectionHandler = (deps: AppDeps, live: LiveTexts): JobHandler<
     const call: Call = { isSent: false, arrived: '' };
     let giveBack = () => {};
     try {
-      const isPending = remoteCallsOf(deps, context.job.id, prepared)?.pending !== null;
+      const pending = remoteCallsOf(deps, context.job.id, prepared)?.pending ?? null;
       // A call that is paid already and only has to be fetched needs no room.
-      const reserved = isPending && prepared.connection?.isBackground ? () => {} : reserve(prepared);
-      if (reserved === 'wait')
+      const reserved = pending === null ? reserve(prepared) : () => {};
+      if (reserved === 'wait') {
         return { type: 'snooze', untilMs: clock.now() + roomWaitMs, error: noRoomYet, effects: [] };
+      }
       giveBack = reserved;
       return await stream(context, prepared, call);
     } catch (error) {
