@@ -10,6 +10,7 @@ import {
   saveConnection,
   setConnectionKey,
 } from '../app/commands/change-connections.ts';
+import { setDocumentTheme } from '../app/commands/change-themes.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { deleteDocuments } from '../app/commands/delete-documents.ts';
 import type { ExportPorts } from '../app/commands/export-document.ts';
@@ -46,6 +47,7 @@ import { listJobs } from '../app/queries/list-jobs.ts';
 import { printPreview } from '../app/queries/print-preview.ts';
 import { releaseHeld } from '../app/release-held.ts';
 import type { RouteHandlers } from './router.ts';
+import { themeRouteHandlers } from './theme-route-handlers.ts';
 
 export interface RouteDeps {
   readonly deps: AppDeps;
@@ -63,9 +65,14 @@ export interface RouteDeps {
   readonly tellConnections: () => void;
   /** Has held servers looked for now: the network has changed, or the user asked. */
   readonly lookForServers: () => void;
+  readonly tellThemes: () => void;
   readonly onSettings: (settings: Settings) => void;
   readonly facts: AppFacts;
 }
+
+const unfinished = () => {
+  throw new Error('not there yet');
+};
 
 /** Every route with the command or query behind it: the table that the router dispatches by. */
 export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
@@ -100,15 +107,27 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       if (folder !== null) update({ exportFolder: folder });
       return { folder };
     },
-    'export.run': async ({ documentId, formats }) => {
+    'document.set-theme': setDocumentTheme(deps),
+    'document.get-live-page': async () => {
+      throw new Error('not there yet');
+    },
+    'export.run': async ({ documentId, formats, variant }) => {
       update({ exportFormats: formats });
       const { exportFolder } = settings.get();
       // A folder the user chose must be there; the suggested one is made for them.
       if (exportFolder === null) await desktop.makeFolder(facts.suggestedExportFolder);
-      return runExport({ documentId, formats, folder: exportFolder ?? facts.suggestedExportFolder });
+      return runExport({ documentId, formats, variant, folder: exportFolder ?? facts.suggestedExportFolder });
     },
     'export.run-to-folder': runExport,
     'export.open': openExport(deps, desktop),
+    'export.start-batch': unfinished,
+    'export.start-batch-to-folder': unfinished,
+    'export.get-batch': unfinished,
+    'export.list-batches': unfinished,
+    'export.retry-batch': unfinished,
+    'export.cancel-batch': unfinished,
+    'export.show-batch': unfinished,
+    ...themeRouteHandlers(route),
     'queue.get-overview': route.overview,
     'queue.pause': pauseQueues(deps, true),
     'queue.resume': pauseQueues(deps, false),

@@ -2,7 +2,7 @@ import type { Result } from '#shared/model/app-error.ts';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { Candidate } from '#shared/model/candidate.ts';
 import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
-import type { BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import type { BatchId, BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
 import type { JobProgress } from '#shared/model/job.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
@@ -10,7 +10,11 @@ import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
+import type { ThemeId } from '#shared/model/theme.ts';
+import type { BuiltInTheme } from '../convert/export/built-in-themes.ts';
+import type { Dressing, Logo } from '../convert/export/dressing.ts';
 import type { ExportDocument } from '../convert/export/export-document.ts';
+import type { ReadTheme } from '../convert/import/theme-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
@@ -25,6 +29,8 @@ export interface IdSource {
   job(): JobId;
   boot(): BootId;
   export(): ExportId;
+  batch(): BatchId;
+  theme(): ThemeId;
 }
 
 /** The queues' policies as they are set now. */
@@ -72,6 +78,8 @@ export interface AppDeps {
   /** The server behind a provider; null for one that has none. */
   connection(name: ProviderName): ConnectionFacts | null;
   settings(): Settings;
+  /** The themes that ship; the first is what is worn where nothing else is known. */
+  readonly builtInThemes: readonly BuiltInTheme[];
   /** Keeps what a month's calls cost within its limit. */
   readonly spending: SpendingGuard;
 }
@@ -83,14 +91,27 @@ export interface Reading<T> {
   readonly notes: readonly ImportNote[];
 }
 
+/** What is exported: a document, and what it wears. */
+export interface ExportSubject {
+  readonly document: ExportDocument;
+  readonly dressing: Dressing;
+}
+
 /** Import and export, done in a process of their own. Rejects with an AppFailure. */
 export interface Converter {
   readCandidate(file: SourceFile): Promise<Result<Reading<Candidate>>>;
   readJobDescription(file: SourceFile): Promise<Result<Reading<JobDescription>>>;
   /** The page to print, and Chromium's footer template for it. */
-  toHtml(document: ExportDocument): Promise<{ readonly html: string; readonly footer: string }>;
-  toDocx(document: ExportDocument): Promise<Uint8Array>;
+  toHtml(subject: ExportSubject): Promise<{ readonly html: string; readonly footer: string }>;
+  toDocx(subject: ExportSubject): Promise<Uint8Array>;
   toMarkdown(document: ExportDocument): Promise<string>;
+  /** Type and size of a PNG or JPEG; null for anything else. */
+  readPicture(data: Uint8Array): Promise<Omit<Logo, 'data'> | null>;
+  /** Reads a theme file, or takes the look of a company's Word file. */
+  readTheme(file: SourceFile): Promise<Result<ReadTheme>>;
+  /** A theme as the file that `readTheme` reads. */
+  writeTheme(theme: Omit<ReadTheme, 'notes'>): Promise<string>;
+  toText(document: ExportDocument): Promise<string>;
   toJson(document: ExportDocument): Promise<string>;
 }
 

@@ -1,6 +1,5 @@
 import type { ExportFormat } from '#shared/model/run.ts';
-import type { ExportDocument } from '../convert/export/export-document.ts';
-import type { Converter, PdfPrinter } from './ports.ts';
+import type { Converter, ExportSubject, PdfPrinter } from './ports.ts';
 
 /** What a document is turned into files with. */
 export interface RenderPorts {
@@ -12,20 +11,24 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The bytes of one format. PDF is the same HTML that the page view shows, printed by the app's own engine. */
 export const renderFormat = async (
-  document: ExportDocument,
+  subject: ExportSubject,
   format: ExportFormat,
   { converter, printer }: RenderPorts,
 ): Promise<Uint8Array> => {
   switch (format) {
     case 'pdf': {
-      const { html, footer } = await converter.toHtml(document);
+      const { html, footer } = await converter.toHtml(subject);
       return printer.print(html, { footer });
     }
     case 'docx':
-      return converter.toDocx(document);
+      return converter.toDocx(subject);
+    case 'html':
+      return bytesOf((await converter.toHtml(subject)).html);
     case 'md':
-      return bytesOf(await converter.toMarkdown(document));
+      return bytesOf(await converter.toMarkdown(subject.document));
+    case 'txt':
+      return bytesOf(await converter.toText(subject.document));
     case 'json':
-      return bytesOf(await converter.toJson(document));
+      return bytesOf(await converter.toJson(subject.document));
   }
 };

@@ -16,6 +16,7 @@ import type { AppDeps, QueueControl } from '../app/ports.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../app/spending-guard.ts';
+import { builtInThemes } from '../convert/export/built-in-themes.ts';
 import { saveFiles } from '../convert/export/save-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
@@ -109,6 +110,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     provider: (name) => ownDrafters.get(name) ?? models.provider(name),
     connection: models.facts,
     settings: settings.get,
+    builtInThemes,
     spending: new SpendingGuard(store, systemClock, () => settings.get().costs),
   };
   const publisher = new Publisher({
@@ -177,6 +179,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     settings,
     servers: models.servers,
     tellConnections,
+    tellThemes: () => publisher.tell({ name: 'themes.updated', payload: {} }),
     lookForServers: watch.lookNow,
     onSettings: (payload) => {
       models.refresh();
@@ -217,6 +220,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     publisher.close();
     await local.close();
     store.documents.purge(systemClock.now());
+    store.themes.purge(systemClock.now());
     store.events.trim();
     store.database.close();
     marker.clear();

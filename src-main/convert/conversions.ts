@@ -3,11 +3,12 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
+import { dressingSchema, logoSchema } from './export/dressing.ts';
 import { exportDocumentSchema } from './export/export-document.ts';
-import { themeSchema } from './export/theme.ts';
+import { readThemeSchema } from './import/theme-file.ts';
 
-/** The document and the theme it is drawn in; the app's own where none is given. */
-const drawingSchema = z.object({ document: exportDocumentSchema, theme: themeSchema.optional() });
+/** The document and what it wears. */
+const drawingSchema = z.object({ document: exportDocumentSchema, dressing: dressingSchema });
 
 const documentSchema = z.object({ document: exportDocumentSchema });
 
@@ -26,7 +27,11 @@ export const conversions = {
   'render-html': { input: drawingSchema, output: z.object({ html: z.string(), footer: z.string() }) },
   'render-docx': { input: drawingSchema, output: bytesSchema },
   'render-markdown': { input: documentSchema, output: z.string() },
+  'render-text': { input: documentSchema, output: z.string() },
   'render-json': { input: documentSchema, output: z.string() },
+  'read-picture': { input: z.object({ data: bytesSchema }), output: logoSchema.omit({ data: true }).nullable() },
+  'read-theme': { input: sourceFileSchema, output: outcomeSchema(readThemeSchema) },
+  'write-theme': { input: readThemeSchema.omit({ notes: true }), output: z.string() },
   'parse-candidate': { input: sourceFileSchema, output: outcomeSchema(importedCandidateSchema) },
   'parse-job': { input: sourceFileSchema, output: outcomeSchema(importedJobSchema) },
 } as const;

@@ -8,10 +8,12 @@ import { renderHtml } from './export/html.ts';
 import { renderJson } from './export/json.ts';
 import { renderMarkdown } from './export/markdown.ts';
 import { renderFooter } from './export/page-footer.ts';
-import { paperTheme } from './export/paper-theme.ts';
+import { renderText } from './export/text.ts';
 import { decodeText } from './import/decode-text.ts';
 import { parseCandidateFile } from './import/parse-candidate-file.ts';
 import { parseJobFile } from './import/parse-job-file.ts';
+import { readPictureSize } from './import/read-picture-size.ts';
+import { readThemeFile, writeThemeFile } from './import/theme-file.ts';
 
 const parseSource = <T>(
   { name, data }: SourceFile,
@@ -25,15 +27,25 @@ type Run<T extends ConversionName> = (input: unknown) => ConversionOutput<T> | P
 
 const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-html': (input) => {
-    const { document, theme = paperTheme } = conversions['render-html'].input.parse(input);
+    const {
+      document,
+      dressing: { theme },
+    } = conversions['render-html'].input.parse(input);
     return { html: renderHtml(document, theme), footer: renderFooter(document, theme) };
   },
   'render-docx': (input) => {
-    const { document, theme = paperTheme } = conversions['render-docx'].input.parse(input);
+    const {
+      document,
+      dressing: { theme },
+    } = conversions['render-docx'].input.parse(input);
     return renderDocx(document, theme);
   },
   'render-markdown': (input) => renderMarkdown(conversions['render-markdown'].input.parse(input).document),
+  'render-text': (input) => renderText(conversions['render-text'].input.parse(input).document),
   'render-json': (input) => renderJson(conversions['render-json'].input.parse(input).document.record),
+  'read-picture': (input) => readPictureSize(conversions['read-picture'].input.parse(input).data),
+  'read-theme': (input) => readThemeFile(conversions['read-theme'].input.parse(input)),
+  'write-theme': (input) => writeThemeFile(conversions['write-theme'].input.parse(input)),
   'parse-candidate': (input) => parseSource(conversions['parse-candidate'].input.parse(input), parseCandidateFile),
   'parse-job': (input) => parseSource(conversions['parse-job'].input.parse(input), parseJobFile),
 };

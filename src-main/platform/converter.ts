@@ -5,8 +5,12 @@ import type { ConvertProcess } from './convert-process.ts';
 export const createConverter = (process: ConvertProcess): Converter => ({
   readCandidate: (file) => process.run('parse-candidate', file),
   readJobDescription: (file) => process.run('parse-job', file),
-  toHtml: (document) => process.run('render-html', { document }),
-  toDocx: (document) => process.run('render-docx', { document }),
+  toHtml: (subject) => process.run('render-html', subject),
+  toDocx: (subject) => process.run('render-docx', subject),
   toMarkdown: (document) => process.run('render-markdown', { document }),
+  readPicture: (data) => process.run('read-picture', { data }),
+  readTheme: (file) => process.run('read-theme', file),
+  writeTheme: (theme) => process.run('write-theme', theme),
+  toText: (document) => process.run('render-text', { document }),
   toJson: (document) => process.run('render-json', { document }),
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import {
+  batchIdSchema,
   bootIdSchema,
   documentIdSchema,
   exportIdSchema,
@@ -8,6 +9,7 @@ import {
   runIdSchema,
   sectionIdSchema,
 } from '#shared/model/ids.ts';
+import { themeIdSchema } from '#shared/model/theme.ts';
 import type { IdSource } from '../app/ports.ts';
 
 // The random part is given, since older runtimes have no `crypto` of their own among their globals.
@@ -24,4 +26,6 @@ export const randomIds: IdSource = {
   job: () => jobIdSchema.parse(timely()),
   boot: () => bootIdSchema.parse(timely()),
   export: () => exportIdSchema.parse(timely()),
+  batch: () => batchIdSchema.parse(timely()),
+  theme: () => themeIdSchema.parse(timely()),
 };

@@ -4,6 +4,8 @@ import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { DocumentKindName } from '#shared/model/run.ts';
 import { documentKindSchema } from '#shared/model/run.ts';
+import type { ThemeId } from '#shared/model/theme.ts';
+import { themeIdSchema } from '#shared/model/theme.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
@@ -22,6 +24,7 @@ export type DocumentSummaryRow = z.infer<typeof summaryRowSchema>;
 
 const documentRowSchema = z.object({
   ...summaryShape,
+  themeId: themeIdSchema.nullable(),
   /** The kind parses it further. */
   input: z.string().transform((text): unknown => JSON.parse(text)),
 });
@@ -56,6 +59,8 @@ export interface DocumentsStore {
   insert(document: NewDocument, now: number): void;
   setCurrentRun(id: DocumentId, runId: RunId, now: number): void;
   rename(id: DocumentId, title: string, now: number): void;
+  /** Null for the theme of the settings. */
+  setTheme(id: DocumentId, themeId: ThemeId | null): void;
   /** Null for one that was never there or is deleted. */
   get(id: DocumentId): DocumentRow | null;
   page(query: { search: string; after: DocumentCursor | null; limit: number }): DocumentSummaryRow[];
@@ -86,9 +91,10 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
   const setTitle = connection.prepare<[string, number, string]>(
     'UPDATE documents SET title = ?, updated_at = ? WHERE id = ?',
   );
+  const updateTheme = connection.prepare<[string | null, string]>('UPDATE documents SET theme_id = ? WHERE id = ?');
   const setSearchText = connection.prepare<[string, string]>('UPDATE documents SET search_text = ? WHERE id = ?');
   const select = connection.prepare<[string]>(
-    `SELECT ${columns}, input FROM documents WHERE id = ? AND deleted_at IS NULL`,
+    `SELECT ${columns}, theme_id AS themeId, input FROM documents WHERE id = ? AND deleted_at IS NULL`,
   );
   const matches = `deleted_at IS NULL AND (@pattern = '%%' OR search_text LIKE @pattern ESCAPE '\\')`;
   const selectPage = connection.prepare<Record<string, unknown>>(`
@@ -127,6 +133,10 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
       setTitle.run(title, now, id);
       const row = select.get(id);
       if (row !== undefined) setSearchText.run(searchTextOf(documentRowSchema.parse(row)), id);
+      events.append('document', id, id);
+    },
+    setTheme: (id, themeId) => {
+      updateTheme.run(themeId, id);
       events.append('document', id, id);
     },
     get: (id) => {

@@ -5,6 +5,7 @@ import type { Connection } from './database.ts';
 import initial from './migrations/0001-initial.sql?raw';
 import queueRecords from './migrations/0002-queue-records.sql?raw';
 import realModels from './migrations/0003-real-models.sql?raw';
+import exportsSql from './migrations/0004-exports.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'initial', sql: initial },
   { version: 2, name: 'queue-records', sql: queueRecords },
   { version: 3, name: 'real-models', sql: realModels },
+  { version: 4, name: 'exports', sql: exportsSql },
 ];
 
 const keptBackups = 5;

@@ -46,6 +46,8 @@ import { createRunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import { createSectionsStore } from './sections-store.ts';
 import { createStatisticsStore } from './statistics-store.ts';
+import type { ThemesStore } from './themes-store.ts';
+import { createThemesStore } from './themes-store.ts';
 import type { UsageStore } from './usage-store.ts';
 import { createUsageStore } from './usage-store.ts';
 
@@ -63,6 +65,7 @@ export interface Store {
   readonly lanes: LanesStore;
   readonly queues: QueuesStore;
   readonly minutes: MinutesStore;
+  readonly themes: ThemesStore;
   readonly usage: UsageStore;
   readonly responses: ResponsesStore;
   readonly remoteCalls: RemoteCallsStore;
@@ -109,6 +112,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const durations = createDurationsStore(database);
   const attempts = createAttemptsStore(database);
   const usage = createUsageStore(database, events);
+  const themes = createThemesStore(database);
   const responses = createResponsesStore(database);
   const remoteCalls = createRemoteCallsStore(database);
   const errorLog = createErrorLogStore(database, events);
@@ -129,6 +133,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     lanes,
     queues,
     minutes,
+    themes,
     usage,
     responses,
     remoteCalls,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportBatchViewSchema } from '../model/export.ts';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { jobProgressSchema } from '../model/job.ts';
 import { unhealthyReasonSchema } from '../model/queue-overview.ts';
@@ -62,6 +63,10 @@ export const events = {
   }),
   /** Work towards a server goes on by itself after it was held. */
   'provider.resumed': z.object({ origin: z.string(), label: z.string() }),
+  /** A bulk export has got further, or ended. */
+  'export-batch.updated': exportBatchViewSchema,
+  /** A theme was made, changed or deleted. */
+  'themes.updated': z.object({}),
   /** Connections, their keys or what is known of them have changed. */
   'connections.updated': z.object({}),
   'settings.updated': settingsSchema,

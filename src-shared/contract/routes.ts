@@ -10,42 +10,27 @@ import {
 } from '../model/connection.ts';
 import { documentSummarySchema, documentViewSchema } from '../model/document.ts';
 import { errorLogEntrySchema } from '../model/error-log.ts';
-import {
-  batchIdSchema,
-  documentIdSchema,
-  exportIdSchema,
-  jobIdSchema,
-  runIdSchema,
-  sectionIdSchema,
-} from '../model/ids.ts';
+import { exportVariantSchema } from '../model/export.ts';
+import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { importNoteSchema } from '../model/import.ts';
 import { jobFilterSchema, jobSummarySchema, jobViewSchema } from '../model/job.ts';
 import { jobDescriptionSchema } from '../model/job-description.ts';
 import { batchViewSchema, queueOverviewSchema } from '../model/queue-overview.ts';
 import { queueNameSchema } from '../model/queue-policy.ts';
 import { queueStatusSchema } from '../model/queue-status.ts';
-import {
-  documentKindSchema,
-  exportFormatSchema,
-  providerNameSchema,
-  runRecordSchema,
-  runRequestSchema,
-} from '../model/run.ts';
+import { documentKindSchema, providerNameSchema, runRecordSchema, runRequestSchema } from '../model/run.ts';
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts';
 import { sourceFileSchema } from '../model/source-file.ts';
+import { themeIdSchema } from '../model/theme.ts';
 import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
+import { exportRoutes } from './export-routes.ts';
+import { livePageSchema } from './live-page.ts';
 import { route } from './route.ts';
+import { themeRoutes } from './theme-routes.ts';
 
 const nothing = z.object({});
 
 const jobIds = z.object({ jobIds: z.array(jobIdSchema).min(1).max(500) });
-
-const exportedSchema = z.object({
-  id: exportIdSchema,
-  format: exportFormatSchema,
-  path: z.string(),
-  name: z.string(),
-});
 
 /** Every call that crosses a boundary, in one list: from the window, the terminal and the tests alike. */
 export const routes = {
@@ -86,11 +71,15 @@ export const routes = {
     z.object({ documentId: documentIdSchema, title: z.string().trim().min(1).max(200) }),
     nothing,
   ),
-  /** The very PDF an export would write. */
+  /** The theme a document wears; null for the one of the settings. */
+  'document.set-theme': route(z.object({ documentId: documentIdSchema, themeId: themeIdSchema.nullable() }), nothing),
+  /** The very PDF an export would write. `rewritten` names sections that were drafted anew to be anonymous. */
   'document.print-preview': route(
-    z.object({ documentId: documentIdSchema }),
-    z.object({ pdf: bytesSchema, sha256: z.string() }),
+    z.object({ documentId: documentIdSchema, variant: exportVariantSchema.prefault({}) }),
+    z.object({ pdf: bytesSchema, sha256: z.string(), rewritten: z.array(z.string()) }),
   ),
+  /** The page that the PDF is printed from, with what is streaming in just now: style sheet and body apart. */
+  'document.get-live-page': route(z.object({ documentId: documentIdSchema }), livePageSchema),
 
   /** Reads a candidate file and says what was understood; stores nothing. */
   'candidate.read': route(
@@ -149,24 +138,8 @@ export const routes = {
   /** Drafts one failed or cancelled section again. */
   'section.retry': route(z.object({ sectionId: sectionIdSchema }), nothing),
 
-  /** Opens the native folder dialog; null when the user closed it. Becomes the settings' export folder. */
-  'export.pick-folder': route(nothing, z.object({ folder: z.string().nullable() })),
-  /** Writes the document in each format to the export folder. Names that exist get " (2)". */
-  'export.run': route(
-    z.object({ documentId: documentIdSchema, formats: z.array(exportFormatSchema).min(1) }),
-    z.object({ folder: z.string(), files: z.array(exportedSchema) }),
-  ),
-  /** The same into a folder the caller names: for the terminal, whose user may name paths; refused from the window. */
-  'export.run-to-folder': route(
-    z.object({
-      documentId: documentIdSchema,
-      formats: z.array(exportFormatSchema).min(1),
-      folder: z.string().min(1).max(4_096),
-    }),
-    z.object({ folder: z.string(), files: z.array(exportedSchema) }),
-  ),
-  /** Opens an exported file, or shows it in its folder. */
-  'export.open': route(z.object({ exportId: exportIdSchema, how: z.enum(['open', 'show-in-folder']) }), nothing),
+  ...exportRoutes,
+  ...themeRoutes,
 
   /** All queues with their health, lanes, and what happened in the last `minutes`. */
   'queue.get-overview': route(
@@ -288,7 +261,10 @@ export const routes = {
 export type RouteName = keyof typeof routes;
 
 /** Routes that name paths: a window may not, since a page that was taken over could then read or write anywhere. */
-export const terminalRoutes: ReadonlySet<string> = new Set<RouteName>(['export.run-to-folder']);
+export const terminalRoutes: ReadonlySet<string> = new Set<RouteName>([
+  'export.run-to-folder',
+  'export.start-batch-to-folder',
+]);
 /** What a caller passes (before defaults). */
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
 /** What a handler receives (after defaults). */

@@ -5,6 +5,8 @@ import { z } from 'zod';
  * `input.*` are the caller's to correct, `provider.*` come from the drafting side, the rest from this machine.
  */
 export const errorCodeSchema = z.enum([
+  'theme.bad-logo',
+  'theme.bad-file',
   'input.invalid',
   'input.not-json',
   'input.unsupported-file',

@@ -3,6 +3,7 @@ import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jobDescriptionSchema } from './job-description.ts';
 import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
 import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
+import { themeIdSchema } from './theme.ts';
 import { paidSchema } from './usage.ts';
 
 /** A run as a client sees it: its numbers and its clock. Moments are epoch milliseconds. */
@@ -45,5 +46,7 @@ export const documentViewSchema = documentSummarySchema.extend({
   /** What drafting all of it has cost so far; null where nothing was called. */
   paid: paidSchema.nullable(),
   job: jobDescriptionSchema.nullable(),
+  /** The theme it wears of its own; null for the settings' one. */
+  themeId: themeIdSchema.nullable(),
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;

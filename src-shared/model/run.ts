@@ -97,7 +97,8 @@ export const runRecordSectionSchema = z.object({
 });
 export type RunRecordSection = z.infer<typeof runRecordSectionSchema>;
 
-export const exportFormatSchema = z.enum(['pdf', 'docx', 'md', 'json']);
+/** Each is its file's extension too; the order is the one they are shown in. */
+export const exportFormatSchema = z.enum(['pdf', 'docx', 'html', 'md', 'txt', 'json']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 export const exportedFileSchema = z.object({ format: exportFormatSchema, path: z.string() });

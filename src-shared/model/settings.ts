@@ -3,6 +3,7 @@ import { connectionSchema, dialectSchema } from './connection.ts';
 import { modelPriceSchema } from './price.ts';
 import { queueChangesSchema } from './queue-policy.ts';
 import { exportFormatSchema, providerNameSchema } from './run.ts';
+import { themeIdSchema } from './theme.ts';
 
 /** When old job rows go (requirement E6): past their days *and* outside the newest of their kind. */
 const retentionSchema = z.object({
@@ -65,6 +66,7 @@ const fields = {
   language: z.enum(['auto', 'en', 'fr']),
   exportFolder: z.string().nullable(),
   exportFormats: z.array(exportFormatSchema).min(1),
+  defaultTheme: themeIdSchema,
   notifications: z.boolean(),
   queues: queueChangesSchema,
   retention: retentionSchema,
@@ -86,6 +88,8 @@ export const settingsSchema = z.object({
   /** Where exports go; chosen in a native dialog only. Null: not chosen yet. */
   exportFolder: fields.exportFolder.default(null),
   exportFormats: fields.exportFormats.default(['pdf', 'docx']),
+  /** What documents wear that have no theme of their own; the first that ships where it is gone. */
+  defaultTheme: fields.defaultTheme.default(themeIdSchema.parse('paper')),
   /** Tell of finished and failed work while the window isn't in front (requirement D6). */
   notifications: fields.notifications.default(true),
   /** What was changed of the queues' policies; queue-policy.ts has the defaults. Replaced as a whole. */

@@ -1,5 +1,6 @@
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
+import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTurn } from '../../src-main/platform/system-clock.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
@@ -21,6 +22,7 @@ export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: Q
   deps: {
     store,
     clock: systemClock,
+    builtInThemes,
     ids: randomIds,
     policies: { of: policyOf, all: () => policies },
     isMetered: (origin) => origin !== 'embedded',

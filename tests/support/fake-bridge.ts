@@ -240,6 +240,7 @@ export class FakeBridge implements Bridge {
     'document.print-preview': async ({ documentId }) => ({
       pdf: await this.options.print(this.get(documentId)),
       sha256: '0'.repeat(64),
+      rewritten: [],
     }),
     ...stillRoutes,
     'sample.get': () => this.options.sample,
@@ -288,7 +289,7 @@ export class FakeBridge implements Bridge {
         const name = `${title}.${format}`;
         return { id: exportIdSchema.parse(`export-${format}`), format, name, path: `${folder}/${name}` };
       });
-      return { folder, files };
+      return { folder, files, rewritten: [] };
     },
     'settings.update': (patch) => {
       this.putSettings(patch);

@@ -101,6 +101,7 @@ export const makeDocument = (
     id: documentIdSchema.parse(name),
     kind: 'competence-file',
     title: title ?? competenceFile.title(input),
+    themeId: null,
     client: input.job?.company ?? null,
     status: 'queued',
     thread: sections.map(({ state }) => state.type),

@@ -12,6 +12,7 @@ import type { AppDeps, ConnectionFacts } from '../../src-main/app/ports.ts';
 import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { watchHeldServers } from '../../src-main/app/watch-held-servers.ts';
+import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
@@ -116,6 +117,7 @@ export const openModelApp = (options: ModelAppOptions) => {
   const deps: AppDeps = {
     store,
     clock,
+    builtInThemes,
     ids: randomIds,
     policies: {
       all: () => policies,

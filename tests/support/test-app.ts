@@ -6,6 +6,7 @@ import { LiveTexts } from '../../src-main/app/live-texts.ts';
 import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src-main/app/ports.ts';
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
+import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
@@ -87,6 +88,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   const deps: AppDeps = {
     store,
     clock: time,
+    builtInThemes,
     ids: options.ids ?? randomIds,
     policies: {
       all: () => all,

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
+import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
 import type { AppDeps, SaveFiles } from '../ports.ts';
-import { getExportDocument } from '../queries/get-export-document.ts';
+import { getExportSubject } from '../queries/get-export-subject.ts';
 import type { RenderPorts } from '../render-format.ts';
 import { renderFormat } from '../render-format.ts';
 
@@ -21,10 +22,11 @@ export const exportDocument =
   async (input: {
     documentId: DocumentId;
     formats: readonly ExportFormat[];
+    variant: ExportVariant;
     folder: string;
   }): Promise<RouteOutput<'export.run'>> => {
-    const { document, runId } = getExportDocument(deps)(input);
-    if (document.sections.every((section) => section.content === '')) {
+    const { subject, runId, rewritten } = getExportSubject(deps)(input);
+    if (subject.document.sections.every((section) => section.content === '')) {
       throw new AppFailure({
         code: 'conflict',
         message: 'There is nothing to export yet: no section is drafted.',
@@ -33,14 +35,14 @@ export const exportDocument =
     }
     const files: { format: ExportFormat; bytes: Uint8Array }[] = [];
     for (const format of new Set(input.formats)) {
-      files.push({ format, bytes: await renderFormat(document, format, ports) });
+      files.push({ format, bytes: await renderFormat(subject, format, ports) });
     }
-    const saved = await ports.saveFiles(input.folder, document.title, files);
+    const saved = await ports.saveFiles(input.folder, subject.document.title, files);
     const exported = saved.map(({ format, path }) => ({ id: deps.ids.export(), format, path, name: basename(path) }));
     deps.store.database.write(() => {
       for (const { id, format, path } of exported) {
         deps.store.exports.insert({ id, documentId: input.documentId, runId, format, path }, deps.clock.now());
       }
     });
-    return { folder: input.folder, files: exported };
+    return { folder: input.folder, files: exported, rewritten: [...rewritten] };
   };

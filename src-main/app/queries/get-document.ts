@@ -71,5 +71,6 @@ export const getDocument =
       candidateName: row.candidateName,
       paid: paidInAll([...paid.values()]),
       job: job ?? null,
+      themeId: row.themeId,
     };
   };

@@ -1,9 +1,11 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import arimoRanges from '@fontsource/arimo/unicode.json' with { type: 'json' };
 import caladeaRanges from '@fontsource/caladea/unicode.json' with { type: 'json' };
 import carlitoRanges from '@fontsource/carlito/unicode.json' with { type: 'json' };
 import gelasioRanges from '@fontsource/gelasio/unicode.json' with { type: 'json' };
 import sourceSerifRanges from '@fontsource/source-serif-4/unicode.json' with { type: 'json' };
-import type { Typeface } from './theme.ts';
+import tinosRanges from '@fontsource/tinos/unicode.json' with { type: 'json' };
+import type { Typeface } from '#shared/model/theme.ts';
 
 /** The faces that ship: those that themes name, and one for the scripts that the serif faces among them lack. */
 export type BundledFace = Typeface | 'source-serif-4';
@@ -24,6 +26,8 @@ const ranges: Record<BundledFace, Record<string, string>> = {
   gelasio: gelasioRanges,
   carlito: carlitoRanges,
   caladea: caladeaRanges,
+  arimo: arimoRanges,
+  tinos: tinosRanges,
   'source-serif-4': sourceSerifRanges,
 };
 
@@ -31,13 +35,15 @@ const files = import.meta.glob<string>(
   [
     '/node_modules/@fontsource/gelasio/files/*-{400,700}-{normal,italic}.woff2',
     '/node_modules/@fontsource/carlito/files/*-{400,700}-{normal,italic}.woff2',
+    '/node_modules/@fontsource/arimo/files/*-{400,700}-{normal,italic}.woff2',
+    '/node_modules/@fontsource/tinos/files/*-{400,700}-{normal,italic}.woff2',
     '/node_modules/@fontsource/caladea/files/*-{400,700}-{normal,italic}.woff2',
     '/node_modules/@fontsource/source-serif-4/files/*-{greek,greek-ext,cyrillic,cyrillic-ext}-{400,700}-{normal,italic}.woff2',
   ],
   { query: '?inline', import: 'default', eager: true },
 );
 
-const fileName = /\/(gelasio|carlito|caladea|source-serif-4)-([a-z-]+)-(400|700)-(normal|italic)\.woff2$/;
+const fileName = /\/(gelasio|carlito|caladea|arimo|tinos|source-serif-4)-([a-z-]+)-(400|700)-(normal|italic)\.woff2$/;
 
 const isBundledFace = (face: string | undefined): face is BundledFace => face !== undefined && face in ranges;
 

@@ -11,6 +11,8 @@ import {
   WidthType,
 } from 'docx';
 import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes, Root } from 'mdast';
+import type { Theme } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
 import { blockDirection } from './block-direction.ts';
 import { partOf } from './document-part.ts';
 import type { LinkList } from './docx-runs.ts';
@@ -18,8 +20,6 @@ import { docxRuns } from './docx-runs.ts';
 import { deepestListLevel, numberingReference, styleId, twips, twipsOfMm, wordColour } from './docx-styles.ts';
 import type { Direction } from './text-direction.ts';
 import { directionOf, wordsOf } from './text-direction.ts';
-import type { Theme } from './theme.ts';
-import { pageSizesMm } from './theme.ts';
 
 type Block = Paragraph | Table;
 

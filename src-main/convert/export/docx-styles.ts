@@ -1,13 +1,15 @@
 import type { ILevelsOptions, INumberingOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
+import type { TextStyle, Theme, Typeface } from '#shared/model/theme.ts';
 import { directionOfLanguage } from './text-direction.ts';
-import type { TextStyle, Theme, Typeface } from './theme.ts';
 
 /** Word's partner of each bundled face: the same widths, so that lines break as they do in the PDF. */
 const wordFonts: Record<Typeface, { name: string; complexScript: string; lineSpacing: number }> = {
   gelasio: { name: 'Georgia', complexScript: 'Times New Roman', lineSpacing: 1.136 },
   carlito: { name: 'Calibri', complexScript: 'Arial', lineSpacing: 1.221 },
   caladea: { name: 'Cambria', complexScript: 'Times New Roman', lineSpacing: 1.172 },
+  arimo: { name: 'Arial', complexScript: 'Arial', lineSpacing: 1.149 },
+  tinos: { name: 'Times New Roman', complexScript: 'Times New Roman', lineSpacing: 1.149 },
 };
 
 /** A length in twentieths of a point, Word's unit for most lengths. */

@@ -1,4 +1,6 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import type { Theme } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
 import { assembleDocument } from './assemble-document.ts';
 import { coreProperties } from './core-properties.ts';
 import type { DocxContext } from './docx-blocks.ts';
@@ -7,8 +9,6 @@ import { linkId } from './docx-runs.ts';
 import { docxNumbering, docxStyles, styleId, twipsOfMm } from './docx-styles.ts';
 import type { ExportDocument } from './export-document.ts';
 import { directionOfLanguage } from './text-direction.ts';
-import type { Theme } from './theme.ts';
-import { pageSizesMm } from './theme.ts';
 import { xmlText } from './xml-text.ts';
 import { setZipDates } from './zip-dates.ts';
 
@@ -16,12 +16,13 @@ const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 
 /** The name on one side and "2 / 5" on the other, as in the PDF. */
 const toFooter = (doc: ExportDocument, theme: Theme, textWidth: number): Footer | undefined => {
-  const name = theme.footer.hasName ? xmlText(doc.subjectName).trim() : '';
-  if (name === '' && !theme.footer.hasPageNumbers) return undefined;
+  const name = theme.footer.start !== '' ? xmlText(doc.subjectName).trim() : '';
+  if (name === '' && theme.footer.end === '') return undefined;
   const isRtl = directionOfLanguage(doc.language) === 'rtl';
-  const numbers = theme.footer.hasPageNumbers
-    ? [new TextRun({ children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
-    : [];
+  const numbers =
+    theme.footer.end !== ''
+      ? [new TextRun({ children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
+      : [];
   return new Footer({
     children: [
       new Paragraph({

@@ -20,10 +20,17 @@ export const exportDocumentSchema = z.object({
   title: z.string(),
   /** Whom it is about: printed in the footer, and above the text if no header section does it. */
   subjectName: z.string(),
+  /** What the person is, as "Cloud Architect"; empty where nobody says. */
+  role: z.string(),
+  /** Whom the document is for; empty where it is for nobody in particular. */
+  client: z.string(),
   language: languageSchema,
-  /** When the document was made, ISO 8601 in UTC: the only date a file carries, so that equal input gives equal files. */
+  /** When the document was made, ISO 8601 in UTC: the only moment a file carries, so that equal input gives equal files. */
   createdAt: z.iso.datetime(),
+  /** The day of its last change, YYYY-MM-DD: what `{date}` says in headers and on covers. */
+  date: z.iso.date(),
   sections: z.array(exportSectionSchema),
-  record: runRecordSchema,
+  /** What a JSON export holds; null where there was no run, as with a sample. */
+  record: runRecordSchema.nullable(),
 });
 export type ExportDocument = z.infer<typeof exportDocumentSchema>;

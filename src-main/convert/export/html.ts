@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } fr
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import type { Theme } from '#shared/model/theme.ts';
 import { assembleDocument } from './assemble-document.ts';
 import { blockDirection } from './block-direction.ts';
 import { bundledFonts } from './bundled-fonts.ts';
@@ -14,7 +15,6 @@ import { facesOf, pageCss } from './page-css.ts';
 import { footerWords } from './page-footer.ts';
 import type { Direction } from './text-direction.ts';
 import { directionOfLanguage, wordsOf } from './text-direction.ts';
-import type { Theme } from './theme.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A page that runs nothing and fetches nothing, wherever it is opened. */

@@ -1,12 +1,14 @@
+import type { TextStyle, Theme, Typeface } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
 import type { BundledFace } from './bundled-fonts.ts';
 import { fontFamily } from './font-faces.ts';
-import type { TextStyle, Theme, Typeface } from './theme.ts';
-import { pageSizesMm } from './theme.ts';
 
 /** After the bundled face the one that stands in for Greek and Cyrillic, then what systems have for other scripts. */
 const families: Record<Typeface, string> = {
   gelasio: `"${fontFamily('gelasio')}","${fontFamily('source-serif-4')}","Noto Serif",serif`,
   carlito: `"${fontFamily('carlito')}","Noto Sans",sans-serif`,
+  arimo: `"${fontFamily('arimo')}","Noto Sans",sans-serif`,
+  tinos: `"${fontFamily('tinos')}","Noto Serif",serif`,
   caladea: `"${fontFamily('caladea')}","${fontFamily('source-serif-4')}","Noto Serif",serif`,
 };
 

@@ -1,4 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
+import type { Theme } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
 import type { BundledFace } from './bundled-fonts.ts';
 import { bundledFonts } from './bundled-fonts.ts';
 import type { ExportDocument } from './export-document.ts';
@@ -7,14 +9,12 @@ import { element, text } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
 import { textStyleCss } from './page-css.ts';
 import { directionOf, directionOfLanguage } from './text-direction.ts';
-import type { Theme } from './theme.ts';
-import { pageSizesMm } from './theme.ts';
 import { xmlText } from './xml-text.ts';
 
 const millimetresPerPoint = 25.4 / 72;
 
 const footerName = (doc: ExportDocument, theme: Theme): string =>
-  theme.footer.hasName ? xmlText(doc.subjectName).trim() : '';
+  theme.footer.start !== '' ? xmlText(doc.subjectName).trim() : '';
 
 /**
  * Every character the footer may show; empty where there is no footer. A page that is printed with a footer must have
@@ -22,7 +22,7 @@ const footerName = (doc: ExportDocument, theme: Theme): string =>
  * already read are there by then.
  */
 export const footerWords = (doc: ExportDocument, theme: Theme): string =>
-  `${footerName(doc, theme)}${theme.footer.hasPageNumbers ? ' 0123456789/' : ''}`;
+  `${footerName(doc, theme)}${theme.footer.end !== '' ? ' 0123456789/' : ''}`;
 
 /**
  * The foot of every page as the HTML template Chromium prints: the name on one side, "2 / 5" on the other. Chromium
@@ -50,9 +50,10 @@ export const renderFooter = (doc: ExportDocument, theme: Theme): string => {
     // A little below the middle of the margin.
     `margin:0 ${share(right)} ${share(bottom * 0.42)} ${share(left)};-webkit-print-color-adjust:exact}` +
     '.emoji{font-weight:400}';
-  const numbers = theme.footer.hasPageNumbers
-    ? [element('span', { className: ['pageNumber'] }), text(' / '), element('span', { className: ['totalPages'] })]
-    : [];
+  const numbers =
+    theme.footer.end !== ''
+      ? [element('span', { className: ['pageNumber'] }), text(' / '), element('span', { className: ['totalPages'] })]
+      : [];
   const base = directionOfLanguage(doc.language);
   return toHtml([
     element('style', {}, [text(css)]),

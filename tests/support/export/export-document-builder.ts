@@ -49,6 +49,9 @@ export const exportDocument = (
 ): ExportDocument => ({
   title: 'Kwame Mensah, Cloud Architect',
   subjectName: 'Kwame Mensah',
+  role: 'Cloud Architect',
+  client: '',
+  date: '2026-11-22',
   language: 'en',
   createdAt: '2026-11-22T09:00:00.000Z',
   record: emptyRecord(),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { paperTheme } from '../../../src-main/convert/export/paper-theme.ts';
 import type { ConvertProcess, ConvertProcessOptions } from '../../../src-main/platform/convert-process.ts';
 import { createConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { buildWorker } from '../../support/convert/build-worker.ts';
@@ -24,9 +25,10 @@ describe('the conversion process, with the built worker', () => {
 
   it('F7: renders every format', async () => {
     const document = usualDocument;
+    const dressing = { theme: paperTheme, logo: null, template: null };
     const [page, docx, markdown, json] = await Promise.all([
-      convert.run('render-html', { document }),
-      convert.run('render-docx', { document }),
+      convert.run('render-html', { document, dressing }),
+      convert.run('render-docx', { document, dressing }),
       convert.run('render-markdown', { document }),
       convert.run('render-json', { document }),
     ]);

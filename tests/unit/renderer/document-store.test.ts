@@ -11,6 +11,7 @@ const sectionId = sectionIdSchema.parse('s-1');
 const viewAt = (seq: number, title = 'A', id = documentId): DocumentView => ({
   id,
   seq,
+  themeId: null,
   title,
   kind: 'competence-file',
   client: null,

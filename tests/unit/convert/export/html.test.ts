@@ -70,7 +70,7 @@ describe('the HTML page', () => {
   });
 
   it('has no footer where the theme has none', () => {
-    const bare = { ...paperTheme, footer: { hasName: false, hasPageNumbers: false } };
+    const bare = { ...paperTheme, footer: { ...paperTheme.footer, start: '', center: '', end: '' } };
     expect(renderFooter(usualDocument, bare)).toBe('');
     expect(renderHtml(usualDocument, bare)).not.toContain('class="footer-fonts"');
   });
