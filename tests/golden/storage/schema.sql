@@ -34,7 +34,7 @@ CREATE TABLE documents (
   created_at     INTEGER NOT NULL,
   updated_at     INTEGER NOT NULL,
   deleted_at     INTEGER
-) STRICT;
+, theme_id TEXT) STRICT;
 
 CREATE INDEX documents_of_run ON documents (current_run_id) WHERE current_run_id IS NOT NULL;
 
@@ -73,6 +73,19 @@ CREATE TABLE "events" (
   document_id TEXT
 ) STRICT;
 
+CREATE TABLE export_batches (
+  batch_id   TEXT PRIMARY KEY REFERENCES batches (id) ON DELETE CASCADE,
+  folder     TEXT NOT NULL,
+  formats    TEXT NOT NULL CHECK (json_valid(formats)),
+  variant    TEXT NOT NULL CHECK (json_valid(variant)),
+  is_zip     INTEGER NOT NULL,
+  -- Where the ZIP stands once it is written.
+  zip_path   TEXT,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX export_batches_recent ON export_batches (created_at DESC);
+
 CREATE TABLE exports (
   id          TEXT PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -80,7 +93,9 @@ CREATE TABLE exports (
   format      TEXT NOT NULL,
   path        TEXT NOT NULL,
   created_at  INTEGER NOT NULL
-) STRICT;
+, batch_id TEXT) STRICT;
+
+CREATE INDEX exports_of_batch ON exports (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX exports_of_document ON exports (document_id, created_at);
 
@@ -425,6 +440,24 @@ CREATE TABLE sections (
 ) STRICT;
 
 CREATE INDEX sections_empty ON sections (id) WHERE revision = 0;
+
+CREATE TABLE themes (
+  id            TEXT PRIMARY KEY,
+  name          TEXT NOT NULL,
+  design        TEXT NOT NULL CHECK (json_valid(design)),
+  logo          BLOB,
+  logo_type     TEXT,
+  logo_width    INTEGER,
+  logo_height   INTEGER,
+  -- A company's Word file, whose styles, header and footer DOCX exports take.
+  template      BLOB,
+  template_name TEXT,
+  created_at    INTEGER NOT NULL,
+  updated_at    INTEGER NOT NULL,
+  deleted_at    INTEGER,
+  CHECK ((logo IS NULL) = (logo_type IS NULL)),
+  CHECK ((template IS NULL) = (template_name IS NULL))
+) STRICT;
 
 CREATE TABLE usage (
   job_id           TEXT NOT NULL,
