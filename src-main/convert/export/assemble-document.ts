@@ -52,6 +52,23 @@ const assembleBody = (blocks: readonly RootContent[]): RootContent[] =>
     return isEntryLine(block, blocks[index - 1]) ? { ...block, data: { part: 'entry-line' } } : block;
   });
 
+const inCategory = (block: RootContent, category: ExportSection['category']): RootContent => ({
+  ...block,
+  data: { ...block.data, category },
+});
+
+/** Numbers the headings that links lead to. */
+const withAnchors = (blocks: readonly RootContent[]): RootContent[] => {
+  let sections = 0;
+  let entries = 0;
+  return blocks.map((block): RootContent => {
+    const part = block.data?.part;
+    if (part === 'section-heading') return { ...block, data: { ...block.data, anchor: `section-${++sections}` } };
+    if (part === 'entry-heading') return { ...block, data: { ...block.data, anchor: `entry-${++entries}` } };
+    return block;
+  });
+};
+
 /** An experience stands under the heading of its group: the first of them brings it if no section before it did. */
 const groupHeading = (section: ExportSection, doc: ExportDocument): string =>
   doc.sections.find((other) => other.category === section.category && other.heading !== null)?.heading ??
@@ -60,7 +77,7 @@ const groupHeading = (section: ExportSection, doc: ExportDocument): string =>
 /**
  * The document as one tree, which every format is made from: the header, a second-level heading for each section that
  * has one, its text, and the experiences under "Professional experience". Sections without source data or without text
- * are left out (A2). No character that a file could not hold is left in it.
+ * are left out (A2). Each block knows its section's category, each heading its anchor. No character that a file could not hold is left in it.
  */
 export const assembleDocument = (doc: ExportDocument): Root => {
   const sections = doc.sections
@@ -75,9 +92,10 @@ export const assembleDocument = (doc: ExportDocument): Root => {
     if (section.category === 'identity') continue;
     const needsGroup = section.category === 'experience' && !isUnderExperience;
     const text = section.heading ?? (needsGroup ? groupHeading(section, doc) : null);
-    if (text !== null) children.push(heading(2, xmlText(text), 'section-heading'));
-    isUnderExperience ||= section.category === 'experience';
-    children.push(...assembleBody(blocks));
+    const { category } = section;
+    if (text !== null) children.push(inCategory(heading(2, xmlText(text), 'section-heading'), category));
+    isUnderExperience ||= category === 'experience';
+    children.push(...assembleBody(blocks).map((block) => inCategory(block, category)));
   }
-  return { type: 'root', children };
+  return { type: 'root', children: withAnchors(children) };
 };
