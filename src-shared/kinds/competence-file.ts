@@ -24,3 +24,6 @@ export const competenceFileSections = [
 
 /** Key of the n-th experience section, n from 1, most recent first. */
 export const experienceKey = (n: number): string => `experience-${n}`;
+
+/** The section whose heading stands above all experiences. */
+export const experienceHeadingKey = 'experiences-summary';
