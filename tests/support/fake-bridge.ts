@@ -5,18 +5,24 @@ import { routes } from '#shared/contract/routes.ts';
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
-import { documentIdSchema, exportIdSchema } from '#shared/model/ids.ts';
+import { documentIdSchema } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import type { FakeDocument } from './fake-document.ts';
 import { draftedSection, failedSection, inLine, makeDocument, withSections } from './fake-document.ts';
+import { fail } from './fake-failure.ts';
 import type { FakeOptions } from './fake-options.ts';
+import type { PartRoute } from './fake-parts.ts';
+import { makeParts } from './fake-parts.ts';
 import type { FakeRoutes } from './fake-routes.ts';
-import { fail, libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
+import { libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
+import type { FakeExports } from './preview/fake-exports.ts';
+import { fakeLivePage } from './preview/fake-live-page.ts';
 import { noModels } from './preview/fake-models.ts';
 import { FakeProviders } from './preview/fake-providers.ts';
 import { FakeQueue } from './preview/fake-queue.ts';
+import type { FakeThemes } from './preview/fake-themes.ts';
 
 /** A whole main side in memory: the contract's routes and events, with scripted drafting. For pictures and tests only. */
 export class FakeBridge implements Bridge {
@@ -28,6 +34,9 @@ export class FakeBridge implements Bridge {
   readonly jobs: FakeQueue;
   /** Servers with models, spending, cache and failures. */
   readonly providers: FakeProviders;
+  readonly themes: FakeThemes;
+  readonly exports: FakeExports;
+  private readonly printPreview: FakeRoutes['document.print-preview'];
   private settings: Settings;
   private seq = 0;
   private pieces = 0;
@@ -49,6 +58,15 @@ export class FakeBridge implements Bridge {
         changed: (entity) => this.tell({ entity, id: 'all', documentId: null }),
       },
     );
+    const parts = makeParts(options, {
+      get: (documentId) => this.get(documentId),
+      settings: () => this.settings,
+      putFolder: (exportFolder) => this.putSettings({ exportFolder }),
+      emit: (event) => this.emit(event),
+    });
+    this.themes = parts.themes;
+    this.exports = parts.exports;
+    this.printPreview = parts.printPreview;
   }
 
   private putSettings(patch: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void {
@@ -72,9 +90,7 @@ export class FakeBridge implements Bridge {
       const parsed = routes[name].input.parse(input) as RouteParsedInput<R>;
       return {
         ok: true,
-        value: await ({ ...this.handlers, ...this.jobs.handlers, ...this.providers.handlers }[name] as FakeRoutes[R])(
-          parsed,
-        ),
+        value: await (this.allHandlers[name] as FakeRoutes[R])(parsed),
       } as const;
     } catch (thrown) {
       if (thrown instanceof AppFailure) return { ok: false, error: thrown.error } as const;
@@ -134,6 +150,16 @@ export class FakeBridge implements Bridge {
 
   private owner(test: (document: FakeDocument) => boolean): FakeDocument {
     return [...this.documents.values()].find(test) ?? fail({ code: 'not-found', message: 'It no longer exists.' });
+  }
+
+  private move(ids: readonly DocumentId[], from: Map<DocumentId, FakeDocument>, to: Map<DocumentId, FakeDocument>) {
+    for (const id of ids) {
+      const document = from.get(id);
+      if (document) to.set(id, document);
+      from.delete(id);
+      this.changed(id);
+    }
+    return {};
   }
 
   private changed(documentId: DocumentId): void {
@@ -204,7 +230,12 @@ export class FakeBridge implements Bridge {
     return {};
   }
 
-  private readonly handlers: Omit<FakeRoutes, keyof FakeQueue['handlers'] | keyof FakeProviders['handlers']> = {
+  private get allHandlers(): FakeRoutes {
+    const { jobs, providers, themes, exports } = this;
+    return { ...this.handlers, ...jobs.handlers, ...providers.handlers, ...themes.handlers, ...exports.handlers };
+  }
+
+  private readonly handlers: Omit<FakeRoutes, PartRoute> = {
     'app.get-snapshot': () => ({
       seq: this.seq,
       queue: statusOf(this.documents.values(), this.jobs),
@@ -215,33 +246,22 @@ export class FakeBridge implements Bridge {
     }),
     'document.list': (input) => libraryPage([...this.documents.values()], input),
     'document.get': ({ documentId }) => ({ ...this.get(documentId).view, seq: this.seq }),
-    'document.delete': ({ documentIds }) => {
-      for (const id of documentIds) {
-        this.deleted.set(id, this.get(id));
-        this.documents.delete(id);
-        this.changed(id);
-      }
-      return {};
-    },
-    'document.restore': ({ documentIds }) => {
-      for (const id of documentIds) {
-        const document = this.deleted.get(id);
-        if (document) this.documents.set(id, document);
-        this.changed(id);
-      }
-      return {};
-    },
+    'document.delete': ({ documentIds }) => this.move(documentIds, this.documents, this.deleted),
+    'document.restore': ({ documentIds }) => this.move(documentIds, this.deleted, this.documents),
     'document.rename': ({ documentId, title }) => {
       const document = this.get(documentId);
       document.view = { ...document.view, title };
       this.changed(documentId);
       return {};
     },
-    'document.print-preview': async ({ documentId }) => ({
-      pdf: await this.options.print(this.get(documentId)),
-      sha256: '0'.repeat(64),
-      rewritten: [],
-    }),
+    'document.set-theme': ({ documentId, themeId }) => {
+      const document = this.get(documentId);
+      document.view = { ...document.view, themeId };
+      this.changed(documentId);
+      return {};
+    },
+    'document.get-live-page': ({ documentId }) => fakeLivePage(this.get(documentId).view),
+    'document.print-preview': (input) => this.printPreview(input),
     ...stillRoutes,
     'sample.get': () => this.options.sample,
     'run.start': ({ input, title, options }) => {
@@ -278,19 +298,6 @@ export class FakeBridge implements Bridge {
     },
     'section.retry': ({ sectionId }) => this.again(sectionId),
     'section.regenerate': ({ sectionId }) => this.again(sectionId),
-    'export.pick-folder': () => {
-      this.settings = { ...this.settings, exportFolder: '/home/user/Tenders/Lyon' };
-      return { folder: this.settings.exportFolder };
-    },
-    'export.run': ({ documentId, formats }) => {
-      const { title } = this.get(documentId).view;
-      const folder = this.settings.exportFolder ?? '/home/user/Documents/Dossier';
-      const files = formats.map((format) => {
-        const name = `${title}.${format}`;
-        return { id: exportIdSchema.parse(`export-${format}`), format, name, path: `${folder}/${name}` };
-      });
-      return { folder, files, rewritten: [] };
-    },
     'settings.update': (patch) => {
       this.putSettings(patch);
       return this.settings;

@@ -148,3 +148,12 @@ export const failedSection = (section: SectionView): SectionView => ({
   },
   live: null,
 });
+
+/** The document with initials for its candidate's name: enough to be seen in a picture, and nothing to rely on. */
+export const nameless = ({ view, texts }: FakeDocument): FakeDocument => {
+  const { candidateName } = view;
+  const initials = (candidateName.match(/\p{L}+/gu) ?? []).map((part) => `${part.slice(0, 1)}.`).join(' ');
+  const without = (text: string) => text.replaceAll(candidateName, initials).replace(/^.*@.*$/gm, '');
+  const sections = view.sections.map((section) => ({ ...section, content: without(section.content) }));
+  return { view: { ...view, title: without(view.title), candidateName: initials, sections }, texts };
+};

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import type { JobSummary } from '#shared/model/job.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import type { Theme } from '#shared/model/theme.ts';
 import type { FakeDocument } from './fake-document.ts';
 import type { FakeModels } from './preview/fake-models.ts';
 import type { FakeQueues } from './preview/fake-queues.ts';
@@ -26,6 +27,8 @@ export interface FakeOptions {
   readonly queues?: Partial<FakeQueues>;
   /** Models, their keys and costs, and what went wrong with them; nothing unless told. */
   readonly models?: Partial<FakeModels>;
-  /** Prints a document; bytes of a PDF. */
-  readonly print: (document: FakeDocument) => Promise<Uint8Array>;
+  /** How bulk exports go: the milliseconds of a document, where they stand still, and which titles fail. */
+  readonly bulk?: { readonly stepMs?: number; readonly stopsAfter?: number; readonly failing?: readonly string[] };
+  /** Prints a document in a design; bytes of a PDF. */
+  readonly print: (document: FakeDocument, design: Theme) => Promise<Uint8Array>;
 }

@@ -1,19 +1,14 @@
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
-import type { AppError } from '#shared/model/app-error.ts';
-import { AppFailure } from '#shared/model/app-error.ts';
 import type { QueueStatus } from '#shared/model/queue-status.ts';
 import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
 import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
 import type { FakeDocument } from './fake-document.ts';
 import { summaryOf } from './fake-document.ts';
+import { fail } from './fake-failure.ts';
 import type { FakeQueue } from './preview/fake-queue.ts';
 
 export type FakeRoutes = {
   [R in RouteName]: (input: RouteParsedInput<R>) => RouteOutput<R> | Promise<RouteOutput<R>>;
-};
-
-export const fail = (error: AppError): never => {
-  throw new AppFailure(error);
 };
 
 const textOf = (data: Uint8Array | string): string =>
@@ -32,8 +27,6 @@ export const stillRoutes = {
     return { job: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
   },
   'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
-  'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
-  'export.open': () => ({}),
   'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
 } satisfies Partial<FakeRoutes>;
 
