@@ -13,6 +13,8 @@ export const livePageSchema = z.object({
   margins: z.object({ top: z.number(), right: z.number(), bottom: z.number(), left: z.number() }),
   fonts: z.array(
     z.object({
+      /** What it is known by from then on. */
+      key: z.string(),
       family: z.string(),
       weight: z.string(),
       style: z.string(),

@@ -79,7 +79,14 @@ export const routes = {
     z.object({ pdf: bytesSchema, sha256: z.string(), rewritten: z.array(z.string()) }),
   ),
   /** The page that the PDF is printed from, with what is streaming in just now: style sheet and body apart. */
-  'document.get-live-page': route(z.object({ documentId: documentIdSchema }), livePageSchema),
+  'document.get-live-page': route(
+    z.object({
+      documentId: documentIdSchema,
+      /** Keys of fonts the caller has: they aren't sent again. */
+      knownFonts: z.array(z.string().max(400)).max(400).default([]),
+    }),
+    livePageSchema,
+  ),
 
   /** Reads a candidate file and says what was understood; stores nothing. */
   'candidate.read': route(
