@@ -4,10 +4,13 @@ import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ConversionName, ConversionOutput } from './conversions.ts';
 import { conversions } from './conversions.ts';
 import { renderDocx } from './export/docx.ts';
+import { finishPdf, readPages } from './export/finish-pdf.ts';
 import { renderHtml } from './export/html.ts';
 import { renderJson } from './export/json.ts';
+import { renderLivePage } from './export/live-page.ts';
 import { renderMarkdown } from './export/markdown.ts';
-import { renderFooter } from './export/page-footer.ts';
+import { renderEdges } from './export/page-edges.ts';
+import { renderPrint } from './export/print-page.ts';
 import { renderText } from './export/text.ts';
 import { decodeText } from './import/decode-text.ts';
 import { parseCandidateFile } from './import/parse-candidate-file.ts';
@@ -27,18 +30,29 @@ type Run<T extends ConversionName> = (input: unknown) => ConversionOutput<T> | P
 
 const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-html': (input) => {
-    const {
-      document,
-      dressing: { theme },
-    } = conversions['render-html'].input.parse(input);
-    return { html: renderHtml(document, theme), footer: renderFooter(document, theme) };
+    const { document, dressing } = conversions['render-html'].input.parse(input);
+    return renderHtml(document, dressing);
+  },
+  'render-print': (input) => {
+    const { document, dressing, pageOf } = conversions['render-print'].input.parse(input);
+    return renderPrint(document, dressing, pageOf);
+  },
+  'read-pages': (input) => readPages(conversions['read-pages'].input.parse(input).pdf),
+  'render-edges': (input) => {
+    const { document, dressing, pages } = conversions['render-edges'].input.parse(input);
+    return renderEdges(document, dressing, pages);
+  },
+  'finish-pdf': (input) => {
+    const { document, dressing, ...prints } = conversions['finish-pdf'].input.parse(input);
+    return finishPdf(document, dressing, prints);
+  },
+  'render-live-page': (input) => {
+    const { document, dressing } = conversions['render-live-page'].input.parse(input);
+    return renderLivePage(document, dressing);
   },
   'render-docx': (input) => {
-    const {
-      document,
-      dressing: { theme },
-    } = conversions['render-docx'].input.parse(input);
-    return renderDocx(document, theme);
+    const { document, dressing } = conversions['render-docx'].input.parse(input);
+    return renderDocx(document, dressing);
   },
   'render-markdown': (input) => renderMarkdown(conversions['render-markdown'].input.parse(input).document),
   'render-text': (input) => renderText(conversions['render-text'].input.parse(input).document),

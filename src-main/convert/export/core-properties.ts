@@ -1,6 +1,12 @@
 import type { ExportDocument } from './export-document.ts';
 import { escapeXml, xmlText } from './xml-text.ts';
 
+/** What a search finds a document by: whom it is about, what they are, whom it is for. */
+const keywordsOf = (doc: ExportDocument): string[] =>
+  [...new Set([doc.subjectName, doc.role, doc.client].map((word) => xmlText(word).trim()))].filter(
+    (word) => word !== '',
+  );
+
 /**
  * The part of a DOCX that says what it is (ECMA-376 part 2, core properties), with the document's own date in place of
  * the moment of writing, and its language.
@@ -16,6 +22,7 @@ export const coreProperties = (doc: ExportDocument): string => {
     `<dc:title>${text(doc.title)}</dc:title>`,
     `<dc:subject>${text(doc.subjectName)}</dc:subject>`,
     '<dc:creator>Dossier</dc:creator>',
+    `<cp:keywords>${text(keywordsOf(doc).join('; '))}</cp:keywords>`,
     '<cp:lastModifiedBy>Dossier</cp:lastModifiedBy>',
     '<cp:revision>1</cp:revision>',
     `<dc:language>${text(doc.language)}</dc:language>`,

@@ -1,23 +1,23 @@
 import type { IParagraphOptions } from 'docx';
-import {
-  AlignmentType,
-  BorderStyle,
-  HeadingLevel,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx';
-import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes, Root } from 'mdast';
+import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
-import { pageSizesMm } from '#shared/model/theme.ts';
 import { blockDirection } from './block-direction.ts';
 import { partOf } from './document-part.ts';
+import type { NumberedList } from './docx-numbering.ts';
+import { deepestListLevel } from './docx-numbering.ts';
 import type { LinkList } from './docx-runs.ts';
 import { docxRuns } from './docx-runs.ts';
-import { deepestListLevel, numberingReference, styleId, twips, twipsOfMm, wordColour } from './docx-styles.ts';
+import {
+  bulletStyles,
+  continueStyles,
+  docxStyle,
+  listStyle,
+  listStyleLevels,
+  numberStyles,
+  tableStyle,
+} from './docx-style-names.ts';
+import { twips } from './docx-units.ts';
 import type { Direction } from './text-direction.ts';
 import { directionOf, wordsOf } from './text-direction.ts';
 
@@ -27,20 +27,27 @@ type Block = Paragraph | Table;
 export interface DocxContext {
   readonly theme: Theme;
   readonly base: Direction;
+  /** Width of the text in twentieths of a point. */
+  readonly textWidth: number;
   readonly links: LinkList;
-  /** First numbers of the lists met; undefined stands for bullets. */
-  readonly listStarts: Set<number | undefined>;
-  /** Counts lists, for each begins its numbers anew. */
-  listCount: number;
+  /** The numbered lists met so far: each begins its numbers anew. */
+  readonly lists: NumberedList[];
 }
 
+/**
+ * What paragraphs name their list by until the file is put together: numbers of lists are given out there. `bullets`
+ * stands for those of the bullets' styles.
+ */
+export const listReference = 'list';
+export const bulletReference = 'bullets';
+
 const headings = {
-  1: HeadingLevel.TITLE,
-  2: HeadingLevel.HEADING_1,
-  3: HeadingLevel.HEADING_2,
-  4: HeadingLevel.HEADING_3,
-  5: HeadingLevel.HEADING_3,
-  6: HeadingLevel.HEADING_3,
+  1: docxStyle.name.id,
+  2: docxStyle.sectionHeading.id,
+  3: docxStyle.entryHeading.id,
+  4: docxStyle.subheading.id,
+  5: docxStyle.subheading.id,
+  6: docxStyle.subheading.id,
 } as const;
 
 const bidi = (direction: Direction): Pick<IParagraphOptions, 'bidirectional'> =>
@@ -48,9 +55,9 @@ const bidi = (direction: Direction): Pick<IParagraphOptions, 'bidirectional'> =>
 
 const paragraphStyle = (node: MdParagraph): Pick<IParagraphOptions, 'style'> => {
   const part = partOf(node);
-  if (part === 'role') return { style: styleId.role };
-  if (part === 'contact') return { style: styleId.contact };
-  return part === 'entry-line' ? { style: styleId.entryLine } : {};
+  if (part === 'role') return { style: docxStyle.role.id };
+  if (part === 'contact') return { style: docxStyle.contact.id };
+  return part === 'entry-line' ? { style: docxStyle.entryLine.id } : {};
 };
 
 /** A paragraph stays with the list it opens; an entry's line with the text it opens, but not with the next entry. */
@@ -74,35 +81,49 @@ interface ListPlace {
   readonly level: number;
   readonly direction: Direction;
   readonly isFollowedByText: boolean;
+  readonly isInColumns: boolean;
 }
+
+/** A list's numbers, or nothing where the style of its level says it all. */
+const numberingOf = (place: ListPlace, list: number | null): Pick<IParagraphOptions, 'numbering'> => {
+  const level = Math.min(place.level, deepestListLevel);
+  if (list !== null) return { numbering: { reference: listReference, level, instance: list } };
+  return level < listStyleLevels ? {} : { numbering: { reference: bulletReference, level, instance: 0 } };
+};
+
+/** As in the PDF: no bullet alone on either side of a page break; columns break where they are evened out. */
+const isKeptWithNext = (index: number, count: number, place: ListPlace): boolean => {
+  if (place.isInColumns) return false;
+  const isLast = index === count - 1;
+  return (index === 0 && !isLast) || index === count - 2 || (isLast && place.isFollowedByText);
+};
 
 const toItem = (
   item: ListItem,
   list: List,
   index: number,
-  instance: number,
   place: ListPlace,
+  instance: number | null,
   context: DocxContext,
 ): Block[] => {
-  const start = list.ordered === true ? (list.start ?? 1) : undefined;
   const isLast = index === list.children.length - 1;
-  // As in the PDF: no bullet alone on either side of a page break.
-  const isKept = (index === 0 && !isLast) || index === list.children.length - 2 || (isLast && place.isFollowedByText);
-  const { list: listTheme, text } = context.theme;
-  const level = Math.min(place.level, deepestListLevel);
+  const isKept = isKeptWithNext(index, list.children.length, place);
+  const styles = instance === null ? bulletStyles : numberStyles;
   return item.children.flatMap((child, position): Block[] => {
     if (child.type === 'list') {
-      return toList(child, { level: place.level + 1, direction: place.direction, isFollowedByText: false }, context);
+      return toList(child, { ...place, level: place.level + 1, isFollowedByText: false }, context);
     }
-    if (child.type !== 'paragraph') return toBlocks([child], context);
-    const numbering = { reference: numberingReference(start), level, instance };
+    if (child.type !== 'paragraph') return docxBlock(item.children, position, context);
     return [
       new Paragraph({
-        style: start === undefined ? styleId.bullet : styleId.number,
-        ...bidi(place.direction),
-        ...(position === 0 ? { numbering } : { indent: { start: twips(listTheme.indentPt) * (level + 1) } }),
+        style: listStyle(position === 0 ? styles : continueStyles, place.level),
         ...(isKept || position < item.children.length - 1 ? { keepNext: true } : {}),
-        ...(isLast && place.level === 0 ? { spacing: { after: twips(text.body.spaceAfterPt) } } : {}),
+        ...(position === 0 ? numberingOf(place, instance) : {}),
+        ...bidi(place.direction),
+        // Between a list and the text after it there is more room than between two of its bullets.
+        ...(isLast && place.isFollowedByText
+          ? { spacing: { after: twips(context.theme.text.body.spaceAfterPt) } }
+          : {}),
         children: docxRuns(child.children, place.direction, context.links),
       }),
     ];
@@ -110,9 +131,11 @@ const toItem = (
 };
 
 const toList = (list: List, place: ListPlace, context: DocxContext): Block[] => {
-  const instance = context.listCount++;
-  context.listStarts.add(list.ordered === true ? (list.start ?? 1) : undefined);
-  return list.children.flatMap((item, index) => toItem(item, list, index, instance, place, context));
+  const instance =
+    list.ordered === true
+      ? context.lists.push({ level: Math.min(place.level, deepestListLevel), start: list.start ?? 1 }) - 1
+      : null;
+  return list.children.flatMap((item, index) => toItem(item, list, index, place, instance, context));
 };
 
 /** Widths in proportion to what the columns hold, so that a year takes no more room than it needs. */
@@ -128,19 +151,13 @@ const columnWidths = (table: MdTable, total: number): number[] => {
 const alignments = { left: AlignmentType.START, center: AlignmentType.CENTER, right: AlignmentType.END } as const;
 
 const toTable = (table: MdTable, context: DocxContext): Table => {
-  const { page, line } = context.theme;
   const direction = directionOf(wordsOf(table), context.base);
-  const widths = columnWidths(
-    table,
-    twipsOfMm(pageSizesMm[page.size].width - page.marginsMm.left - page.marginsMm.right),
-  );
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const hairline = { style: BorderStyle.SINGLE, size: Math.round(line.widthPt * 8), color: wordColour(line.colour) };
+  const widths = columnWidths(table, context.textWidth);
   const rows = table.children.map(
     (row, rowIndex) =>
       new TableRow({
         cantSplit: true,
-        tableHeader: rowIndex === 0,
+        ...(rowIndex === 0 ? { tableHeader: true } : {}),
         children: row.children.map((cell, column) => {
           const align = table.align?.[column] ?? null;
           const cellDirection = directionOf(wordsOf(cell), direction);
@@ -148,9 +165,9 @@ const toTable = (table: MdTable, context: DocxContext): Table => {
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
             children: [
               new Paragraph({
-                style: rowIndex === 0 ? styleId.tableHeading : styleId.tableText,
+                style: rowIndex === 0 ? docxStyle.tableHeading.id : docxStyle.tableText.id,
                 ...bidi(direction),
-                ...(align === null ? {} : { alignment: alignments[align] }),
+                ...(align === null || align === 'left' ? {} : { alignment: alignments[align] }),
                 children: docxRuns(cell.children, cellDirection, context.links),
               }),
             ],
@@ -160,39 +177,45 @@ const toTable = (table: MdTable, context: DocxContext): Table => {
   );
   return new Table({
     rows,
+    style: tableStyle.id,
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
-    margins: { left: 0, right: twips(10), marginUnitType: WidthType.DXA },
-    borders: { top: none, left: none, right: none, insideVertical: none, bottom: hairline, insideHorizontal: hairline },
+    tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
     ...(direction === 'rtl' ? { visuallyRightToLeft: true } : {}),
   });
 };
 
-const toBlocks = (nodes: readonly Nodes[], context: DocxContext): Block[] =>
-  nodes.flatMap((node, index): Block[] => {
-    const next = nodes[index + 1];
-    switch (node.type) {
-      case 'heading': {
-        const direction = directionOf(wordsOf(node), context.base);
-        const children = docxRuns(node.children, direction, context.links);
-        return [new Paragraph({ heading: headings[node.depth], ...bidi(direction), children })];
-      }
-      case 'paragraph':
-        return [toParagraph(node, nodes, index, context)];
-      case 'list': {
-        const direction = directionOf(wordsOf(node), context.base);
-        return toList(node, { level: 0, direction, isFollowedByText: next?.type === 'paragraph' }, context);
-      }
-      case 'table':
-        // Two tables that touch are one to Word, and a file may not end in one.
-        return next === undefined || next.type === 'table'
-          ? [toTable(node, context), new Paragraph({ spacing: { before: 0, after: 0 } })]
-          : [toTable(node, context)];
-      default:
-        return [];
-    }
-  });
+/** Two tables that touch are one to Word, and a file may not end in one: a line of no height stands after those. */
+const afterTable = (): Paragraph =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
 
-/** The blocks of a document as Word's paragraphs and tables. Notes the links and lists it met in the context. */
-export const docxBlocks = (root: Root, context: DocxContext): Block[] => toBlocks(root.children, context);
+/** The block at `index` among its siblings as Word's paragraphs and tables. Notes links and lists in the context. */
+export const docxBlock = (
+  nodes: readonly Nodes[],
+  index: number,
+  context: DocxContext,
+  isInColumns = false,
+): Block[] => {
+  const [node, next] = [nodes[index], nodes[index + 1]];
+  switch (node?.type) {
+    case 'heading': {
+      const direction = directionOf(wordsOf(node), context.base);
+      const children = docxRuns(node.children, direction, context.links);
+      return [new Paragraph({ style: headings[node.depth], ...bidi(direction), children })];
+    }
+    case 'paragraph':
+      return [toParagraph(node, nodes, index, context)];
+    case 'list': {
+      const direction = directionOf(wordsOf(node), context.base);
+      const isFollowedByText = next !== undefined && next.type !== 'heading';
+      return toList(node, { level: 0, direction, isFollowedByText, isInColumns }, context);
+    }
+    case 'table':
+      return next === undefined || next.type === 'table'
+        ? [toTable(node, context), afterTable()]
+        : [toTable(node, context)];
+    default:
+      return [];
+  }
+};

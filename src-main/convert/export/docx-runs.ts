@@ -1,6 +1,7 @@
 import type { IRunOptions, ParagraphChild } from 'docx';
 import { ConcreteHyperlink, TextRun } from 'docx';
 import type { PhrasingContent } from 'mdast';
+import { hyperlinkStyle } from './docx-style-names.ts';
 import type { Direction } from './text-direction.ts';
 import { splitByDirection } from './text-direction.ts';
 
@@ -50,7 +51,7 @@ export const docxRuns = (
         const target = toTarget(node.url);
         if (target === undefined) return docxRuns(node.children, base, links, { isPlain, marks });
         links.push(target);
-        const children = docxRuns(node.children, base, [], { isPlain, marks: { ...marks, style: 'Hyperlink' } });
+        const children = docxRuns(node.children, base, [], { isPlain, marks: { ...marks, style: hyperlinkStyle.id } });
         return [new ConcreteHyperlink(children, linkId(links.length - 1))];
       }
       default:

@@ -1,80 +1,81 @@
-import { Document, Footer, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import { Document, Packer } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
+import { appProperties } from './app-properties.ts';
 import { assembleDocument } from './assemble-document.ts';
 import { coreProperties } from './core-properties.ts';
 import type { DocxContext } from './docx-blocks.ts';
-import { docxBlocks } from './docx-blocks.ts';
+import { docxNumbering, firstListNumber } from './docx-numbering.ts';
+import type { PackageParts } from './docx-package.ts';
+import { dropParts, openParts, setText, textOf, withListNumbers, withOwnBookmarks, zipParts } from './docx-package.ts';
 import { linkId } from './docx-runs.ts';
-import { docxNumbering, docxStyles, styleId, twipsOfMm } from './docx-styles.ts';
+import { docxSections } from './docx-sections.ts';
+import { docxFonts, docxSettings } from './docx-settings.ts';
+import { bulletNumbering } from './docx-style-definitions.ts';
+import { docxStyles } from './docx-styles.ts';
+import { twipsOfMm, wordColour, wordFonts } from './docx-units.ts';
+import type { Dressing } from './dressing.ts';
 import type { ExportDocument } from './export-document.ts';
+import { fieldValues } from './page-fields.ts';
 import { directionOfLanguage } from './text-direction.ts';
-import { xmlText } from './xml-text.ts';
-import { setZipDates } from './zip-dates.ts';
 
 const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-/** The name on one side and "2 / 5" on the other, as in the PDF. */
-const toFooter = (doc: ExportDocument, theme: Theme, textWidth: number): Footer | undefined => {
-  const name = theme.footer.start !== '' ? xmlText(doc.subjectName).trim() : '';
-  if (name === '' && theme.footer.end === '') return undefined;
-  const isRtl = directionOfLanguage(doc.language) === 'rtl';
-  const numbers =
-    theme.footer.end !== ''
-      ? [new TextRun({ children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
-      : [];
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: styleId.footer,
-        bidirectional: isRtl,
-        tabStops: [{ type: isRtl ? TabStopType.END : TabStopType.RIGHT, position: textWidth }],
-        children: [new TextRun({ text: name, rightToLeft: isRtl }), ...numbers],
-      }),
-    ],
+/** Parts that the library writes into every file, and that say nothing in ours. */
+const emptyParts = ['docProps/custom.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
+
+const textWidthOf = ({ page }: Theme): number =>
+  twipsOfMm(pageSizesMm[page.size].width - page.marginsMm.left - page.marginsMm.right);
+
+/** Office's theme in the colours and faces of ours, for whoever goes on in Word. */
+const officeTheme = ({ text, accentColour }: Theme) => ({
+  name: 'Dossier',
+  colors: {
+    dark1: wordColour(text.body.colour),
+    dark2: wordColour(text.sectionHeading.colour),
+    accent1: wordColour(accentColour),
+    hyperlink: wordColour(accentColour),
+  },
+  fonts: { headings: wordFonts[text.sectionHeading.face].name, body: wordFonts[text.body.face].name },
+});
+
+const fillIn = (parts: PackageParts, doc: ExportDocument, theme: Theme, styles: string, context: DocxContext): void => {
+  setText(parts, 'word/styles.xml', styles);
+  setText(parts, 'word/numbering.xml', docxNumbering(theme, context.lists));
+  setText(parts, 'word/settings.xml', docxSettings(doc.language));
+  setText(parts, 'word/fontTable.xml', docxFonts(theme));
+  setText(parts, 'docProps/core.xml', coreProperties(doc));
+  setText(parts, 'docProps/app.xml', appProperties);
+  const body = withListNumbers(textOf(parts, 'word/document.xml'), {
+    bullets: bulletNumbering,
+    first: firstListNumber,
   });
+  setText(parts, 'word/document.xml', theme.contents.isOn ? withOwnBookmarks(body) : body);
+  dropParts(parts, emptyParts);
 };
 
 /**
- * The document as a Word file with real styles: title, subtitle, headings, lists, a header row for tables, page
- * numbers in the footer and its properties set. The same input gives the same bytes.
+ * The document as a Word file as a careful person would make it: the theme is in its styles, numbers are fields, and
+ * headings, lists and tables are what they seem. The same input gives the same bytes.
  */
-export const renderDocx = async (doc: ExportDocument, theme: Theme): Promise<Uint8Array> => {
+export const renderDocx = async (doc: ExportDocument, { theme, logo }: Dressing): Promise<Uint8Array> => {
   const base = directionOfLanguage(doc.language);
-  const context: DocxContext = { theme, base, links: [], listStarts: new Set(), listCount: 0 };
-  const children = docxBlocks(assembleDocument(doc), context);
-  const { width, height } = pageSizesMm[theme.page.size];
-  const { top, right, bottom, left } = theme.page.marginsMm;
-  const footer = toFooter(doc, theme, twipsOfMm(width - left - right));
+  const context: DocxContext = { theme, base, textWidth: textWidthOf(theme), links: [], lists: [] };
+  const content = { theme, logo, base, values: fieldValues(doc, theme) };
+  const styles = docxStyles(theme, doc.language);
   const file = new Document({
-    title: xmlText(doc.title),
     creator: 'Dossier',
-    styles: docxStyles(theme, doc.language),
-    numbering: docxNumbering(theme, context.listStarts),
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: twipsOfMm(width), height: twipsOfMm(height) },
-            margin: {
-              top: twipsOfMm(top),
-              right: twipsOfMm(right),
-              bottom: twipsOfMm(bottom),
-              left: twipsOfMm(left),
-              footer: twipsOfMm(bottom * 0.42),
-            },
-          },
-        },
-        ...(footer === undefined ? {} : { footers: { default: footer } }),
-        children,
-      },
-    ],
+    theme: officeTheme(theme),
+    // The styles are needed only where pages are counted; they take the place of the library's own in any case.
+    ...(theme.contents.isOn ? { externalStyles: styles, pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    sections: docxSections(assembleDocument(doc), context, content),
   });
   // The library's own links get random ids, and then no two files are equal.
   context.links.forEach((link, index) => {
     file.Document.Relationships.addRelationship(linkId(index), hyperlinkType, link, 'External');
   });
-  const bytes = await Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(doc) }]);
-  setZipDates(bytes, new Date(doc.createdAt));
-  return bytes;
+  const parts = openParts(await Packer.toBuffer(file));
+  fillIn(parts, doc, theme, styles, context);
+  return zipParts(parts, new Date(doc.createdAt));
 };

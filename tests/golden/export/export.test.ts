@@ -5,6 +5,7 @@ import { renderHtml } from '../../../src-main/convert/export/html.ts';
 import { renderJson } from '../../../src-main/convert/export/json.ts';
 import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
 import { paperTheme } from '../../../src-main/convert/export/paper-theme.ts';
+import { plainDressing } from '../../support/export/dressings.ts';
 import { prettyXml } from '../../support/export/pretty-xml.ts';
 import { arabicDocument, hostileDocument, usualDocument } from '../../support/export/sample-documents.ts';
 
@@ -26,7 +27,7 @@ describe.each(Object.entries(documents))('F7: the exports of the %s document', (
   });
 
   it('DOCX text', async () => {
-    const docx = await renderDocx(document, paperTheme);
+    const docx = await renderDocx(document, plainDressing);
     await expect(prettyXml(partOf(docx, 'word/document.xml'))).toMatchFileSnapshot(`./expected/${name}.document.xml`);
   });
 });
@@ -37,7 +38,7 @@ describe('F6: the Paper theme', () => {
   });
 
   it('as Word styles', async () => {
-    const docx = await renderDocx(usualDocument, paperTheme);
+    const docx = await renderDocx(usualDocument, plainDressing);
     await expect(prettyXml(partOf(docx, 'word/styles.xml'))).toMatchFileSnapshot('./expected/paper.styles.xml');
   });
 });

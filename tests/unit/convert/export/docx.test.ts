@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../src-main/convert/export/docx.ts';
-import { paperTheme } from '../../../../src-main/convert/export/paper-theme.ts';
+import { plainDressing } from '../../../support/export/dressings.ts';
 import { exportDocument } from '../../../support/export/export-document-builder.ts';
 import { parseXml } from '../../../support/export/parse-xml.ts';
 import { sampleDocuments, usualDocument } from '../../../support/export/sample-documents.ts';
@@ -10,18 +10,18 @@ const partsOf = (docx: Uint8Array): Map<string, string> =>
   new Map(Object.entries(unzipSync(docx)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 
 const part = async (doc: Parameters<typeof renderDocx>[0], path: string): Promise<string> =>
-  partsOf(await renderDocx(doc, paperTheme)).get(path) ?? '';
+  partsOf(await renderDocx(doc, plainDressing)).get(path) ?? '';
 
 describe('the Word file', () => {
   it.each(Object.keys(sampleDocuments))('%s: every part is well-formed XML', async (name) => {
-    const parts = partsOf(await renderDocx(sampleDocuments[name] ?? usualDocument, paperTheme));
+    const parts = partsOf(await renderDocx(sampleDocuments[name] ?? usualDocument, plainDressing));
     expect(parts.size).toBeGreaterThan(8);
     for (const [path, xml] of parts) expect(() => parseXml(xml), path).not.toThrow();
   });
 
   it('is the same bytes each time, links and all', async () => {
     const doc = exportDocument([{ key: 'languages', content: '[a](https://a.org/#x) and <mailto:b@a.org>' }]);
-    const [first, second] = [await renderDocx(doc, paperTheme), await renderDocx(doc, paperTheme)];
+    const [first, second] = [await renderDocx(doc, plainDressing), await renderDocx(doc, plainDressing)];
     expect(Buffer.compare(first, second)).toBe(0);
     const relations = partsOf(first).get('word/_rels/document.xml.rels') ?? '';
     expect(relations).toContain('Target="https://a.org/#x"');
@@ -30,7 +30,7 @@ describe('the Word file', () => {
   });
 
   it('carries the date of the document, not of the export, in its files and properties', async () => {
-    const docx = await renderDocx({ ...usualDocument, createdAt: '2026-03-04T05:06:08.000Z' }, paperTheme);
+    const docx = await renderDocx({ ...usualDocument, createdAt: '2026-03-04T05:06:08.000Z' }, plainDressing);
     expect(partsOf(docx).get('docProps/core.xml')).toContain('2026-03-04T05:06:08Z');
     // Local file header, APPNOTE.TXT 4.3.7: time at 10, date at 12.
     const view = new DataView(docx.buffer, docx.byteOffset);
@@ -61,13 +61,13 @@ describe('the Word file', () => {
 
   it('begins each numbered list anew, with its own first number', async () => {
     const doc = exportDocument([{ key: 'education', content: '1. a\n2. b\n\ntext\n\n1. c\n\ntext\n\n7. d' }]);
-    const parts = partsOf(await renderDocx(doc, paperTheme));
+    const parts = partsOf(await renderDocx(doc, plainDressing));
     const used = [...(parts.get('word/document.xml') ?? '').matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(
       (match) => match[1],
     );
     expect(new Set(used).size).toBe(3);
     expect(used[0]).toBe(used[1]);
-    expect(parts.get('word/numbering.xml')).toContain('<w:start w:val="7"/>');
+    expect(parts.get('word/numbering.xml')).toContain('<w:startOverride w:val="7"/>');
   });
 
   it('marks right-to-left blocks and runs', async () => {

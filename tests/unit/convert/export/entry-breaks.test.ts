@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../src-main/convert/export/docx.ts';
 import { renderHtml } from '../../../../src-main/convert/export/html.ts';
 import { paperTheme } from '../../../../src-main/convert/export/paper-theme.ts';
+import { plainDressing } from '../../../support/export/dressings.ts';
 import { exportDocument } from '../../../support/export/export-document-builder.ts';
 
 const bare = '### Analyst, Bank\n\n*Jan 2019 – Dec 2020*';
 const told = `${bare}\n\n- Ran the month-end close`;
 
 const entryLineOf = async (content: string): Promise<string> => {
-  const docx = await renderDocx(exportDocument([{ key: 'experience-1', content }]), paperTheme);
+  const docx = await renderDocx(exportDocument([{ key: 'experience-1', content }]), plainDressing);
   const xml = new TextDecoder().decode(unzipSync(docx)['word/document.xml']);
   return /<w:pPr><w:pStyle w:val="EntryLine"\/>.*?<\/w:pPr>/s.exec(xml)?.[0] ?? '';
 };

@@ -1,0 +1,66 @@
+import type { ParagraphChild } from 'docx';
+import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import type { PageEdge, Theme } from '#shared/model/theme.ts';
+import { docxLogo } from './docx-logo.ts';
+import { docxStyle } from './docx-style-names.ts';
+import type { Logo } from './dressing.ts';
+import type { FieldValues, FilledPart } from './page-fields.ts';
+import { fillFields } from './page-fields.ts';
+import type { Direction } from './text-direction.ts';
+import { directionOf, splitByDirection } from './text-direction.ts';
+import { xmlText } from './xml-text.ts';
+
+/** What headers and footers are made from. */
+export interface EdgeContent {
+  readonly theme: Theme;
+  readonly values: FieldValues;
+  readonly logo: Logo | null;
+  readonly base: Direction;
+}
+
+const numbers = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES } as const;
+
+const partRuns = (part: FilledPart, base: Direction): ParagraphChild[] =>
+  part.type === 'field'
+    ? [new TextRun({ children: [numbers[part.name]] })]
+    : splitByDirection(part.text, directionOf(part.text, base)).map(
+        ({ text, direction }) => new TextRun({ text, ...(direction === 'rtl' ? { rightToLeft: true } : {}) }),
+      );
+
+const tab = (): TextRun => new TextRun({ children: ['\t'] });
+
+/** The three places of a page's edge, parted by the tab stops of its style; null where nothing stands in it. */
+const edgeRuns = (edge: PageEdge, { values, base }: EdgeContent): ParagraphChild[] | null => {
+  const [start = [], center = [], end = []] = [edge.start, edge.center, edge.end].map((text) =>
+    fillFields(xmlText(text), values).flatMap((part) => partRuns(part, base)),
+  );
+  if (start.length + center.length + end.length === 0) return null;
+  return [
+    ...start,
+    ...(center.length + end.length > 0 ? [tab()] : []),
+    ...center,
+    ...(end.length > 0 ? [tab(), ...end] : []),
+  ];
+};
+
+const bidi = (base: Direction) => (base === 'rtl' ? { bidirectional: true } : {});
+
+/** The head of every page, or undefined where there is none. Each call makes a new one: a file wants each for itself. */
+export const docxHeader = (content: EdgeContent): Header | undefined => {
+  const { theme, logo, base } = content;
+  const runs = edgeRuns(theme.header, content);
+  const picture = logo !== null && theme.logo.place === 'header' ? [docxLogo(logo, theme, { isInHeader: true })] : [];
+  if (runs === null && picture.length === 0) return undefined;
+  return new Header({
+    children: [new Paragraph({ style: docxStyle.header.id, ...bidi(base), children: [...picture, ...(runs ?? [])] })],
+  });
+};
+
+/** The foot of every page, or undefined where there is none. */
+export const docxFooter = (content: EdgeContent): Footer | undefined => {
+  const runs = edgeRuns(content.theme.footer, content);
+  if (runs === null) return undefined;
+  return new Footer({
+    children: [new Paragraph({ style: docxStyle.footer.id, ...bidi(content.base), children: runs })],
+  });
+};

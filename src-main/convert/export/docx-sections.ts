@@ -1,0 +1,115 @@
+import type { FileChild, ISectionOptions, ISectionPropertiesOptions } from 'docx';
+import { Paragraph, SectionType, TableOfContents, TextRun } from 'docx';
+import type { Root } from 'mdast';
+import type { Theme } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
+import { isSkillsList } from './document-part.ts';
+import type { DocxContext } from './docx-blocks.ts';
+import { docxBlock } from './docx-blocks.ts';
+import { docxCover } from './docx-cover.ts';
+import type { EdgeContent } from './docx-edges.ts';
+import { docxFooter, docxHeader } from './docx-edges.ts';
+import { docxLogo } from './docx-logo.ts';
+import { docxStyle } from './docx-style-names.ts';
+import { twipsOfMm } from './docx-units.ts';
+import { xmlText } from './xml-text.ts';
+
+/** Where in a margin the head or the foot of a page stands, as in the PDF. */
+const edgeShare = 0.42;
+
+const pageOf = ({ page }: Theme): NonNullable<ISectionPropertiesOptions['page']> => {
+  const { width, height } = pageSizesMm[page.size];
+  const { top, right, bottom, left } = page.marginsMm;
+  return {
+    size: { width: twipsOfMm(width), height: twipsOfMm(height) },
+    margin: {
+      top: twipsOfMm(top),
+      right: twipsOfMm(right),
+      bottom: twipsOfMm(bottom),
+      left: twipsOfMm(left),
+      header: twipsOfMm(top * edgeShare),
+      footer: twipsOfMm(bottom * edgeShare),
+    },
+  };
+};
+
+interface Stretch {
+  readonly columns: 1 | 2;
+  readonly blocks: FileChild[];
+}
+
+/** The text in stretches of one and of two columns. */
+const toStretches = ({ children }: Root, context: DocxContext): Stretch[] => {
+  const stretches: Stretch[] = [];
+  const { columns: skillColumns } = context.theme.skills;
+  for (const [index, node] of children.entries()) {
+    const columns = skillColumns === 2 && isSkillsList(node) ? 2 : 1;
+    const blocks = docxBlock(children, index, context, columns === 2);
+    const last = stretches.at(-1);
+    if (last?.columns === columns) last.blocks.push(...blocks);
+    else stretches.push({ columns, blocks });
+  }
+  return stretches.length > 0 ? stretches : [{ columns: 1, blocks: [new Paragraph({})] }];
+};
+
+/** The logo above the name, or beside it. */
+const mastheadLogo = ({ theme, logo }: EdgeContent): Paragraph[] =>
+  logo === null || theme.logo.place !== 'masthead'
+    ? []
+    : [new Paragraph({ style: docxStyle.logo.id, children: [docxLogo(logo, theme, { isInHeader: false })] })];
+
+const contentsOf = ({ theme }: EdgeContent): FileChild[] => [
+  new Paragraph({ style: docxStyle.contentsHeading.id, children: [new TextRun(xmlText(theme.contents.heading))] }),
+  new TableOfContents(xmlText(theme.contents.heading), { hyperlink: true, headingStyleRange: '1-1', tabLeader: 'dot' }),
+];
+
+/** The heads and feet that the section before the rest brings; those after it go on with them. */
+const edgesOf = (content: EdgeContent): Pick<ISectionOptions, 'headers' | 'footers'> & { isTitlePage: boolean } => {
+  const { theme } = content;
+  const [header, footer] = [docxHeader(content), docxFooter(content)];
+  const isTitlePage =
+    (header !== undefined && !theme.header.isOnFirstPage) || (footer !== undefined && !theme.footer.isOnFirstPage);
+  const firstHeader = isTitlePage && theme.header.isOnFirstPage ? docxHeader(content) : undefined;
+  const firstFooter = isTitlePage && theme.footer.isOnFirstPage ? docxFooter(content) : undefined;
+  return {
+    isTitlePage,
+    headers: { ...(header ? { default: header } : {}), ...(firstHeader ? { first: firstHeader } : {}) },
+    footers: { ...(footer ? { default: footer } : {}), ...(firstFooter ? { first: firstFooter } : {}) },
+  };
+};
+
+/**
+ * The file's sections: the cover, which has no head and no foot, the list of contents on a page of its own, and the
+ * text, cut where it goes from one column to two.
+ */
+export const docxSections = (root: Root, context: DocxContext, content: EdgeContent): ISectionOptions[] => {
+  const { theme } = content;
+  const page = pageOf(theme);
+  const cover = docxCover(content);
+  const { isTitlePage, ...edges } = edgesOf(content);
+  const [first, ...rest] = toStretches(root, context);
+  const opening: Stretch = {
+    columns: first?.columns ?? 1,
+    blocks: [...mastheadLogo(content), ...(first?.blocks ?? [])],
+  };
+  const pages: { readonly type?: 'nextPage' | 'continuous'; readonly stretch: Stretch }[] = [
+    ...(theme.contents.isOn ? [{ stretch: { columns: 1, blocks: contentsOf(content) } as const }] : []),
+    { type: SectionType.NEXT_PAGE, stretch: opening },
+    ...rest.map((stretch) => ({ type: SectionType.CONTINUOUS, stretch })),
+  ];
+  return [
+    ...(cover.length > 0 ? [{ properties: { page }, children: cover }] : []),
+    ...pages.map(
+      ({ type, stretch }, index): ISectionOptions => ({
+        properties: {
+          page,
+          ...(type === undefined ? {} : { type }),
+          ...(index === 0 && isTitlePage ? { titlePage: true } : {}),
+          ...(stretch.columns === 2 ? { column: { count: 2, space: twipsOfMm(theme.skills.gapMm) } } : {}),
+        },
+        ...(index === 0 ? edges : {}),
+        children: stretch.blocks,
+      }),
+    ),
+  ];
+};

@@ -1,0 +1,309 @@
+import type { Rule, TextStyle, Theme } from '#shared/model/theme.ts';
+import { pageSizesMm } from '#shared/model/theme.ts';
+import type { Edge, ParagraphLook, Spacing } from './docx-properties.ts';
+import { lineOf, paragraphProperties, runProperties, spacingOf } from './docx-properties.ts';
+import type { StyleName } from './docx-style-names.ts';
+import {
+  bulletStyles,
+  continueStyles,
+  docxStyle,
+  hyperlinkStyle,
+  numberStyles,
+  tableStyle,
+} from './docx-style-names.ts';
+import { twips, twipsOfMm, wordColour } from './docx-units.ts';
+import { flag, group, tag, val } from './docx-xml.ts';
+
+export interface StyleDefinition {
+  readonly style: StyleName;
+  readonly xml: string;
+}
+
+/** The numberings that list styles are linked to. */
+export const bulletNumbering = 1;
+export const numberNumbering = 2;
+
+const headingLineHeight = 1.2;
+
+/** Room between a fill and the words on it, in points. */
+export const fillPadding = { heading: { block: 3, inline: 6 }, masthead: { block: 14, inline: 16 } } as const;
+
+interface Options {
+  readonly style: StyleName;
+  readonly next?: StyleName;
+  readonly basedOn?: StyleName;
+  readonly priority: number;
+  readonly isShown?: boolean;
+  readonly paragraph?: ParagraphLook;
+  readonly run?: string;
+}
+
+const paragraphStyle = ({
+  style,
+  next,
+  basedOn = docxStyle.body,
+  priority,
+  isShown = true,
+  paragraph = {},
+  run = '',
+}: Options): StyleDefinition => ({
+  style,
+  xml: tag(
+    'style',
+    { type: 'paragraph', ...(isCustom(style) ? { customStyle: 1 } : {}), styleId: style.id },
+    val('name', style.name),
+    val('basedOn', basedOn.id),
+    next === undefined ? '' : val('next', next.id),
+    val('uiPriority', priority),
+    isShown ? flag('qFormat', true) : flag('unhideWhenUsed', true),
+    paragraphProperties(paragraph),
+    run,
+  ),
+});
+
+/** Styles that Word has no name for of its own. */
+const custom: readonly StyleName[] = [
+  docxStyle.contact,
+  docxStyle.entryLine,
+  docxStyle.tableText,
+  docxStyle.tableHeading,
+  docxStyle.logo,
+  docxStyle.coverTitle,
+  docxStyle.coverLine,
+];
+const isCustom = (style: StyleName): boolean => custom.includes(style);
+
+const isDrawn = (rule: Rule): boolean => rule.widthPt > 0;
+const borderSides = { below: 'bottom', above: 'top', start: 'left' } as const;
+
+/** A fill with a frame of its own colour, which is how Word gives words room on it, and a line along one side. */
+const boxOf = (
+  fill: string | null,
+  rule: Rule,
+  padding: { readonly block: number; readonly inline: number },
+): Pick<ParagraphLook, 'borders' | 'fill' | 'indent'> => {
+  const frame = (gapPt: number): Edge => ({ colour: fill ?? '#FFFFFF', widthPt: 0.25, gapPt });
+  const line = isDrawn(rule)
+    ? { [borderSides[rule.side]]: { ...rule, gapPt: fill === null ? rule.gapPt : Math.max(rule.gapPt, padding.block) } }
+    : {};
+  if (fill === null) {
+    const isAtStart = isDrawn(rule) && rule.side === 'start';
+    // A line at the side stands outside of the text unless the text makes room for it.
+    return { borders: line, ...(isAtStart ? { indent: { left: twips(rule.gapPt + rule.widthPt) } } : {}) };
+  }
+  const [block, inline] = [frame(padding.block), frame(padding.inline)];
+  return {
+    fill,
+    borders: { top: block, left: inline, bottom: block, right: inline, ...line },
+    indent: { left: twips(padding.inline), right: twips(padding.inline) },
+  };
+};
+
+/**
+ * The theme as Word's styles. With `hasFonts` off they leave the faces to what they are based on, as they should when
+ * they join the styles of somebody else's file.
+ */
+export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleDefinition[] => {
+  const { text, list, lineHeight, cover, logo, page } = theme;
+  const run = (style: TextStyle): string => runProperties(style, text.body, hasFonts);
+  const spacing = (style: TextStyle, height: number): Spacing => {
+    const { line, ...around } = spacingOf(style, height);
+    return line === lineOf(text.body, lineHeight) ? around : { ...around, line };
+  };
+  const align = (style: TextStyle): Pick<ParagraphLook, 'align'> =>
+    style.align === text.body.align ? {} : { align: style.align };
+  const masthead = boxOf(theme.masthead.fill, theme.masthead.rule, fillPadding.masthead);
+  const heading = (style: TextStyle) => ({
+    keepNext: true,
+    keepLines: true,
+    spacing: spacing(style, headingLineHeight),
+    ...align(style),
+  });
+  const textWidth = twipsOfMm(pageSizesMm[page.size].width - page.marginsMm.left - page.marginsMm.right);
+  const edge = (style: StyleName, of: TextStyle, { rule }: Theme['header'], side: 'top' | 'bottom'): StyleDefinition =>
+    paragraphStyle({
+      style,
+      priority: 99,
+      isShown: false,
+      run: run(of),
+      paragraph: {
+        ...(rule.widthPt > 0 ? { borders: { [side]: rule } } : {}),
+        tabs: [
+          { type: 'center', position: Math.round(textWidth / 2) },
+          { type: 'right', position: textWidth },
+        ],
+        spacing: { before: 0, after: 0, line: lineOf(of, headingLineHeight) },
+      },
+    });
+  const listOf = (styles: readonly StyleName[], numId: number | null): StyleDefinition[] =>
+    styles.map((style, level) =>
+      paragraphStyle({
+        style,
+        priority: 36,
+        isShown: level === 0,
+        paragraph: {
+          keepLines: true,
+          ...(numId === null
+            ? { indent: { left: twips(list.indentPt) * (level + 1) } }
+            : { numbering: { numId, level } }),
+          spacing: { after: twips(list.spaceBetweenPt) },
+        },
+      }),
+    );
+  const logoBelow = 8;
+  const logoHeight = logo.place === 'cover' ? (logo.heightMm * 72) / 25.4 + logoBelow : 0;
+  const titleAt = cover ? (cover.titleAt * pageSizesMm[page.size].height - page.marginsMm.top) * (72 / 25.4) : 0;
+  return [
+    paragraphStyle({
+      style: docxStyle.name,
+      next: docxStyle.role,
+      priority: 10,
+      paragraph: { ...heading(text.name), ...masthead },
+      run: run(text.name),
+    }),
+    paragraphStyle({
+      style: docxStyle.role,
+      next: docxStyle.contact,
+      priority: 11,
+      paragraph: { ...heading(text.role), ...masthead },
+      run: run(text.role),
+    }),
+    paragraphStyle({
+      style: docxStyle.contact,
+      priority: 12,
+      paragraph: { spacing: spacing(text.contact, lineHeight), ...align(text.contact), ...masthead },
+      run: run(text.contact),
+    }),
+    paragraphStyle({
+      style: docxStyle.sectionHeading,
+      next: docxStyle.body,
+      priority: 9,
+      paragraph: {
+        ...heading(text.sectionHeading),
+        ...boxOf(theme.sectionFill, theme.sectionRule, fillPadding.heading),
+        outlineLevel: 0,
+      },
+      run: run(text.sectionHeading),
+    }),
+    paragraphStyle({
+      style: docxStyle.entryHeading,
+      next: docxStyle.entryLine,
+      priority: 9,
+      paragraph: { ...heading(text.entryHeading), outlineLevel: 1 },
+      run: run(text.entryHeading),
+    }),
+    paragraphStyle({
+      style: docxStyle.subheading,
+      next: docxStyle.body,
+      priority: 9,
+      paragraph: { ...heading(text.subheading), outlineLevel: 2 },
+      run: run(text.subheading),
+    }),
+    paragraphStyle({
+      style: docxStyle.entryLine,
+      next: docxStyle.body,
+      priority: 13,
+      paragraph: { keepNext: true, spacing: spacing(text.entryLine, lineHeight), ...align(text.entryLine) },
+      run: run(text.entryLine),
+    }),
+    ...listOf(bulletStyles, bulletNumbering),
+    ...listOf(numberStyles, numberNumbering),
+    ...listOf(continueStyles, null),
+    paragraphStyle({
+      style: docxStyle.tableText,
+      priority: 37,
+      paragraph: { spacing: { before: twips(3), after: twips(3) } },
+    }),
+    paragraphStyle({
+      style: docxStyle.tableHeading,
+      basedOn: docxStyle.tableText,
+      priority: 37,
+      paragraph: { keepNext: true },
+      run: run({ ...text.body, face: text.subheading.face, isBold: true, colour: text.contact.colour }),
+    }),
+    paragraphStyle({
+      style: docxStyle.logo,
+      priority: 38,
+      paragraph: { keepNext: true, spacing: { after: twips(logoBelow), line: 240 }, align: logo.align },
+    }),
+    edge(docxStyle.header, text.header, theme.header, 'bottom'),
+    edge(docxStyle.footer, text.footer, theme.footer, 'top'),
+    paragraphStyle({
+      style: docxStyle.contentsHeading,
+      next: docxStyle.body,
+      priority: 39,
+      paragraph: {
+        ...heading(text.sectionHeading),
+        ...boxOf(theme.sectionFill, theme.sectionRule, fillPadding.heading),
+      },
+      run: run(text.sectionHeading),
+    }),
+    paragraphStyle({
+      style: docxStyle.contentsLine,
+      next: docxStyle.body,
+      priority: 39,
+      isShown: false,
+      paragraph: {
+        tabs: [{ type: 'right', leader: 'dot', position: textWidth }],
+        spacing: { before: twips(2), after: twips(2) },
+      },
+    }),
+    paragraphStyle({
+      style: docxStyle.coverTitle,
+      next: docxStyle.coverLine,
+      priority: 40,
+      paragraph: {
+        spacing: {
+          ...spacing(text.coverTitle, headingLineHeight),
+          before: Math.max(0, twips(titleAt - logoHeight + text.coverTitle.spaceBeforePt)),
+        },
+        align: cover?.align ?? text.coverTitle.align,
+      },
+      run: run(text.coverTitle),
+    }),
+    paragraphStyle({
+      style: docxStyle.coverLine,
+      priority: 40,
+      paragraph: { spacing: spacing(text.coverLine, lineHeight), align: cover?.align ?? text.coverLine.align },
+      run: run(text.coverLine),
+    }),
+    {
+      style: hyperlinkStyle,
+      xml: tag(
+        'style',
+        { type: 'character', styleId: hyperlinkStyle.id },
+        val('name', hyperlinkStyle.name),
+        val('uiPriority', 99),
+        flag('unhideWhenUsed', true),
+        group('rPr', val('color', wordColour(theme.accentColour))),
+      ),
+    },
+    { style: tableStyle, xml: tableStyleXml(theme) },
+  ];
+};
+
+/** Lines between rows and under the last, and room at the trailing side of each cell alone. */
+const tableStyleXml = ({ line }: Theme): string => {
+  const hairline = (side: string): string =>
+    line.widthPt === 0
+      ? ''
+      : tag(side, {
+          val: 'single',
+          sz: Math.max(2, Math.round(line.widthPt * 8)),
+          space: 0,
+          color: wordColour(line.colour),
+        });
+  const margin = (side: string, points: number): string => tag(side, { w: twips(points), type: 'dxa' });
+  return tag(
+    'style',
+    { type: 'table', customStyle: 1, styleId: tableStyle.id },
+    val('name', tableStyle.name),
+    val('uiPriority', 41),
+    flag('qFormat', true),
+    group(
+      'tblPr',
+      group('tblBorders', hairline('bottom'), hairline('insideH')),
+      group('tblCellMar', margin('top', 0), margin('left', 0), margin('bottom', 0), margin('right', 10)),
+    ),
+  );
+};
