@@ -21,6 +21,8 @@ export const errorCodeSchema = z.enum([
   'export.write-failed',
   'export.disk-full',
   'export.print-failed',
+  'export.not-anonymous',
+  'export.file-locked',
   'provider.unknown',
   'provider.unavailable',
   'provider.empty',

@@ -1,6 +1,7 @@
-import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import { anonymiseDocument } from '../anonymise-document.ts';
+import { languageOf } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
@@ -15,24 +16,25 @@ export interface ExportSource {
 
 /**
  * A document as every export format takes it: its sections as they stand now, the record of its latest run, and what it
- * wears. Throws `not-found`.
+ * wears; anonymous where that is asked for. Throws `not-found` and `export.not-anonymous`.
  */
 export const getExportSubject =
   (deps: AppDeps) =>
   ({ documentId, variant }: { documentId: DocumentId; variant: ExportVariant }): ExportSource => {
     const row = requireFound(deps.store.documents.get(documentId), 'document');
     const runId = requireFound(row.currentRunId, 'draft');
-    const sections = deps.store.sections.ofDocuments([documentId]);
-    const { candidate } = competenceFileInputSchema.parse(row.input);
+    const run = requireFound(deps.store.runs.get(runId), 'draft');
+    const rows = deps.store.sections.ofDocuments([documentId]);
+    const kind = deps.documentKind(row.kind);
     const document = {
       title: row.title,
+      ...kind.subjectOf(kind.parseInput(row.input)),
       subjectName: row.candidateName,
-      role: candidate.title ?? '',
       client: row.client ?? '',
-      language: 'en',
+      language: languageOf(rows.map(({ content }) => content).join('\n\n')),
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      sections: sections.map(({ key, order, heading, category, hasSource, content }) => ({
+      sections: rows.map(({ key, order, heading, category, hasSource, content }) => ({
         key,
         order,
         heading,
@@ -42,5 +44,13 @@ export const getExportSubject =
       })),
       record: getRunRecord(deps)({ runId }),
     };
-    return { subject: { document, dressing: dressingOf(deps)(variant.themeId ?? row.themeId) }, runId, rewritten: [] };
+    const dressing = dressingOf(deps)(variant.themeId ?? row.themeId);
+    if (variant.anonymise === null) return { subject: { document, dressing }, runId, rewritten: [] };
+    const isDrafters = new Map(rows.map(({ key, origin }) => [key, origin === 'embedded']));
+    const { options, today } = run;
+    const anonymous = anonymiseDocument(
+      { document, kind, input: row.input, options, today, isDrafters },
+      variant.anonymise,
+    );
+    return { subject: { document: anonymous.document, dressing }, runId, rewritten: anonymous.rewritten };
   };

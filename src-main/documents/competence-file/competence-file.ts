@@ -1,6 +1,7 @@
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
 import type { DocumentKind } from '../document-kind.ts';
+import { anonymiseCompetenceFile } from './anonymise.ts';
 import { nameOf, titleOf } from './compose/header.ts';
 import { composeCompetenceFileSection } from './compose.ts';
 import { planCompetenceFile } from './plan.ts';
@@ -11,7 +12,9 @@ export const competenceFile: DocumentKind<CompetenceFileInput> = {
   kind: 'competence-file',
   parseInput: (input) => competenceFileInputSchema.parse(input),
   title: ({ candidate }) => [nameOf(candidate), titleOf({ candidate }) ?? []].flat().join(', '),
+  subjectOf: ({ candidate }) => ({ subjectName: nameOf(candidate), role: candidate.title ?? '' }),
   plan: planCompetenceFile,
   prompt: promptForSection,
   compose: composeCompetenceFileSection,
+  anonymise: anonymiseCompetenceFile,
 };

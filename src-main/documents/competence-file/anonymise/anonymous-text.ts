@@ -1,0 +1,71 @@
+import { sentencesOf } from '../sentences.ts';
+import type { Identity } from './find-identity.ts';
+import { findIdentity } from './find-identity.ts';
+import type { TextSort } from './finding.ts';
+
+/** Puts what stands for names in their place; null where something can't be replaced. */
+const replaced = (identity: Identity, text: string, sort: TextSort): string | null => {
+  const findings = findIdentity(identity, text, sort);
+  let result = '';
+  let from = 0;
+  for (const { start, end, replacement } of findings) {
+    if (replacement === null) return null;
+    // One full stop is enough: "by Kwame Mensah." is "by K. M."
+    const isStopped = replacement.endsWith('.') && text.charAt(end) === '.';
+    result += text.slice(from, start) + (isStopped ? replacement.slice(0, -1) : replacement);
+    from = end;
+  }
+  const whole = result + text.slice(from);
+  // Initials may be found again where a name has two letters; anything else must not be.
+  return findIdentity(identity, whole, sort).some(({ start, end }) => whole.slice(start, end).length > 2)
+    ? null
+    : whole;
+};
+
+/**
+ * Texts of a candidate without the candidate: names become initials, hidden companies their labels, and a sentence in which
+ * nobody can tell, or that gives contact data, is left out.
+ *
+ * @param onCut told each time something is left out
+ */
+export const anonymousText = (identity: Identity, onCut: () => void) => {
+  const sentence = (text: string): string[] => {
+    const safe = replaced(identity, text, 'prose');
+    if (safe === null) onCut();
+    return safe === null ? [] : [safe];
+  };
+  const line = (text: string): string =>
+    findIdentity(identity, text, 'prose').length === 0 ? text : sentencesOf(text).flatMap(sentence).join(' ');
+
+  /** Prose of any length; undefined when nothing is left. */
+  const prose = (text: string | undefined): string | undefined => {
+    if (text === undefined || findIdentity(identity, text, 'prose').length === 0) return text;
+    return (
+      text
+        .split(/(?<=\n)/u)
+        .map((part) => line(part.replace(/\n$/u, '')) + (part.endsWith('\n') ? '\n' : ''))
+        .join('')
+        .trim() || undefined
+    );
+  };
+
+  /** A title or another short text, with what stands for names; undefined where that can't be. */
+  const title = (text: string | undefined): string | undefined => {
+    if (text === undefined) return undefined;
+    const safe = replaced(identity, text, 'label');
+    if (safe === null) onCut();
+    return safe ?? undefined;
+  };
+
+  /** A short text that is of no use with initials in it: as it is, or not at all. */
+  const label = (text: string | undefined): string | undefined => {
+    if (text === undefined || findIdentity(identity, text, 'label').length === 0) return text;
+    onCut();
+    return undefined;
+  };
+
+  const all = (texts: readonly string[], of: (text: string) => string | undefined): string[] =>
+    texts.flatMap((text) => of(text) ?? []);
+
+  return { prose, title, label, all };
+};

@@ -1,0 +1,65 @@
+import type { Finding, TextSort } from './finding.ts';
+import type { Identifier } from './identifiers.ts';
+import { standingOf } from './standing.ts';
+import type { Word } from './words.ts';
+
+const betweenWords = /^[\s.,&+\-'’/_*()]{1,4}$/u;
+
+const stands = ({ words: own }: Identifier, text: string, words: readonly Word[], from: number): boolean =>
+  own.every((key, nth) => {
+    const [before, word] = [words[from + nth - 1], words[from + nth]];
+    if (word === undefined || !word.keys.includes(key)) return false;
+    return nth === 0 || betweenWords.test(text.slice(before?.end, word.start));
+  });
+
+/** Words before what can only be an employer. */
+const employs = new Set(['at', 'joined', 'left', 'chez', 'bei']);
+
+type Certainty = 'sure' | 'doubt' | 'none';
+
+/** How certain it is that a name of ordinary words, or of a product or place, is the company. */
+const certaintyOf = (
+  company: Identifier,
+  text: string,
+  words: readonly Word[],
+  from: number,
+  sort: TextSort,
+): Certainty => {
+  const to = from + company.words.length - 1;
+  const own = words.slice(from, to + 1);
+  if (!own.every(({ isCapital, text: one }) => isCapital || one.length < 4)) return 'none';
+  // "Best Buy" is made of ordinary words, but two of them with capitals are no accident.
+  if (own.length > 1 || employs.has(words[from - 1]?.keys[0] ?? '')) return 'sure';
+  const isNumber = /^\p{N}+$/u.test(own[0]?.text ?? '');
+  if (isNumber || (sort === 'label' && company.telling === 'homonym')) return 'none';
+  if (sort === 'label') return words.length === 1 ? 'sure' : 'none';
+  const standing = standingOf(text, words, from, to);
+  if (standing === 'word') return 'none';
+  return company.telling === 'ordinary' && standing === 'name' ? 'sure' : 'doubt';
+};
+
+/** The hidden company whose name begins with a word, if one does, and the name's last word. */
+export const companyAt = (
+  companies: readonly Identifier[],
+  text: string,
+  words: readonly Word[],
+  from: number,
+  sort: TextSort,
+): { readonly finding: Finding; readonly to: number } | null => {
+  for (const company of companies) {
+    if (!stands(company, text, words, from)) continue;
+    const { telling, replacement, isAcronym } = company;
+    const to = from + company.words.length - 1;
+    const [first, last] = [words[from], words[to]];
+    if (first === undefined || last === undefined) continue;
+    if (isAcronym && first.text !== first.text.toUpperCase()) continue;
+    const isDistinct = telling === 'distinct';
+    const written = first.isCapital || last.isCapital ? 'sure' : 'doubt';
+    const certainty = isDistinct ? written : certaintyOf(company, text, words, from, sort);
+    if (certainty === 'none') continue;
+    const isSure = certainty === 'sure';
+    const stretch = { start: first.start, end: last.end };
+    return { finding: { ...stretch, isSure: isSure || isDistinct, replacement: isSure ? replacement : null }, to };
+  }
+  return null;
+};

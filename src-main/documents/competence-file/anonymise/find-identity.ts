@@ -1,0 +1,134 @@
+import type { Stretch } from './contact-data.ts';
+import { companyAt } from './find-company.ts';
+import type { Finding, TextSort } from './finding.ts';
+import type { Identifier, Telling } from './identifiers.ts';
+import { isParticle } from './initials.ts';
+import type { PersonNames } from './person-names.ts';
+import { standingOf } from './standing.ts';
+import type { Word } from './words.ts';
+import { wordsOf } from './words.ts';
+
+/** All that tells who somebody is. */
+export interface Identity {
+  readonly person: PersonNames;
+  readonly initials: string;
+  readonly companies: readonly Identifier[];
+  readonly contactIn: (text: string) => Stretch[];
+}
+
+const arabicPrefix = /^(?:[وفبلك]?ال|[وفبلك])(?=\p{Script=Arabic}{3})/u;
+const slavicEnding = /(?:ого|ому|ами|ыми|ым|ой|ою|ом|ем|ей|ая|ую|ые|ых|а|у|е|ы|и|ю|я)$/u;
+
+/** The word of the person's name that this one is, in any form that names take in a sentence. */
+const partIn = ({ parts }: PersonNames, { keys }: Word) => {
+  for (const key of keys) {
+    const forms = [
+      key,
+      ...(key.length > 4 && key.endsWith('s') ? [key.slice(0, -1)] : []),
+      ...(arabicPrefix.test(key) ? [key.replace(arabicPrefix, ''), key.replace(/^[وفبلك]/u, '')] : []),
+      ...(slavicEnding.test(key) && /\p{Script=Cyrillic}/u.test(key)
+        ? [key.replace(slavicEnding, ''), `${key.slice(0, -1)}а`, `${key.slice(0, -1)}я`, `${key.slice(0, -1)}й`]
+        : []),
+    ];
+    for (const [nth, form] of forms.entries()) {
+      const part = parts.get(form);
+      if (part !== undefined && (nth === 0 || part.telling === 'distinct')) return part;
+    }
+  }
+  return undefined;
+};
+
+const betweenNames = /^[\s.,\-'’_*"“”()\u2010\u2011·]{1,4}$/u;
+
+const isInitial = ({ text }: Word): boolean => /^\p{Lu}$/u.test(text);
+
+/** The words from one on that are one name: its parts, with particles and initials among them. */
+const runFrom = (identity: Identity, text: string, words: readonly Word[], from: number) => {
+  const { person } = identity;
+  const nths = new Set<number>();
+  const tellings: Telling[] = [];
+  let to = from;
+  let isAllCapital = true;
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || (at > from && !betweenNames.test(text.slice(words[at - 1]?.end, word.start)))) break;
+    const part = partIn(person, word);
+    if (part !== undefined) {
+      nths.add(part.nth);
+      tellings.push(part.telling);
+      isAllCapital &&= word.isCapital;
+      to = at;
+    } else if (!(isInitial(word) || word.keys.some(isParticle))) break;
+  }
+  return { to, parts: nths.size, tellings, isAllCapital };
+};
+
+/** A name's initials around a part of it belong to it: "K. Mensah", "Kwame M." */
+const withInitials = (
+  { person }: Identity,
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+): Stretch => {
+  const own = (word: Word | undefined): boolean =>
+    word !== undefined && isInitial(word) && person.initials.has(word.keys[0] ?? '');
+  const [before, after] = [words[from - 1], words[to + 1]];
+  const start = words[from]?.start ?? 0;
+  const end = words[to]?.end ?? start;
+  const isBefore = before !== undefined && own(before) && /^\.[ \u00a0]?$/u.test(text.slice(before.end, start));
+  const isAfter = after !== undefined && own(after) && text.slice(end, after.start) === ' ' && text[after.end] === '.';
+  return { start: isBefore ? before.start : start, end: isAfter ? after.end + 1 : end };
+};
+
+const personAt = (identity: Identity, text: string, words: readonly Word[], from: number, sort: TextSort) => {
+  const word = words[from];
+  const first = word === undefined ? undefined : partIn(identity.person, word);
+  if (word === undefined || first === undefined) return null;
+  const run = runFrom(identity, text, words, from);
+  const { initials: replacement } = identity;
+  const isDistinct = run.tellings.includes('distinct');
+  if (run.parts > 1 && (run.isAllCapital || isDistinct)) {
+    return { finding: { ...withInitials(identity, text, words, from, run.to), isSure: true, replacement }, to: run.to };
+  }
+  const stretch = withInitials(identity, text, words, from, from);
+  const sure = { finding: { ...stretch, isSure: true, replacement }, to: from };
+  const doubt = { finding: { ...stretch, isSure: first.telling === 'distinct', replacement: null }, to: from };
+  if (first.telling === 'distinct') return word.isCapital ? sure : doubt;
+  if (!word.isCapital) return null;
+  const hasInitial = stretch.end - stretch.start > word.text.length;
+  if (hasInitial) return sure;
+  if (sort === 'label') return null;
+  const standing = standingOf(text, words, from, from);
+  if (standing === 'word') return null;
+  return first.telling === 'ordinary' && standing === 'name' ? sure : doubt;
+};
+
+const unspacedIn = ({ person, initials }: Identity, text: string): Finding[] =>
+  person.unspaced.flatMap((name) => {
+    const found: Finding[] = [];
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+      found.push({ start: at, end: at + name.length, isSure: true, replacement: initials });
+    }
+    return found;
+  });
+
+/** Everything in a text that tells or may tell who it is about, in order, without overlaps; the longest counts. */
+export const findIdentity = (identity: Identity, text: string, sort: TextSort): Finding[] => {
+  const words = wordsOf(text);
+  const found: Finding[] = [
+    ...identity.contactIn(text).map((stretch) => ({ ...stretch, isSure: true, replacement: null })),
+    ...unspacedIn(identity, text),
+  ];
+  for (let at = 0; at < words.length; at++) {
+    const hit = companyAt(identity.companies, text, words, at, sort) ?? personAt(identity, text, words, at, sort);
+    if (hit === null) continue;
+    found.push(hit.finding);
+    at = hit.to;
+  }
+  const kept: Finding[] = [];
+  for (const one of found.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (kept.every(({ start, end }) => one.end <= start || one.start >= end)) kept.push(one);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+};

@@ -1,0 +1,51 @@
+import type { Candidate } from '#shared/model/candidate.ts';
+import type { Anonymise } from '#shared/model/export.ts';
+import { mostRecentFirst } from '../experience-order.ts';
+import { companyIdentifiers, companyKey, companyLabel } from './company-names.ts';
+import type { Identifier } from './identifiers.ts';
+import type { PersonNames } from './person-names.ts';
+import { keyOf, wordsOf } from './words.ts';
+
+/** The companies that an anonymous document names by letters. */
+export interface HiddenCompanies {
+  /** What stands for a company; the company itself where it isn't hidden. */
+  readonly labelOf: (company: string | undefined) => string | undefined;
+  readonly identifiers: readonly Identifier[];
+}
+
+/** "Orange" and "Orange Business" are told by one letter: the short one is what the long one is called. */
+const isShortOf = (short: string, long: string): boolean => short !== long && long.startsWith(`${short} `);
+
+/**
+ * Which companies are hidden, the one that appears first as "Company A": all where employers are to be hidden, and
+ * always those that bear the candidate's name.
+ */
+export const hiddenCompanies = (
+  { experience, education }: Candidate,
+  { employers }: Anonymise,
+  person: PersonNames,
+): HiddenCompanies => {
+  const bearsName = (company: string): boolean =>
+    person.unspaced.some((name) => company.includes(name)) ||
+    wordsOf(company).some(({ keys }) => keys.some((key) => person.parts.has(key))) ||
+    person.parts.has(keyOf(company.replace(/[^\p{L}\p{M}]/gu, '')));
+  const hidden = mostRecentFirst(experience)
+    .flatMap(({ company }) => company ?? [])
+    .filter((company) => employers === 'hide' || bearsName(company));
+  const keys = [...new Set(hidden.map(companyKey))];
+  const heads = keys.filter((key) => !keys.some((other) => isShortOf(other, key)));
+  const headOf = (key: string): string => heads.find((head) => head === key || isShortOf(head, key)) ?? key;
+  const labels = new Map(keys.map((key) => [key, companyLabel(heads.indexOf(headOf(key)))]));
+  // Schools stay: one that somebody also worked for is a company by its letter only where it is the employer.
+  const schools = new Set(
+    education.flatMap(({ institution }) => (institution === undefined ? [] : companyKey(institution))),
+  );
+  const identifiers = hidden
+    .filter((company) => !schools.has(companyKey(company)))
+    .flatMap((company) => companyIdentifiers(company, labels.get(companyKey(company)) ?? companyLabel(0), new Set()))
+    .toSorted((a, b) => b.words.length - a.words.length);
+  return {
+    labelOf: (company) => (company === undefined ? undefined : (labels.get(companyKey(company)) ?? company)),
+    identifiers,
+  };
+};

@@ -1,0 +1,80 @@
+import { skillDictionary } from '#shared/model/skill-dictionary.ts';
+import { keyOf, wordsOf } from './words.ts';
+
+const monthNames =
+  'january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov december dec janvier fevrier mars avril mai juin juillet aout';
+
+/** Months, which are names of people too: "May", "June", "August", "Avril". */
+export const months: ReadonlySet<string> = new Set(monthNames.split(' '));
+
+/** Words of everyday language that are names as well, in English and the languages next to it. */
+const everyday = `
+  will grant mark bill art frank grace hope joy faith rose dawn summer autumn winter spring sunny baker cook miller smith
+  young king long short black white green brown gray grey stone woods wood hill lane field fields banks bank price cash
+  case chance chase page pace park parks bell ball bird fox wolf lamb rich drew pat rob sue jack nick dale glen heath reed
+  ray rusty sandy penny pearl amber crystal ginger iris ivy lily violet olive daisy dean duke earl major pope prince van
+  angel christian carol eve gene guy jean lance max miles norm rex skip stew trip victor wade ward warren day days knight
+  bush rivers river brook brooks lake pond marsh moor ford bridges bridge church temple abbey castle house hall gates gate
+  wall walls post power powers best good goodman strong sharp swift small little large noble love loving merry moody wise
+  blunt bright gold golden silver steel iron glass powell fisher hunter archer cooper carpenter mason porter potter
+  shepherd butler carter tailor taylor turner walker weaver ryder rider singer painter farmer gardener piper driver
+  driven cross crane finch hawk swan drake robin martin crow peacock bishop monk friar abbot parson deacon marshal sheriff
+  constable judge law laws lord baron count chief captain general sergeant page pages story storey word words read reader
+  rush quick early late new newman old north south east west northern bond bonds stocks stock share budget temple
+  ace buddy chip dash dot ernest earnest frank honor honour justice liberty mercy patience prudence verity constance
+  clement felicity charity destiny harmony melody sky star storm rain rainer snow frost winters clay cliff forest
+  garden gray hazel holly jasmine juniper laurel leaf maple myrtle oak palmer palm poppy rosemary sage thorn willow
+  berry cherry apple lemon mint pepper rice bean bacon curry butter salt sugar honey coffee wine beer
+  bull buck stag hart hare lion tiger bear colt steed pike salmon haddock trout herring
+  able being case check clear close common court craft cure dear deal dent dial down drop ease edge else ever fair fall
+  fine first flag fleet flint flood flow free french english german welsh scott irish
+  ask aim call dare do don done gain give go got hand hard head heard held help hold home hood hope hook hunt hurt just
+  keen keep key keys kind last lead leader learn left light line link list live lock look loom low main make
+  manly marks marker match mean means meet mill mind mine moon more moss much must near need noon note only orange order
+  over own pack paris part pay peace peak pick pike pine pink pitch plant play plum point pool poor press prior proper
+  quest rack rank rare real right ring rise road roe rock roll roof root rule sand save scope sea seal search self send set
+  seven shaw shell shine ship shore show side sign sister six skill sleep slide slow soft sole song sound speed spark spear
+  stand start stay step still stout street such sun sure target team tell ten thing think thrift tide till time times top
+  tower town track trade train tree true trust tune turn twist united unity vale vest view vine virtue voice vote wait
+  wake walk want wash watch water way wear web weeks well wells wheel wide wild wind window wing winner wish with work
+  worth yard year gap meta square stripe slack target visa bolt box zoom nest ring snap signal monday sage intel
+  petit grand blanc noir roux marchand boulanger berger fontaine pierre fleur claire juste constant parfait gentil moulin
+  lune clair fort leger riviere rivière chateau maison aime belle beau bonne vidal roy prevost mercier masson
+  luz mar rosa paz sol cruz rey leon flores santos reyes rojo blanco rubio moreno sierra campo campos vega rios torres
+  klein gross lang kurz schwarz weiss koch bauer jung alt neu sommer herbst stark schon kraft engel stein berg wolf
+  ma ba li wu su an bo al ed jo ng no so to he she it is in on at by us me my we or as if up be am are was`;
+
+/** Names that are ordinary words: written small they are never anybody's. */
+export const ordinaryWords: ReadonlySet<string> = new Set([...everyday.trim().split(/\s+/).map(keyOf), ...months]);
+
+const placeNames =
+  'paris london florence sydney austin dallas jordan chad georgia virginia carolina victoria charlotte houston lincoln jackson washington madison chelsea brooklyn lyon nice nancy tours valencia santiago milan roma rome verona vienna geneva india china kenya israel ireland holland france berlin hamburg frankfurt bremen salerno cordoba toledo york kent lancaster derby bristol bath lourdes asia america africa europe savannah phoenix orlando denver camden cairo alexandria troy athens sofia lima cuba malta cyprus montana dakota nevada';
+
+/** Places that people are named after: written large in any case, they name nobody by themselves. */
+export const places: ReadonlySet<string> = new Set(placeNames.split(' '));
+
+/** What a skill's name begins with: "Oracle", "Ruby", "Julia". */
+const firstWordsOfSkills: ReadonlySet<string> = new Set(
+  skillDictionary
+    .filter(({ kind }) => kind === 'technical')
+    .flatMap(({ terms }) => terms.flatMap(({ text }) => wordsOf(text)[0]?.keys[0] ?? [])),
+);
+
+/** Whether a skill is called so, or begins so. */
+export const beginsSkill = (key: string): boolean => firstWordsOfSkills.has(key);
+
+/** Words before a month that make it a date, in a few languages. */
+export const beforeDates: ReadonlySet<string> = new Set(
+  'in since from until till to by of during early late mid last next between through every each this before after around en depuis jusqu fin debut de im seit ab bis ende anfang desde hasta'.split(
+    ' ',
+  ),
+);
+
+/** Words after a name that say what somebody did. */
+const deeds = new Set(
+  'is was has had does did leads led runs ran builds built writes wrote takes took makes made holds held brings brought works manages joins speaks spoke wins won grew grows gave gives teaches taught knows knew began became becomes keeps kept sat set won drove drives chose left met et a est dirige leitet ist war hat'.split(
+    ' ',
+  ),
+);
+
+export const isDeed = (word: string): boolean => deeds.has(word) || (word.length > 4 && word.endsWith('ed'));

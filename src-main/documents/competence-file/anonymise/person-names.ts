@@ -1,0 +1,59 @@
+import type { Telling } from './identifiers.ts';
+import { tellingOf } from './identifiers.ts';
+import { isParticle, isTitle, nameWords } from './initials.ts';
+import { keyOf, keysOf, wordsOf } from './words.ts';
+
+/** A person's name as it may be found in texts. */
+export interface PersonNames {
+  /** Each word of the name by its keys, with the word it is (two spellings are one word). */
+  readonly parts: ReadonlyMap<string, { readonly telling: Telling; readonly nth: number }>;
+  /** First letters of the name's words. */
+  readonly initials: ReadonlySet<string>;
+  /** Names, and parts of names, in scripts that set no spaces: found wherever they stand. */
+  readonly unspaced: readonly string[];
+}
+
+/** Scripts whose words stand without spaces, or with endings attached. */
+const unspacedScript =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}・ー]+$/u;
+
+/** What is said after a family name of one character, which by itself is a word like any other. */
+const honorifics = ['先生', '女士', '小姐', '经理', '總', '总', '老师', '老師', 'さん', '様', '氏', '씨', '님'];
+
+const isOneScript = (text: string): boolean => unspacedScript.test(text);
+
+/** 王小明 is also 小明 and 王先生; 山田 太郎 is also 山田太郎, 山田 and 太郎. */
+const unspacedNames = (words: readonly string[]): string[] => {
+  const own = words.filter(isOneScript);
+  if (own.length === 0) return [];
+  const joined = own.join('');
+  const given = own.length === 1 && /^[\p{Script=Han}\p{Script=Hangul}]{3,4}$/u.test(joined);
+  const family = given ? joined.charAt(0) : (own[0] ?? '');
+  const names = [joined, ...own, ...(given ? [joined.slice(1)] : [])].filter((name) => [...name].length > 1);
+  const called = [...family].length === 1 ? honorifics.map((title) => family + title) : [];
+  return [...new Set([...names, ...called])];
+};
+
+/** What of a person's name tells who it is. */
+export const personNames = (fullName: string, known: ReadonlySet<string>): PersonNames => {
+  const parts = new Map<string, { telling: Telling; nth: number }>();
+  let nth = 0;
+  const add = (keys: readonly string[]): void => {
+    nth += 1;
+    for (const key of keys) {
+      if (!parts.has(key)) parts.set(key, { telling: tellingOf(key, known), nth });
+    }
+  };
+  // With nicknames, which stand in parentheses and are left out of the name as it is spoken.
+  const all = fullName.split(/[\s,،、()[\]{}"“”]+/u).filter((word) => !isTitle(keyOf(word.replaceAll('.', ''))));
+  for (const text of all) {
+    const words = wordsOf(text).filter(({ text: one, keys: [key = ''] }) => [...one].length > 1 && !isParticle(key));
+    if (isOneScript(text)) continue;
+    for (const { keys } of words) add(keys);
+    const joined = text.replace(/[^\p{L}\p{M}]/gu, '');
+    // "O'Brien" is also written "OBrien".
+    if (wordsOf(text).length > 1 && joined.length > 3) add(keysOf(joined));
+  }
+  const initials = new Set(nameWords(fullName).map((word) => keyOf(word).charAt(0)));
+  return { parts, initials, unspaced: unspacedNames(all) };
+};

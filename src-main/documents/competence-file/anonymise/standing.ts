@@ -1,0 +1,60 @@
+import { beforeDates, isDeed, months } from './ordinary-words.ts';
+import type { Word } from './words.ts';
+
+/** What an ordinary word, written large, is where it stands: somebody's name, itself, or nobody can say. */
+export type Standing = 'name' | 'word' | 'doubt';
+
+/** Where a word stands in its sentence: first, first of an entry in a list, or in its midst. */
+type Place = 'start' | 'entry' | 'midst';
+
+const markup = /[\s*_"'“”‘’«»„#>`]+$/u;
+
+const placeOf = (before: string): Place => {
+  const line = before.slice(before.lastIndexOf('\n') + 1).replace(markup, '');
+  if (line === '' || /[.!?…。！？]$/u.test(line)) return 'start';
+  return /[,;:·•–—|/([\-+&]$/u.test(line) ? 'entry' : 'midst';
+};
+
+/** Nothing but spaces between two words. */
+const isNextTo = (between: string): boolean => /^[ \u00a0\u202f]+$/u.test(between);
+
+const keyOfWord = (word: Word | undefined): string => word?.keys[0] ?? '';
+
+/** "May 2019", "in May", "April – June": a month that is meant as one. */
+const isDate = (text: string, word: Word, before: Word | undefined, after: Word | undefined): boolean => {
+  if (!word.keys.some((key) => months.has(key))) return false;
+  const isClose = (from: number, to: number) => /^[\s.,'’–—\-/]{0,4}$/u.test(text.slice(from, to));
+  const isPart = (other: Word | undefined): boolean =>
+    other !== undefined && (/^\p{N}/u.test(other.text) || other.keys.some((key) => months.has(key)));
+  if (after !== undefined && isClose(word.end, after.start) && isPart(after)) return true;
+  if (before === undefined || !isClose(before.end, word.start)) return false;
+  return isPart(before) || beforeDates.has(keyOfWord(before));
+};
+
+/**
+ * What an ordinary word that begins with a capital letter is: in a date a month; in the midst of a sentence a name, unless
+ * it belongs to a longer name ("Grant Management Office"); where capitals say nothing it goes by the next word.
+ *
+ * @param from the first word and `to` the last of what may be a name
+ */
+export const standingOf = (text: string, words: readonly Word[], from: number, to: number): Standing => {
+  const [first, last] = [words[from], words[to]];
+  if (first === undefined || last === undefined) return 'word';
+  const [before, after] = [words[from - 1], words[to + 1]];
+  if (from === to && isDate(text, first, before, after)) return 'word';
+  const rest = text.slice(last.end);
+  if (/^['’]s?(?!\p{L})/u.test(rest)) return placeOf(text.slice(0, first.start)) === 'midst' ? 'name' : 'doubt';
+  const next = after !== undefined && isNextTo(text.slice(last.end, after.start)) ? after : undefined;
+  const place = placeOf(text.slice(0, first.start));
+  const isLonger = next?.isCapital && /\p{Lu}/u.test(next.text);
+  if (place !== 'midst') {
+    if (next === undefined || isLonger || isDeed(keyOfWord(next))) return 'doubt';
+    return 'word';
+  }
+  const isAfterCapital =
+    before !== undefined &&
+    isNextTo(text.slice(before.end, first.start)) &&
+    /^\p{Lu}/u.test(before.text) &&
+    placeOf(text.slice(0, before.start)) === 'midst';
+  return isLonger || isAfterCapital ? 'doubt' : 'name';
+};

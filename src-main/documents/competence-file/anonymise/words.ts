@@ -1,0 +1,65 @@
+/** A word of a text where it stands, with the keys it is compared by. */
+export interface Word {
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Begins with a capital letter, or its script has none. */
+  readonly isCapital: boolean;
+}
+
+/** What can't be seen inside a word: soft hyphens, zero-width characters, the Arabic tatweel. */
+const unseen = /[\u00ad\u0640\u200b-\u200f\u2060\ufeff]/gu;
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u0640\u200b-\u200f\u2060\ufeff]*/gu;
+
+/** Letters that no decomposition takes apart, and Arabic ones that are written in several ways. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ى: 'ي',
+  ة: 'ه',
+  ٱ: 'ا',
+};
+
+/** How letters are spelled where there is no key for them. */
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+const fold = (text: string, letters: Readonly<Record<string, string>>): string =>
+  [...text.normalize('NFC').toLowerCase()]
+    .map((letter) => letters[letter] ?? letter)
+    .join('')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+
+/** The spellings of a word without case, accents and what can't be seen: "Müller" is `muller` and `mueller`. */
+export const keysOf = (text: string): string[] => {
+  const seen = text.replace(unseen, '');
+  return [...new Set([fold(seen, plainLetters), fold(seen, { ...plainLetters, ...spelledOut })])];
+};
+
+/** The key of one word or text: the shorter spelling. */
+export const keyOf = (text: string): string => keysOf(text)[0] ?? '';
+
+/** All words of a text; hyphens and apostrophes part them. */
+export const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(word)].map(({ 0: found, index }) => {
+    const first = found.charAt(0);
+    return {
+      text: found,
+      keys: keysOf(found),
+      start: index,
+      end: index + found.length,
+      isCapital: !/\p{Ll}/u.test(first),
+    };
+  });
