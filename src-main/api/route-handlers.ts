@@ -34,6 +34,7 @@ import type { LiveTexts } from '../app/live-texts.ts';
 import type { AppDeps, Desktop, ModelServers, QueueControl, SampleSource, SettingsStore } from '../app/ports.ts';
 import { getBatch } from '../app/queries/get-batch.ts';
 import { getDocument } from '../app/queries/get-document.ts';
+import { getLivePage } from '../app/queries/get-live-page.ts';
 import { getJob } from '../app/queries/get-job.ts';
 import { getRunRecord } from '../app/queries/get-run-record.ts';
 import { getSample } from '../app/queries/get-sample.ts';
@@ -108,9 +109,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       return { folder };
     },
     'document.set-theme': setDocumentTheme(deps),
-    'document.get-live-page': async () => {
-      throw new Error('not there yet');
-    },
+    'document.get-live-page': getLivePage(deps, live, exportPorts.converter),
     'export.run': async ({ documentId, formats, variant }) => {
       update({ exportFormats: formats });
       const { exportFolder } = settings.get();

@@ -1,3 +1,4 @@
+import type { LivePage } from '#shared/contract/live-page.ts';
 import type { Result } from '#shared/model/app-error.ts';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { Candidate } from '#shared/model/candidate.ts';
@@ -14,6 +15,7 @@ import type { ThemeId } from '#shared/model/theme.ts';
 import type { BuiltInTheme } from '../convert/export/built-in-themes.ts';
 import type { Dressing, Logo } from '../convert/export/dressing.ts';
 import type { ExportDocument } from '../convert/export/export-document.ts';
+import type { PrintedPages } from '../convert/export/finish-pdf.ts';
 import type { ReadTheme } from '../convert/import/theme-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
@@ -101,8 +103,20 @@ export interface ExportSubject {
 export interface Converter {
   readCandidate(file: SourceFile): Promise<Result<Reading<Candidate>>>;
   readJobDescription(file: SourceFile): Promise<Result<Reading<JobDescription>>>;
-  /** The page to print, and Chromium's footer template for it. */
-  toHtml(subject: ExportSubject): Promise<{ readonly html: string; readonly footer: string }>;
+  /** One self-contained page for a browser. */
+  toHtml(subject: ExportSubject): Promise<string>;
+  /** The page that a PDF is printed from; `pageOf` are the pages of its anchors, as far as they are known. */
+  toPrint(subject: ExportSubject, pageOf: Readonly<Record<string, number>>): Promise<string>;
+  readPages(pdf: Uint8Array): Promise<PrintedPages>;
+  /** What stands in the margins, one page for each of the document's; null where nothing does. */
+  toEdges(subject: ExportSubject, pages: number): Promise<string | null>;
+  /** The PDF that is kept, made of the prints of the document and of its margins. */
+  finishPdf(
+    subject: ExportSubject,
+    prints: { readonly body: Uint8Array; readonly edges: Uint8Array | null },
+  ): Promise<Uint8Array>;
+  /** The page while words come; fonts whose keys are known aren't in it. */
+  toLivePage(subject: ExportSubject, knownFonts: readonly string[]): Promise<LivePage>;
   toDocx(subject: ExportSubject): Promise<Uint8Array>;
   toMarkdown(document: ExportDocument): Promise<string>;
   /** Type and size of a PNG or JPEG; null for anything else. */
@@ -115,19 +129,14 @@ export interface Converter {
   toJson(document: ExportDocument): Promise<string>;
 }
 
-/** What goes on every page of a print, around the document. */
-export interface PdfPage {
-  /** Chromium's footer template as HTML; empty for none. */
-  readonly footer: string;
-}
-
 /** Prints to PDF with the app's own engine. */
 export interface PdfPrinter {
   /**
-   * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule. Rejects with an
+   * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule, with its structure
+   * for screen readers where `isTagged` and the engine can. Rejects with an
    * AppFailure `export.print-failed` when the page can't be loaded or printed.
    */
-  print(html: string, page: PdfPage): Promise<Uint8Array>;
+  print(html: string, options: { readonly isTagged: boolean }): Promise<Uint8Array>;
 }
 
 /** Writes files whole or not at all, never over one that is there; all of one call share one number. */

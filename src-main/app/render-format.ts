@@ -1,29 +1,28 @@
 import type { ExportFormat } from '#shared/model/run.ts';
-import type { Converter, ExportSubject, PdfPrinter } from './ports.ts';
+import type { Converter, ExportSubject } from './ports.ts';
+import type { PrintDocument } from './print-document.ts';
 
 /** What a document is turned into files with. */
 export interface RenderPorts {
   readonly converter: Converter;
-  readonly printer: PdfPrinter;
+  readonly printDocument: PrintDocument;
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The bytes of one format. PDF is the same HTML that the page view shows, printed by the app's own engine. */
+/** The bytes of one format. PDF is the very file that the page view shows. */
 export const renderFormat = async (
   subject: ExportSubject,
   format: ExportFormat,
-  { converter, printer }: RenderPorts,
+  { converter, printDocument }: RenderPorts,
 ): Promise<Uint8Array> => {
   switch (format) {
-    case 'pdf': {
-      const { html, footer } = await converter.toHtml(subject);
-      return printer.print(html, { footer });
-    }
+    case 'pdf':
+      return printDocument(subject);
     case 'docx':
       return converter.toDocx(subject);
     case 'html':
-      return bytesOf((await converter.toHtml(subject)).html);
+      return bytesOf(await converter.toHtml(subject));
     case 'md':
       return bytesOf(await converter.toMarkdown(subject.document));
     case 'txt':

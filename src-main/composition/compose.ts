@@ -24,6 +24,7 @@ import { createConvertProcess } from '../platform/convert-process.ts';
 import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
 import type { Logger } from '../platform/logger.ts';
+import { createPrintDocument } from '../app/print-document.ts';
 import { createPdfPrinter } from '../platform/pdf-printer.ts';
 import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
@@ -165,6 +166,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
     workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
   });
+  const converter = createConverter(convertProcess);
   const printer = createPdfPrinter();
   const handlers = createRouteHandlers({
     deps,
@@ -173,7 +175,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     overview,
     subscribe: (listener) => publisher.subscribe(listener),
     timers: systemTimers,
-    exportPorts: { converter: createConverter(convertProcess), printer, saveFiles },
+    exportPorts: { converter, printDocument: createPrintDocument(converter, printer), saveFiles },
     desktop: createDesktop(window),
     samples: createSampleSource(resourcesFolder),
     settings,

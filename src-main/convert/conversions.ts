@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { livePageSchema } from '#shared/contract/live-page.ts';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
@@ -9,6 +10,9 @@ import { readThemeSchema } from './import/theme-file.ts';
 
 /** The document and what it wears. */
 const drawingSchema = z.object({ document: exportDocumentSchema, dressing: dressingSchema });
+
+/** How many pages a print has, and on which of them each section and entry begins, counted from 1. */
+const printedPagesSchema = z.object({ count: z.number().int(), pageOf: z.record(z.string(), z.number()) });
 
 const documentSchema = z.object({ document: exportDocumentSchema });
 
@@ -24,7 +28,15 @@ const outcomeSchema = <T extends z.ZodType>(value: T) =>
  * hostile file away from the process that owns the data.
  */
 export const conversions = {
-  'render-html': { input: drawingSchema, output: z.object({ html: z.string(), footer: z.string() }) },
+  'render-html': { input: drawingSchema, output: z.string() },
+  'render-print': { input: drawingSchema.extend({ pageOf: z.record(z.string(), z.number()) }), output: z.string() },
+  'read-pages': { input: z.object({ pdf: bytesSchema }), output: printedPagesSchema },
+  'render-edges': { input: drawingSchema.extend({ pages: z.number().int() }), output: z.string().nullable() },
+  'finish-pdf': {
+    input: drawingSchema.extend({ body: bytesSchema, edges: bytesSchema.nullable() }),
+    output: bytesSchema,
+  },
+  'render-live-page': { input: drawingSchema.extend({ knownFonts: z.array(z.string()) }), output: livePageSchema },
   'render-docx': { input: drawingSchema, output: bytesSchema },
   'render-markdown': { input: documentSchema, output: z.string() },
   'render-text': { input: documentSchema, output: z.string() },

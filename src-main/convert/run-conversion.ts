@@ -47,8 +47,8 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
     return finishPdf(document, dressing, prints);
   },
   'render-live-page': (input) => {
-    const { document, dressing } = conversions['render-live-page'].input.parse(input);
-    return renderLivePage(document, dressing);
+    const { document, dressing, knownFonts } = conversions['render-live-page'].input.parse(input);
+    return renderLivePage(document, dressing, new Set(knownFonts));
   },
   'render-docx': (input) => {
     const { document, dressing } = conversions['render-docx'].input.parse(input);

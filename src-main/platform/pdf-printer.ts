@@ -1,13 +1,15 @@
 import type { Session } from 'electron';
 import { BrowserWindow, session } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { PdfPage, PdfPrinter } from '../app/ports.ts';
+import type { PdfPrinter } from '../app/ports.ts';
 
 /** Prints come one after another, in the order they were asked for; one that takes more than 60 seconds fails. */
 export interface ChromiumPdfPrinter extends PdfPrinter {
   /** Closes the hidden window; a later print opens another. */
   dispose(): void;
 }
+
+type PrintOptions = Parameters<PdfPrinter['print']>[1];
 
 const scheme = 'dossier-page';
 const printLimitMs = 60_000;
@@ -99,7 +101,7 @@ export const createPdfPrinter = (): ChromiumPdfPrinter => {
     window = undefined;
   };
 
-  const printNow = async (html: string, { footer }: PdfPage): Promise<Uint8Array> => {
+  const printNow = async (html: string, { isTagged }: PrintOptions): Promise<Uint8Array> => {
     clearTimeout(idleTimer);
     if (window === undefined || window.isDestroyed()) window = openWindow(openPrintSession(() => page));
     const { webContents } = window;
@@ -112,18 +114,14 @@ export const createPdfPrinter = (): ChromiumPdfPrinter => {
       webContents.printToPDF({
         preferCSSPageSize: true,
         printBackground: true,
-        displayHeaderFooter: footer !== '',
-        headerTemplate: '<span></span>',
-        footerTemplate: footer === '' ? '<span></span>' : footer,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
+        generateTaggedPDF: isTagged,
       }),
     );
     page = '';
     return pdf;
   };
 
-  const print = (html: string, options: PdfPage): Promise<Uint8Array> => {
+  const print = (html: string, options: PrintOptions): Promise<Uint8Array> => {
     const printed = last
       .then(() => printNow(html, options))
       .catch((cause: unknown) => {

@@ -5,8 +5,6 @@ export interface FontNeeds {
   readonly faces: ReadonlySet<BundledFace>;
   readonly text: string;
   readonly hasItalics: boolean;
-  /** What stands there until a font is read: nothing (`block`), or another font (`swap`). */
-  readonly display: 'block' | 'swap';
 }
 
 type Range = readonly [first: number, last: number];
@@ -25,23 +23,27 @@ const covers = (ranges: readonly Range[], points: ReadonlySet<number>): boolean 
 /** How the face is called in style sheets: its own name, so that an installed copy is never mistaken for it. */
 export const fontFamily = (face: BundledFace): string => `Dossier ${face}`;
 
-/**
- * The `@font-face` rules for a page, as CSS: only the fonts that hold characters of its text, since each is some 20 to
- * 80 kB of the page.
- */
-export const fontFaceRules = (fonts: readonly BundledFont[], needs: FontNeeds): string => {
+/** Only the fonts that hold characters of the text, since each is some 20 to 80 kB of the page. */
+export const neededFonts = (fonts: readonly BundledFont[], needs: FontNeeds): BundledFont[] => {
   // Upper case too: headings may be set in capitals.
   const points = new Set(
     Array.from(`${needs.text}${needs.text.toUpperCase()}`, (letter) => letter.codePointAt(0) ?? 0),
   );
   return fonts
     .filter((font) => needs.faces.has(font.face) && (needs.hasItalics || !font.isItalic))
-    .filter((font) => covers(parseRanges(font.unicodeRange), points))
+    .filter((font) => covers(parseRanges(font.unicodeRange), points));
+};
+
+/**
+ * The `@font-face` rules for fonts, as CSS. `display` says what stands there until a font is read: nothing (`block`), or
+ * another font (`swap`).
+ */
+export const fontFaceRules = (fonts: readonly BundledFont[], display: 'block' | 'swap'): string =>
+  fonts
     .map(
       (font) =>
         `@font-face{font-family:"${fontFamily(font.face)}";font-weight:${font.weight};` +
-        `font-style:${font.isItalic ? 'italic' : 'normal'};font-display:${needs.display};` +
+        `font-style:${font.isItalic ? 'italic' : 'normal'};font-display:${display};` +
         `src:url(${font.source}) format("woff2");unicode-range:${font.unicodeRange}}`,
     )
     .join('\n');
-};

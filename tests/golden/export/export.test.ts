@@ -4,7 +4,6 @@ import { renderDocx } from '../../../src-main/convert/export/docx.ts';
 import { renderHtml } from '../../../src-main/convert/export/html.ts';
 import { renderJson } from '../../../src-main/convert/export/json.ts';
 import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
-import { paperTheme } from '../../../src-main/convert/export/paper-theme.ts';
 import { plainDressing } from '../../support/export/dressings.ts';
 import { prettyXml } from '../../support/export/pretty-xml.ts';
 import { arabicDocument, hostileDocument, usualDocument } from '../../support/export/sample-documents.ts';
@@ -23,7 +22,7 @@ describe.each(Object.entries(documents))('F7: the exports of the %s document', (
   });
 
   it('HTML body', async () => {
-    await expect(bodyOf(renderHtml(document, paperTheme))).toMatchFileSnapshot(`./expected/${name}.body.html`);
+    await expect(bodyOf(renderHtml(document, plainDressing))).toMatchFileSnapshot(`./expected/${name}.body.html`);
   });
 
   it('DOCX text', async () => {
@@ -34,7 +33,7 @@ describe.each(Object.entries(documents))('F7: the exports of the %s document', (
 
 describe('F6: the Paper theme', () => {
   it('as a style sheet', async () => {
-    await expect(styleOf(renderHtml(usualDocument, paperTheme))).toMatchFileSnapshot('./expected/paper.css');
+    await expect(styleOf(renderHtml(usualDocument, plainDressing))).toMatchFileSnapshot('./expected/paper.css');
   });
 
   it('as Word styles', async () => {

@@ -2,7 +2,6 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../src-main/convert/export/docx.ts';
 import { renderHtml } from '../../../../src-main/convert/export/html.ts';
-import { paperTheme } from '../../../../src-main/convert/export/paper-theme.ts';
 import { plainDressing } from '../../../support/export/dressings.ts';
 import { exportDocument } from '../../../support/export/export-document-builder.ts';
 
@@ -18,9 +17,9 @@ const entryLineOf = async (content: string): Promise<string> => {
 describe('an entry that is only its heading and its dates (F6)', () => {
   it('lets the next entry go to another page, so that a long list of them fills the first one', async () => {
     expect(await entryLineOf(bare)).toContain('<w:keepNext w:val="false"/>');
-    expect(renderHtml(exportDocument([{ key: 'experience-1', content: bare }]), paperTheme)).toContain(
-      '.entry-line:has(+h2),.entry-line:has(+h3){break-after:auto}',
-    );
+    const html = renderHtml(exportDocument([{ key: 'experience-1', content: bare }]), plainDressing);
+    expect(html).toContain('.entry>:last-child,.masthead>:last-child{break-after:auto}');
+    expect(html).toMatch(/<article class="entry whole"><h3 [^>]*>.*<\/h3>\s*<p [^>]*>.*<\/p>\s*<\/article>/);
   });
 
   it('stays with its text where it has some', async () => {

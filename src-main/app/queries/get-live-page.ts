@@ -1,0 +1,23 @@
+import type { LivePage } from '#shared/contract/live-page.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import type { LiveTexts } from '../live-texts.ts';
+import type { AppDeps, Converter } from '../ports.ts';
+import { closeMarkdown } from './close-markdown.ts';
+import { getExportSubject } from './get-export-subject.ts';
+
+/**
+ * The page of a document as it stands at this moment, for a window that shows it while words come: a section's own text,
+ * or else what is streaming into it. Throws `not-found`.
+ */
+export const getLivePage =
+  (deps: AppDeps, live: LiveTexts, converter: Converter) =>
+  async ({ documentId, knownFonts }: { documentId: DocumentId; knownFonts: readonly string[] }): Promise<LivePage> => {
+    const { subject } = getExportSubject(deps)({ documentId, variant: { themeId: null, anonymise: null } });
+    const ids = new Map(deps.store.sections.ofDocuments([documentId]).map(({ key, id }) => [key, id]));
+    const sections = subject.document.sections.map((section) => {
+      const id = ids.get(section.key);
+      const streaming = section.content === '' && id !== undefined ? live.of(id) : null;
+      return streaming === null ? section : { ...section, content: closeMarkdown(streaming.text) };
+    });
+    return converter.toLivePage({ ...subject, document: { ...subject.document, sections } }, knownFonts);
+  };

@@ -1,0 +1,57 @@
+import type { Element, ElementContent } from 'hast';
+import type { Theme } from '#shared/model/theme.ts';
+import type { Dressing, Logo } from './dressing.ts';
+import { element } from './hast-nodes.ts';
+import { contentSizeMm, ruleCss } from './page-css.ts';
+
+/** Marks where the masthead ends, so that the finished PDF can have its colour run to the edges of the page. */
+export const mastheadEnd = 'masthead-end';
+
+/** Room between the logo and the words beside it, in millimetres. */
+const besideLogoMm = 8;
+
+/** The largest share of the text's width that a logo may take. */
+const widestLogo = 0.45;
+
+/** How large a logo is set, in millimetres: as high as the theme says, unless it would be too wide. */
+export const logoSizeMm = (logo: Logo, theme: Theme): { width: number; height: number } => {
+  const widest = contentSizeMm(theme).width * widestLogo;
+  const width = Math.min((theme.logo.heightMm * logo.width) / logo.height, widest);
+  return { width, height: (width * logo.height) / logo.width };
+};
+
+/** A picture as a `data:` URI: a page loads nothing. */
+export const pictureUri = ({ type, data }: Logo): string =>
+  `data:${type};base64,${Buffer.from(data).toString('base64')}`;
+
+/** The theme's logo as an element of the page. */
+export const logoImage = (logo: Logo, theme: Theme): Element =>
+  element('img', { className: ['logo'], src: pictureUri(logo), alt: theme.logo.alt });
+
+/** The block that opens the text: name, role and contact, and the logo where it belongs here. */
+export const masthead = (children: readonly ElementContent[], { theme, logo }: Dressing): Element => {
+  const image = logo !== null && theme.logo.place === 'masthead' ? [logoImage(logo, theme)] : [];
+  return element('header', { className: ['masthead'] }, [...image, ...children, element('span', { id: mastheadEnd })]);
+};
+
+/** The style sheet of the masthead; a colour behind it runs to the edges of the paper only once the PDF is finished. */
+export const mastheadCss = ({ theme, logo }: Dressing): string => {
+  const { fill, rule } = theme.masthead;
+  const css = [
+    // Margins inside must not stick out of a coloured block.
+    `.masthead{position:relative;display:flow-root;${fill === null ? ruleCss(rule) : `background:${fill};padding-bottom:${rule.gapPt}pt;margin-bottom:8pt`}}`,
+    '.masthead>:nth-last-child(2){margin-bottom:0}',
+    `#${mastheadEnd}{position:absolute;bottom:0;left:0;width:1px;height:0}`,
+  ];
+  if (logo === null || theme.logo.place !== 'masthead') return css.join('\n');
+  const { width, height } = logoSizeMm(logo, theme);
+  const size = `width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm`;
+  if (theme.logo.align === 'end') {
+    css.push(`.logo{position:absolute;top:0;inset-inline-end:0;${size}}`);
+    css.push(`.masthead>:not(.logo,span){padding-inline-end:${(width + besideLogoMm).toFixed(2)}mm}`);
+    css.push(`.masthead{min-height:${height.toFixed(2)}mm}`);
+  } else {
+    css.push(`.logo{display:block;${size};margin:0 ${theme.logo.align === 'center' ? 'auto' : '0'} 8pt}`);
+  }
+  return css.join('\n');
+};
