@@ -1,4 +1,4 @@
-import type { IParagraphOptions } from 'docx';
+import type { IParagraphOptions, ParagraphChild } from 'docx';
 import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
@@ -30,6 +30,8 @@ export interface DocxContext {
   /** Width of the text in twentieths of a point. */
   readonly textWidth: number;
   readonly links: LinkList;
+  /** What hangs on the first line of the file's name. */
+  readonly beforeName: ParagraphChild[];
   /** The numbered lists met so far: each begins its numbers anew. */
   readonly lists: NumberedList[];
 }
@@ -49,6 +51,8 @@ const headings = {
   5: docxStyle.subheading.id,
   6: docxStyle.subheading.id,
 } as const;
+
+const isSectionHeading = (node: Nodes | undefined): boolean => node?.type === 'heading' && node.depth === 2;
 
 const bidi = (direction: Direction): Pick<IParagraphOptions, 'bidirectional'> =>
   direction === 'rtl' ? { bidirectional: true } : {};
@@ -73,6 +77,10 @@ const toParagraph = (node: MdParagraph, blocks: readonly Nodes[], index: number,
     ...bidi(direction),
     ...(isOpposite ? { alignment: AlignmentType.END } : {}),
     ...keepNextOf(node, blocks[index + 1]),
+    // A table has no room under it of its own.
+    ...(blocks[index - 1]?.type === 'table'
+      ? { spacing: { before: twips(context.theme.text.body.spaceAfterPt + 2) } }
+      : {}),
     children: docxRuns(node.children, direction, context.links, { isPlain: partOf(node) === 'entry-line' }),
   });
 };
@@ -201,8 +209,17 @@ export const docxBlock = (
   switch (node?.type) {
     case 'heading': {
       const direction = directionOf(wordsOf(node), context.base);
-      const children = docxRuns(node.children, direction, context.links);
-      return [new Paragraph({ style: headings[node.depth], ...bidi(direction), children })];
+      const hanging = node.depth === 1 ? context.beforeName.splice(0) : [];
+      // As in the PDF: an entry that opens its section stands right under the section's heading.
+      const isFirst = node.depth === 3 && isSectionHeading(nodes[index - 1]);
+      return [
+        new Paragraph({
+          style: headings[node.depth],
+          ...bidi(direction),
+          ...(isFirst ? { spacing: { before: 0 } } : {}),
+          children: [...hanging, ...docxRuns(node.children, direction, context.links)],
+        }),
+      ];
     }
     case 'paragraph':
       return [toParagraph(node, nodes, index, context)];

@@ -1,63 +1,29 @@
-import {
-  HorizontalPositionRelativeFrom,
-  Paragraph,
-  TextRun,
-  TextWrappingType,
-  VerticalPositionRelativeFrom,
-} from 'docx';
-import { ShapeRun } from 'docx/shapes';
+import { Paragraph, TextRun } from 'docx';
+import type { ShapeRun } from 'docx/shapes';
 import type { Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
+import { docxArea } from './docx-areas.ts';
 import type { EdgeContent } from './docx-edges.ts';
 import { docxLogo, drawingId } from './docx-logo.ts';
 import { docxStyle } from './docx-style-names.ts';
-import { emusOfMm, pixelsOfMm, wordColour } from './docx-units.ts';
 import { filledText } from './page-fields.ts';
 import type { Direction } from './text-direction.ts';
 import { directionOf, splitByDirection } from './text-direction.ts';
 import { xmlText } from './xml-text.ts';
 
-interface Area {
-  readonly id: number;
-  readonly name: string;
-  readonly colour: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A coloured rectangle behind the text, in millimetres from the page's corner. */
-const area = ({ id, name, colour, left, top, width, height }: Area): ShapeRun =>
-  new ShapeRun({
-    type: 'rectangle',
-    transformation: { width: pixelsOfMm(width), height: pixelsOfMm(height) },
-    fill: wordColour(colour),
-    line: 'none',
-    decorative: true,
-    altText: { id: String(id), name },
-    floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: emusOfMm(left) },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: emusOfMm(top) },
-      wrap: { type: TextWrappingType.NONE },
-      behindDocument: true,
-      allowOverlap: true,
-      zIndex: id,
-    },
-  });
-
+/** The colours of the page: its fill, and the band along one side. */
 const areas = (cover: NonNullable<Theme['cover']>, size: Theme['page']['size'], base: Direction): ShapeRun[] => {
   const { width, height } = pageSizesMm[size];
   const { fill, band } = cover;
-  const page = { left: 0, top: 0, width, height };
-  const shapes = fill === null ? [] : [area({ id: drawingId.coverFill, name: 'Cover', colour: fill, ...page })];
+  const page = { side: 'left', top: 0, width, height } as const;
+  const shapes = fill === null ? [] : [docxArea({ ...page, id: drawingId.coverFill, name: 'Cover', colour: fill })];
   if (band !== null) {
     const { side, sizeMm, colour } = band;
     const place =
       side === 'start'
-        ? { ...page, width: sizeMm, left: base === 'rtl' ? width - sizeMm : 0 }
-        : { ...page, height: sizeMm, top: side === 'above' ? 0 : height - sizeMm };
-    shapes.push(area({ id: drawingId.coverBand, name: 'Cover band', colour, ...place }));
+        ? ({ width: sizeMm, side: base === 'rtl' ? 'right' : 'left' } as const)
+        : ({ height: sizeMm, top: side === 'above' ? 0 : 'bottom' } as const);
+    shapes.push(docxArea({ ...page, ...place, id: drawingId.coverBand, name: 'Cover band', colour }));
   }
   return shapes;
 };
@@ -88,7 +54,7 @@ export const docxCover = ({ theme, values, logo, base }: EdgeContent): Paragraph
       ? [
           new Paragraph({
             style: docxStyle.logo.id,
-            children: [...shapes, docxLogo(logo, theme, { isInHeader: false })],
+            children: [...shapes, docxLogo(logo, theme, base)],
           }),
         ]
       : [];

@@ -27,14 +27,20 @@ const partRuns = (part: FilledPart, base: Direction): ParagraphChild[] =>
         ({ text, direction }) => new TextRun({ text, ...(direction === 'rtl' ? { rightToLeft: true } : {}) }),
       );
 
+const places = ['start', 'center', 'end'] as const;
+
 const tab = (): TextRun => new TextRun({ children: ['\t'] });
 
 /** The three places of a page's edge, parted by the tab stops of its style; null where nothing stands in it. */
-const edgeRuns = (edge: PageEdge, { values, base }: EdgeContent): ParagraphChild[] | null => {
-  const [start = [], center = [], end = []] = [edge.start, edge.center, edge.end].map((text) =>
-    fillFields(xmlText(text), values).flatMap((part) => partRuns(part, base)),
-  );
-  if (start.length + center.length + end.length === 0) return null;
+const edgeRuns = (edge: PageEdge, { theme, values, base }: EdgeContent, logo: Logo | null): ParagraphChild[] | null => {
+  const [start = [], center = [], end = []] = places.map((place) => {
+    const parts = fillFields(xmlText(edge[place]), values);
+    const picture = logo !== null && theme.logo.align === place ? [docxLogo(logo, theme, base)] : [];
+    const gap = picture.length > 0 && parts.length > 0 ? [new TextRun(' \u2002')] : [];
+    return [...picture, ...gap, ...parts.flatMap((part) => partRuns(part, base))];
+  });
+  // A line alone is worth a head or a foot, too.
+  if (start.length + center.length + end.length === 0 && edge.rule.widthPt === 0) return null;
   return [
     ...start,
     ...(center.length + end.length > 0 ? [tab()] : []),
@@ -48,17 +54,16 @@ const bidi = (base: Direction) => (base === 'rtl' ? { bidirectional: true } : {}
 /** The head of every page, or undefined where there is none. Each call makes a new one: a file wants each for itself. */
 export const docxHeader = (content: EdgeContent): Header | undefined => {
   const { theme, logo, base } = content;
-  const runs = edgeRuns(theme.header, content);
-  const picture = logo !== null && theme.logo.place === 'header' ? [docxLogo(logo, theme, { isInHeader: true })] : [];
-  if (runs === null && picture.length === 0) return undefined;
+  const runs = edgeRuns(theme.header, content, theme.logo.place === 'header' ? logo : null);
+  if (runs === null) return undefined;
   return new Header({
-    children: [new Paragraph({ style: docxStyle.header.id, ...bidi(base), children: [...picture, ...(runs ?? [])] })],
+    children: [new Paragraph({ style: docxStyle.header.id, ...bidi(base), children: runs })],
   });
 };
 
 /** The foot of every page, or undefined where there is none. */
 export const docxFooter = (content: EdgeContent): Footer | undefined => {
-  const runs = edgeRuns(content.theme.footer, content);
+  const runs = edgeRuns(content.theme.footer, content, null);
   if (runs === null) return undefined;
   return new Footer({
     children: [new Paragraph({ style: docxStyle.footer.id, ...bidi(content.base), children: runs })],

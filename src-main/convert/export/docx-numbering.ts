@@ -19,7 +19,7 @@ const largestStart = 32_767;
 
 const levels = (theme: Theme, styles: readonly StyleName[], format: 'bullet' | 'decimal'): string => {
   const indent = twips(theme.list.indentPt);
-  const second = theme.list.bullet === '–' ? '·' : '–';
+  const inner = theme.list.bullet === '–' ? '•' : '–';
   return Array.from({ length: deepestListLevel + 1 }, (_, level) => {
     const style = styles[level];
     return tag(
@@ -28,7 +28,7 @@ const levels = (theme: Theme, styles: readonly StyleName[], format: 'bullet' | '
       val('start', 1),
       val('numFmt', format),
       style === undefined ? '' : val('pStyle', style.id),
-      val('lvlText', format === 'decimal' ? `%${level + 1}.` : level % 2 === 0 ? theme.list.bullet : second),
+      val('lvlText', format === 'decimal' ? `%${level + 1}.` : level === 0 ? theme.list.bullet : inner),
       val('lvlJc', 'left'),
       group('pPr', tag('ind', { left: indent * (level + 1), hanging: indent })),
       group('rPr', flag('b', false), flag('i', false), val('color', wordColour(theme.list.bulletColour))),

@@ -70,6 +70,9 @@ export const withOwnBookmarks = (xml: string): string => {
     );
 };
 
+/** Columns that follow each other from right to left. */
+export const withPagesFromRight = (xml: string): string => xml.replaceAll('<w:docGrid', '<w:bidi/><w:docGrid');
+
 /** The order Word writes its parts in: the list of types first. */
 const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
 

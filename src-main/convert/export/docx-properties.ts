@@ -23,6 +23,7 @@ export interface ParagraphLook {
   readonly numbering?: { readonly numId: number; readonly level: number };
   readonly borders?: Partial<Record<'top' | 'left' | 'bottom' | 'right', Edge>>;
   readonly fill?: string | null;
+  readonly isRtl?: boolean;
   readonly tabs?: readonly { readonly type: string; readonly position: number; readonly leader?: string }[];
   readonly spacing?: Spacing;
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
@@ -67,6 +68,7 @@ export const paragraphProperties = (look: ParagraphLook): string => {
         tag('tab', { val: type, ...(leader === undefined ? {} : { leader }), pos: position }),
       ),
     ),
+    flag('bidi', look.isRtl),
     spacing === undefined
       ? ''
       : tag('spacing', {

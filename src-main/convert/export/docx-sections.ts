@@ -1,7 +1,7 @@
 import type { FileChild, ISectionOptions, ISectionPropertiesOptions } from 'docx';
 import { Paragraph, SectionType, TableOfContents, TextRun } from 'docx';
 import type { Root } from 'mdast';
-import type { Theme } from '#shared/model/theme.ts';
+import type { PageEdge, TextStyle } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import { isSkillsList } from './document-part.ts';
 import type { DocxContext } from './docx-blocks.ts';
@@ -9,17 +9,32 @@ import { docxBlock } from './docx-blocks.ts';
 import { docxCover } from './docx-cover.ts';
 import type { EdgeContent } from './docx-edges.ts';
 import { docxFooter, docxHeader } from './docx-edges.ts';
-import { docxLogo } from './docx-logo.ts';
+import { docxMasthead, mastheadLogo } from './docx-masthead.ts';
 import { docxStyle } from './docx-style-names.ts';
 import { twipsOfMm } from './docx-units.ts';
+import { logoSizeMm } from './masthead.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Where in a margin the head or the foot of a page stands, as in the PDF. */
-const edgeShare = 0.42;
+/** How far from the paper's edge head and foot reach, as a share of the margin they stand in: as in the PDF. */
+const edgeAt = 0.58;
 
-const pageOf = ({ page }: Theme): NonNullable<ISectionPropertiesOptions['page']> => {
+/** Nothing is nearer to the paper's edge, where printers can't reach. */
+const nearestMm = 4;
+
+const millimetresPerPoint = 25.4 / 72;
+
+/** Word measures from the paper's edge to the far side of a head or foot, which depends on how high that is. */
+const edgeDistance = (marginMm: number, { rule }: PageEdge, lineMm: number): number => {
+  const height = lineMm + (rule.widthPt > 0 ? (rule.gapPt + rule.widthPt) * millimetresPerPoint : 0);
+  return twipsOfMm(Math.max(nearestMm, marginMm * edgeAt - height));
+};
+
+const pageOf = ({ theme, logo }: EdgeContent): NonNullable<ISectionPropertiesOptions['page']> => {
+  const { page, text, header, footer } = theme;
   const { width, height } = pageSizesMm[page.size];
   const { top, right, bottom, left } = page.marginsMm;
+  const lineMm = (style: TextStyle): number => style.sizePt * 1.25 * millimetresPerPoint;
+  const logoMm = logo !== null && theme.logo.place === 'header' ? logoSizeMm(logo, theme).height : 0;
   return {
     size: { width: twipsOfMm(width), height: twipsOfMm(height) },
     margin: {
@@ -27,8 +42,8 @@ const pageOf = ({ page }: Theme): NonNullable<ISectionPropertiesOptions['page']>
       right: twipsOfMm(right),
       bottom: twipsOfMm(bottom),
       left: twipsOfMm(left),
-      header: twipsOfMm(top * edgeShare),
-      footer: twipsOfMm(bottom * edgeShare),
+      header: edgeDistance(top, header, Math.max(logoMm, lineMm(text.header))),
+      footer: edgeDistance(bottom, footer, lineMm(text.footer)),
     },
   };
 };
@@ -52,14 +67,15 @@ const toStretches = ({ children }: Root, context: DocxContext): Stretch[] => {
   return stretches.length > 0 ? stretches : [{ columns: 1, blocks: [new Paragraph({})] }];
 };
 
-/** The logo above the name, or beside it. */
-const mastheadLogo = ({ theme, logo }: EdgeContent): Paragraph[] =>
-  logo === null || theme.logo.place !== 'masthead'
-    ? []
-    : [new Paragraph({ style: docxStyle.logo.id, children: [docxLogo(logo, theme, { isInHeader: false })] })];
-
 const contentsOf = ({ theme }: EdgeContent): FileChild[] => [
-  new Paragraph({ style: docxStyle.contentsHeading.id, children: [new TextRun(xmlText(theme.contents.heading))] }),
+  ...(theme.contents.heading === ''
+    ? []
+    : [
+        new Paragraph({
+          style: docxStyle.contentsHeading.id,
+          children: [new TextRun(xmlText(theme.contents.heading))],
+        }),
+      ]),
   new TableOfContents(xmlText(theme.contents.heading), { hyperlink: true, headingStyleRange: '1-1', tabLeader: 'dot' }),
 ];
 
@@ -84,9 +100,10 @@ const edgesOf = (content: EdgeContent): Pick<ISectionOptions, 'headers' | 'foote
  */
 export const docxSections = (root: Root, context: DocxContext, content: EdgeContent): ISectionOptions[] => {
   const { theme } = content;
-  const page = pageOf(theme);
+  const page = pageOf(content);
   const cover = docxCover(content);
   const { isTitlePage, ...edges } = edgesOf(content);
+  context.beforeName.push(...docxMasthead(root, content));
   const [first, ...rest] = toStretches(root, context);
   const opening: Stretch = {
     columns: first?.columns ?? 1,

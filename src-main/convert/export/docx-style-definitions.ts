@@ -1,5 +1,6 @@
 import type { Rule, TextStyle, Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
+import { underLogoPt } from './docx-masthead.ts';
 import type { Edge, ParagraphLook, Spacing } from './docx-properties.ts';
 import { lineOf, paragraphProperties, runProperties, spacingOf } from './docx-properties.ts';
 import type { StyleName } from './docx-style-names.ts';
@@ -25,8 +26,11 @@ export const numberNumbering = 2;
 
 const headingLineHeight = 1.2;
 
+/** Room between a band at the side of a cover and its words, in millimetres. */
+const besideBandMm = 12;
+
 /** Room between a fill and the words on it, in points. */
-export const fillPadding = { heading: { block: 3, inline: 6 }, masthead: { block: 14, inline: 16 } } as const;
+const headingPadding = { block: 3, inline: 6 };
 
 interface Options {
   readonly style: StyleName;
@@ -103,7 +107,10 @@ const boxOf = (
  * The theme as Word's styles. With `hasFonts` off they leave the faces to what they are based on, as they should when
  * they join the styles of somebody else's file.
  */
-export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleDefinition[] => {
+export const styleDefinitions = (
+  theme: Theme,
+  { hasFonts = true, hasLogo = false, isRtl = false } = {},
+): StyleDefinition[] => {
   const { text, list, lineHeight, cover, logo, page } = theme;
   const run = (style: TextStyle): string => runProperties(style, text.body, hasFonts);
   const spacing = (style: TextStyle, height: number): Spacing => {
@@ -112,7 +119,14 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
   };
   const align = (style: TextStyle): Pick<ParagraphLook, 'align'> =>
     style.align === text.body.align ? {} : { align: style.align };
-  const masthead = boxOf(theme.masthead.fill, theme.masthead.rule, fillPadding.masthead);
+  // With a fill, the line is drawn along the end of the colour, which runs to the edges of the paper.
+  const masthead =
+    theme.masthead.fill === null ? boxOf(null, theme.masthead.rule, headingPadding) : { fill: theme.masthead.fill };
+  const inset = cover?.band?.side === 'start' ? cover.band.sizeMm + besideBandMm - page.marginsMm.left : 0;
+  const coverPlace = {
+    align: cover?.align ?? text.coverTitle.align,
+    ...(inset > 0 ? { indent: { left: twipsOfMm(inset) } } : {}),
+  };
   const heading = (style: TextStyle) => ({
     keepNext: true,
     keepLines: true,
@@ -132,7 +146,7 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
           { type: 'center', position: Math.round(textWidth / 2) },
           { type: 'right', position: textWidth },
         ],
-        spacing: { before: 0, after: 0, line: lineOf(of, headingLineHeight) },
+        spacing: { before: 0, after: 0, line: 240 },
       },
     });
   const listOf = (styles: readonly StyleName[], numId: number | null): StyleDefinition[] =>
@@ -150,8 +164,7 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
         },
       }),
     );
-  const logoBelow = 8;
-  const logoHeight = logo.place === 'cover' ? (logo.heightMm * 72) / 25.4 + logoBelow : 0;
+  const logoHeight = logo.place === 'cover' && hasLogo ? (logo.heightMm * 72) / 25.4 + underLogoPt : 0;
   const titleAt = cover ? (cover.titleAt * pageSizesMm[page.size].height - page.marginsMm.top) * (72 / 25.4) : 0;
   return [
     paragraphStyle({
@@ -180,7 +193,7 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
       priority: 9,
       paragraph: {
         ...heading(text.sectionHeading),
-        ...boxOf(theme.sectionFill, theme.sectionRule, fillPadding.heading),
+        ...boxOf(theme.sectionFill, theme.sectionRule, headingPadding),
         outlineLevel: 0,
       },
       run: run(text.sectionHeading),
@@ -224,7 +237,13 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
     paragraphStyle({
       style: docxStyle.logo,
       priority: 38,
-      paragraph: { keepNext: true, spacing: { after: twips(logoBelow), line: 240 }, align: logo.align },
+      paragraph: {
+        keepNext: true,
+        spacing: { after: twips(underLogoPt), line: 240 },
+        align: logo.align,
+        ...(isRtl ? { isRtl } : {}),
+        ...(logo.place === 'masthead' ? masthead : {}),
+      },
     }),
     edge(docxStyle.header, text.header, theme.header, 'bottom'),
     edge(docxStyle.footer, text.footer, theme.footer, 'top'),
@@ -234,7 +253,8 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
       priority: 39,
       paragraph: {
         ...heading(text.sectionHeading),
-        ...boxOf(theme.sectionFill, theme.sectionRule, fillPadding.heading),
+        ...boxOf(theme.sectionFill, theme.sectionRule, headingPadding),
+        ...(isRtl ? { isRtl } : {}),
       },
       run: run(text.sectionHeading),
     }),
@@ -245,7 +265,8 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
       isShown: false,
       paragraph: {
         tabs: [{ type: 'right', leader: 'dot', position: textWidth }],
-        spacing: { before: twips(2), after: twips(2) },
+        spacing: { after: twips(7) },
+        ...(isRtl ? { isRtl } : {}),
       },
     }),
     paragraphStyle({
@@ -254,17 +275,17 @@ export const styleDefinitions = (theme: Theme, { hasFonts = true } = {}): StyleD
       priority: 40,
       paragraph: {
         spacing: {
-          ...spacing(text.coverTitle, headingLineHeight),
+          ...spacing(text.coverTitle, 1.12),
           before: Math.max(0, twips(titleAt - logoHeight + text.coverTitle.spaceBeforePt)),
         },
-        align: cover?.align ?? text.coverTitle.align,
+        ...coverPlace,
       },
       run: run(text.coverTitle),
     }),
     paragraphStyle({
       style: docxStyle.coverLine,
       priority: 40,
-      paragraph: { spacing: spacing(text.coverLine, lineHeight), align: cover?.align ?? text.coverLine.align },
+      paragraph: { spacing: spacing(text.coverLine, 1.35), ...coverPlace },
       run: run(text.coverLine),
     }),
     {

@@ -85,7 +85,7 @@ const baseStyles = (theme: Theme): string => {
 };
 
 /** The theme as a file's styles part: real styles, so that a person can go on working with it as with any of their own. */
-export const docxStyles = (theme: Theme, language: string): string =>
+export const docxStyles = (theme: Theme, language: string, hasLogo: boolean): string =>
   xmlDeclaration +
   tag(
     'styles',
@@ -97,5 +97,5 @@ export const docxStyles = (theme: Theme, language: string): string =>
     ),
     latentStyles,
     baseStyles(theme),
-    ...styleDefinitions(theme).map(({ xml }) => xml),
+    ...styleDefinitions(theme, { hasLogo, isRtl: directionOfLanguage(language) === 'rtl' }).map(({ xml }) => xml),
   ).replace('<w:styles>', `<w:styles xmlns:w="${wordNamespace}">`);

@@ -8,7 +8,16 @@ import { coreProperties } from './core-properties.ts';
 import type { DocxContext } from './docx-blocks.ts';
 import { docxNumbering, firstListNumber } from './docx-numbering.ts';
 import type { PackageParts } from './docx-package.ts';
-import { dropParts, openParts, setText, textOf, withListNumbers, withOwnBookmarks, zipParts } from './docx-package.ts';
+import {
+  dropParts,
+  openParts,
+  setText,
+  textOf,
+  withListNumbers,
+  withOwnBookmarks,
+  withPagesFromRight,
+  zipParts,
+} from './docx-package.ts';
 import { linkId } from './docx-runs.ts';
 import { docxSections } from './docx-sections.ts';
 import { docxFonts, docxSettings } from './docx-settings.ts';
@@ -51,7 +60,8 @@ const fillIn = (parts: PackageParts, doc: ExportDocument, theme: Theme, styles: 
     bullets: bulletNumbering,
     first: firstListNumber,
   });
-  setText(parts, 'word/document.xml', theme.contents.isOn ? withOwnBookmarks(body) : body);
+  const directed = context.base === 'rtl' ? withPagesFromRight(body) : body;
+  setText(parts, 'word/document.xml', theme.contents.isOn ? withOwnBookmarks(directed) : directed);
   dropParts(parts, emptyParts);
 };
 
@@ -61,9 +71,9 @@ const fillIn = (parts: PackageParts, doc: ExportDocument, theme: Theme, styles: 
  */
 export const renderDocx = async (doc: ExportDocument, { theme, logo }: Dressing): Promise<Uint8Array> => {
   const base = directionOfLanguage(doc.language);
-  const context: DocxContext = { theme, base, textWidth: textWidthOf(theme), links: [], lists: [] };
+  const context: DocxContext = { theme, base, textWidth: textWidthOf(theme), links: [], beforeName: [], lists: [] };
   const content = { theme, logo, base, values: fieldValues(doc, theme) };
-  const styles = docxStyles(theme, doc.language);
+  const styles = docxStyles(theme, doc.language, logo !== null);
   const file = new Document({
     creator: 'Dossier',
     theme: officeTheme(theme),
