@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ParseSpeeds, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { assembleDocument } from './assemble-document.ts';
 import type { PageOfAnchor } from './contents.ts';
 import { outlineOf } from './contents.ts';
@@ -41,6 +41,15 @@ const describe = (pdf: PDFDocument, doc: ExportDocument): void => {
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.language));
 };
 
+/**
+ * Says what the words for emphasis in the structure mean in terms that readers of PDF 1.7 know: Chromium writes those of
+ * 2.0 (ISO 32000-1, 14.7.3).
+ */
+const mapRoles = ({ catalog, context }: PDFDocument): void => {
+  const tree = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  tree?.set(PDFName.of('RoleMap'), context.obj({ Strong: 'Span', Em: 'Span' }));
+};
+
 /** A file's name for itself, from what it was made of: as that is the same, so is this (ISO 32000-1, 14.4). */
 const setId = (pdf: PDFDocument, { record: _record, ...content }: ExportDocument, { theme }: Dressing): void => {
   const hash = createHash('sha256')
@@ -63,6 +72,7 @@ export const finishPdf = async (
   const pdf = await load(body);
   const places = placesOf(pdf);
   renumberNodes(pdf);
+  mapRoles(pdf);
   if (edges !== null) await layEdges(pdf, await load(edges));
   layColours(pdf, dressing.theme, places, directionOfLanguage(doc.language) === 'rtl');
   writeOutline(pdf, outlineOf(assembleDocument(doc)), places);
