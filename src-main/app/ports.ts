@@ -16,6 +16,7 @@ import type { BuiltInTheme } from '../convert/export/built-in-themes.ts';
 import type { Dressing, Logo } from '../convert/export/dressing.ts';
 import type { ExportDocument } from '../convert/export/export-document.ts';
 import type { PrintedPages } from '../convert/export/finish-pdf.ts';
+import type { Archive } from '../convert/export/zip-archive.ts';
 import type { ReadTheme } from '../convert/import/theme-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
@@ -109,7 +110,7 @@ export interface Converter {
   toPrint(subject: ExportSubject, pageOf: Readonly<Record<string, number>>): Promise<string>;
   readPages(pdf: Uint8Array): Promise<PrintedPages>;
   /** What stands in the margins, one page for each of the document's; null where nothing does. */
-  toEdges(subject: ExportSubject, pages: number): Promise<string | null>;
+  toEdges(subject: ExportSubject, pages: PrintedPages): Promise<string | null>;
   /** The PDF that is kept, made of the prints of the document and of its margins. */
   finishPdf(
     subject: ExportSubject,
@@ -144,7 +145,17 @@ export type SaveFiles = (
   folder: string,
   baseName: string,
   files: readonly { readonly format: ExportFormat; readonly bytes: Uint8Array }[],
+  /** Done again after a crash: whether a file with exactly these bytes may be the one that was written before. */
+  options?: { readonly mayBeOurs?: (path: string) => boolean },
 ) => Promise<{ readonly format: ExportFormat; readonly path: string }[]>;
+
+/** What bulk exports write with. */
+export interface BulkFiles {
+  /** Begins a ZIP in a folder. */
+  openArchive(folder: string): Promise<Archive>;
+  /** Throws `export.*` where nothing can be written to a folder. */
+  tryFolder(folder: string): Promise<void>;
+}
 
 export interface SettingsStore {
   get(): Settings;

@@ -28,7 +28,7 @@ const print = async (subject: ExportSubject, converter: Converter, printer: PdfP
     body = await printer.print(await converter.toPrint(subject, pages.pageOf), { isTagged: true });
     pages = await converter.readPages(body);
   }
-  const edgesPage = await converter.toEdges(subject, pages.count);
+  const edgesPage = await converter.toEdges(subject, pages);
   const edges = edgesPage === null ? null : await printer.print(edgesPage, { isTagged: false });
   return converter.finishPdf(subject, { body, edges });
 };

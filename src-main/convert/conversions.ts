@@ -31,7 +31,7 @@ export const conversions = {
   'render-html': { input: drawingSchema, output: z.string() },
   'render-print': { input: drawingSchema.extend({ pageOf: z.record(z.string(), z.number()) }), output: z.string() },
   'read-pages': { input: z.object({ pdf: bytesSchema }), output: printedPagesSchema },
-  'render-edges': { input: drawingSchema.extend({ pages: z.number().int() }), output: z.string().nullable() },
+  'render-edges': { input: drawingSchema.extend({ pages: printedPagesSchema }), output: z.string().nullable() },
   'finish-pdf': {
     input: drawingSchema.extend({ body: bytesSchema, edges: bytesSchema.nullable() }),
     output: bytesSchema,

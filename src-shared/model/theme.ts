@@ -123,7 +123,10 @@ export const themeSchema = z.object({
       lines: z.array(shortText).max(8),
     })
     .nullable(),
-  /** A list of the sections with their pages, after the cover or before the text. */
+  /**
+   * A list of the sections with their pages, after the cover or before the text. An empty heading is the word for it in the
+   * document's language.
+   */
   contents: z.object({ isOn: z.boolean(), heading: shortText }),
   /** Where the logo stands, if the theme has one, and how high it is. `alt` is what it says to those who can't see it. */
   logo: z.object({

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import type { Heading, Root } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
+import { contentsHeading } from './contents-heading.ts';
 import { partOf } from './document-part.ts';
 import { element, text } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
-import type { Direction } from './text-direction.ts';
-import { directionOf, wordsOf } from './text-direction.ts';
+import { directionOf, directionOfLanguage, wordsOf } from './text-direction.ts';
 
 /** A heading that links and bookmarks lead to: a section's, or an entry's within one. */
 export interface OutlineHeading {
@@ -34,10 +34,11 @@ export type PageOfAnchor = Readonly<Record<string, number>>;
  */
 export const renderContents = (
   root: Root,
-  base: Direction,
+  language: string,
   theme: Theme,
   pages: PageOfAnchor | null,
 ): Element | null => {
+  const base = directionOfLanguage(language);
   const sections = outlineOf(root).filter(({ level }) => level === 'section');
   if (!theme.contents.isOn || sections.length === 0) return null;
   const lines = sections.map(({ anchor, title }) =>
@@ -53,9 +54,9 @@ export const renderContents = (
       ]),
     ]),
   );
-  const { heading } = theme.contents;
-  return element('nav', { className: ['contents'], dir: base, ...(heading === '' ? {} : { ariaLabel: heading }) }, [
-    ...(heading === '' ? [] : [element('h2', { dir: directionOf(heading, base) }, [text(heading)])]),
+  const heading = contentsHeading(theme, language);
+  return element('nav', { className: ['contents'], dir: base, ariaLabel: heading }, [
+    element('h2', { dir: directionOf(heading, base) }, [text(heading)]),
     element('ol', {}, lines),
   ]);
 };

@@ -30,7 +30,11 @@ export const renderHtml = (doc: ExportDocument, dressing: Dressing): string => {
     contentsCss(theme),
     screenCss(dressing),
   ];
-  const parts = [renderCover(doc, dressing), renderContents(root, base, theme, null), renderMain(root, base, dressing)];
+  const parts = [
+    renderCover(doc, dressing),
+    renderContents(root, doc.language, theme, null),
+    renderMain(root, base, dressing),
+  ];
   return htmlPage(
     doc,
     css.join('\n'),

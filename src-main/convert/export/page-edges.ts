@@ -5,11 +5,12 @@ import type { BundledFace } from './bundled-fonts.ts';
 import { bundledFonts } from './bundled-fonts.ts';
 import type { Dressing } from './dressing.ts';
 import type { ExportDocument } from './export-document.ts';
+import type { PrintedPages } from './finish-pdf.ts';
 import { fontFaceRules, neededFonts } from './font-faces.ts';
 import { element, text } from './hast-nodes.ts';
 import { htmlPage } from './html-page.ts';
 import { markEmoji } from './mark-emoji.ts';
-import { logoSizeMm, pictureUri } from './masthead.ts';
+import { logoSizeMm, mastheadEnd, pictureUri } from './masthead.ts';
 import { textStyleCss } from './page-css.ts';
 import type { FieldValues, FilledPart } from './page-fields.ts';
 import { fieldValues, fillFields } from './page-fields.ts';
@@ -88,13 +89,18 @@ const logoCss = ({ theme, logo }: Dressing): string => {
  * headers and footers would also be printed on the cover. A cover's page is empty, and the first page of the text has
  * what the theme wants there. Null where the theme has neither head nor foot.
  */
-export const renderEdges = (doc: ExportDocument, dressing: Dressing, pages: number): string | null => {
+export const renderEdges = (
+  doc: ExportDocument,
+  dressing: Dressing,
+  { count, pageOf }: PrintedPages,
+): string | null => {
   const { theme } = dressing;
   const { width, height } = pageSizesMm[theme.page.size];
   const edges = edgesOf(doc, dressing);
   if (edges.length === 0) return null;
   const base = directionOfLanguage(doc.language);
-  const first = theme.cover === null ? 1 : 2;
+  const cover = theme.cover === null ? 0 : 1;
+  const opening = pageOf[mastheadEnd] ?? pageOf['section-1'] ?? cover + 1;
   const words = edges.flatMap(({ parts }) => parts.map((one) => writeParts(one.parts, 0, 0))).join(' ');
   const fonts = neededFonts(bundledFonts, {
     faces: new Set<BundledFace>([...edges.map(({ style }) => style.face), 'source-serif-4']),
@@ -107,14 +113,14 @@ export const renderEdges = (doc: ExportDocument, dressing: Dressing, pages: numb
     'body{margin:0;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-variant-ligatures:no-common-ligatures}',
     `.page{position:relative;height:${height - 1}mm;overflow:hidden;break-after:page}.page:last-child{break-after:auto}`,
     ...edges.map((edge) => edgeCss(edge, theme)),
-    '.three>*{flex:1 1 0}.center{text-align:center}.end{text-align:end}.three .start{text-align:start}',
+    '.three{display:grid!important;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr)}.center{text-align:center}.end{text-align:end}',
     '.emoji{font-weight:400;font-style:normal;letter-spacing:0}[dir=rtl]{letter-spacing:0}',
     logoCss(dressing),
   ];
-  const sheets = Array.from({ length: pages }, (_, index) => {
+  const sheets = Array.from({ length: count }, (_, index) => {
     const page = index + 1;
-    const shown = edges.filter(({ edge }) => page > first || (page === first && edge.isOnFirstPage));
-    const children = shown.map((edge) => toEdge(edge, dressing, page, pages, base));
+    const shown = page <= cover ? [] : edges.filter(({ edge }) => page !== opening || edge.isOnFirstPage);
+    const children = shown.map((edge) => toEdge(edge, dressing, page, count, base));
     return element('div', { className: ['page'], dir: base }, children);
   });
   return htmlPage(doc, css.join('\n'), sheets);

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
 import type { BundledFont } from './bundled-fonts.ts';
 import { bundledFonts } from './bundled-fonts.ts';
+import { contentsHeading } from './contents-heading.ts';
 import { coverWords } from './cover.ts';
 import type { ExportDocument } from './export-document.ts';
 import { fontFaceRules, neededFonts } from './font-faces.ts';
@@ -16,7 +17,7 @@ const needsOf = (root: Root, doc: ExportDocument, theme: Theme) => {
   const { title, lines } = coverWords(doc, theme);
   return {
     faces: facesOf(theme),
-    text: [wordsOf(root), title, ...lines, theme.contents.heading, markerWords].join(' '),
+    text: [wordsOf(root), title, ...lines, contentsHeading(theme, doc.language), markerWords].join(' '),
     hasItalics: hasItalics(root) || Object.values(theme.text).some((style) => style.isItalic),
   };
 };

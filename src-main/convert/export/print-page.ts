@@ -46,7 +46,7 @@ export const renderPrint = (doc: ExportDocument, dressing: Dressing, pages: Page
   ];
   const parts = [
     renderCover(doc, dressing),
-    renderContents(root, base, theme, pages),
+    renderContents(root, doc.language, theme, pages),
     renderMain(root, base, dressing),
     placeLinks(root),
   ];

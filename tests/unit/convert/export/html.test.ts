@@ -27,7 +27,9 @@ describe('the HTML page', () => {
     expect(html).toContain('<h1 dir="ltr">Bobby &#x3C;script>alert(1)&#x3C;/script></h1>');
     expect(html).toContain('&#x3C;img src=x onerror=alert(1)>');
     expect(html).not.toContain('javascript:');
-    expect(withoutFonts(renderEdges(hostileDocument, plainDressing, 1) ?? '')).toContain('Bobby &#x3C;b>&#x26;</span>');
+    expect(withoutFonts(renderEdges(hostileDocument, plainDressing, { count: 1, pageOf: {} }) ?? '')).toContain(
+      'Bobby &#x3C;b>&#x26;</span>',
+    );
   });
 
   it('carries only the fonts that its text needs', () => {
@@ -54,7 +56,9 @@ describe('the HTML page', () => {
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toContain('<p dir="ltr"><strong>Technologies:</strong> Kubernetes</p>');
     expect(html).toMatch(/<ul dir="rtl" class="skills-list">\n<li><strong>المنصات:/);
-    expect(withoutFonts(renderEdges(arabicDocument, plainDressing, 1) ?? '')).toContain('<div class="page" dir="rtl">');
+    expect(withoutFonts(renderEdges(arabicDocument, plainDressing, { count: 1, pageOf: {} }) ?? '')).toContain(
+      '<div class="page" dir="rtl">',
+    );
   });
 
   it('sets dates and places on the side of the heading they belong to', () => {
@@ -74,6 +78,6 @@ describe('the HTML page', () => {
   it('F6: has nothing in the margins where the theme has neither head nor foot', () => {
     const { theme } = plainDressing;
     const bare = { ...theme, footer: { ...theme.footer, start: '', center: '', end: '' } };
-    expect(renderEdges(usualDocument, dressedIn(bare), 3)).toBeNull();
+    expect(renderEdges(usualDocument, dressedIn(bare), { count: 3, pageOf: {} })).toBeNull();
   });
 });
