@@ -1,5 +1,5 @@
 import { Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconBooks, IconMoon, IconPlus, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconBooks, IconMoon, IconPalette, IconPlus, IconSettings, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useI18n } from '../components/i18n-context.tsx';
@@ -57,6 +57,12 @@ export const Rail = () => {
         icon={<QueueIcon size={21} />}
         isCurrent={name === 'queue'}
         onClick={() => navigate({ name: 'queue' })}
+      />
+      <RailButton
+        label={t('nav.themes')}
+        icon={<IconPalette size={21} stroke={1.6} />}
+        isCurrent={name === 'themes' || name === 'theme'}
+        onClick={() => navigate({ name: 'themes' })}
       />
       <div className={styles['space']} />
       <RailButton

@@ -6,6 +6,7 @@ import { ErrorMessage } from '../components/error-message.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
 import { appStore, loadSnapshot } from '../stores/app-store.ts';
 import { startEventPump } from '../stores/event-pump.ts';
+import { startExportPump } from '../stores/export-pump.ts';
 import { followLocation } from '../stores/navigation-store.ts';
 import { startProviderPump } from '../stores/provider-pump.ts';
 import { createDocumentActions } from './document-actions.ts';
@@ -23,6 +24,7 @@ export const Session = () => {
 
   useEffect(followLocation, []);
   useEffect(() => startEventPump(createEventListeners(t, actions)), [t, actions]);
+  useEffect(startExportPump, []);
   useEffect(() => startProviderPump(createProviderListeners(t, locale)), [t, locale]);
 
   if (error && !hasSnapshot) {

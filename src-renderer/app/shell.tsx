@@ -27,16 +27,27 @@ const loadQueue = async () => ({
 const loadWorkspace = async () => ({
   default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen,
 });
+const loadThemes = async () => ({
+  default: (await import('../features/themes/themes-screen.tsx')).ThemesScreen,
+});
+const loadThemeEditor = async () => ({
+  default: (await import('../features/themes/editor/theme-editor-screen.tsx')).ThemeEditorScreen,
+});
 const NewDocumentScreen = lazy(loadNewDocument);
 const QueueScreen = lazy(loadQueue);
 const WorkspaceScreen = lazy(loadWorkspace);
+const ThemesScreen = lazy(loadThemes);
+const ThemeEditorScreen = lazy(loadThemeEditor);
 
 /** Fetches the other screens once the first one stands, so that going there shows them at once. */
 const useScreensAhead = () => {
   useEffect(() => {
     // A screen that can't be fetched is asked for again, and complained about, when it is gone to.
     const ahead = window.requestIdleCallback(
-      () => void Promise.all([loadWorkspace(), loadNewDocument(), loadQueue()]).catch(() => {}),
+      () =>
+        void Promise.all([loadWorkspace(), loadNewDocument(), loadQueue(), loadThemes(), loadThemeEditor()]).catch(
+          () => {},
+        ),
     );
     return () => window.cancelIdleCallback(ahead);
   }, []);
@@ -53,6 +64,10 @@ const Screen = () => {
       return <QueueScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'themes':
+      return <ThemesScreen />;
+    case 'theme':
+      return <ThemeEditorScreen key={route.themeId} themeId={route.themeId} />;
     case 'new-document':
       return (
         <NewDocumentScreen

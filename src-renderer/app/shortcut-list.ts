@@ -16,6 +16,7 @@ export const shortcutGroups: readonly { readonly title: MessageKey; readonly sho
       { label: 'command.search', keys: [['/']] },
       { label: 'command.library', keys: [['G', 'L']] },
       { label: 'command.queue', keys: [['G', 'Q']] },
+      { label: 'command.themes', keys: [['G', 'T']] },
       { label: 'shortcuts.back', keys: [['Esc']] },
       { label: 'shortcuts.list', keys: [['?']] },
     ],
@@ -28,6 +29,21 @@ export const shortcutGroups: readonly { readonly title: MessageKey; readonly sho
       { label: 'command.export', keys: [['E']] },
       { label: 'command.draft-section', keys: [['R']] },
       { label: 'command.redraft', keys: [['D']] },
+    ],
+  },
+  {
+    title: 'shortcuts.library',
+    shortcuts: [
+      { label: 'shortcuts.select-all', keys: [['Mod A']] },
+      { label: 'shortcuts.select-range', keys: [['Shift Click']] },
+      { label: 'shortcuts.select-none', keys: [['Esc']] },
+    ],
+  },
+  {
+    title: 'shortcuts.theme',
+    shortcuts: [
+      { label: 'shortcuts.undo', keys: [['Mod Z']] },
+      { label: 'shortcuts.redo', keys: [['Mod Shift Z']] },
     ],
   },
   {

@@ -4,6 +4,8 @@ import {
   Autocomplete,
   Button,
   Checkbox,
+  ColorInput,
+  ColorPicker,
   Combobox,
   createTheme,
   defaultVariantColorsResolver,
@@ -128,6 +130,13 @@ export const createDossierTheme = (t: Translate) =>
       Autocomplete: Autocomplete.extend({
         defaultProps: { size: 'sm' },
         classNames: { ...field.classNames, ...choices },
+      }),
+      ColorInput: ColorInput.extend({
+        defaultProps: { popoverProps: insideMain },
+        classNames: { ...field.classNames, dropdown: styles['menu'] ?? '' },
+      }),
+      ColorPicker: ColorPicker.extend({
+        defaultProps: { saturationLabel: t('colour.saturation'), hueLabel: t('colour.hue') },
       }),
       TagsInput: TagsInput.extend({ defaultProps: field }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 5, iconColor: 'var(--accent-ink)' } }),

@@ -12,6 +12,14 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** A menu, dialog or palette is open: keys belong to it. */
 const hasOverlay = (): boolean => document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
 
+/** Up one screen. @returns whether there was one. */
+const goBack = (): boolean => {
+  const { name } = navigationStore.getState().route;
+  if (name === 'library') return false;
+  navigate({ name: name === 'theme' ? 'themes' : 'library' });
+  return true;
+};
+
 const sequenceMs = 1_200;
 
 /** The single-key shortcuts; silent while something is typed or a dialog is open. Ctrl/Cmd+K is the palette's own. */
@@ -56,6 +64,10 @@ export const useShortcuts = (actions: DocumentActions): void => {
         runCommand(event.key === 'l' ? 'library' : 'queue', actions);
         return true;
       }
+      if (isGoing && event.key === 't') {
+        navigate({ name: 'themes' });
+        return true;
+      }
       switch (event.key) {
         case 'g':
           goAt = Date.now();
@@ -70,9 +82,7 @@ export const useShortcuts = (actions: DocumentActions): void => {
           showDialog({ name: 'shortcuts' });
           return true;
         case 'Escape':
-          if (navigationStore.getState().route.name === 'library') return false;
-          navigate({ name: 'library' });
-          return true;
+          return goBack();
         default:
           return false;
       }

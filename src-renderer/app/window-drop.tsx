@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../components/i18n-context.tsx';
 import { readDroppedFiles } from '../features/new-document/read-dropped.ts';
-import { navigate } from '../stores/navigation-store.ts';
+import { importThemes } from '../features/themes/theme-import.ts';
+import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import styles from './window-drop.module.css';
+
+/** Where dropped files go: on the themes' pages they are themes, everywhere else the start of a document. */
+const isForThemes = (): boolean => navigationStore.getState().route.name === 'themes';
+const isForNobody = (): boolean => navigationStore.getState().route.name === 'theme';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files dropped anywhere start a new document; the page's own fields take theirs before they come here. */
+/** Files dropped anywhere start a new document, or on the themes' page are themes; the page's own fields take theirs before they come here. */
 export const WindowDrop = () => {
   const { t } = useI18n();
   const [isOver, setIsOver] = useState(false);
@@ -26,7 +31,8 @@ export const WindowDrop = () => {
       const isTaken = event.defaultPrevented;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (isTaken || files.length === 0) return;
+      if (isTaken || files.length === 0 || isForNobody()) return;
+      if (isForThemes()) return void importThemes(files);
       navigate({ name: 'new-document' });
       void readDroppedFiles(files);
     };
@@ -42,11 +48,12 @@ export const WindowDrop = () => {
     };
   }, []);
 
-  if (!isOver) return null;
+  if (!isOver || isForNobody()) return null;
+  const isTheme = isForThemes();
   return (
     <div className={styles['drop']}>
-      <p className={styles['title']}>{t('app.drop')}</p>
-      <p>{t('app.drop-hint')}</p>
+      <p className={styles['title']}>{t(isTheme ? 'themes.drop' : 'app.drop')}</p>
+      <p>{t(isTheme ? 'themes.drop-hint' : 'app.drop-hint')}</p>
     </div>
   );
 };

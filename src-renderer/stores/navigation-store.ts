@@ -12,6 +12,7 @@ export interface DialogSubject {
 export type Dialog =
   | { readonly name: 'export'; readonly subject: DialogSubject; readonly isComplete: boolean }
   | { readonly name: 'rename'; readonly subject: DialogSubject }
+  | { readonly name: 'bulk-export'; readonly documentIds: readonly DocumentId[] }
   | { readonly name: 'redraft'; readonly subject: DialogSubject }
   | { readonly name: 'shortcuts' };
 

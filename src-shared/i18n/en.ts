@@ -1,11 +1,13 @@
 import { costs } from './en/costs.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { library } from './en/library.ts';
 import { newDocument } from './en/new-document.ts';
 import { providers } from './en/providers.ts';
 import { queue } from './en/queue.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { themes } from './en/themes.ts';
 import { workspace } from './en/workspace.ts';
 
 /** Every sentence of the interface, in English: the catalog all others are checked against. */
@@ -14,6 +16,8 @@ export const en = {
   ...library,
   ...newDocument,
   ...workspace,
+  ...exports,
+  ...themes,
   ...queue,
   ...settings,
   ...providers,

@@ -1,11 +1,13 @@
 import { costs } from './fr/costs.ts';
 import { errors } from './fr/errors.ts';
+import { exports } from './fr/exports.ts';
 import { library } from './fr/library.ts';
 import { newDocument } from './fr/new-document.ts';
 import { providers } from './fr/providers.ts';
 import { queue } from './fr/queue.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
+import { themes } from './fr/themes.ts';
 import { workspace } from './fr/workspace.ts';
 import type { Catalog } from './translate.ts';
 
@@ -15,6 +17,8 @@ export const fr: Catalog = {
   ...library,
   ...newDocument,
   ...workspace,
+  ...exports,
+  ...themes,
   ...queue,
   ...settings,
   ...providers,

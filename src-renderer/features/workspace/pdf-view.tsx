@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { PdfPage } from './pdf-page.tsx';
+import { PdfPage } from '../../components/pdf/pdf-page.tsx';
 import { PdfToolbar } from './pdf-toolbar.tsx';
 import styles from './pdf-view.module.css';
 import { usePreview } from './use-preview.ts';

@@ -2,10 +2,10 @@ import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
+import type { OpenPdf } from '../../components/pdf/open-pdf.ts';
 import { scrollBehavior } from '../../components/scroll-behavior.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { findPlaces, readPieces } from './find-place.ts';
-import type { OpenPdf } from './open-pdf.ts';
 
 /** Space above a section that was scrolled to, in CSS pixels. */
 const above = 24;

@@ -1,6 +1,6 @@
 import type { Message } from '../translate.ts';
 
-/** English: the workspace and exports. */
+/** English: the workspace. */
 export const workspace = {
   'work.sections': 'Sections',
   'work.progress': { one: '{done} of {count} section', other: '{done} of {count} sections' },
@@ -102,36 +102,12 @@ export const workspace = {
   'pdf.pages': 'Pages of the document',
   'pdf.page': 'Page {n}',
   'pdf.page-of': 'Page {n} of {count}',
+  'pdf.count': { one: '{count} page', other: '{count} pages' },
   'pdf.fit': 'Fit width',
   'pdf.full': '100%',
   'pdf.zoom': 'Zoom',
   'pdf.zoom-in': 'Zoom in',
   'pdf.zoom-out': 'Zoom out',
-
-  'export.title': 'Export',
-  'export.formats': 'Formats',
-  'export.pdf': 'PDF',
-  'export.pdf-hint': 'The pages as you see them',
-  'export.docx': 'Word',
-  'export.docx-hint': 'Editable, with real headings',
-  'export.html': 'Web page',
-  'export.html-hint': 'One file with everything in it',
-  'export.md': 'Markdown',
-  'export.md-hint': 'Marked-up text for other tools',
-  'export.txt': 'Plain text',
-  'export.txt-hint': 'The words alone, for forms and mails',
-  'export.json': 'JSON',
-  'export.json-hint': 'The record of the draft',
-  'export.folder': 'Folder',
-  'export.change': 'Change…',
-  'export.run': { one: 'Export {count} file', other: 'Export {count} files' },
-  'export.running': 'Exporting',
-  'export.none': 'Choose at least one format.',
-  'export.incomplete': 'Some sections are not finished: they go out as they stand, and empty ones are left out.',
-  'export.done': { one: 'Exported {count} file', other: 'Exported {count} files' },
-  'export.show': 'Show in folder',
-  'export.failed': 'The export did not work',
-  'export.choose-folder': 'Choose a folder',
 
   'rename.title': 'Rename the document',
   'rename.label': 'Title',

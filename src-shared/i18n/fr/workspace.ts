@@ -1,6 +1,6 @@
 import type { Message } from '../translate.ts';
 
-/** French: the workspace and exports. */
+/** French: the workspace. */
 export const workspace = {
   'work.sections': 'Sections',
   'work.progress': { one: '{done} section sur {count}', other: '{done} sections sur {count}' },
@@ -94,36 +94,12 @@ export const workspace = {
   'pdf.pages': 'Pages du document',
   'pdf.page': 'Page {n}',
   'pdf.page-of': 'Page {n} sur {count}',
+  'pdf.count': { one: '{count} page', other: '{count} pages' },
   'pdf.fit': 'Pleine largeur',
   'pdf.full': '100 %',
   'pdf.zoom': 'Zoom',
   'pdf.zoom-in': 'Agrandir',
   'pdf.zoom-out': 'Réduire',
-  'export.title': 'Exporter',
-  'export.formats': 'Formats',
-  'export.pdf': 'PDF',
-  'export.pdf-hint': 'Les pages telles que vous les voyez',
-  'export.docx': 'Word',
-  'export.docx-hint': 'Modifiable, avec de vrais titres',
-  'export.html': 'Page web',
-  'export.html-hint': 'Un seul fichier, complet',
-  'export.txt': 'Texte brut',
-  'export.txt-hint': 'Les mots seuls, pour un formulaire ou un courriel',
-  'export.md': 'Markdown',
-  'export.md-hint': 'Du texte pour d’autres outils',
-  'export.json': 'JSON',
-  'export.json-hint': 'Le compte rendu de la rédaction',
-  'export.folder': 'Dossier de destination',
-  'export.change': 'Changer…',
-  'export.run': { one: 'Exporter {count} fichier', other: 'Exporter {count} fichiers' },
-  'export.running': 'Export en cours',
-  'export.none': 'Choisissez au moins un format.',
-  'export.incomplete':
-    'Certaines sections ne sont pas finies : elles partent telles quelles, et les vides sont omises.',
-  'export.done': { one: '{count} fichier exporté', other: '{count} fichiers exportés' },
-  'export.show': 'Montrer dans le dossier',
-  'export.failed': 'L’export n’a pas abouti',
-  'export.choose-folder': 'Choisir un dossier',
   'rename.title': 'Renommer le document',
   'rename.label': 'Titre',
 

@@ -1,10 +1,10 @@
 import { RenderingCancelledException, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { CSSProperties } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { useI18n } from '../i18n-context.tsx';
 import type { OpenPdf } from './open-pdf.ts';
 import { pixelsPerPoint } from './open-pdf.ts';
-import styles from './pdf-view.module.css';
+import styles from './pdf-page.module.css';
 
 interface PdfPageProps {
   readonly pdf: OpenPdf;
