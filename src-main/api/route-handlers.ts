@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import { cancelExportBatch } from '../app/commands/cancel-export-batch.ts';
 import { cancelJobs, cancelOpen } from '../app/commands/cancel-jobs.ts';
 import { cancelRun } from '../app/commands/cancel-run.ts';
 import type { ConnectionPorts } from '../app/commands/change-connections.ts';
@@ -25,17 +26,29 @@ import { regenerateSection } from '../app/commands/regenerate-section.ts';
 import { releaseLane } from '../app/commands/release-lane.ts';
 import { renameDocument } from '../app/commands/rename-document.ts';
 import { restoreDocuments } from '../app/commands/restore-documents.ts';
+import { retryExportBatch } from '../app/commands/retry-export-batch.ts';
 import { retryFailedSections } from '../app/commands/retry-failed-sections.ts';
 import { retryFailed, retryJobs } from '../app/commands/retry-jobs.ts';
 import { retrySection } from '../app/commands/retry-section.ts';
+import { showExportBatch } from '../app/commands/show-export-batch.ts';
+import { startExportBatch } from '../app/commands/start-export-batch.ts';
 import { startRun } from '../app/commands/start-run.ts';
 import { waitForJobs } from '../app/commands/wait-for-jobs.ts';
 import type { LiveTexts } from '../app/live-texts.ts';
-import type { AppDeps, Desktop, ModelServers, QueueControl, SampleSource, SettingsStore } from '../app/ports.ts';
+import type {
+  AppDeps,
+  BulkFiles,
+  Desktop,
+  ModelServers,
+  QueueControl,
+  SampleSource,
+  SettingsStore,
+} from '../app/ports.ts';
 import { getBatch } from '../app/queries/get-batch.ts';
 import { getDocument } from '../app/queries/get-document.ts';
-import { getLivePage } from '../app/queries/get-live-page.ts';
+import { getExportBatch } from '../app/queries/get-export-batch.ts';
 import { getJob } from '../app/queries/get-job.ts';
+import { getLivePage } from '../app/queries/get-live-page.ts';
 import { getRunRecord } from '../app/queries/get-run-record.ts';
 import { getSample } from '../app/queries/get-sample.ts';
 import type { AppFacts } from '../app/queries/get-snapshot.ts';
@@ -44,6 +57,7 @@ import { getSpending } from '../app/queries/get-spending.ts';
 import { listConnections } from '../app/queries/list-connections.ts';
 import { listDocuments } from '../app/queries/list-documents.ts';
 import { listErrors } from '../app/queries/list-errors.ts';
+import { listExportBatches } from '../app/queries/list-export-batches.ts';
 import { listJobs } from '../app/queries/list-jobs.ts';
 import { printPreview } from '../app/queries/print-preview.ts';
 import { releaseHeld } from '../app/release-held.ts';
@@ -58,6 +72,7 @@ export interface RouteDeps {
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
   readonly timers: { set(callback: () => void, delayMs: number): () => void };
   readonly exportPorts: ExportPorts;
+  readonly bulkFiles: BulkFiles;
   readonly desktop: Desktop;
   readonly samples: SampleSource;
   readonly settings: SettingsStore;
@@ -71,10 +86,6 @@ export interface RouteDeps {
   readonly facts: AppFacts;
 }
 
-const unfinished = () => {
-  throw new Error('not there yet');
-};
-
 /** Every route with the command or query behind it: the table that the router dispatches by. */
 export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
   const { deps, live, control, exportPorts, desktop, samples, settings, servers, onSettings, facts } = route;
@@ -85,6 +96,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
   };
   const connections: ConnectionPorts = { deps, settings, servers, update, tellChanged: route.tellConnections };
   const runExport = exportDocument(deps, exportPorts);
+  const startBatch = startExportBatch(deps, route.bulkFiles, control);
   return {
     'app.get-snapshot': getSnapshot(deps, settings, facts),
     'document.list': listDocuments(deps),
@@ -119,13 +131,18 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     },
     'export.run-to-folder': runExport,
     'export.open': openExport(deps, desktop),
-    'export.start-batch': unfinished,
-    'export.start-batch-to-folder': unfinished,
-    'export.get-batch': unfinished,
-    'export.list-batches': unfinished,
-    'export.retry-batch': unfinished,
-    'export.cancel-batch': unfinished,
-    'export.show-batch': unfinished,
+    'export.start-batch': async (input) => {
+      update({ exportFormats: input.formats });
+      const { exportFolder } = settings.get();
+      if (exportFolder === null) await desktop.makeFolder(facts.suggestedExportFolder);
+      return startBatch({ ...input, folder: exportFolder ?? facts.suggestedExportFolder });
+    },
+    'export.start-batch-to-folder': startBatch,
+    'export.get-batch': getExportBatch(deps, control),
+    'export.list-batches': listExportBatches(deps, control),
+    'export.retry-batch': retryExportBatch(deps),
+    'export.cancel-batch': cancelExportBatch(deps, control),
+    'export.show-batch': showExportBatch(deps, desktop),
     ...themeRouteHandlers(route),
     'queue.get-overview': route.overview,
     'queue.pause': pauseQueues(deps, true),

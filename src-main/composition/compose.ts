@@ -7,24 +7,28 @@ import { Publisher } from '../api/publisher.ts';
 import { createRouteHandlers } from '../api/route-handlers.ts';
 import { createRouter } from '../api/router.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
+import { watchExportBatches } from '../app/export-batches.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
 import { cleanUpHandler, localOrigin } from '../app/handlers/clean-up.ts';
 import { draftSectionHandler } from '../app/handlers/draft-section.ts';
+import { exportArchiveHandler } from '../app/handlers/export-archive.ts';
+import { exportDocumentHandler } from '../app/handlers/export-document.ts';
 import { firstDraftHandler } from '../app/handlers/first-draft.ts';
 import { LiveTexts } from '../app/live-texts.ts';
 import type { AppDeps, QueueControl } from '../app/ports.ts';
+import { createPrintDocument } from '../app/print-document.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../app/spending-guard.ts';
 import { builtInThemes } from '../convert/export/built-in-themes.ts';
-import { saveFiles } from '../convert/export/save-file.ts';
+import { saveFiles, tryFolder } from '../convert/export/save-file.ts';
+import { openArchive } from '../convert/export/zip-archive.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
 import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createPrintDocument } from '../app/print-document.ts';
 import { createPdfPrinter } from '../platform/pdf-printer.ts';
 import { randomIds } from '../platform/random-ids.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
@@ -120,12 +124,22 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     queueStatus: getQueueStatus(deps),
     onUnexpected: (error) => logger.error('an event could not be told', error),
   });
+  const convertProcess = createConvertProcess({
+    fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
+    workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
+  });
+  const converter = createConverter(convertProcess);
+  const printer = createPdfPrinter();
+  const exportPorts = { converter, printDocument: createPrintDocument(converter, printer), saveFiles };
+  const bulkFiles = { openArchive, tryFolder };
   const live = new LiveTexts((delta) => publisher.delta(delta));
   const engine = new QueueEngine({
     store: store.queue,
     handlers: [
       eraseHandler(draftSectionHandler(deps, live)),
       eraseHandler(firstDraftHandler(deps)),
+      eraseHandler(exportDocumentHandler(deps, exportPorts)),
+      eraseHandler(exportArchiveHandler(deps, { ...exportPorts, ...bulkFiles })),
       eraseHandler(
         cleanUpHandler(
           deps,
@@ -154,6 +168,8 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     engine.wake();
   });
   publisher.subscribe(watchFinishedRuns(deps, (event) => publisher.tell(event)));
+  const batches = watchExportBatches(deps, control, systemTimers, (event) => publisher.tell(event));
+  publisher.subscribe(batches.hear);
   const tellConnections = () => publisher.tell({ name: 'connections.updated', payload: {} });
   onPace = () => {
     engine.wake();
@@ -162,12 +178,6 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const watch = watchServers({ deps, publisher, logger, connectionOf: models.ofOrigin });
   onSuccess = watch.noteSuccess;
 
-  const convertProcess = createConvertProcess({
-    fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
-    workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
-  });
-  const converter = createConverter(convertProcess);
-  const printer = createPdfPrinter();
   const handlers = createRouteHandlers({
     deps,
     live,
@@ -175,7 +185,8 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     overview,
     subscribe: (listener) => publisher.subscribe(listener),
     timers: systemTimers,
-    exportPorts: { converter, printDocument: createPrintDocument(converter, printer), saveFiles },
+    exportPorts,
+    bulkFiles,
     desktop: createDesktop(window),
     samples: createSampleSource(resourcesFolder),
     settings,
@@ -219,6 +230,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     convertProcess.dispose();
     printer.dispose();
     router.close();
+    batches.stop();
     publisher.close();
     await local.close();
     store.documents.purge(systemClock.now());

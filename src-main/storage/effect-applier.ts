@@ -1,6 +1,8 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { ClaimedJob, NewJob } from '../queue/job.ts';
 import type { AttemptsStore } from './attempts-store.ts';
+import type { ExportBatchesStore } from './export-batches-store.ts';
+import type { ExportsStore } from './exports-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { RemoteCallsStore } from './remote-calls-store.ts';
 import type { ResponsesStore } from './responses-store.ts';
@@ -29,6 +31,8 @@ interface EffectStores {
   readonly attempts: AttemptsStore;
   readonly responses: ResponsesStore;
   readonly remoteCalls: RemoteCallsStore;
+  readonly exports: ExportsStore;
+  readonly exportBatches: ExportBatchesStore;
 }
 
 /** What was paid for is booked, and a good answer kept, also when the claim that brought them was outdated. */
@@ -36,7 +40,7 @@ const outlivesItsClaim = ({ type }: Effect): boolean => type === 'add-usage' || 
 
 /** Turns effects, which are data, into writes: the one place that knows what each of them means to the store. */
 export const createEffectApplier = (stores: EffectStores): EffectApplier => {
-  const { sections, runs, usage, jobs, attempts, responses, remoteCalls } = stores;
+  const { sections, runs, usage, jobs, attempts, responses, remoteCalls, exports, exportBatches } = stores;
   const applyOne = (effect: Effect, { job, now }: EffectContext): void => {
     switch (effect.type) {
       case 'put-section-text':
@@ -63,6 +67,12 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         return;
       case 'log-fault':
         // The queue store writes it together with what became of the attempt.
+        return;
+      case 'record-exports':
+        for (const exported of effect.files) exports.insert(exported, now);
+        return;
+      case 'record-archive':
+        exportBatches.setZipPath(effect.batchId, effect.path);
         return;
       case 'enqueue-jobs': {
         const newJobs: NewJob[] = effect.jobs;

@@ -15,6 +15,8 @@ import type { ErrorLogStore } from './error-log-store.ts';
 import { createErrorLogStore } from './error-log-store.ts';
 import type { EventsStore } from './events-store.ts';
 import { createEventsStore } from './events-store.ts';
+import type { ExportBatchesStore } from './export-batches-store.ts';
+import { createExportBatchesStore } from './export-batches-store.ts';
 import type { ExportsStore } from './exports-store.ts';
 import { createExportsStore } from './exports-store.ts';
 import type { JobListStore } from './job-list-store.ts';
@@ -75,6 +77,7 @@ export interface Store {
   readonly durations: DurationsStore;
   readonly events: EventsStore;
   readonly exports: ExportsStore;
+  readonly exportBatches: ExportBatchesStore;
   readonly queue: QueueStore<Effect>;
 }
 
@@ -119,7 +122,19 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const queues = createQueuesStore(database);
   const minutes = createMinutesStore(database);
   const statistics = createStatisticsStore({ durations, minutes, queues });
-  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts, responses, remoteCalls });
+  const exported = createExportsStore(database);
+  const exportBatches = createExportBatchesStore(database);
+  const effects = createEffectApplier({
+    sections,
+    runs,
+    jobs,
+    usage,
+    attempts,
+    responses,
+    remoteCalls,
+    exports: exported,
+    exportBatches,
+  });
   return {
     database,
     documents: createDocumentsStore(database, events),
@@ -143,6 +158,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     durations,
     events,
     queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects, errorLog }),
-    exports: createExportsStore(database),
+    exports: exported,
+    exportBatches,
   };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
-import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
+import { batchIdSchema, documentIdSchema, exportIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
+import { exportFormatSchema } from './run.ts';
 import { sectionOriginSchema } from './section.ts';
 import { usageBasisSchema } from './usage.ts';
 
@@ -96,6 +97,22 @@ export const effectSchema = z.discriminatedUnion('type', [
     providerCode: z.string().nullable(),
     requestId: z.string().nullable(),
   }),
+  /** Notes files that stand in a folder now. */
+  z.object({
+    type: z.literal('record-exports'),
+    files: z.array(
+      z.object({
+        id: exportIdSchema,
+        documentId: documentIdSchema,
+        runId: runIdSchema.nullable(),
+        format: exportFormatSchema,
+        path: z.string(),
+        batchId: batchIdSchema.exactOptional(),
+      }),
+    ),
+  }),
+  /** Notes where the ZIP of a bulk export stands. */
+  z.object({ type: z.literal('record-archive'), batchId: batchIdSchema, path: z.string() }),
   z.object({ type: z.literal('enqueue-jobs'), jobs: z.array(newJobSchema) }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;

@@ -14,11 +14,13 @@ import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedd
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
 import { createScriptedProvider } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../../src-main/providers/text-model.ts';
+import type { AnyJobHandler } from '../../src-main/queue/handler.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
 import { candidateSchema } from '../../src-shared/model/candidate.ts';
+import type { Effect } from '../../src-shared/model/effect.ts';
 import type { DocumentId } from '../../src-shared/model/ids.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
@@ -66,6 +68,8 @@ interface TestAppOptions {
   readonly ids?: IdSource;
   /** Settings other than the defaults. */
   readonly settings?: z.input<typeof settingsSchema>;
+  /** More kinds of jobs. */
+  readonly handlers?: (deps: AppDeps) => readonly AnyJobHandler<Effect>[];
   /** More providers, with the servers behind them; those are metered. */
   readonly models?: readonly { readonly model: TextModel; readonly facts: ConnectionFacts }[];
 }
@@ -110,7 +114,11 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   const unexpected: unknown[] = [];
   const engine = new QueueEngine({
     store: store.queue,
-    handlers: [eraseHandler(draftSectionHandler(deps, live)), eraseHandler(firstDraftHandler(deps))],
+    handlers: [
+      eraseHandler(draftSectionHandler(deps, live)),
+      eraseHandler(firstDraftHandler(deps)),
+      ...(options.handlers?.(deps) ?? []),
+    ],
     policies: all,
     bootId: randomIds.boot(),
     clock: time,

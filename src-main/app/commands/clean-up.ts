@@ -5,6 +5,9 @@ import type { AppDeps } from '../ports.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
+/** How long it is remembered where a bulk export went, once its jobs are gone. */
+const bulkExportDays = 30;
+
 /** The rules of requirement E6 as they are set now: completed jobs go by their queue's days, others by one number. */
 const rulesOf = (
   { clock, policies }: AppDeps,
@@ -53,6 +56,10 @@ export const cleanUp =
     }
     const { maxDays, maxMegabytes } = deps.settings().responseCache;
     while (store.responses.trim(clock.now() - maxDays * dayMs, maxMegabytes * 1024 * 1024, portionSize)) {
+      signal?.throwIfAborted();
+      await turn();
+    }
+    while (store.exportBatches.trim(clock.now() - bulkExportDays * dayMs, portionSize)) {
       signal?.throwIfAborted();
       await turn();
     }

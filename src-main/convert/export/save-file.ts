@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
+import type { Claimed } from './claim-names.ts';
+import { claimAll, isSameFile } from './claim-names.ts';
 import { fileBaseName } from './file-name.ts';
+import { codeOf, saveFailure } from './save-failure.ts';
+import { namesIn, removeTemporaries, writeTemporary } from './temporary-files.ts';
 
 /** One file of an export: its format, which is its extension too, and its bytes. */
 export interface FileToSave {
@@ -16,109 +18,19 @@ export interface SavedFile {
   readonly path: string;
 }
 
+export interface SaveOptions {
+  /**
+   * The work is done again after a process died with it: a file of the name with exactly our bytes is then the one that
+   * was written before. Says of a path whether it may be; never asked where it is left out.
+   */
+  readonly mayBeOurs?: (path: string) => boolean;
+}
+
 /** Beyond it something is wrong with the folder, not with the names in it. */
 const mostNumbers = 10_000;
 
-/** What link() answers on file systems that have no links (FAT, some network shares). */
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN']);
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-
-const toFailure = (cause: unknown, folder: string): AppFailure => {
-  if (cause instanceof AppFailure) return cause;
-  const code = codeOf(cause);
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    const message = `The folder ${folder} does not exist.`;
-    return new AppFailure({ code: 'export.no-folder', message, action: 'Choose another folder.' }, { cause });
-  }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const message = 'The disk is full: nothing was written.';
-    return new AppFailure(
-      { code: 'export.disk-full', message, action: 'Free some space or choose another folder.' },
-      { cause },
-    );
-  }
-  const reasons: Record<string, string> = {
-    EACCES: 'you may not write there',
-    EPERM: 'you may not write there',
-    EROFS: 'it can only be read',
-  };
-  const message = `The files could not be written to ${folder}: ${reasons[code] ?? (code || 'unknown reason')}.`;
-  return new AppFailure({ code: 'export.write-failed', message, action: 'Choose another folder.' }, { cause });
-};
-
-/** Writes the bytes beside where they will stand, and waits until the disk has them. */
-const writeTemporary = async (folder: string, bytes: Uint8Array): Promise<string> => {
-  const path = join(folder, `.dossier-${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    return path;
-  } catch (cause) {
-    await rm(path, { force: true });
-    throw cause;
-  }
-};
-
-type Claim = 'linked' | 'reserved' | 'taken';
-
-/** Gives the file its name only if no other has it: a link never replaces. */
-const claimName = async (temporary: string, path: string): Promise<Claim> => {
-  try {
-    await link(temporary, path);
-    return 'linked';
-  } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return 'taken';
-    if (!noLinks.has(codeOf(cause))) throw cause;
-  }
-  // Without links: hold the name with an empty file, which nobody else can make then; the bytes follow by a rename.
-  try {
-    await (await open(path, 'wx')).close();
-    return 'reserved';
-  } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return 'taken';
-    throw cause;
-  }
-};
-
-const removeAll = async (paths: readonly string[]): Promise<void> => {
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
-};
-
-/** Claims all names or none, and says which. */
-const claimAll = async (temporaries: readonly string[], paths: readonly string[]): Promise<boolean> => {
-  const claimed: string[] = [];
-  const moves: { from: string; to: string }[] = [];
-  try {
-    for (const [index, path] of paths.entries()) {
-      const temporary = temporaries[index] ?? '';
-      const claim = await claimName(temporary, path);
-      if (claim === 'taken') {
-        await removeAll(claimed);
-        return false;
-      }
-      claimed.push(path);
-      if (claim === 'reserved') moves.push({ from: temporary, to: path });
-    }
-    for (const { from, to } of moves) await rename(from, to);
-    return true;
-  } catch (cause) {
-    await removeAll(claimed);
-    throw cause;
-  }
-};
-
-const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+/** What fits where names may be shorter than usual (an encrypted home folder has 143 bytes). */
+const shortName = 40;
 
 /** So that the names survive a power cut as the bytes do; not every system lets a folder be opened. */
 const syncFolder = async (folder: string): Promise<void> => {
@@ -130,32 +42,89 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
+/** Names that differ by case or accents' spelling only are one on Windows and macOS, where the files may go next. */
+const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+
+interface WrittenFile {
+  readonly temporary: string;
+  readonly extension: string;
+}
+
+const tryNumber = async (
+  files: readonly Claimed[],
+  taken: ReadonlySet<string>,
+  nameOf: (file: Claimed) => string,
+  { mayBeOurs }: SaveOptions,
+): Promise<boolean> => {
+  const free: Claimed[] = [];
+  for (const file of files) {
+    if (!taken.has(nameKey(nameOf(file)))) free.push(file);
+    else if (!mayBeOurs?.(file.path) || !(await isSameFile(file.temporary, file.path))) return false;
+  }
+  return claimAll(free);
+};
+
+/**
+ * Gives written files the first name that is free for all of them, with a number if need be, and none if one can't have it.
+ * Returns their paths, in order.
+ */
+export const nameFiles = async (
+  folder: string,
+  baseName: string,
+  files: readonly WrittenFile[],
+  options: SaveOptions = {},
+): Promise<string[]> => {
+  const taken = new Set((await namesIn(folder)).map(nameKey));
+  for (let number = 1; number <= mostNumbers; number++) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const named = files.map(({ temporary, extension }) => {
+      const name = `${baseName}${suffix}.${extension}`;
+      return { temporary, path: join(folder, name), name };
+    });
+    const names = new Map(named.map(({ path, name }) => [path, name]));
+    if (await tryNumber(named, taken, ({ path }) => names.get(path) ?? '', options)) {
+      await syncFolder(folder);
+      return named.map(({ path }) => path);
+    }
+  }
+  throw new Error('no free name');
+};
+
 /**
  * Writes the formats of one document into a folder that exists, named after its title: all of them or none, each whole
  * or not at all, and never over a file that is there. If any of the names is taken, all get the same number:
  * "X (2).pdf" with "X (2).docx". Safe against others who write there meanwhile.
- * Throws AppFailure `export.no-folder`, `export.disk-full` or `export.write-failed`.
+ * Throws AppFailure `export.no-folder`, `export.disk-full`, `export.file-locked` or `export.write-failed`.
  */
-export const saveFiles = async (folder: string, title: string, files: readonly FileToSave[]): Promise<SavedFile[]> => {
-  const baseName = fileBaseName(title);
-  const temporaries: string[] = [];
+export const saveFiles = async (
+  folder: string,
+  title: string,
+  files: readonly FileToSave[],
+  options: SaveOptions = {},
+): Promise<SavedFile[]> => {
+  const written: WrittenFile[] = [];
   try {
-    for (const { bytes } of files) temporaries.push(await writeTemporary(folder, bytes));
-    for (let number = 1; number <= mostNumbers; number++) {
-      const suffix = number === 1 ? '' : ` (${number})`;
-      const saved = files.map(({ format }) => ({ format, path: join(folder, `${baseName}${suffix}.${format}`) }));
-      const paths = saved.map(({ path }) => path);
-      // Spares the others of the set an appearance and disappearance; what decides is claimAll.
-      if ((await Promise.all(paths.map(exists))).includes(true)) continue;
-      if (await claimAll(temporaries, paths)) {
-        await syncFolder(folder);
-        return saved;
-      }
+    for (const { format, bytes } of files) {
+      written.push({ temporary: await writeTemporary(folder, bytes), extension: format });
     }
-    throw new Error('no free name');
+    const baseName = fileBaseName(title);
+    const paths = await nameFiles(folder, baseName, written, options).catch((cause: unknown) => {
+      if (codeOf(cause) !== 'ENAMETOOLONG') throw cause;
+      return nameFiles(folder, fileBaseName(baseName.slice(0, shortName)), written, options);
+    });
+    return files.map(({ format }, nth) => ({ format, path: paths[nth] ?? '' }));
   } catch (cause) {
-    throw toFailure(cause, folder);
+    throw saveFailure(cause, folder);
   } finally {
-    await removeAll(temporaries);
+    await removeTemporaries(written.map(({ temporary }) => temporary));
+  }
+};
+
+/** Says at once what would go wrong later: a folder that is gone or can't be written to. Throws `export.*`. */
+export const tryFolder = async (folder: string): Promise<void> => {
+  try {
+    await removeTemporaries([await writeTemporary(folder, new Uint8Array())]);
+  } catch (cause) {
+    throw saveFailure(cause, folder);
   }
 };

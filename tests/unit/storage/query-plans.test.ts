@@ -8,6 +8,7 @@ import { createDurationsStore } from '../../../src-main/storage/durations-store.
 import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
 import { createErrorLogStore } from '../../../src-main/storage/error-log-store.ts';
 import { createEventsStore } from '../../../src-main/storage/events-store.ts';
+import { createExportBatchesStore } from '../../../src-main/storage/export-batches-store.ts';
 import { createExportsStore } from '../../../src-main/storage/exports-store.ts';
 import { createJobListStore } from '../../../src-main/storage/job-list-store.ts';
 import { createJobTurnsStore } from '../../../src-main/storage/job-turns-store.ts';
@@ -32,6 +33,7 @@ type Table =
   | 'batches'
   | 'documents'
   | 'exports'
+  | 'exportBatches'
   | 'jobs'
   | 'list'
   | 'minutes'
@@ -89,7 +91,10 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const [, ofRetention] = explained(() => createRetentionStore(database));
   const [, ofBatches] = explained(() => createBatchesStore(database));
   const [minutes, ofMinutes] = explained(() => createMinutesStore(database));
-  const effects = createEffectApplier({ sections, runs, jobs, usage, attempts, responses, remoteCalls });
+  const [exports, ofExports] = explained(() => createExportsStore(database));
+  const [exportBatches, ofExportBatches] = explained(() => createExportBatchesStore(database));
+  const stores = { sections, runs, jobs, usage, attempts, responses, remoteCalls, exports, exportBatches };
+  const effects = createEffectApplier(stores);
   const [, ofQueue] = explained(() =>
     createQueueStore(database, {
       lanes,
@@ -106,9 +111,9 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     }),
   );
   const [, ofDocuments] = explained(() => createDocumentsStore(database, events));
-  const [, ofExports] = explained(() => createExportsStore(database));
   return {
     exports: ofExports,
+    exportBatches: ofExportBatches,
     documents: ofDocuments,
     attempts: ofAttempts,
     batches: ofBatches,
@@ -152,8 +157,8 @@ describe('query plans', () => {
   });
 
   it('no statement of the queue walks all jobs', () => {
-    const { attempts, batches, jobs, list, queue, retention, sections, turns } = plansOf();
-    const statements = [attempts, batches, jobs, list, queue, retention, sections, turns].flat();
+    const { attempts, batches, exportBatches, jobs, list, queue, retention, sections, turns } = plansOf();
+    const statements = [attempts, batches, exportBatches, jobs, list, queue, retention, sections, turns].flat();
     expect(statements.length).toBeGreaterThan(40);
     // The indexes of running rows, and of those that must run alone, hold a handful; that of scheduled ones has a limit.
     const few = /INDEX jobs_(running|alone|due)\b/;

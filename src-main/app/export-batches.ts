@@ -1,0 +1,60 @@
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { BatchId } from '#shared/model/ids.ts';
+import type { Timers } from '../queue/ports.ts';
+import type { QueueControl } from './ports.ts';
+import type { BatchSources } from './queries/get-export-batch.ts';
+import { exportBatchView } from './queries/get-export-batch.ts';
+
+/** What changes within this time of one another is told once, per bulk export. In milliseconds. */
+const gatherMs = 250;
+
+/** After a gap in the events: what ended this recently may not have been told. In milliseconds. */
+const gapMs = 60_000;
+
+/**
+ * Hears what changed and tells how far bulk exports have got: after commits that concern one, and as a ZIP grows; at most
+ * a few times a second for each, the last word always. Returns how to listen and how to stop.
+ */
+export const watchExportBatches = (
+  sources: BatchSources,
+  control: Pick<QueueControl, 'progressOf'>,
+  timers: Pick<Timers, 'set'>,
+  tell: (event: Extract<AppEvent, { name: 'export-batch.updated' }>) => void,
+) => {
+  const { store, clock } = sources;
+  const view = exportBatchView(sources, control);
+  const waiting = new Map<BatchId, () => void>();
+
+  const tellNow = (batchId: BatchId): void => {
+    waiting.delete(batchId);
+    const row = store.exportBatches.get(batchId);
+    if (row !== null) tell({ name: 'export-batch.updated', payload: view(row) });
+  };
+  const tellSoon = (batchIds: readonly BatchId[]): void => {
+    for (const batchId of batchIds) {
+      if (!waiting.has(batchId))
+        waiting.set(
+          batchId,
+          timers.set(() => tellNow(batchId), gatherMs),
+        );
+    }
+  };
+
+  return {
+    hear: (event: AppEvent): void => {
+      if (event.name === 'job.progressed') tellSoon(store.exportBatches.ofJobs([event.payload.jobId]));
+      if (event.name !== 'store.changed') return;
+      const { changes } = event.payload;
+      const jobIds = changes.flatMap(({ entity, id }) => (entity === 'job' ? [id] : []));
+      if (jobIds.length > 0) tellSoon(store.exportBatches.ofJobs(jobIds));
+      if (changes.length > 0) return;
+      // Too many changes to list: whatever is open, or has just ended, is told.
+      const batches = store.exportBatches.recent(clock.now() - gapMs, 20);
+      tellSoon(batches.map(({ batchId }) => batchId));
+    },
+    stop: (): void => {
+      for (const disarm of waiting.values()) disarm();
+      waiting.clear();
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import { exportArchiveHandler } from '../../src-main/app/handlers/export-archive.ts';
+import { exportDocumentHandler } from '../../src-main/app/handlers/export-document.ts';
+import type { Converter, SaveFiles } from '../../src-main/app/ports.ts';
+import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
+import { renderJson } from '../../src-main/convert/export/json.ts';
+import { renderMarkdown } from '../../src-main/convert/export/markdown.ts';
+import { saveFiles, tryFolder } from '../../src-main/convert/export/save-file.ts';
+import { renderText } from '../../src-main/convert/export/text.ts';
+import { openArchive } from '../../src-main/convert/export/zip-archive.ts';
+import { eraseHandler } from '../../src-main/queue/handler.ts';
+import type { AppError } from '../../src-shared/model/app-error.ts';
+import { AppFailure } from '../../src-shared/model/app-error.ts';
+import { createTestApp } from './test-app.ts';
+
+const absent = () => Promise.reject(new Error('not in this test'));
+
+/** The formats that need no other process, made by the real renderers. */
+const converter: Converter = {
+  readCandidate: absent,
+  readJobDescription: absent,
+  toHtml: absent,
+  toPrint: absent,
+  toDocx: absent,
+  readPages: absent,
+  toEdges: absent,
+  finishPdf: absent,
+  toLivePage: absent,
+  readPicture: absent,
+  readTheme: absent,
+  writeTheme: absent,
+  toMarkdown: (document) => Promise.resolve(renderMarkdown(document)),
+  toText: (document) => Promise.resolve(renderText(document)),
+  toJson: (document) => Promise.resolve(renderJson(document.record)),
+};
+
+/** Commands, the queue with the handlers of bulk exports, and real files; the disk and the process may be made to fail. */
+export const createBulkApp = () => {
+  const faults = {
+    /** What every save is refused with. */
+    refuse: null as AppError['code'] | null,
+    /** After so many saves the claim is lost as in a crash: its files stand, nobody hears of it. */
+    diesAfterSaving: 0,
+    saves: 0,
+    onSaved: () => {},
+  };
+  const save: SaveFiles = async (...args) => {
+    faults.saves += 1;
+    if (faults.refuse !== null) throw new AppFailure({ code: faults.refuse, message: 'No.' });
+    const saved = await saveFiles(...args);
+    faults.onSaved();
+    if (faults.saves === faults.diesAfterSaving) throw new Error('the process died');
+    return saved;
+  };
+  const app = createTestApp({
+    handlers: (deps) => {
+      const ports = { converter, printDocument: absent, saveFiles: save, openArchive, tryFolder };
+      return [eraseHandler(exportDocumentHandler(deps, ports)), eraseHandler(exportArchiveHandler(deps, ports))];
+    },
+  });
+  return Object.assign(faults, app, { queueStatus: getQueueStatus(app.deps) });
+};
