@@ -24,7 +24,7 @@ export interface PrintedPages {
 /** Reads what a print says of its pages. */
 export const readPages = async (print: Uint8Array): Promise<PrintedPages> => {
   const pdf = await load(print);
-  const pageOf = Object.fromEntries([...placesOf(pdf)].map(([anchor, { page }]) => [anchor, page + 1]));
+  const pageOf = Object.fromEntries([...placesOf(pdf, 0)].map(([anchor, { page }]) => [anchor, page + 1]));
   return { count: pdf.getPageCount(), pageOf };
 };
 
@@ -70,7 +70,7 @@ export const finishPdf = async (
   { body, edges }: { readonly body: Uint8Array; readonly edges: Uint8Array | null },
 ): Promise<Uint8Array> => {
   const pdf = await load(body);
-  const places = placesOf(pdf);
+  const places = placesOf(pdf, (dressing.theme.page.marginsMm.top * 72) / 25.4);
   renumberNodes(pdf);
   mapRoles(pdf);
   if (edges !== null) await layEdges(pdf, await load(edges));

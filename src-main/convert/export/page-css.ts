@@ -50,8 +50,15 @@ export const pageRule = ({ page }: Theme): string => {
   return `@page{size:${width}mm ${height}mm;margin:${top}mm ${right}mm ${bottom}mm ${left}mm}`;
 };
 
-const sectionHeadingCss = ({ text, sectionRule, sectionFill }: Theme): string =>
-  `${textStyleCss(text.sectionHeading)};${sectionFill === null ? '' : `background:${sectionFill};padding:3pt 6pt;`}${ruleCss(sectionRule)}`;
+const sectionHeadingCss = ({ text, sectionRule, sectionFill }: Theme): string => {
+  const { side, colour, widthPt, gapPt } = sectionRule;
+  const fill = sectionFill === null ? '' : `background:${sectionFill};padding:3pt 6pt;`;
+  const isAtStart = side === 'start' && widthPt > 0;
+  // Not a border: of one at the side, older engines leave a speck on the page that the heading is moved away from.
+  const inset = isAtStart ? `position:relative;padding-inline-start:${widthPt + gapPt}pt` : ruleCss(sectionRule);
+  const bar = `h2::before{content:"";position:absolute;top:0;bottom:0;inset-inline-start:0;width:${widthPt}pt;background:${colour}}`;
+  return `h2{${textStyleCss(text.sectionHeading)};${fill}${inset}}${isAtStart ? `\n${bar}` : ''}`;
+};
 
 /** The names that styles have in the page, and whose lines stand on the other side where their words run the other way. */
 const lineParts = ['role', 'contact', 'entry-line'] as const;
@@ -86,7 +93,7 @@ export const textCss = (theme: Theme): string => {
 body{${textStyleCss(text.body)};margin:0;line-height:${theme.lineHeight};font-kerning:normal;font-variant-ligatures:no-common-ligatures;overflow-wrap:anywhere;hyphens:manual;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance}
 h1{${textStyleCss(text.name)}}
-h2{${sectionHeadingCss(theme)}}
+${sectionHeadingCss(theme)}
 h3{${textStyleCss(text.entryHeading)}}
 h4{${textStyleCss(text.subheading)}}
 h2+.entry>h3:first-child{margin-top:0}
@@ -114,7 +121,7 @@ code{font-family:inherit;background:none}
 a{color:${theme.accentColour};text-decoration:none}
 table{width:100%;border-collapse:collapse;margin:2pt 0 ${text.body.spaceAfterPt + 2}pt}
 th,td{padding-block:3pt;padding-inline:0 10pt;border-bottom:${hairline};text-align:inherit;vertical-align:top;font-variant-numeric:lining-nums tabular-nums}
-th{font-family:${families[text.subheading.face]};color:${text.contact.colour};font-weight:700}
+th{font-family:${families[text.subheading.face]};color:${text.subheading.colour};font-weight:700}
 th:last-child,td:last-child{padding-inline-end:0}
 [align=center]{text-align:center}
 [align=right]{text-align:right}

@@ -15,13 +15,17 @@ interface Fill {
   readonly colour: string;
 }
 
+/** How far colours reach over the sides of the paper, in points. */
+const bleed = 2;
+
 const colourOperands = (colour: string): string =>
   [1, 3, 5].map((at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255).toFixed(4)).join(' ');
 
 const fillOperators = (fills: readonly Fill[]): string =>
   fills
     .map(({ x, y, width, height, colour }) => {
-      const box = [x, y, width, height].map((length) => length.toFixed(3)).join(' ');
+      // A little beyond: sizes of pages are rounded, and a hair of white would show along the edge.
+      const box = [x - bleed, y, width + 2 * bleed, height].map((length) => length.toFixed(3)).join(' ');
       return `${colourOperands(colour)} rg ${box} re f`;
     })
     .join('\n');

@@ -7,6 +7,9 @@ export interface PdfPlace {
   readonly y: number;
 }
 
+/** Names the place where what the first page holds begins, under its upper margin. */
+export const pagesStart = 'pages-start';
+
 const toPlace = (destination: unknown, pages: ReadonlyMap<string, number>): PdfPlace | null => {
   if (!(destination instanceof PDFArray)) return null;
   const page = destination.get(0);
@@ -32,8 +35,11 @@ const namesOf = (tree: PDFDict): [string, unknown][] => {
   return found;
 };
 
-/** The named places of a PDF as Chromium writes them: in the catalog, or in its tree of names. */
-export const placesOf = (pdf: PDFDocument): ReadonlyMap<string, PdfPlace> => {
+/**
+ * The named places of a PDF as Chromium writes them: in the catalog, or in its tree of names. Newer versions leave the
+ * page's margin out of account; `topMargin` in points, and where the first page is known to begin, put that right.
+ */
+export const placesOf = (pdf: PDFDocument, topMargin: number): ReadonlyMap<string, PdfPlace> => {
   const pages = new Map(pdf.getPages().map((page, index) => [page.ref.toString(), index]));
   const listed = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const tree = pdf.catalog.lookupMaybe(PDFName.of('Names'), PDFDict)?.lookupMaybe(PDFName.of('Dests'), PDFDict);
@@ -46,5 +52,8 @@ export const placesOf = (pdf: PDFDocument): ReadonlyMap<string, PdfPlace> => {
     const place = toPlace(destination, pages);
     if (place !== null) places.set(name, place);
   }
-  return places;
+  const start = places.get(pagesStart);
+  const first = pdf.getPages()[0];
+  const shift = start && first ? first.getHeight() - topMargin - start.y : 0;
+  return new Map([...places].map(([name, { page, y }]) => [name, { page, y: y + shift }]));
 };

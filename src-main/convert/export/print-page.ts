@@ -12,6 +12,7 @@ import { mastheadCss, mastheadEnd } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
 import { fontRulesOf } from './page-fonts.ts';
+import { pagesStart } from './pdf-places.ts';
 import { directionOfLanguage } from './text-direction.ts';
 
 /**
@@ -19,7 +20,7 @@ import { directionOfLanguage } from './text-direction.ts';
  * only if something links to it.
  */
 const placeLinks = (root: Root) => {
-  const anchors = [mastheadEnd, ...outlineOf(root).map(({ anchor }) => anchor)];
+  const anchors = [pagesStart, mastheadEnd, ...outlineOf(root).map(({ anchor }) => anchor)];
   return element(
     'nav',
     { style: 'display:none' },
@@ -45,6 +46,7 @@ export const renderPrint = (doc: ExportDocument, dressing: Dressing, pages: Page
     contentsCss(theme),
   ];
   const parts = [
+    element('div', { id: pagesStart }),
     renderCover(doc, dressing),
     renderContents(root, doc.language, theme, pages),
     renderMain(root, base, dressing),
