@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
+import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import { awaitDraft, offlinePatienceMs } from './await-draft.ts';
@@ -8,6 +9,7 @@ import type { Client } from './client.ts';
 import { callOrThrow } from './client.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { variantOf } from './export-variant.ts';
 import { jsonText } from './json-text.ts';
 import { makeFolder } from './make-folder.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
@@ -22,10 +24,12 @@ interface StartedRun {
   readonly runId: RunId;
   /** Where the exports go: absolute, and there. */
   readonly folder: string;
+  readonly variant: ExportVariant;
 }
 
 /** Reads the sources, makes the folder and queues the run. */
 const start = async (args: DraftArguments, { client, terminal, environment }: CommandContext): Promise<StartedRun> => {
+  const variant = await variantOf(client, args);
   const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
   const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
   const folder = resolve(args.out);
@@ -52,7 +56,7 @@ const start = async (args: DraftArguments, { client, terminal, environment }: Co
     ...(args.priority !== undefined && { priority: args.priority }),
     ...(args.startAt !== undefined && { startAt: args.startAt }),
   });
-  return { documentId, runId, folder };
+  return { documentId, runId, folder, variant };
 };
 
 /** What there is to say of a draft that starts later: nobody waits for it here, so nothing is written either. */
@@ -65,7 +69,7 @@ const saySchedule = ({ folder }: StartedRun, startAt: number, { json }: DraftArg
 
 /** Follows the run to its end, or as far as it gets, and exports what there is. */
 const finish = async (
-  { documentId, runId, folder }: StartedRun,
+  { documentId, runId, folder, variant }: StartedRun,
   args: DraftArguments,
   client: Client,
   terminal: Terminal,
@@ -88,7 +92,12 @@ const finish = async (
   // The embedded drafter has filled what the model couldn't: that is a whole document already.
   const isFilled = isWaiting && document.sections.every(({ content }) => content !== '');
   if (status === 'completed' || status === 'partial' || isFilled) {
-    const exported = await callOrThrow(client, 'export.run-to-folder', { documentId, formats: args.format, folder });
+    const exported = await callOrThrow(client, 'export.run-to-folder', {
+      documentId,
+      formats: args.format,
+      variant,
+      folder,
+    });
     for (const { path } of exported.files) say(path);
   }
   if (isFilled) terminal.err('Written with first drafts of the embedded drafter where the model has not answered yet.');

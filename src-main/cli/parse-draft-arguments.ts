@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { documentKindSchema, exportFormatSchema, lengthSchema, toneSchema } from '#shared/model/run.ts';
+import { documentKindSchema, lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { dataFolderArgument, required, typedNumber, wholeNumber } from './argument-schemas.ts';
+import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from './export-variant.ts';
 import { parseMoment } from './parse-moment.ts';
 import { readArguments } from './read-arguments.ts';
 import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
 import { UsageError } from './usage-error.ts';
-
-const formatsSchema = z
-  .string()
-  .transform((list) => [...new Set(list.split(',').map((format) => format.trim().toLowerCase()))])
-  .pipe(z.array(exportFormatSchema, { error: '--format' }).min(1))
-  .catch(() => {
-    throw new UsageError(`--format takes a list of ${exportFormatSchema.options.join(', ')}`);
-  });
 
 const draftArgumentsSchema = z.object({
   kind: documentKindSchema.catch(() => {
@@ -21,7 +14,8 @@ const draftArgumentsSchema = z.object({
   candidate: required('--candidate'),
   job: z.string().min(1, '--job is empty').optional(),
   out: required('--out'),
-  format: formatsSchema.default([...exportFormatSchema.options]),
+  format: formatsArgument('--format').default(['pdf', 'docx', 'md', 'json']),
+  ...variantArguments,
   provider: providerArgument,
   model: modelArgument,
   'base-url': baseUrlArgument,
@@ -61,6 +55,7 @@ const options = {
   job: { type: 'string' },
   out: { type: 'string' },
   format: { type: 'string' },
+  ...variantOptions,
   provider: { type: 'string' },
   'base-url': { type: 'string' },
   model: { type: 'string' },
@@ -93,6 +88,7 @@ const refuseContradictions = ({ provider, model, 'base-url': baseUrl }: GivenArg
 export const parseDraftArguments = (args: readonly string[], now: number): DraftArguments => {
   const { at, ...given } = readArguments(args, { options, schema: draftArgumentsSchema });
   refuseContradictions(given);
+  refuseHalfAnonymous(given);
   if (at !== undefined && given.wait !== undefined) {
     throw new UsageError('--at and --wait exclude each other: a draft for later is not waited for');
   }

@@ -1,9 +1,12 @@
 import type { CommandContext } from './command-context.ts';
 import { draftCommand } from './draft-command.ts';
 import { exitCodes } from './exit-code.ts';
+import { exportCommand } from './export-command.ts';
 import { healthCommand } from './health-command.ts';
 import type { DraftArguments } from './parse-draft-arguments.ts';
 import { parseDraftArguments } from './parse-draft-arguments.ts';
+import type { ExportArguments } from './parse-export-arguments.ts';
+import { parseExportArguments } from './parse-export-arguments.ts';
 import type { HealthArguments } from './parse-health-arguments.ts';
 import { parseHealthArguments } from './parse-health-arguments.ts';
 import type { MonitorArguments } from './parse-monitor-arguments.ts';
@@ -22,6 +25,7 @@ import { UsageError } from './usage-error.ts';
 /** Commands that make their calls and end. */
 export type CallingRequest =
   | { readonly type: 'draft'; readonly args: DraftArguments }
+  | { readonly type: 'export'; readonly args: ExportArguments }
   | { readonly type: 'queue'; readonly args: QueueArguments }
   | { readonly type: 'health'; readonly args: HealthArguments }
   | { readonly type: 'providers'; readonly args: ProvidersArguments };
@@ -41,6 +45,8 @@ const requestOf = (verb: string, rest: readonly string[], { now }: CommandLineOp
   switch (verb) {
     case 'draft':
       return { type: 'draft', args: parseDraftArguments(rest, now) };
+    case 'export':
+      return { type: 'export', args: parseExportArguments(rest) };
     case 'queue':
       return { type: 'queue', args: parseQueueArguments(rest, now) };
     case 'monitor':
@@ -75,15 +81,17 @@ export const readCommandLine = (
   }
 };
 
-/** Only a draft that is to start now asks for work; whatever else is queued waits for the next Dossier that runs. */
+/** A draft that is to start now and an export ask for work; whatever else is queued waits for the next Dossier that runs. */
 export const asksForWork = (request: CallingRequest): boolean =>
-  request.type === 'draft' && request.args.startAt === undefined;
+  request.type === 'export' || (request.type === 'draft' && request.args.startAt === undefined);
 
 /** Runs what was asked for over the contract. Returns the exit code. */
 export const runTerminal = (request: CallingRequest, context: CommandContext): Promise<number> => {
   switch (request.type) {
     case 'draft':
       return draftCommand(request.args, context);
+    case 'export':
+      return exportCommand(request.args, context);
     case 'queue':
       return queueCommand(request.args, context);
     case 'health':

@@ -1,14 +1,17 @@
 import { defaultExperienceCount } from '#shared/model/run.ts';
 
 const draft = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
-         [--format pdf,docx,md,json] [--provider NAME] [--base-url URL] [--model NAME]
+         [--format pdf,docx,html,md,txt,json] [--provider NAME] [--base-url URL] [--model NAME]
          [--language NAME] [--tone TONE] [--length LENGTH] [--experiences N|all] [--max-retries N] [--no-job-context] [--title TEXT]
+         [--theme NAME] [--anonymise [--hide-employers]]
          [--priority N] [--at TIME] [--data-dir DIR] [--wait SECONDS] [--json]
 
 Drafts a competence file from a candidate (JSON or JSON Resume) and, if given, a job description (JSON or text),
 and writes it to DIR. Files that are there already are never overwritten.
 
   --format       what to write, comma-separated (default: pdf,docx,md,json)
+  --theme        how the files look, by the theme's name or id (default: as set in Settings)
+  --anonymise    initials in place of the name, no contact data; --hide-employers: letters in place of employers, too
   --provider     who drafts: embedded (no network, no key), openai (key in OPENAI_API_KEY), or a server that
                  "dossier providers" lists (default: as set in Settings, at first embedded)
   --base-url     a server that speaks OpenAI's language, e.g. http://127.0.0.1:11434/v1 (key, if any, in DOSSIER_API_KEY)
@@ -25,6 +28,25 @@ and writes it to DIR. Files that are there already are never overwritten.
   --json         print one JSON object, the run record, and nothing else
 
 Exit codes: 0 complete (or put off with --at), 3 partial, 1 failed (bad input included), 2 wrong usage,
+5 still waiting.
+`;
+
+const exports = `Usage: dossier export DOCUMENT… --out DIR [--formats pdf,docx,html,md,txt,json] [--theme NAME] [--zip]
+         [--anonymise [--hide-employers]] [--data-dir DIR] [--json]
+       dossier export --all --out DIR …
+
+Writes documents of the library to DIR, each named by its id, its title or a part of it. Files that are there already
+are never overwritten: a name that is taken gets a number.
+
+  --formats         what to write, comma-separated (default: pdf,docx)
+  --theme           instead of each document's own, by name or id
+  --anonymise       initials in place of the name, no contact data, in every file and its name
+  --hide-employers  with --anonymise: "Company A" in place of the first employer, and so on
+  --zip             all files in one ZIP
+  --data-dir        where Dossier keeps its data (default: the app's own folder)
+  --json            print one JSON object and nothing else; progress goes to stderr
+
+Ctrl+C leaves what isn't written yet queued. Exit codes: 0 all written, 3 some, 1 none (or bad input), 2 wrong usage,
 5 still waiting.
 `;
 
@@ -87,11 +109,14 @@ Exit codes: 0 well, 1 failed, 2 wrong usage.
 `;
 
 /** How each command is used. */
-const topics: ReadonlyMap<string, string> = new Map(Object.entries({ draft, queue, monitor, health, providers }));
+const topics: ReadonlyMap<string, string> = new Map(
+  Object.entries({ draft, export: exports, queue, monitor, health, providers }),
+);
 
 const overview = `${draft}
 Other commands:
 
+  dossier export …        write documents of the library to a folder: themes, anonymous, all at once
   dossier queue VERB …    list, show, retry, cancel, pause, resume, clean, priority, schedule, wait
   dossier monitor         the queue, live in the terminal
   dossier health          whether all is well, for scripts: exit code 0, or 4 if not
