@@ -17,7 +17,8 @@ import { decodeText } from './import/decode-text.ts';
 import { parseCandidateFile } from './import/parse-candidate-file.ts';
 import { parseJobFile } from './import/parse-job-file.ts';
 import { readPictureSize } from './import/read-picture-size.ts';
-import { readThemeFile, writeThemeFile } from './import/theme-file.ts';
+import { readTheme } from './import/read-theme.ts';
+import { writeThemeFile } from './import/theme-file.ts';
 
 const parseSource = <T>(
   { name, data }: SourceFile,
@@ -59,7 +60,7 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-text': (input) => renderText(conversions['render-text'].input.parse(input).document),
   'render-json': (input) => renderJson(conversions['render-json'].input.parse(input).document.record),
   'read-picture': (input) => readPictureSize(conversions['read-picture'].input.parse(input).data),
-  'read-theme': (input) => readThemeFile(conversions['read-theme'].input.parse(input)),
+  'read-theme': (input) => readTheme(conversions['read-theme'].input.parse(input)),
   'write-theme': (input) => writeThemeFile(conversions['write-theme'].input.parse(input)),
   'parse-candidate': (input) => parseSource(conversions['parse-candidate'].input.parse(input), parseCandidateFile),
   'parse-job': (input) => parseSource(conversions['parse-job'].input.parse(input), parseJobFile),

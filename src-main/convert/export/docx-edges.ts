@@ -1,4 +1,4 @@
-import type { ParagraphChild } from 'docx';
+import type { ISectionPropertiesOptions, ParagraphChild } from 'docx';
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import type { PageEdge, Theme } from '#shared/model/theme.ts';
 import { docxLogo } from './docx-logo.ts';
@@ -10,12 +10,20 @@ import type { Direction } from './text-direction.ts';
 import { directionOf, splitByDirection } from './text-direction.ts';
 import { xmlText } from './xml-text.ts';
 
+/** Pages as a company's Word file has them. */
+export interface Letterhead {
+  readonly page: NonNullable<ISectionPropertiesOptions['page']>;
+  readonly hasFirstPage: boolean;
+}
+
 /** What headers and footers are made from. */
 export interface EdgeContent {
   readonly theme: Theme;
   readonly values: FieldValues;
   readonly logo: Logo | null;
   readonly base: Direction;
+  /** The pages of a company's Word file, which brings its own heads and feet; null for the theme's. */
+  readonly letterhead: Letterhead | null;
 }
 
 const numbers = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES } as const;

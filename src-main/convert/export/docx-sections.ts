@@ -81,6 +81,7 @@ const contentsOf = ({ theme }: EdgeContent): FileChild[] => [
 
 /** The heads and feet that the section before the rest brings; those after it go on with them. */
 const edgesOf = (content: EdgeContent): Pick<ISectionOptions, 'headers' | 'footers'> & { isTitlePage: boolean } => {
+  if (content.letterhead !== null) return { isTitlePage: content.letterhead.hasFirstPage };
   const { theme } = content;
   const [header, footer] = [docxHeader(content), docxFooter(content)];
   const isTitlePage =
@@ -100,7 +101,7 @@ const edgesOf = (content: EdgeContent): Pick<ISectionOptions, 'headers' | 'foote
  */
 export const docxSections = (root: Root, context: DocxContext, content: EdgeContent): ISectionOptions[] => {
   const { theme } = content;
-  const page = pageOf(content);
+  const page = content.letterhead?.page ?? pageOf(content);
   const cover = docxCover(content);
   const { isTitlePage, ...edges } = edgesOf(content);
   context.beforeName.push(...docxMasthead(root, content));

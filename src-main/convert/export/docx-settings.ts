@@ -7,13 +7,14 @@ const compatibility = (name: string, value: number): string =>
   tag('compatSetting', { name, uri: 'http://schemas.microsoft.com/office/word', val: value });
 
 /** The settings of a file of Word 2013 and later, that asks nothing when it is opened. */
-export const docxSettings = (language: string): string =>
+export const docxSettings = (language: string, { hasEvenPages = false } = {}): string =>
   xmlDeclaration +
   tag(
     'settings',
     {},
     tag('zoom', { percent: 100 }),
     val('defaultTabStop', 720),
+    hasEvenPages ? tag('evenAndOddHeaders') : '',
     val('characterSpacingControl', 'doNotCompress'),
     group(
       'compat',

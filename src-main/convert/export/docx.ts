@@ -23,6 +23,7 @@ import { docxSections } from './docx-sections.ts';
 import { docxFonts, docxSettings } from './docx-settings.ts';
 import { bulletNumbering } from './docx-style-definitions.ts';
 import { docxStyles } from './docx-styles.ts';
+import { letterheadOf, openTemplate, templateTextWidth, wearTemplate } from './docx-template.ts';
 import { twipsOfMm, wordColour, wordFonts } from './docx-units.ts';
 import type { Dressing } from './dressing.ts';
 import type { ExportDocument } from './export-document.ts';
@@ -49,30 +50,52 @@ const officeTheme = ({ text, accentColour }: Theme) => ({
   fonts: { headings: wordFonts[text.sectionHeading.face].name, body: wordFonts[text.body.face].name },
 });
 
-const fillIn = (parts: PackageParts, doc: ExportDocument, theme: Theme, styles: string, context: DocxContext): void => {
+/** What every file says of itself, whatever it wears. */
+const writeProperties = (parts: PackageParts, doc: ExportDocument): void => {
+  setText(parts, 'docProps/core.xml', coreProperties(doc));
+  setText(parts, 'docProps/app.xml', appProperties);
+  dropParts(parts, emptyParts);
+};
+
+const wearTheme = (
+  parts: PackageParts,
+  doc: ExportDocument,
+  theme: Theme,
+  styles: string,
+  context: DocxContext,
+): void => {
   setText(parts, 'word/styles.xml', styles);
   setText(parts, 'word/numbering.xml', docxNumbering(theme, context.lists));
   setText(parts, 'word/settings.xml', docxSettings(doc.language));
   setText(parts, 'word/fontTable.xml', docxFonts(theme));
-  setText(parts, 'docProps/core.xml', coreProperties(doc));
-  setText(parts, 'docProps/app.xml', appProperties);
   const body = withListNumbers(textOf(parts, 'word/document.xml'), {
     bullets: bulletNumbering,
     first: firstListNumber,
   });
-  const directed = context.base === 'rtl' ? withPagesFromRight(body) : body;
+  setText(parts, 'word/document.xml', body);
+};
+
+/** What the library leaves to chance, or can't say. */
+const settle = (parts: PackageParts, theme: Theme, { base }: DocxContext): void => {
+  if (base !== 'rtl' && !theme.contents.isOn) return;
+  const body = textOf(parts, 'word/document.xml');
+  const directed = base === 'rtl' ? withPagesFromRight(body) : body;
   setText(parts, 'word/document.xml', theme.contents.isOn ? withOwnBookmarks(directed) : directed);
-  dropParts(parts, emptyParts);
 };
 
 /**
  * The document as a Word file as a careful person would make it: the theme is in its styles, numbers are fields, and
- * headings, lists and tables are what they seem. The same input gives the same bytes.
+ * headings, lists and tables are what they seem. With a template, styles, heads and feet are the company's. The same
+ * input gives the same bytes. Throws an AppFailure `theme.bad-file` for a template that can't be used.
  */
-export const renderDocx = async (doc: ExportDocument, { theme, logo }: Dressing): Promise<Uint8Array> => {
+export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promise<Uint8Array> => {
+  const { theme, logo } = dressing;
+  const template = dressing.template === null ? null : openTemplate(dressing.template);
   const base = directionOfLanguage(doc.language);
-  const context: DocxContext = { theme, base, textWidth: textWidthOf(theme), links: [], beforeName: [], lists: [] };
-  const content = { theme, logo, base, values: fieldValues(doc, theme) };
+  const textWidth = template === null ? textWidthOf(theme) : templateTextWidth(template);
+  const context: DocxContext = { theme, base, textWidth, links: [], beforeName: [], lists: [] };
+  const letterhead = template === null ? null : letterheadOf(template);
+  const content = { theme, logo, base, letterhead, values: fieldValues(doc, theme) };
   const styles = docxStyles(theme, doc.language, logo !== null);
   const file = new Document({
     creator: 'Dossier',
@@ -86,6 +109,12 @@ export const renderDocx = async (doc: ExportDocument, { theme, logo }: Dressing)
     file.Document.Relationships.addRelationship(linkId(index), hyperlinkType, link, 'External');
   });
   const parts = openParts(await Packer.toBuffer(file));
-  fillIn(parts, doc, theme, styles, context);
+  writeProperties(parts, doc);
+  settle(parts, theme, context);
+  if (template === null) wearTheme(parts, doc, theme, styles, context);
+  else {
+    const { lists } = context;
+    wearTemplate(parts, template, { theme, language: doc.language, lists, hasLogo: logo !== null });
+  }
   return zipParts(parts, new Date(doc.createdAt));
 };

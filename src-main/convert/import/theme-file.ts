@@ -4,7 +4,9 @@ import { bytesSchema } from '#shared/model/bytes.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import { logoTypeSchema, mostLogoBytes, mostTemplateBytes, themeNameSchema, themeSchema } from '#shared/model/theme.ts';
 import { logoSchema } from '../export/dressing.ts';
+import { PackageRefused } from './open-package.ts';
 import { readPictureSize } from './read-picture-size.ts';
+import { openWordFile } from './word-file.ts';
 
 /** A theme as it comes out of a file, or goes into one. */
 export const readThemeSchema = z.object({
@@ -46,6 +48,19 @@ const bad = (name: string, why: string): Result<never> => ({
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
 
+const unreadableTemplate = 'The Word file in the theme was left out: it can not be read.';
+
+/** The Word file of a theme, if it is one that exports can use. */
+const templateIn = (name: string, data: Uint8Array): ReadTheme['template'] => {
+  try {
+    openWordFile(data);
+    return { name, data };
+  } catch (cause) {
+    if (cause instanceof PackageRefused) return null;
+    throw cause;
+  }
+};
+
 /** Reads a theme file of Dossier's. The error says which field is wrong. */
 export const readThemeFile = ({ name, data }: SourceFile): Result<ReadTheme> => {
   const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
@@ -64,14 +79,15 @@ export const readThemeFile = ({ name, data }: SourceFile): Result<ReadTheme> => 
   const picture = logo === null ? null : fromBase64(logo.data);
   const facts = picture === null ? null : readPictureSize(picture);
   const notes = picture !== null && facts === null ? ['The logo was left out: it is no PNG or JPEG picture.'] : [];
+  const own = template === null ? null : templateIn(template.name, fromBase64(template.data));
   return {
     ok: true,
     value: {
       name: theme.name,
       design: theme.design,
       logo: picture === null || facts === null ? null : { ...facts, data: picture },
-      template: template === null ? null : { name: template.name, data: fromBase64(template.data) },
-      notes,
+      template: own,
+      notes: [...notes, ...(template !== null && own === null ? [unreadableTemplate] : [])],
     },
   };
 };

@@ -1,0 +1,93 @@
+import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import type { Theme } from '#shared/model/theme.ts';
+import { attributeOf, childAt, childrenOf, descendantsOf, numberOf } from '../import/office-xml.ts';
+import type { NumberedList } from './docx-numbering.ts';
+import { abstractNumbers, docxNumbering, numberXml } from './docx-numbering.ts';
+import { bulletNumbering, numberNumbering } from './docx-style-definitions.ts';
+import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
+import type { StyleIds } from './template-styles.ts';
+import { withStyleIds } from './template-styles.ts';
+
+/** The numbers that are free in a template's numbering: ours go on from there. */
+export interface FreeNumbers {
+  readonly abstract: number;
+  readonly number: number;
+}
+
+const largest = (elements: readonly Element[], name: string): number =>
+  elements.reduce((most, element) => Math.max(most, numberOf(element, name) ?? 0), 0);
+
+export const freeNumbers = (root: Element | null): FreeNumbers => ({
+  abstract: largest(childrenOf(root, 'abstractNum'), 'abstractNumId') + 1,
+  number: largest(childrenOf(root, 'num'), 'numId') + 1,
+});
+
+const imported = (root: Element, xml: string): Element => {
+  const holder = new DOMParser().parseFromString(`<w:x xmlns:w="${wordNamespace}">${xml}</w:x>`, 'text/xml');
+  const [element] = childrenOf(holder.documentElement);
+  if (element === undefined) throw new Error('an element of our own is no XML');
+  return root.ownerDocument.importNode(element, true);
+};
+
+/** Bullets that are pictures go: their pictures are links to parts that stay behind. */
+const dropPictures = (root: Element): void => {
+  for (const picture of childrenOf(root, 'numPicBullet')) root.removeChild(picture);
+  for (const element of descendantsOf(root)) {
+    if (element.localName === 'lvlPicBulletId') element.parentNode?.removeChild(element);
+  }
+};
+
+export interface NumberingWishes {
+  readonly theme: Theme;
+  readonly ids: StyleIds;
+  /** Our styles that joined the template's: only those may be linked to our lists. */
+  readonly added: ReadonlySet<string>;
+  readonly free: FreeNumbers;
+  readonly lists: readonly NumberedList[];
+  /** The numbering of the template's own style for numbers. */
+  readonly ownNumbers: string | null;
+}
+
+/** Links of our levels to styles that the template has, and numbers, itself are taken out. */
+const linkedOnlyTo = (xml: string, added: ReadonlySet<string>): string =>
+  xml.replace(/<w:pStyle w:val="([^"]*)"\/>/g, (whole, id) => (added.has(id) ? whole : ''));
+
+/**
+ * The template's numbering with ours after it: bullets and numbers for the styles that joined, and a number for each
+ * numbered list, which begins anew whatever numbers it is made of.
+ */
+export const joinNumbering = (root: Element | null, wishes: NumberingWishes): string => {
+  const { theme, ids, added, free, lists, ownNumbers } = wishes;
+  const ownNumber = childrenOf(root, 'num').find((one) => attributeOf(one, 'numId') === ownNumbers);
+  const ownAbstract = numberOf(childAt(ownNumber, 'abstractNumId'));
+  const shift = free.abstract - bulletNumbering;
+  const abstracts = abstractNumbers(theme).map((xml, index) =>
+    withStyleIds(linkedOnlyTo(xml, added), ids).replace(
+      /w:abstractNumId="\d+"/,
+      `w:abstractNumId="${free.abstract + index}"`,
+    ),
+  );
+  const numbers = [
+    numberXml(free.number, bulletNumbering + shift),
+    numberXml(free.number + 1, numberNumbering + shift),
+    ...lists.map((list, index) =>
+      numberXml(
+        free.number + 2 + index,
+        list.level === 0 ? (ownAbstract ?? numberNumbering + shift) : numberNumbering + shift,
+        list,
+      ),
+    ),
+  ];
+  const target =
+    root ??
+    new DOMParser().parseFromString(
+      docxNumbering(theme, []).replace(/<w:(abstractNum|num)\b.*<\/w:\1>/gs, ''),
+      'text/xml',
+    ).documentElement;
+  dropPictures(target);
+  const firstNumber = childrenOf(target, 'num')[0] ?? childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
+  for (const xml of abstracts) target.insertBefore(imported(target, xml), firstNumber);
+  const end = childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
+  for (const xml of numbers) target.insertBefore(imported(target, xml), end);
+  return xmlDeclaration + new XMLSerializer().serializeToString(target);
+};

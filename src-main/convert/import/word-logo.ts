@@ -1,0 +1,92 @@
+import type { Theme } from '#shared/model/theme.ts';
+import { mostLogoBytes } from '#shared/model/theme.ts';
+import type { Logo } from '../export/dressing.ts';
+import { attributeOf, childAt, descendantsOf, numberOf, parsePart } from './office-xml.ts';
+import { readPictureSize } from './read-picture-size.ts';
+import type { WordFile } from './word-file.ts';
+import { relationsOf } from './word-file.ts';
+
+/** A company's logo as it was found: the picture, and how it stood. */
+export interface FoundLogo {
+  readonly logo: Logo;
+  readonly heightMm: number | null;
+  readonly align: Theme['logo']['align'];
+  readonly alt: string;
+}
+
+/** What was found: a logo, a picture that can't be one, or nothing. */
+export type LogoSearch = FoundLogo | 'unusable' | null;
+
+const emusPerMm = 36_000;
+
+const alignOf = (drawing: Element, paragraph: Element): Theme['logo']['align'] => {
+  const anchor = childAt(drawing, 'anchor');
+  const placed = childAt(anchor, 'positionH', 'align')?.textContent;
+  const line = attributeOf(childAt(paragraph, 'pPr', 'jc'));
+  const word = placed ?? line;
+  return word === 'center' ? 'center' : word === 'right' || word === 'end' ? 'end' : 'start';
+};
+
+/** The drawings of a part, each with the paragraph it is in. */
+const drawingsIn = (root: Element): { drawing: Element; paragraph: Element }[] =>
+  descendantsOf(root)
+    .filter(({ localName }) => localName === 'p')
+    .flatMap((paragraph) =>
+      descendantsOf(paragraph)
+        .filter(({ localName }) => localName === 'drawing')
+        .map((drawing) => ({ drawing, paragraph })),
+    );
+
+/** The first picture of a part's drawings, if it is a PNG or a JPEG in the file itself. */
+const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch => {
+  const relations = relationsOf(word.package, part);
+  let isUnusable = false;
+  for (const { drawing, paragraph } of drawingsIn(root)) {
+    const inside = descendantsOf(drawing);
+    const id = attributeOf(
+      inside.find(({ localName }) => localName === 'blip'),
+      'embed',
+    );
+    if (id === null) continue;
+    const target = relations.find((one) => one.id === id && !one.isExternal)?.target ?? '';
+    const data = word.package.bytes(target);
+    const facts = data === null || data.length > mostLogoBytes ? null : readPictureSize(data);
+    if (data === null || facts === null) {
+      isUnusable = true;
+      continue;
+    }
+    const height = numberOf(
+      inside.find(({ localName }) => localName === 'extent'),
+      'cy',
+    );
+    const properties = inside.find(({ localName }) => localName === 'docPr');
+    return {
+      logo: { ...facts, data },
+      heightMm: height === null || height <= 0 ? null : height / emusPerMm,
+      align: alignOf(drawing, paragraph),
+      alt: (attributeOf(properties, 'descr') ?? '').slice(0, 200),
+    };
+  }
+  return isUnusable ? 'unusable' : null;
+};
+
+/** The logo of a header part. */
+export const findHeaderLogo = (word: WordFile, part: string): LogoSearch => {
+  const bytes = word.package.bytes(part);
+  return bytes === null ? null : firstPicture(word, part, parsePart(bytes));
+};
+
+/** How much of the text is looked through for a picture: a logo that opens a letter stands at its very beginning. */
+const openingLength = 60_000;
+
+/** The picture that opens the text, as letterheads without a header have it. */
+export const findBodyLogo = (word: WordFile): LogoSearch => {
+  const opening = word.body.slice(0, openingLength);
+  const drawing = /<w:p\b(?:(?!<w:p\b)[\s\S])*?<w:drawing>[\s\S]*?<\/w:drawing>/.exec(opening)?.[0];
+  const root = /<w:document\b[^>]*>/.exec(opening)?.[0];
+  if (drawing === undefined || root === undefined) return null;
+  const source = drawing.slice(drawing.lastIndexOf('<w:drawing>'));
+  const paragraph = /<w:pPr>[\s\S]*?<\/w:pPr>/.exec(drawing)?.[0] ?? '';
+  const xml = `${root}<w:p>${paragraph}<w:r>${source}</w:r></w:p></w:document>`;
+  return firstPicture(word, word.main, parsePart(new TextEncoder().encode(xml)));
+};
