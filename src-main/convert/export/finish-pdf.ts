@@ -10,6 +10,7 @@ import { renumberNodes } from './pdf-node-ids.ts';
 import { writeOutline } from './pdf-outline.ts';
 import { placesOf } from './pdf-places.ts';
 import { directionOfLanguage } from './text-direction.ts';
+import { writePdf } from './write-pdf.ts';
 import { xmlText } from './xml-text.ts';
 
 const load = (pdf: Uint8Array): Promise<PDFDocument> =>
@@ -78,10 +79,5 @@ export const finishPdf = async (
   writeOutline(pdf, outlineOf(assembleDocument(doc)), places);
   describe(pdf, doc);
   setId(pdf, doc, dressing);
-  return pdf.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  return writePdf(pdf);
 };
