@@ -1,27 +1,47 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDisplay } from './setup/display.mjs';
+import { electronCommand } from './setup/electron-command.mjs';
 import { inProject, projectFolder, projectNode } from './setup/project.mjs';
 import { runScript, SetupError } from './setup/setup-error.mjs';
 import { setUp } from './setup.mjs';
 
-const BENCHES = ['queue', 'schedule', 'recovery', 'pickup', 'backlog', 'loop', 'idle'];
+const BENCHES = ['queue', 'schedule', 'recovery', 'pickup', 'backlog', 'loop', 'idle', 'export'];
 const USAGE = `npm run bench -- ${BENCHES.join('|')} [--json]`;
 
 /** `npm run bench -- NAME [--json]`: builds the bench with the queue as it is, and measures it beside others. See docs/benchmarks.md. */
 await runScript(async () => {
   const [name, ...options] = process.argv.slice(2);
   if (!BENCHES.includes(name) || options.some((option) => option !== '--json')) throw new SetupError(USAGE);
-  await setUp({ electron: false, build: false });
+  // Only PDFs need Electron.
+  const isPrinting = name === 'export';
+  await setUp({ electron: isPrinting, build: false });
   const folder = makeFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
     for (const entry of ['bench', 'bench-child']) await build(entry, folder);
-    return await run([join(folder, 'bench.cjs'), projectFolder, name, ...options]);
+    const args = [join(folder, 'bench.cjs'), projectFolder, name, ...options];
+    if (!isPrinting) return await run(args);
+    await build('export/print-main', folder);
+    return await runWithElectron(folder, args);
   } finally {
     forget();
   }
 });
+
+/** The bench starts an Electron of its own for PDFs: the build folder is that one's app. */
+async function runWithElectron(folder, args) {
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'dossier-bench', main: 'print-main.cjs' })}\n`);
+  const display = await openDisplay();
+  try {
+    const { executablePath, args: switches } = electronCommand({ env: display.env });
+    const electron = { executablePath, args: switches.filter((one) => one.startsWith('-')) };
+    return await run(args, { ...display.env, DOSSIER_ELECTRON: JSON.stringify(electron) });
+  } finally {
+    display.stop();
+  }
+}
 
 /** Among the packages, so that the bundle finds the native driver and the peers. */
 function makeFolder() {
@@ -46,15 +66,15 @@ async function build(entry, folder) {
       target: 'node20',
       lib: { entry: inProject('tests', 'bench', `${entry}.ts`), formats: ['cjs'] },
       rolldownOptions: {
-        external: ['better-sqlite3', 'plainjob', 'liteque', /^node:/],
-        output: { codeSplitting: false, entryFileNames: `${entry}.cjs` },
+        external: ['electron', 'better-sqlite3', 'plainjob', 'liteque', /^node:/],
+        output: { codeSplitting: false, entryFileNames: `${entry.split('/').at(-1)}.cjs` },
       },
     },
   });
 }
 
-function run(args) {
-  const child = spawn(projectNode, ['--expose-gc', ...args], { stdio: 'inherit' });
+function run(args, env = {}) {
+  const child = spawn(projectNode, ['--expose-gc', ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
   const stop = (signal) => child.kill(signal);
   process.on('SIGTERM', stop).on('SIGINT', () => {});
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { ChildName } from './child.ts';
+import { renderOnce } from './export/render-once.ts';
 import { checkFile, reachFirstClaim, workUntilKilled } from './reach-first-claim.ts';
 import { stayIdle } from './stay-idle.ts';
 import { stayResponsive } from './stay-responsive.ts';
@@ -12,6 +13,7 @@ const children: Readonly<Record<ChildName, (args: readonly string[]) => Promise<
   'work-until-killed': workUntilKilled,
   'stay-idle': stayIdle,
   'stay-responsive': stayResponsive,
+  'render-once': renderOnce,
 };
 
 const isChild = (name: string): name is ChildName => name in children;

@@ -1,6 +1,7 @@
 import { backlogBench } from './backlog-bench.ts';
 import type { BenchFolder } from './bench-folder.ts';
 import { createBenchFolder } from './bench-folder.ts';
+import { exportBench } from './export/export-bench.ts';
 import { idleBench } from './idle-bench.ts';
 import { loopBench } from './loop-bench.ts';
 import { describeMachine } from './machine.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (folder: BenchFolder) => Promise<BenchRes
   backlog: backlogBench,
   loop: loopBench,
   idle: idleBench,
+  export: exportBench,
 };
 
 const runBench = async (root: string, name: string, isJson: boolean): Promise<void> => {

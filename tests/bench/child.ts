@@ -3,7 +3,13 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 /** What the bench does in processes of their own: see bench-child.ts. */
-export type ChildName = 'first-claim' | 'check-file' | 'work-until-killed' | 'stay-idle' | 'stay-responsive';
+export type ChildName =
+  | 'first-claim'
+  | 'check-file'
+  | 'work-until-killed'
+  | 'stay-idle'
+  | 'stay-responsive'
+  | 'render-once';
 
 interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;
