@@ -54,10 +54,14 @@ const refuse = (where: string): never => {
 };
 
 /** Looks at every text of the document once more; whom it is for may be named. */
-const guard = ({ client: _client, record, sections, ...texts }: ExportDocument, names: Names): void => {
+const guard = (
+  { client: _client, record, sections, ...texts }: ExportDocument,
+  plan: readonly SectionPlan[],
+  names: Names,
+): void => {
   const isNamed = inMarkdown(names);
   for (const { key, heading, content } of sections) {
-    if (names(heading ?? '') || isNamed(content)) refuse(heading ?? key);
+    if (names(heading ?? '') || isNamed(content)) refuse(plan.find((one) => one.key === key)?.title ?? heading ?? key);
   }
   for (const text of Object.values(texts)) if (typeof text === 'string' && names(text)) refuse(texts.title);
   if (record === null) return;
@@ -148,6 +152,6 @@ export const anonymiseDocument = (
     sections: anonymous,
     record: document.record === null ? null : anonymousRecord(document.record, title, plan, contentOf),
   };
-  guard(result, names);
+  guard(result, plan, names);
   return { document: result, rewritten };
 };

@@ -44,4 +44,6 @@ export interface DocumentKind<I> {
   compose(section: SectionPlan, input: I, context: DraftContext): string;
   /** The same input without anything that tells whom it is about; plan and composition of it are those of the document. */
   anonymise(input: I, options: Anonymise): Anonymised<I>;
+  /** What stands above a section in a document of that language (BCP 47); null where the plan's own heading stays. */
+  headingIn(language: string, key: string): string | null;
 }

@@ -1,5 +1,6 @@
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
+import { headingIn } from '#shared/kinds/competence-file-headings.ts';
 import type { DocumentKind } from '../document-kind.ts';
 import { anonymiseCompetenceFile } from './anonymise.ts';
 import { nameOf, titleOf } from './compose/header.ts';
@@ -17,4 +18,5 @@ export const competenceFile: DocumentKind<CompetenceFileInput> = {
   prompt: promptForSection,
   compose: composeCompetenceFileSection,
   anonymise: anonymiseCompetenceFile,
+  headingIn,
 };

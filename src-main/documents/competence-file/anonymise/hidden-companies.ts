@@ -3,6 +3,7 @@ import type { Anonymise } from '#shared/model/export.ts';
 import { mostRecentFirst } from '../experience-order.ts';
 import { companyIdentifiers, companyKey, companyLabel } from './company-names.ts';
 import type { Identifier } from './identifiers.ts';
+import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
 import { keyOf, wordsOf } from './words.ts';
 
@@ -43,6 +44,8 @@ export const hiddenCompanies = (
   const identifiers = hidden
     .filter((company) => !schools.has(companyKey(company)))
     .flatMap((company) => companyIdentifiers(company, labels.get(companyKey(company)) ?? companyLabel(0), new Set()))
+    // What a company of the candidate's name is called for short is the candidate.
+    .filter(({ words }) => !words.every((key) => person.parts.has(key) || isParticle(key) || person.initials.has(key)))
     .toSorted((a, b) => b.words.length - a.words.length);
   return {
     labelOf: (company) => (company === undefined ? undefined : (labels.get(companyKey(company)) ?? company)),
