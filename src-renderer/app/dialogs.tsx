@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
+import { BulkExportDialog } from '../features/export/bulk-export-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { RedraftDialog } from '../features/redraft/redraft-dialog.tsx';
 import { RenameDialog } from '../features/rename/rename-dialog.tsx';
+import { stopSelecting } from '../stores/library-store.ts';
 import { navigationStore, showDialog } from '../stores/navigation-store.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -15,6 +17,8 @@ export const Dialogs = () => {
   switch (dialog?.name) {
     case 'export':
       return <ExportDialog subject={dialog.subject} isComplete={dialog.isComplete} onClose={close} />;
+    case 'bulk-export':
+      return <BulkExportDialog documentIds={dialog.documentIds} onClose={close} onStarted={stopSelecting} />;
     case 'rename':
       return <RenameDialog subject={dialog.subject} onClose={close} />;
     case 'redraft':

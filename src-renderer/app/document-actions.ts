@@ -1,5 +1,6 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/model/app-error.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import { tellError } from '../components/tell-error.ts';
@@ -10,6 +11,21 @@ import { documentStore, refetchDocument } from '../stores/document-store.ts';
 import { forgetDocuments, refreshLibrary } from '../stores/library-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
 import { toastStarted } from './toast-started.ts';
+
+/** As many documents as one call takes. */
+const portion = 500;
+
+/** Deletes or restores any number of documents. @returns the error that stopped it, or null. */
+const inPortions = async (
+  route: 'document.delete' | 'document.restore',
+  ids: readonly DocumentId[],
+): Promise<AppError | null> => {
+  for (let at = 0; at < ids.length; at += portion) {
+    const result = await client.call(route, { documentIds: ids.slice(at, at + portion) });
+    if (!result.ok) return result.error;
+  }
+  return null;
+};
 
 /** The actions of `DocumentActions`, speaking the given language; errors become messages with what to do. */
 export const createDocumentActions = (t: Translate, locale: string): DocumentActions => {
@@ -24,8 +40,8 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
 
     remove: async (documentIds) => {
       const ids = [...documentIds];
-      const result = await client.call('document.delete', { documentIds: ids });
-      if (!result.ok) return fail(result.error, () => void actions.remove(ids));
+      const error = await inPortions('document.delete', ids);
+      if (error) return fail(error, () => void actions.remove(ids));
       const openId = documentStore.getState().documentId;
       if (openId && ids.includes(openId)) navigate({ name: 'library' });
       forgetDocuments(ids);
@@ -79,8 +95,8 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
   };
 
   const restore = async (ids: Parameters<DocumentActions['remove']>[0]): Promise<void> => {
-    const result = await client.call('document.restore', { documentIds: [...ids] });
-    if (!result.ok) return fail(result.error, () => void restore(ids));
+    const error = await inPortions('document.restore', ids);
+    if (error) return fail(error, () => void restore(ids));
     showToast({ tone: 'good', title: t('toast.restored') });
     await refreshLibrary();
   };

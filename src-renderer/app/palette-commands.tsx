@@ -19,6 +19,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import { QueueIcon } from '../components/queue-icon.tsx';
 import { updateSettings } from '../stores/app-store.ts';
+import { libraryStore, startSelecting } from '../stores/library-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
 import { draftChosenAgain, redraftOpenDocument, runCommand, sectionToDraftAgain } from './commands.ts';
 
@@ -75,6 +76,26 @@ const forDocument = (t: Translate, actions: DocumentActions, view: DocumentView)
   ];
 };
 
+/** Bulk export: of what is selected, or else the way to selecting. */
+const bulkExport = (): PaletteCommand => {
+  const { selected } = libraryStore.getState();
+  const documentIds = [...selected];
+  return selected.size > 0
+    ? {
+        label: 'command.bulk-export',
+        icon: <IconFileExport {...icon} />,
+        run: () => showDialog({ name: 'bulk-export', documentIds }),
+      }
+    : {
+        label: 'command.bulk-select',
+        icon: <IconFileExport {...icon} />,
+        run: () => {
+          navigate({ name: 'library' });
+          startSelecting();
+        },
+      };
+};
+
 /** The commands that make sense now; those of the open document first. */
 export const paletteCommands = (
   t: Translate,
@@ -85,6 +106,7 @@ export const paletteCommands = (
   { label: 'command.new', icon: <IconPlus {...icon} />, run: () => runCommand('new-document', actions) },
   { label: 'command.library', icon: <IconBooks {...icon} />, run: () => runCommand('library', actions) },
   { label: 'command.queue', icon: <QueueIcon size={18} />, run: () => runCommand('queue', actions) },
+  bulkExport(),
   { label: 'command.themes', icon: <IconPalette {...icon} />, run: () => navigate({ name: 'themes' }) },
   { label: 'command.search', icon: <IconSearch {...icon} />, run: () => runCommand('search', actions) },
   { label: 'command.settings', icon: <IconSettings {...icon} />, run: () => navigate({ name: 'settings' }) },

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useActions } from '../components/actions-context.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
 import { WorkspaceSkeleton } from '../components/workspace-skeleton.tsx';
+import { ExportProgress } from '../features/export/export-progress.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { FirstRun } from '../features/onboarding/first-run.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -114,6 +115,7 @@ export const Shell = () => {
         <div id="overlays" />
       </main>
       <StatusBar />
+      <ExportProgress />
       <Dialogs />
       <Palette />
       <WindowDrop />

@@ -6,6 +6,7 @@ import { useActions } from '../components/actions-context.tsx';
 import { formatShare } from '../components/format-money.ts';
 import { useI18n } from '../components/i18n-context.tsx';
 import { Kbd } from '../components/kbd.tsx';
+import { ExportStatusButton } from '../features/export/export-status-button.tsx';
 import { appStore } from '../stores/app-store.ts';
 import { connectionsStore } from '../stores/connections-store.ts';
 import { draftersOf } from '../stores/drafters.ts';
@@ -79,6 +80,7 @@ export const StatusBar = () => {
           {numbers.join(' · ')}
         </button>
       )}
+      <ExportStatusButton className={styles['button']} />
       <SpendingButton />
       <span className={styles['space']} />
       <ModelAside model={connection?.model ?? null} />

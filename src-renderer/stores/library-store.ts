@@ -3,6 +3,7 @@ import type { Change } from '#shared/contract/events.ts';
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
+import { mostBulkDocuments } from '#shared/model/export.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { client } from '../client.ts';
 import { coalesce } from './coalesce.ts';
@@ -19,6 +20,12 @@ export interface LibraryState {
   readonly error: AppError | null;
   readonly isLoadingMore: boolean;
   readonly selected: ReadonlySet<DocumentId>;
+  /** Where a range of the selection begins. */
+  readonly anchorId: DocumentId | null;
+  /** The user is about to select: the boxes are in sight though nothing is selected yet. */
+  readonly isSelecting: boolean;
+  /** All documents are being read, to be selected. */
+  readonly isSelectingAll: boolean;
   /** Something changed since the pages were read. */
   readonly isStale: boolean;
 }
@@ -37,6 +44,9 @@ export const libraryStore = createStore<LibraryState>()(() => ({
   error: null,
   isLoadingMore: false,
   selected: new Set<DocumentId>(),
+  anchorId: null,
+  isSelecting: false,
+  isSelectingAll: false,
   isStale: true,
 }));
 
@@ -142,8 +152,58 @@ export const toggleSelected = (documentId: DocumentId): void =>
   libraryStore.setState(({ selected }) => {
     const next = new Set(selected);
     if (!next.delete(documentId)) next.add(documentId);
-    return { selected: next };
+    return { selected: next, anchorId: documentId };
   });
 
+/** Adds everything from where the selection began up to a document, in the order of the library. */
+export const selectUpTo = (documentId: DocumentId): void =>
+  libraryStore.setState((state) => {
+    const { documents, selected, anchorId } = state;
+    return { selected: new Set([...selected, ...rangeOf(documents, anchorId, documentId)]) };
+  });
+
+/** Documents from one to another, both included, whichever comes first; the one alone without a beginning. Pure. */
+export const rangeOf = (
+  documents: readonly DocumentSummary[],
+  from: DocumentId | null,
+  to: DocumentId,
+): readonly DocumentId[] => {
+  const end = documents.findIndex(({ id }) => id === to);
+  const start = documents.findIndex(({ id }) => id === from);
+  if (end < 0) return [];
+  const [first, last] = start < 0 ? [end, end] : [Math.min(start, end), Math.max(start, end)];
+  return documents.slice(first, last + 1).map(({ id }) => id);
+};
+
+/**
+ * Selects everything that matches the search, reading the pages that aren't there yet, up to as many as can be exported
+ * at once.
+ */
+export const selectAll = async (): Promise<void> => {
+  const { search } = libraryStore.getState();
+  libraryStore.setState({ isSelectingAll: true });
+  for (;;) {
+    const { nextCursor, documents } = libraryStore.getState();
+    if (!nextCursor || documents.length >= mostBulkDocuments) break;
+    await loadMore();
+    const now = libraryStore.getState();
+    // The search has changed, or a page could not be read: what is there is selected.
+    if (now.search !== search || now.nextCursor === nextCursor) break;
+  }
+  libraryStore.setState(({ documents }) => ({
+    isSelectingAll: false,
+    selected: new Set(documents.slice(0, mostBulkDocuments).map(({ id }) => id)),
+  }));
+};
+
+/** Shows the boxes, so that documents can be selected. */
+export const startSelecting = (): void => libraryStore.setState({ isSelecting: true });
+
 /** Selects nothing. */
-export const clearSelection = (): void => libraryStore.setState({ selected: new Set<DocumentId>() });
+export const clearSelection = (): void => libraryStore.setState({ selected: new Set<DocumentId>(), anchorId: null });
+
+/** Selects nothing, and takes the boxes away. */
+export const stopSelecting = (): void => {
+  clearSelection();
+  libraryStore.setState({ isSelecting: false });
+};

@@ -1,15 +1,21 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { ExportVariant } from '#shared/model/export.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
-import { exportFormatSchema } from '#shared/model/run.ts';
 import type { ActionSubject } from '../../components/actions-context.tsx';
-import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
+import { documentStore } from '../../stores/document-store.ts';
+import { themesStore, wornTheme } from '../../stores/themes-store.ts';
+import { anonymiseOf, viewVariantStore } from '../../stores/view-variant-store.ts';
 import styles from './export-dialog.module.css';
+import { ExportFault } from './export-fault.tsx';
+import { FolderField } from './folder-field.tsx';
+import { FormatFields } from './format-fields.tsx';
 import { useExport } from './use-export.ts';
+import { VariantFields } from './variant-fields.tsx';
 
 interface ExportDialogProps {
   readonly subject: ActionSubject;
@@ -17,78 +23,57 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Chooses formats (remembered) and folder, and writes the files. */
+/** What stands for the document's own look: its theme's name, where the document is open and so known. */
+const useOwnLook = ({ documentId }: ActionSubject): string => {
+  const { t } = useI18n();
+  const view = useStore(documentStore, (state) => (state.documentId === documentId ? state.view : null));
+  const themes = useStore(themesStore, (state) => state.themes);
+  const defaultTheme = useStore(appStore, (state) => state.snapshot?.settings.defaultTheme);
+  const worn = view && themes && defaultTheme ? wornTheme(themes, view.themeId, defaultTheme) : undefined;
+  return worn ? t('export.theme-own-of', { name: worn.name }) : t('export.theme-own');
+};
+
+/** Chooses formats (remembered), look and folder, and writes the files: in the form that is looked at, unless told. */
 export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps) => {
-  const { t, locale } = useI18n();
-  const snapshot = useStore(appStore, (state) => state.snapshot);
-  const [formats, setFormats] = useState<readonly ExportFormat[]>(snapshot?.settings.exportFormats ?? ['pdf']);
+  const { t } = useI18n();
+  const remembered = useStore(appStore, (state) => state.snapshot?.settings.exportFormats);
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(remembered ?? ['pdf']);
+  const [variant, setVariant] = useState<ExportVariant>(() => ({
+    themeId: null,
+    anonymise: anonymiseOf(viewVariantStore.getState(), subject.documentId),
+  }));
   const { isRunning, error, pickFolder, run } = useExport(subject, onClose);
-  const folder = snapshot?.settings.exportFolder ?? snapshot?.suggestedExportFolder ?? '';
+  const ownLook = useOwnLook(subject);
 
-  const toggle = (format: ExportFormat) => {
-    const chosen = formats.includes(format) ? formats.filter((it) => it !== format) : [...formats, format];
-    const inOrder = exportFormatSchema.options.filter((it) => chosen.includes(it));
-    setFormats(inOrder);
-    if (inOrder.length > 0) void updateSettings({ exportFormats: inOrder });
+  const choose = (chosen: ExportFormat[]) => {
+    setFormats(chosen);
+    if (chosen.length > 0) void updateSettings({ exportFormats: chosen });
   };
-
+  const start = () => void run(formats, variant);
   const pickAndRun = async () => {
-    if (await pickFolder()) await run(formats);
+    if (await pickFolder()) start();
   };
-
-  const words = error && errorWords(t, locale, error);
   return (
-    <Modal opened onClose={onClose} title={t('export.title')}>
+    <Modal opened onClose={onClose} title={t('export.title')} size={580}>
       <p className={styles['subject']} dir="auto">
         {subject.title}
       </p>
-      <fieldset className={styles['formats']}>
-        <legend>{t('export.formats')}</legend>
-        {exportFormatSchema.options.map((format) => (
-          <Checkbox
-            key={format}
-            label={t(`export.${format}`)}
-            description={t(`export.${format}-hint`)}
-            checked={formats.includes(format)}
-            onChange={() => toggle(format)}
-          />
-        ))}
-      </fieldset>
-      <div className={styles['folder']}>
-        <div>
-          <p className={styles['label']}>{t('export.folder')}</p>
-          <p className={styles['path']}>{folder}</p>
-        </div>
-        <Button size="compact-sm" onClick={() => void pickFolder()}>
-          {t('export.change')}
-        </Button>
-      </div>
-      {!isComplete && !words && <Notice tone="warn" title={t('export.incomplete')} />}
-      {words && (
-        <Notice
-          tone="bad"
+      <FormatFields formats={formats} onChange={choose} />
+      <VariantFields variant={variant} ownLabel={ownLook} onChange={setVariant} />
+      <FolderField onPick={() => void pickFolder()} />
+      {!isComplete && !error && <Notice tone="warn" title={t('export.incomplete')} />}
+      {error && (
+        <ExportFault
           title={t('export.failed')}
-          actions={
-            error?.code.startsWith('export.') && (
-              <Button size="compact-sm" onClick={() => void pickAndRun()}>
-                {t('export.choose-folder')}
-              </Button>
-            )
-          }
-        >
-          <p>{`${words.sentence} ${words.action}`}</p>
-        </Notice>
+          error={error}
+          onRetry={start}
+          onPickAndRetry={() => void pickAndRun()}
+        />
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
         {formats.length === 0 && <p className={styles['none']}>{t('export.none')}</p>}
         <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button
-          variant="filled"
-          data-autofocus
-          disabled={formats.length === 0}
-          loading={isRunning}
-          onClick={() => void run(formats)}
-        >
+        <Button variant="filled" data-autofocus disabled={formats.length === 0} loading={isRunning} onClick={start}>
           {t('export.run', { count: formats.length })}
         </Button>
       </Group>

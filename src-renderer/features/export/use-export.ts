@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#shared/model/app-error.ts';
+import type { ExportVariant } from '#shared/model/export.ts';
 import type { ExportId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
 import { client } from '../../client.ts';
@@ -7,7 +8,7 @@ import type { ActionSubject } from '../../components/actions-context.tsx';
 import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { showToast } from '../../components/toast.tsx';
-import { loadSnapshot } from '../../stores/app-store.ts';
+import { pickExportFolder } from './pick-export-folder.ts';
 
 /** File names, the part they share said once: "CV.pdf, .docx". */
 const namesOf = (names: readonly string[]): string => {
@@ -31,31 +32,26 @@ export const useExport = (subject: ActionSubject, onDone: () => void) => {
     showToast({ tone: 'bad', title: t('toast.action-failed'), text: `${words.sentence} ${words.action}` });
   };
 
-  /** Lets the user choose the folder. @returns whether one was chosen. */
   const pickFolder = async (): Promise<boolean> => {
-    const result = await client.call('export.pick-folder', {});
-    if (!result.ok) {
-      setError(result.error);
-      return false;
-    }
-    if (result.value.folder === null) return false;
-    setError(null);
-    await loadSnapshot();
-    return true;
+    const hasPicked = await pickExportFolder(setError);
+    if (hasPicked) setError(null);
+    return hasPicked;
   };
 
-  const run = async (formats: readonly ExportFormat[]): Promise<void> => {
+  const run = async (formats: readonly ExportFormat[], variant: ExportVariant): Promise<void> => {
     setIsRunning(true);
     setError(null);
-    const result = await client.call('export.run', { documentId: subject.documentId, formats: [...formats] });
+    const result = await client.call('export.run', { documentId: subject.documentId, formats: [...formats], variant });
     setIsRunning(false);
     if (!result.ok) return setError(result.error);
-    const { files } = result.value;
+    const { files, rewritten } = result.value;
+    const names = namesOf(files.map((file) => file.name));
+    const told = t('export.rewritten', { names: new Intl.ListFormat(locale).format(rewritten) });
     const first = files[0];
     showToast({
       tone: 'good',
       title: t('export.done', { count: files.length }),
-      text: namesOf(files.map((file) => file.name)),
+      text: rewritten.length === 0 ? names : `${names}. ${told}`,
       actions: first
         ? [
             { label: t('app.open'), run: () => void show(first.id, 'open') },

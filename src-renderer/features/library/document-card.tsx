@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { formatAgo } from '#shared/i18n/format-time.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
@@ -7,7 +7,7 @@ import { useActions } from '../../components/actions-context.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Thread } from '../../components/thread.tsx';
-import { toggleSelected } from '../../stores/library-store.ts';
+import { selectUpTo, toggleSelected } from '../../stores/library-store.ts';
 import { CardMenu } from './card-menu.tsx';
 import { cardWords } from './card-words.ts';
 import styles from './document-card.module.css';
@@ -34,6 +34,9 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
   const { t, locale } = useI18n();
   const actions = useActions();
   const { title } = document;
+  /** With Shift, everything from where the selection began. */
+  const select = (isRange: boolean) => (isRange ? selectUpTo(document.id) : toggleSelected(document.id));
+  const withShift = useRef(false);
   const words = cardWords(t, document, held);
   return (
     <li
@@ -48,7 +51,10 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
         <span className={styles['tools']} data-shown={isSelecting || undefined}>
           <Checkbox
             checked={isSelected}
-            onChange={() => toggleSelected(document.id)}
+            onClick={(event) => {
+              withShift.current = event.shiftKey;
+            }}
+            onChange={() => select(withShift.current)}
             aria-label={t('library.select', { title })}
           />
           <CardMenu document={document} />
@@ -58,7 +64,7 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
         type="button"
         className={styles['title']}
         dir="auto"
-        onClick={() => (isSelecting ? toggleSelected(document.id) : actions.open(document.id))}
+        onClick={(event) => (isSelecting || event.shiftKey ? select(event.shiftKey) : actions.open(document.id))}
       >
         <span className={styles['titleText']}>{title}</span>
       </button>

@@ -20,6 +20,7 @@ export const DocumentGrid = () => {
   const { t } = useI18n();
   const documents = useStore(libraryStore, (state) => state.documents);
   const selected = useStore(libraryStore, (state) => state.selected);
+  const isSelecting = useStore(libraryStore, (state) => state.isSelecting);
   const servers = useStore(connectionsStore);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measure, width } = useElementSize<HTMLUListElement>();
@@ -58,7 +59,7 @@ export const DocumentGrid = () => {
                 now={now}
                 held={heldBy(servers, document.run)}
                 isSelected={selected.has(document.id)}
-                isSelecting={selected.size > 0}
+                isSelecting={isSelecting || selected.size > 0}
                 x={column * (cardWidth + gap)}
                 y={row.start}
                 width={cardWidth}

@@ -15,6 +15,7 @@ import { EmptyLibrary } from './empty-library.tsx';
 import styles from './library-screen.module.css';
 import { LibrarySearch } from './library-search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useSelectionKeys } from './use-selection-keys.ts';
 
 const Body = () => {
   const { t } = useI18n();
@@ -47,6 +48,7 @@ const Body = () => {
 export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
   const { t } = useI18n();
   const heading = useScreenFocus<HTMLHeadingElement>();
+  useSelectionKeys();
   const isStale = useStore(libraryStore, (state) => state.isStale);
   const error = useStore(libraryStore, (state) => state.error);
   const isEmpty = useStore(libraryStore, (state) => state.phase === 'ready' && state.total === 0 && !state.search);

@@ -74,7 +74,7 @@ export const ThemeCard = (props: ThemeCardProps) => {
           </span>
         </div>
         <Button
-          size="compact-md"
+          size="compact-sm"
           aria-label={t(isBuiltIn ? 'themes.customise-one' : 'themes.edit-one', { name })}
           onClick={() => void actions.edit(theme)}
         >

@@ -6,7 +6,7 @@ import { openPdf, pixelsPerPoint } from '../../components/pdf/open-pdf.ts';
 export type ThemePicture = readonly HTMLCanvasElement[];
 
 /** How wide a page is drawn, in CSS pixels: enough for the largest card. */
-const pageWidth = 300;
+const pageWidth = 290;
 const mostPages = 2;
 
 interface Drawn {

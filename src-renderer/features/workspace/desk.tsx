@@ -3,8 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
+import { AnonymousButton } from './anonymous-button.tsx';
 import styles from './desk.module.css';
 import { HeldBanner } from './held-banner.tsx';
+import { LookMenu } from './look-menu.tsx';
 import { TextPage } from './text-page.tsx';
 
 const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
@@ -58,6 +60,12 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
               { value: 'pages', label: t('work.pages') },
             ]}
           />
+          {side === 'pages' && (
+            <>
+              <LookMenu view={view} />
+              <AnonymousButton documentId={view.id} />
+            </>
+          )}
         </div>
         {side === 'text' ? (
           <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />

@@ -5,6 +5,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PdfPage } from '../../components/pdf/pdf-page.tsx';
+import { AnonymousBanner } from './anonymous-banner.tsx';
 import { PdfToolbar } from './pdf-toolbar.tsx';
 import styles from './pdf-view.module.css';
 import { usePreview } from './use-preview.ts';
@@ -24,7 +25,7 @@ interface PdfViewProps {
 /** The very PDF an export writes, page under page. */
 export const PdfView = ({ view, standIn }: PdfViewProps) => {
   const { t } = useI18n();
-  const { pdf, error, retry } = usePreview(view);
+  const { pdf, error, retry, rewritten, isBehind, isOtherForm } = usePreview(view);
   const scroller = useRef<HTMLElement>(null);
   const { ref: measure, width } = useElementSize<HTMLElement>();
   const ref = useMergedRef(scroller, measure);
@@ -50,18 +51,21 @@ export const PdfView = ({ view, standIn }: PdfViewProps) => {
     if (pdf) setPage((current) => Math.min(current, pdf.sizes.length));
   }, [pdf]);
 
-  if (error && !pdf) return <ErrorMessage title={t('pdf.failed')} error={error} onRetry={retry} />;
+  // Pages with names must not stand there as if they were nameless.
+  if (error && (!pdf || isOtherForm)) return <ErrorMessage title={t('pdf.failed')} error={error} onRetry={retry} />;
   return (
     <>
+      <AnonymousBanner documentId={view.id} rewritten={rewritten} isBehind={isBehind} />
       {pdf && <PdfToolbar page={page} pageCount={pdf.sizes.length} zoom={zoom} factor={factor} onZoom={setZoom} />}
       <section
         ref={ref}
         className={styles['scroller']}
         data-scroller
+        data-other-form={isOtherForm || undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         tabIndex={0}
         aria-label={t('pdf.pages')}
-        aria-busy={!pdf}
+        aria-busy={isBehind}
         onScroll={notePage}
       >
         {pdf &&

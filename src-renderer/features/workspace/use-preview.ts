@@ -40,7 +40,13 @@ export const usePreview = (view: DocumentView) => {
   const key = hasThemes ? `${view.id}|${previewKey(view, { theme, anonymise })}` : null;
   const { note, ...pages } = usePrintedPages(key, async () => {
     const result = await client.call('document.print-preview', { documentId: view.id, variant: { anonymise } });
-    return result.ok ? ok({ pdf: result.value.pdf, note: result.value.rewritten }) : result;
+    if (!result.ok) return result;
+    return ok({ pdf: result.value.pdf, note: { rewritten: result.value.rewritten, anonymise } });
   });
-  return { ...pages, rewritten: note ?? [] };
+  return {
+    ...pages,
+    rewritten: note?.rewritten ?? [],
+    /** The pages in view show names where none are wanted, or the other way round. */
+    isOtherForm: note !== null && note.anonymise?.employers !== anonymise?.employers,
+  };
 };

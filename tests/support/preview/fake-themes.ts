@@ -40,7 +40,8 @@ export class FakeThemes {
     return view;
   }
 
-  private list(): ThemeView[] {
+  /** Every theme: those that ship, then the user's own by name. */
+  all(): ThemeView[] {
     const shipped = builtInThemes.map(
       ({ id, name, design }): ThemeView => ({
         id: themeIdSchema.parse(id),
@@ -56,7 +57,7 @@ export class FakeThemes {
   }
 
   private get(id: ThemeId): ThemeView {
-    return this.list().find((theme) => theme.id === id) ?? fail({ code: 'not-found', message: 'No such theme.' });
+    return this.all().find((theme) => theme.id === id) ?? fail({ code: 'not-found', message: 'No such theme.' });
   }
 
   private getOwn(id: ThemeId): ThemeView {
@@ -73,8 +74,8 @@ export class FakeThemes {
 
   /** What a theme looks like; the first that ships where it is gone. */
   designOf(id: ThemeId): Theme {
-    const [first] = this.list();
-    const theme = this.list().find((it) => it.id === id) ?? first;
+    const [first] = this.all();
+    const theme = this.all().find((it) => it.id === id) ?? first;
     return theme?.design ?? fail({ code: 'internal', message: 'No theme ships.' });
   }
 
@@ -85,7 +86,7 @@ export class FakeThemes {
   }
 
   readonly handlers: ThemeHandlers = {
-    'theme.list': () => ({ themes: this.list() }),
+    'theme.list': () => ({ themes: this.all() }),
     'theme.create': ({ from, name }) => {
       const { design, logo, templateName } = this.get(from);
       const theme = this.add({ name, design, logo, templateName });

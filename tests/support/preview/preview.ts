@@ -19,8 +19,8 @@ if (!scene) throw new Error(`no scene ${name}`);
 const bridge = new FakeBridge({
   sample,
   pieceMs: 30,
-  print: async ({ view }) => {
-    const answer = await fetch('/print', { method: 'POST', body: JSON.stringify(view) });
+  print: async ({ view }, design) => {
+    const answer = await fetch('/print', { method: 'POST', body: JSON.stringify({ view, design }) });
     return new Uint8Array(await answer.arrayBuffer());
   },
   ...scene.options,

@@ -1,5 +1,6 @@
 import type { FakeBridge } from '../fake-bridge.ts';
 import type { FakeOptions } from '../fake-options.ts';
+import { exportScenes } from './export-scenes.ts';
 import { modelScenes } from './model-scenes.ts';
 import { providerScenes } from './provider-scenes.ts';
 import { queueScenes } from './queue-scenes.ts';
@@ -72,6 +73,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   drafting: { options: { stopsAfter: 130, pieceMs: 8 } },
   live: {},
+  'bulk-running': { options: { bulk: { stepMs: 1, stopsAfter: 3 } }, fill: many(9) },
+  'bulk-failed': { options: { bulk: { stepMs: 1, failing: ['Ingrid', 'Tom'] } }, fill: many(9) },
+  ...exportScenes,
   ...queueScenes,
   ...providerScenes,
   ...modelScenes,

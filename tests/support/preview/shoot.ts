@@ -1,6 +1,6 @@
 /**
  * Takes pictures of every screen over the fake bridge and checks each with axe: `node tests/support/preview/shoot.ts
- * <folder> [filter]`. Exits 1 when axe finds anything or the page logs an error.
+ * <folder> [filter]`, the filter being parts of names, with commas between. Exits 1 when axe finds anything or the page logs an error.
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -71,7 +71,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--
 await mkdir(folder, { recursive: true });
 let faultCount = 0;
 for (const [name, shot] of Object.entries(shots)) {
-  if (!name.includes(filter)) continue;
+  if (!filter.split(',').some((part) => name.includes(part))) continue;
   for (const scheme of ['light', 'dark']) {
     for (const size of sizes) {
       if (shot.onlySmall && size.width > 1280) continue;

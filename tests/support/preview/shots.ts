@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
+import { exportShots } from './export-shots.ts';
 import { modelShots } from './model-shots.ts';
 import { providerShots } from './provider-shots.ts';
 import { queueShots } from './queue-shots.ts';
@@ -222,6 +223,7 @@ export const shots: Readonly<Record<string, Shot>> = {
       await page.getByRole('button', { name: 'Show in folder' }).waitFor();
     },
   },
+  ...exportShots,
   ...settingsShots,
   ...providerShots,
   ...modelShots,

@@ -38,7 +38,7 @@ const CoverFields = ({ cover }: { cover: Cover }) => {
         onChange={(title) => set('title', { title })}
       />
       <fieldset className={styles['part']} aria-label={t('editor.cover-lines')}>
-        <h4>{t('editor.cover-lines')}</h4>
+        <h3>{t('editor.cover-lines')}</h3>
         {cover.lines.map((line, at) => (
           <FieldText
             // A line has no other identity than its place.

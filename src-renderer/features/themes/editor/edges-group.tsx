@@ -19,7 +19,7 @@ const EdgeFields = ({ edge }: { edge: 'header' | 'footer' }) => {
   const isEmpty = it.start === '' && it.center === '' && it.end === '';
   return (
     <fieldset className={styles['part']} aria-label={name}>
-      <h4>{name}</h4>
+      <h3>{name}</h3>
       {places.map((place) => (
         <FieldText
           key={place}

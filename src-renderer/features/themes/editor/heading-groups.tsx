@@ -20,7 +20,7 @@ export const OpeningGroup = () => {
         onChange={(next) => edit('masthead.fill', (it) => ({ ...it, masthead: { ...it.masthead, fill: next } }))}
       />
       <div className={styles['part']}>
-        <h4>{t('editor.rule')}</h4>
+        <h3>{t('editor.rule')}</h3>
         <RuleFields
           rule={rule}
           onChange={(change) =>
@@ -47,7 +47,7 @@ export const HeadingsGroup = () => {
         onChange={(sectionFill) => edit('sectionFill', (it) => ({ ...it, sectionFill }))}
       />
       <div className={styles['part']}>
-        <h4>{t('editor.rule')}</h4>
+        <h3>{t('editor.rule')}</h3>
         <RuleFields
           rule={design.sectionRule}
           onChange={(change) =>

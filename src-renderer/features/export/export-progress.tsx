@@ -1,0 +1,90 @@
+import { CloseButton, Progress } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { formatEstimate } from '#shared/i18n/format-time.ts';
+import type { ExportBatchView } from '#shared/model/export.ts';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { LiveRegion } from '../../components/live-region.tsx';
+import { useNow } from '../../components/use-now.ts';
+import {
+  dismissExportBatch,
+  endedOf,
+  exportBatchesStore,
+  isOpenBatch,
+  setExportsFolded,
+  shownBatches,
+} from '../../stores/export-batches-store.ts';
+import { BatchButtons } from './batch-buttons.tsx';
+import { BatchFailures } from './batch-failures.tsx';
+import { batchTitle } from './batch-words.ts';
+import styles from './export-progress.module.css';
+
+const Batch = ({ batch }: { batch: ExportBatchView }) => {
+  const { t } = useI18n();
+  const { completed, failed, total, remainingMs, files, isZip, batchId } = batch;
+  const ended = endedOf(batch);
+  const isOpen = isOpenBatch(batch);
+  const progress = t('bulk.progress', { done: ended, total });
+  const facts = isOpen
+    ? [progress, ...(remainingMs === null ? [] : [t('bulk.left', { time: formatEstimate(t, remainingMs) })])]
+    : [...(files > 0 ? [t(isZip ? 'bulk.in-zip' : 'bulk.files', { count: files })] : []), batch.folder];
+  return (
+    <li className={styles['batch']}>
+      <div className={styles['head']}>
+        <p className={styles['title']}>{batchTitle(t, batch)}</p>
+        {!isOpen && (
+          <CloseButton size="sm" aria-label={t('bulk.dismiss')} onClick={() => dismissExportBatch(batchId)} />
+        )}
+      </div>
+      {isOpen && (
+        <Progress.Root size={6} transitionDuration={140}>
+          <Progress.Section
+            value={(100 * completed) / total}
+            aria-label={t('bulk.bar')}
+            aria-valuetext={progress}
+            color="var(--accent)"
+          />
+          {failed > 0 && <Progress.Section value={(100 * failed) / total} withAria={false} color="var(--bad)" />}
+        </Progress.Root>
+      )}
+      <p className={styles['facts']}>{facts.join(' · ')}</p>
+      <BatchFailures batch={batch} />
+      <BatchButtons batch={batch} />
+      <LiveRegion text={isOpen ? t('bulk.announce', { done: ended, total }) : batchTitle(t, batch)} />
+    </li>
+  );
+};
+
+/** Bulk exports under way and those that have just ended, in a corner of whatever screen is shown. */
+export const ExportProgress = () => {
+  const { t } = useI18n();
+  const state = useStore(exportBatchesStore);
+  const { ref, height } = useElementSize<HTMLElement>();
+  const now = useNow(60_000);
+  const batches = shownBatches(state, now);
+  const hasOpen = batches.some(isOpenBatch);
+  const isShown = batches.length > 0 && !state.isFolded;
+
+  // Messages stand above the panel, however high it is.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (isShown) style.setProperty('--exports-height', `${Math.ceil(height) + 14}px`);
+    else style.removeProperty('--exports-height');
+  }, [isShown, height]);
+
+  if (!isShown) return null;
+  return (
+    <aside ref={ref} className={styles['panel']} aria-label={t('bulk.panel')}>
+      <div className={styles['bar']}>
+        <h2>{t('bulk.panel')}</h2>
+        {hasOpen && <CloseButton size="sm" aria-label={t('bulk.fold')} onClick={() => setExportsFolded(true)} />}
+      </div>
+      <ul>
+        {batches.map((batch) => (
+          <Batch key={batch.batchId} batch={batch} />
+        ))}
+      </ul>
+    </aside>
+  );
+};

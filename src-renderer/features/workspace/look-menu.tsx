@@ -1,0 +1,93 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconPalette } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import type { DocumentView } from '#shared/model/document.ts';
+import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
+import { client } from '../../client.ts';
+import { useI18n } from '../../components/i18n-context.tsx';
+import { tellError } from '../../components/tell-error.ts';
+import { appStore } from '../../stores/app-store.ts';
+import { refetchDocument } from '../../stores/document-store.ts';
+import { navigate } from '../../stores/navigation-store.ts';
+import { themesStore, wornTheme } from '../../stores/themes-store.ts';
+import styles from './look-menu.module.css';
+import { useWornTheme } from './use-preview.ts';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** A theme, small: its paper, its name block and its accent. Decoration. */
+const Swatch = ({ design }: Pick<ThemeView, 'design'>) => (
+  <span className={styles['swatch']} aria-hidden="true">
+    <i style={{ background: design.cover?.fill ?? design.masthead.fill ?? 'transparent' }} />
+    <i style={{ background: design.accentColour }} />
+    <i style={{ background: design.text.body.colour }} />
+  </span>
+);
+
+/** What the open document wears: a theme of its own, or the settings'. */
+export const LookMenu = ({ view }: { view: DocumentView }) => {
+  const { t, locale } = useI18n();
+  const themes = useStore(themesStore, (state) => state.themes);
+  const defaultId = useStore(appStore, (state) => state.snapshot?.settings.defaultTheme);
+  const worn = useWornTheme(view);
+  if (!themes || !worn || !defaultId) return null;
+  const standard = wornTheme(themes, null, defaultId);
+  const choose = async (themeId: ThemeId | null): Promise<void> => {
+    const result = await client.call('document.set-theme', { documentId: view.id, themeId });
+    if (!result.ok) return tellError(t, locale, result.error, () => void choose(themeId));
+    await refetchDocument();
+  };
+  const tick = <IconCheck size={15} aria-hidden="true" />;
+  // A theme that is gone counts as none.
+  const ownId = themes.some(({ id }) => id === view.themeId) ? view.themeId : null;
+  return (
+    <Menu position="bottom-start" width={250}>
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className={styles['button'] ?? ''}
+          leftSection={<IconPalette {...icon} />}
+          rightSection={<IconChevronDown size={13} stroke={1.8} />}
+          aria-label={t('look.of', { name: worn.name })}
+        >
+          <span className={styles['words']}>{worn.name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('look.menu')}>
+        {standard && (
+          <Menu.Item
+            role="menuitemradio"
+            aria-checked={ownId === null}
+            leftSection={<Swatch design={standard.design} />}
+            rightSection={ownId === null && tick}
+            onClick={() => void choose(null)}
+          >
+            {t('look.as-in-settings')}
+            <span className={styles['note']}>{standard.name}</span>
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        {themes.map((theme) => (
+          <Menu.Item
+            key={theme.id}
+            role="menuitemradio"
+            aria-checked={theme.id === ownId}
+            leftSection={<Swatch design={theme.design} />}
+            rightSection={theme.id === ownId && tick}
+            onClick={() => void choose(theme.id)}
+          >
+            {theme.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {!worn.isBuiltIn && (
+          <Menu.Item onClick={() => navigate({ name: 'theme', themeId: worn.id })}>
+            {t('look.edit', { name: worn.name })}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => navigate({ name: 'themes' })}>{t('look.manage')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
