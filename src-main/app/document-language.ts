@@ -3,6 +3,9 @@ import { franc } from 'franc-min';
 /** Less than this says too little about its language. */
 const leastCharacters = 120;
 
+/** And this much is enough: telling takes a millisecond or two. */
+const mostCharacters = 4_000;
+
 /** What documents are written in unless their text says otherwise: the embedded drafter's language. */
 const usual = 'en';
 
@@ -12,7 +15,7 @@ const usual = 'en';
  * changed it since.
  */
 export const languageOf = (markdown: string): string => {
-  const words = markdown.replace(/https?:\S+|[#*>|`_~[\]()-]/g, ' ');
+  const words = markdown.slice(0, mostCharacters).replace(/https?:\S+|[#*>|`_~[\]()-]/g, ' ');
   if (words.trim().length < leastCharacters) return usual;
   const code = franc(words);
   if (code === 'und') return usual;

@@ -4,6 +4,7 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Paid } from '#shared/model/usage.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
+import { languageOf } from '../document-language.ts';
 import type { LiveTexts } from '../live-texts.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
@@ -64,10 +65,16 @@ export const getDocument =
     const [run] = store.runs.currentOf([documentId]);
     const paid = store.usage.ofSections(documentId);
     const { job } = jobOfInputSchema.parse(row.input);
+    const kind = deps.documentKind(row.kind);
+    const language = languageOf(sections.map(({ content }) => content).join('\n\n'));
     return {
       ...documentSummaryOf(deps, row, run, sections),
       seq,
-      sections: sections.map((section) => sectionViewOf(section, live, paid.get(section.id) ?? null)),
+      sections: sections.map((section) => ({
+        ...sectionViewOf(section, live, paid.get(section.id) ?? null),
+        // As in exports: the plan is in English.
+        heading: section.heading === null ? null : (kind.headingIn(language, section.key) ?? section.heading),
+      })),
       candidateName: row.candidateName,
       paid: paidInAll([...paid.values()]),
       job: job ?? null,

@@ -26,18 +26,20 @@ export const getExportSubject =
     const run = requireFound(deps.store.runs.get(runId), 'draft');
     const rows = deps.store.sections.ofDocuments([documentId]);
     const kind = deps.documentKind(row.kind);
+    const language = languageOf(rows.map(({ content }) => content).join('\n\n'));
     const document = {
       title: row.title,
       ...kind.subjectOf(kind.parseInput(row.input)),
       subjectName: row.candidateName,
       client: row.client ?? '',
-      language: languageOf(rows.map(({ content }) => content).join('\n\n')),
+      language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
       sections: rows.map(({ key, order, heading, category, hasSource, content }) => ({
         key,
         order,
-        heading,
+        // Sections are planned in English, before anybody knows what language the text will be in.
+        heading: heading === null ? null : (kind.headingIn(language, key) ?? heading),
         category,
         hasSource,
         content,
