@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
@@ -7,10 +7,8 @@ import { AnonymousButton } from './anonymous-button.tsx';
 import styles from './desk.module.css';
 import { HeldBanner } from './held-banner.tsx';
 import { LookMenu } from './look-menu.tsx';
+import { Pages, preparePages } from './pages.tsx';
 import { TextPage } from './text-page.tsx';
-
-const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
-const PdfView = lazy(loadPdfView);
 
 /** How far a text is scrolled, in CSS pixels, before it counts as being read. */
 const readFrom = 40;
@@ -36,7 +34,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
   useEffect(() => {
     if (side === 'text') setHadText(true);
     // Pages will be wanted sooner or later: the code that draws them is there by then.
-    void loadPdfView().catch(() => {});
+    preparePages();
   }, [side]);
   const standIn = hadText ? (
     <TextPage view={view} />
@@ -70,9 +68,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
         {side === 'text' ? (
           <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
         ) : (
-          <Suspense fallback={standIn}>
-            <PdfView view={view} standIn={standIn} />
-          </Suspense>
+          <Pages view={view} isOpen={isOpen} standIn={standIn} />
         )}
       </div>
     </div>
