@@ -5,6 +5,7 @@ import { relationsOf } from '../import/word-file.ts';
 import type { WordSection } from '../import/word-section.ts';
 import { edgeKinds } from '../import/word-section.ts';
 import { relationshipNamespace, xmlDeclaration } from './docx-xml.ts';
+import { orderProperties } from './template-order.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** A head or a foot that goes along: its part, its pictures, and what it is referred to by. */
@@ -125,6 +126,7 @@ export const templateEdges = (word: WordFile, section: WordSection): TemplateEdg
       return path === null ? [] : [{ id, path }];
     });
     for (const element of descendantsOf(root)) if (privateElements.has(element.localName ?? '')) remove(element);
+    orderProperties(root);
     keepLinks(root, (id) => kept.some((one) => one.id === id));
     const path = `word/template-${kind}${taken.size + 1}.xml`;
     taken.set(source, path);

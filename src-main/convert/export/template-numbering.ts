@@ -5,6 +5,7 @@ import type { NumberedList } from './docx-numbering.ts';
 import { abstractNumbers, docxNumbering, numberXml } from './docx-numbering.ts';
 import { bulletNumbering, numberNumbering } from './docx-style-definitions.ts';
 import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
+import { orderProperties } from './template-order.ts';
 import type { StyleIds } from './template-styles.ts';
 import { withStyleIds } from './template-styles.ts';
 
@@ -84,6 +85,7 @@ export const joinNumbering = (root: Element | null, wishes: NumberingWishes): st
       docxNumbering(theme, []).replace(/<w:(abstractNum|num)\b.*<\/w:\1>/gs, ''),
       'text/xml',
     ).documentElement;
+  orderProperties(target);
   dropPictures(target);
   const firstNumber = childrenOf(target, 'num')[0] ?? childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
   for (const xml of abstracts) target.insertBefore(imported(target, xml), firstNumber);

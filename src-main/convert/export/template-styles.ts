@@ -6,6 +6,7 @@ import { bulletNumbering, numberNumbering, styleDefinitions } from './docx-style
 import { bulletStyles, docxStyle, numberStyles } from './docx-style-names.ts';
 import { languageXml } from './docx-styles.ts';
 import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
+import { orderProperties } from './template-order.ts';
 
 /** Ids of the template's styles by those of ours. */
 export type StyleIds = ReadonlyMap<string, string>;
@@ -74,6 +75,13 @@ const giveNumbering = (style: Element, numId: number, level: number): void => {
   properties.insertBefore(document.importNode(numbering, true), after ?? null);
 };
 
+/** Old files have a style's other names behind a comma, where only one may stand. */
+const nameOnce = (style: Element): void => {
+  const name = childAt(style, 'name');
+  const [first = ''] = (attributeOf(name) ?? '').split(',');
+  if (first !== attributeOf(name)) name?.setAttributeNS(wordNamespace, 'w:val', first);
+};
+
 /** The document's language in place of the template's: spelling is checked by it. */
 const setLanguage = (root: Element, normal: Element | undefined, language: string): void => {
   for (const run of [childAt(normal, 'rPr'), childAt(root, 'docDefaults', 'rPrDefault', 'rPr')]) {
@@ -94,6 +102,8 @@ export const joinStyles = (
   { firstNumber, hasLogo }: { readonly firstNumber: number; readonly hasLogo: boolean },
 ): TemplateStyles => {
   const index = indexStyles(root);
+  orderProperties(root);
+  for (const style of index.byId.values()) nameOnce(style);
   const ids = new Map<string, string>();
   const body = index.defaultParagraph ?? index.idOfName.get('paragraph normal');
   if (body !== undefined) ids.set(docxStyle.body.id, body);
