@@ -24,11 +24,17 @@ export const watchExportBatches = (
   const { store, clock } = sources;
   const view = exportBatchView(sources, control);
   const waiting = new Map<BatchId, () => void>();
+  /** When those ended whose end was told: it is told once. */
+  const ended = new Map<BatchId, number>();
 
   const tellNow = (batchId: BatchId): void => {
     waiting.delete(batchId);
     const row = store.exportBatches.get(batchId);
-    if (row !== null) tell({ name: 'export-batch.updated', payload: view(row) });
+    if (row === null) return;
+    const payload = view(row);
+    if (payload.finishedAt !== null && ended.get(batchId) === payload.finishedAt) return;
+    if (payload.finishedAt !== null) ended.set(batchId, payload.finishedAt);
+    tell({ name: 'export-batch.updated', payload });
   };
   const tellSoon = (batchIds: readonly BatchId[]): void => {
     for (const batchId of batchIds) {

@@ -1,8 +1,8 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { Timers } from '../queue/ports.ts';
-import type { FinishedDocument, HeldServer, Notice, QueueAlert } from './notify-words.ts';
-import { documentsNotice, heldNotice, queuesNotice } from './notify-words.ts';
+import type { FinishedDocument, FinishedExport, HeldServer, Notice, QueueAlert } from './notify-words.ts';
+import { documentsNotice, exportsNotice, heldNotice, queuesNotice } from './notify-words.ts';
 
 /** What ends within this time of one another is told in one notification. In milliseconds. */
 const gatherMs = 3_000;
@@ -51,17 +51,19 @@ const createTopic = <T>(deps: NotifyUserDeps, noticeOf: (t: Translate, gathered:
 };
 
 /**
- * Tells the user by native notifications, while the window isn't in front, that drafts have ended, that queues need
+ * Tells the user by native notifications, while the window isn't in front, that drafts and bulk exports have ended, that queues need
  * attention (requirement D6), and that a server waits for a key or a budget. What ends close together is one notification, and later ones take the place of an earlier
  * one that nobody came back for, so that the last one always says all that happened.
  */
 export const notifyUser = (deps: NotifyUserDeps) => {
   const documents = createTopic<FinishedDocument>(deps, documentsNotice);
+  const exports = createTopic<FinishedExport>(deps, exportsNotice);
   const queues = createTopic<QueueAlert>(deps, queuesNotice);
   const servers = createTopic<HeldServer>(deps, heldNotice);
   /** Takes back what is up and forgets what was gathered: the window has come to the front, or the app ends. */
   const forget = (): void => {
     documents.forget();
+    exports.forget();
     queues.forget();
     servers.forget();
   };
@@ -71,6 +73,10 @@ export const notifyUser = (deps: NotifyUserDeps) => {
       // A server that is only away comes back by itself; the others wait for the user.
       if (event.name === 'provider.held' && event.payload.reason !== 'offline') {
         servers.add(event.payload.origin, event.payload);
+      }
+      if (event.name === 'export-batch.updated') {
+        const { batchId, finishedAt, completed, failed } = event.payload;
+        if (finishedAt !== null && completed + failed > 0) exports.add(batchId, event.payload);
       }
       if (event.name !== 'document.finished') return;
       const { status, documentId } = event.payload;

@@ -19,6 +19,7 @@ export interface Notice {
 }
 
 export type FinishedDocument = EventPayload<'document.finished'>;
+export type FinishedExport = EventPayload<'export-batch.updated'>;
 export type QueueAlert = EventPayload<'queue.alerted'>;
 export type HeldServer = EventPayload<'provider.held'>;
 
@@ -47,6 +48,19 @@ export const documentsNotice = (t: Translate, documents: readonly FinishedDocume
   if (open === 0) return { title: t('notify.ready-many', { count: ready }), text: t('notify.library-text'), target };
   const title = t(ready === 0 ? 'notify.open-many' : 'notify.mixed', { count: open, ready, total: documents.length });
   return { title, text: t('notify.open-text'), target };
+};
+
+/**
+ * What to say of bulk exports that have ended. Of the documents it says how many, and nothing else.
+ * @param exports at least one.
+ */
+export const exportsNotice = (t: Translate, exports: readonly FinishedExport[]): Notice => {
+  const count = exports.reduce((sum, { completed }) => sum + completed, 0);
+  const failed = exports.reduce((sum, one) => sum + one.failed, 0);
+  const target = { type: 'library' } as const;
+  if (failed === 0) return { title: t('notify.exported', { count }), text: t('notify.exported-text'), target };
+  const total = count + failed;
+  return { title: t('notify.exported-some', { count: failed, total }), text: t('notify.exported-some-text'), target };
 };
 
 const queueName = (t: Translate, queue: string): string => {

@@ -134,6 +134,13 @@ export const shell = {
   },
   'notify.library-text': 'Click to see them in the library.',
   'notify.open-text': 'Nothing is lost. Click to see them in the library.',
+  'notify.exported': { one: '{count} document is exported', other: '{count} documents are exported' },
+  'notify.exported-text': 'The files are in the folder you chose. Click to see the library.',
+  'notify.exported-some': {
+    one: '{count} of {total} documents could not be exported',
+    other: '{count} of {total} documents could not be exported',
+  },
+  'notify.exported-some-text': 'The others are in the folder you chose. Click to see the library.',
   'notify.alert': '{name}: {why}',
   'notify.alerts': { one: '{count} queue needs attention', other: '{count} queues need attention' },
   'notify.alert-text': 'Nothing is lost. Click to open the queue.',

@@ -130,6 +130,13 @@ export const shell = {
   },
   'notify.library-text': 'Cliquez pour les voir dans la bibliothèque.',
   'notify.open-text': 'Rien n’est perdu. Cliquez pour les voir dans la bibliothèque.',
+  'notify.exported': { one: '{count} document est exporté', other: '{count} documents sont exportés' },
+  'notify.exported-text': 'Les fichiers sont dans le dossier choisi. Cliquez pour voir la bibliothèque.',
+  'notify.exported-some': {
+    one: '{count} document sur {total} n’a pas pu être exporté',
+    other: '{count} documents sur {total} n’ont pas pu être exportés',
+  },
+  'notify.exported-some-text': 'Les autres sont dans le dossier choisi. Cliquez pour voir la bibliothèque.',
   'notify.alert': '{name} : {why}',
   'notify.alerts': { one: '{count} file à surveiller', other: '{count} files à surveiller' },
   'notify.alert-text': 'Rien n’est perdu. Cliquez pour ouvrir la file.',

@@ -5,7 +5,7 @@ import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { notifyUser } from '../../../src-main/app/notify-user.ts';
 import type { FinishedDocument, Notice } from '../../../src-main/app/notify-words.ts';
-import { documentIdSchema } from '../../../src-shared/model/ids.ts';
+import { batchIdSchema, documentIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 
 const many: UnhealthyReason = { type: 'error-rate', rate: 0.342, limit: 0.25, window: 50 };
@@ -32,6 +32,28 @@ const awayUser = () => {
       name: 'document.finished',
       payload: { documentId: documentIdSchema.parse(title.replaceAll(/\W/g, '')), title, status, failedSections },
     });
+  const exported = (completed: number, failed: number, finishedAt: number | null = 1) =>
+    notifications.hear({
+      name: 'export-batch.updated',
+      payload: {
+        batchId: batchIdSchema.parse('b'),
+        folder: '/home/nour/clients',
+        formats: ['pdf'],
+        variant: { themeId: null, anonymise: null },
+        isZip: false,
+        total: completed + failed,
+        waiting: 0,
+        running: 0,
+        completed,
+        failed,
+        cancelled: 0,
+        files: completed,
+        createdAt: 0,
+        finishedAt,
+        remainingMs: null,
+        failures: [],
+      },
+    });
   const alerts = (queue: string, reason: UnhealthyReason = many) =>
     notifications.hear({ name: 'queue.alerted', payload: { queue, reasons: [reason] } });
   const holds = (reason: HoldReason, label = 'OpenAI') =>
@@ -43,7 +65,7 @@ const awayUser = () => {
     user.isInFront = true;
     notifications.forget();
   };
-  return { time, up, user, ends, alerts, holds, comesBack, shownInAll: () => shownInAll };
+  return { time, up, user, ends, exported, alerts, holds, comesBack, shownInAll: () => shownInAll };
 };
 
 describe('notifications while the window is not in front (D6)', () => {
@@ -202,5 +224,17 @@ describe('notifications while the window is not in front (D6)', () => {
     expect(away.up).toEqual([
       { title: '2 queues need attention', text: 'Sections, Reports', target: { type: 'queue' } },
     ]);
+  });
+
+  it('tells that a bulk export has ended, and how many documents could not be written', async () => {
+    away.exported(3, 0, null);
+    await away.time.advance(60_000);
+    expect(away.up).toEqual([]);
+    away.exported(12, 0);
+    await away.time.advance(3_000);
+    expect(away.up).toMatchObject([{ title: '12 documents are exported', target: { type: 'library' } }]);
+    away.exported(10, 2);
+    await away.time.advance(60_000);
+    expect(away.up).toMatchObject([{ title: '2 of 12 documents could not be exported' }]);
   });
 });

@@ -29,6 +29,7 @@ const replaced = (identity: Identity, text: string, sort: TextSort): string | nu
  * @param onCut told each time something is left out
  */
 export const anonymousText = (identity: Identity, onCut: () => void) => {
+  const isSureIn = (text: string): boolean => findIdentity(identity, text, 'prose').some(({ isSure }) => isSure);
   const sentence = (text: string): string[] => {
     const safe = replaced(identity, text, 'prose');
     if (safe === null) onCut();
@@ -53,13 +54,15 @@ export const anonymousText = (identity: Identity, onCut: () => void) => {
   const title = (text: string | undefined): string | undefined => {
     if (text === undefined) return undefined;
     const safe = replaced(identity, text, 'label');
-    if (safe === null) onCut();
-    return safe ?? undefined;
+    // It will stand in sentences and headings too, where what is sure must not be.
+    const settled = safe !== null && isSureIn(safe) ? replaced(identity, safe, 'prose') : safe;
+    if (settled === null) onCut();
+    return settled ?? undefined;
   };
 
   /** A short text that is of no use with initials in it: as it is, or not at all. */
   const label = (text: string | undefined): string | undefined => {
-    if (text === undefined || findIdentity(identity, text, 'label').length === 0) return text;
+    if (text === undefined || (findIdentity(identity, text, 'label').length === 0 && !isSureIn(text))) return text;
     onCut();
     return undefined;
   };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +51,35 @@ describe('F7: saving exports', () => {
       for (const { format, path } of saved) expect(await readFile(path, 'utf8')).toBe(`export ${n} ${format}`);
     }
     expect(await readdir(folder)).toHaveLength(24);
+  });
+
+  it('done again after a crash it takes its own files for its own, and writes what is missing beside them', async () => {
+    await saveFiles(folder, 'X', files('same'));
+    await rm(join(folder, 'X.docx'));
+    const mayBeOurs = () => true;
+    expect(names(await saveFiles(folder, 'X', files('same'), { mayBeOurs }))).toEqual(['X.pdf', 'X.docx']);
+    expect(names(await saveFiles(folder, 'X', files('same'), { mayBeOurs }))).toEqual(['X.pdf', 'X.docx']);
+    expect(names(await saveFiles(folder, 'X', files('other'), { mayBeOurs }))).toEqual(['X (2).pdf', 'X (2).docx']);
+    const isOfAnother = { mayBeOurs: () => false };
+    expect(names(await saveFiles(folder, 'X', files('same'), isOfAnother))).toEqual(['X (3).pdf', 'X (3).docx']);
+  });
+
+  it('counts names that differ by case as one: elsewhere they are', async () => {
+    await writeFile(join(folder, 'x.PDF'), 'mine');
+    expect(names(await saveFiles(folder, 'X', files('new')))).toEqual(['X (2).pdf', 'X (2).docx']);
+  });
+
+  it('removes what a killed process left half-written, and nothing else', async () => {
+    const [old, young, foreign] = [
+      '.dossier-0123456789abcdef.tmp',
+      '.dossier-fedcba9876543210.tmp',
+      '.dossier-mine.tmp',
+    ];
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    for (const name of [old, young, foreign]) await writeFile(join(folder, name), 'half');
+    for (const name of [old, foreign]) await utimes(join(folder, name), anHourAgo, anHourAgo);
+    await saveFiles(folder, 'X', files('new'));
+    expect((await readdir(folder)).toSorted()).toEqual([young, foreign, 'X.docx', 'X.pdf'].toSorted());
   });
 
   it('says so when the folder is not there, or is a file', async () => {

@@ -81,6 +81,16 @@ describe('names taken out of texts (F6)', () => {
     expect(bulletsOf('Nour Haddad', [text], 'hide', company)).toEqual([expected]);
   });
 
+  it.each([
+    ['Will Grant', 'Grant Manager', 'Grant Manager'],
+    ['Will Grant', 'Head of Grant', 'Head of W. G.'],
+    ['Kwame Mensah', 'Mensah Fellow', 'K. M. Fellow'],
+  ])('%s may be %s', (fullName, title, expected) => {
+    const candidate = candidateSchema.parse({ fullName, experience: [{ title, company: 'Aurelia Rail' }] });
+    const { input } = competenceFile.anonymise({ candidate }, { employers: 'keep' });
+    expect(input.candidate.experience[0]?.title).toBe(expected);
+  });
+
   it('keeps employers unless asked, but for one that bears the name', () => {
     const of = (company: string) =>
       competenceFile.anonymise(
