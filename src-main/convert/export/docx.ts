@@ -1,5 +1,6 @@
+import type { PageNumberEstimator } from 'docx';
 import { Document, Packer } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
+import type { Root } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import { appProperties } from './app-properties.ts';
@@ -18,6 +19,7 @@ import {
   withPagesFromRight,
   zipParts,
 } from './docx-package.ts';
+import { sectionPages } from './docx-pages.ts';
 import { linkId } from './docx-runs.ts';
 import { docxSections } from './docx-sections.ts';
 import { docxFonts, docxSettings } from './docx-settings.ts';
@@ -49,6 +51,25 @@ const officeTheme = ({ text, accentColour }: Theme) => ({
   },
   fonts: { headings: wordFonts[text.sectionHeading.face].name, body: wordFonts[text.body.face].name },
 });
+
+/** The names of the bookmarks in a part that is being written, in their order. */
+const bookmarksIn = (node: unknown): string[] => {
+  if (Array.isArray(node)) return node.flatMap(bookmarksIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key !== 'w:bookmarkStart') return bookmarksIn(value);
+    const name = /"w:name":"(_Toc\d+)"/.exec(JSON.stringify(value))?.[1];
+    return name === undefined ? [] : [name];
+  });
+};
+
+/** Gives the list of contents its page numbers: the library's bookmarks stand on the sections' headings, in order. */
+const pageNumbersOf =
+  (root: Root, theme: Theme): PageNumberEstimator =>
+  (body) => {
+    const pages = sectionPages(root, theme, theme.cover === null ? 2 : 3);
+    return { bookmarks: new Map(bookmarksIn(body).map((name, index) => [name, String(pages[index] ?? 1)])) };
+  };
 
 /** What every file says of itself, whatever it wears. */
 const writeProperties = (parts: PackageParts, doc: ExportDocument): void => {
@@ -97,12 +118,12 @@ export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promi
   const letterhead = template === null ? null : letterheadOf(template);
   const content = { theme, logo, base, letterhead, values: fieldValues(doc, theme) };
   const styles = docxStyles(theme, doc.language, logo !== null);
+  const root = assembleDocument(doc);
   const file = new Document({
     creator: 'Dossier',
     theme: officeTheme(theme),
-    // The styles are needed only where pages are counted; they take the place of the library's own in any case.
-    ...(theme.contents.isOn ? { externalStyles: styles, pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
-    sections: docxSections(assembleDocument(doc), context, content),
+    ...(theme.contents.isOn ? { pageNumbers: pageNumbersOf(root, theme) } : {}),
+    sections: docxSections(root, context, content),
   });
   // The library's own links get random ids, and then no two files are equal.
   context.links.forEach((link, index) => {
