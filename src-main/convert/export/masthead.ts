@@ -4,7 +4,7 @@ import type { Dressing, Logo } from './dressing.ts';
 import { element } from './hast-nodes.ts';
 import { contentSizeMm, ruleCss } from './page-css.ts';
 
-/** Marks where the masthead ends, so that the finished PDF can have its colour run to the edges of the page. */
+/** Names where the masthead ends, so that the finished PDF can have its colour run to the edges of the page. */
 export const mastheadEnd = 'masthead-end';
 
 /** Room between the logo and the words beside it, in millimetres. */
@@ -34,24 +34,26 @@ export const masthead = (children: readonly ElementContent[], { theme, logo }: D
   return element('header', { className: ['masthead'] }, [...image, ...children, element('span', { id: mastheadEnd })]);
 };
 
-/** The style sheet of the masthead; a colour behind it runs to the edges of the paper only once the PDF is finished. */
+/**
+ * The style sheet of the masthead; a colour behind it runs to the edges of the paper only once the PDF is finished. Nothing
+ * in it is positioned: what is would come after all other words of the page for whoever reads the file.
+ */
 export const mastheadCss = ({ theme, logo }: Dressing): string => {
   const { fill, rule } = theme.masthead;
   const css = [
-    // Margins inside must not stick out of a coloured block.
-    `.masthead{position:relative;display:flow-root;${fill === null ? ruleCss(rule) : `background:${fill};padding-bottom:${rule.gapPt}pt;margin-bottom:8pt`}}`,
-    '.masthead>:nth-last-child(2){margin-bottom:0}',
-    `#${mastheadEnd}{position:absolute;bottom:0;left:0;width:1px;height:0}`,
+    `.masthead{display:flow-root;${fill === null ? ruleCss(rule) : `background:${fill};padding-bottom:${rule.gapPt}pt`}}`,
+    '.masthead>:last-child{margin-bottom:0}',
+    `#${mastheadEnd}{margin-bottom:8pt;break-after:avoid}`,
   ];
   if (logo === null || theme.logo.place !== 'masthead') return css.join('\n');
   const { width, height } = logoSizeMm(logo, theme);
   const size = `width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm`;
-  if (theme.logo.align === 'end') {
-    css.push(`.logo{position:absolute;top:0;inset-inline-end:0;${size}}`);
-    css.push(`.masthead>:not(.logo,span){padding-inline-end:${(width + besideLogoMm).toFixed(2)}mm}`);
-    css.push(`.masthead{min-height:${height.toFixed(2)}mm}`);
+  const { align } = theme.logo;
+  if (align === 'end') {
+    css.push(`.logo{float:right;margin-left:${besideLogoMm}mm;${size}}`);
+    css.push(`[dir=rtl] .logo{float:left;margin:0 ${besideLogoMm}mm 0 0}`);
   } else {
-    css.push(`.logo{display:block;${size};margin:0 ${theme.logo.align === 'center' ? 'auto' : '0'} 8pt}`);
+    css.push(`.logo{display:block;${size};margin:0 ${align === 'center' ? 'auto' : '0'} 8pt}`);
   }
   return css.join('\n');
 };

@@ -8,7 +8,7 @@ import type { Dressing } from './dressing.ts';
 import { shareOfPage } from './entry-height.ts';
 import { element } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
-import { masthead } from './masthead.ts';
+import { masthead, mastheadEnd } from './masthead.ts';
 import type { Direction } from './text-direction.ts';
 
 /** The largest share of a page that an entry may take and still be kept whole; above it the guess may be wrong. */
@@ -81,7 +81,7 @@ export const renderMain = (root: Root, base: Direction, dressing: Dressing): Ele
   });
   const [head = [], ...sections] = splitBefore(annotated.children, (block) => partOf(block) === 'section-heading');
   return element('main', {}, [
-    ...(head.length > 0 ? [masthead(toElements(head), dressing)] : []),
+    ...(head.length > 0 ? [masthead(toElements(head), dressing), element('div', { id: mastheadEnd })] : []),
     ...sections.map((section) => toSection(section, dressing.theme)),
   ]);
 };

@@ -51,13 +51,11 @@ export const pageRule = ({ page }: Theme): string => {
 };
 
 const sectionHeadingCss = ({ text, sectionRule, sectionFill }: Theme): string => {
-  const { side, colour, widthPt, gapPt } = sectionRule;
+  const { side, widthPt } = sectionRule;
   const fill = sectionFill === null ? '' : `background:${sectionFill};padding:3pt 6pt;`;
-  const isAtStart = side === 'start' && widthPt > 0;
-  // Not a border: of one at the side, older engines leave a speck on the page that the heading is moved away from.
-  const inset = isAtStart ? `position:relative;padding-inline-start:${widthPt + gapPt}pt` : ruleCss(sectionRule);
-  const bar = `h2::before{content:"";position:absolute;top:0;bottom:0;inset-inline-start:0;width:${widthPt}pt;background:${colour}}`;
-  return `h2{${textStyleCss(text.sectionHeading)};${fill}${inset}}${isAtStart ? `\n${bar}` : ''}`;
+  // Cut at its box: of a line at the side, older engines leave a speck on the page that the heading is moved away from.
+  const cut = side === 'start' && widthPt > 0 ? 'padding-block:1.5pt;overflow:clip;' : '';
+  return `h2{${textStyleCss(text.sectionHeading)};${cut}${fill}${ruleCss(sectionRule)}}`;
 };
 
 /** The names that styles have in the page, and whose lines stand on the other side where their words run the other way. */
