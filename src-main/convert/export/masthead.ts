@@ -31,7 +31,7 @@ export const logoImage = (logo: Logo, theme: Theme): Element =>
 /** The block that opens the text: name, role and contact, and the logo where it belongs here. */
 export const masthead = (children: readonly ElementContent[], { theme, logo }: Dressing): Element => {
   const image = logo !== null && theme.logo.place === 'masthead' ? [logoImage(logo, theme)] : [];
-  return element('header', { className: ['masthead'] }, [...image, ...children, element('span', { id: mastheadEnd })]);
+  return element('header', { className: ['masthead'] }, [...image, ...children]);
 };
 
 /**
