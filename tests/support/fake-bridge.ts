@@ -17,7 +17,6 @@ import type { PartRoute } from './fake-parts.ts';
 import { makeParts } from './fake-parts.ts';
 import type { FakeRoutes } from './fake-routes.ts';
 import { libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
-import type { FakeExports } from './preview/fake-exports.ts';
 import { fakeLivePage } from './preview/fake-live-page.ts';
 import { noModels } from './preview/fake-models.ts';
 import { FakeProviders } from './preview/fake-providers.ts';
@@ -35,8 +34,7 @@ export class FakeBridge implements Bridge {
   /** Servers with models, spending, cache and failures. */
   readonly providers: FakeProviders;
   readonly themes: FakeThemes;
-  readonly exports: FakeExports;
-  private readonly printPreview: FakeRoutes['document.print-preview'];
+  private readonly parts: ReturnType<typeof makeParts>;
   private settings: Settings;
   private seq = 0;
   private pieces = 0;
@@ -58,20 +56,19 @@ export class FakeBridge implements Bridge {
         changed: (entity) => this.tell({ entity, id: 'all', documentId: null }),
       },
     );
-    const parts = makeParts(options, {
+    this.parts = makeParts(options, {
       get: (documentId) => this.get(documentId),
       settings: () => this.settings,
       putFolder: (exportFolder) => this.putSettings({ exportFolder }),
       emit: (event) => this.emit(event),
     });
-    this.themes = parts.themes;
-    this.exports = parts.exports;
-    this.printPreview = parts.printPreview;
+    this.themes = this.parts.themes;
   }
 
-  private putSettings(patch: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void {
+  private putSettings(patch: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings {
     this.settings = settingsSchema.parse({ ...this.settings, ...patch });
     this.emit({ name: 'settings.updated', payload: this.settings });
+    return this.settings;
   }
 
   private tell(change: Omit<Change, 'seq'>): void {
@@ -231,8 +228,8 @@ export class FakeBridge implements Bridge {
   }
 
   private get allHandlers(): FakeRoutes {
-    const { jobs, providers, themes, exports } = this;
-    return { ...this.handlers, ...jobs.handlers, ...providers.handlers, ...themes.handlers, ...exports.handlers };
+    const { jobs, providers, themes, parts } = this;
+    return { ...this.handlers, ...jobs.handlers, ...providers.handlers, ...themes.handlers, ...parts.exports.handlers };
   }
 
   private readonly handlers: Omit<FakeRoutes, PartRoute> = {
@@ -261,7 +258,7 @@ export class FakeBridge implements Bridge {
       return {};
     },
     'document.get-live-page': ({ documentId }) => fakeLivePage(this.get(documentId).view),
-    'document.print-preview': (input) => this.printPreview(input),
+    'document.print-preview': (input) => this.parts.printPreview(input),
     ...stillRoutes,
     'sample.get': () => this.options.sample,
     'run.start': ({ input, title, options }) => {
@@ -298,9 +295,6 @@ export class FakeBridge implements Bridge {
     },
     'section.retry': ({ sectionId }) => this.again(sectionId),
     'section.regenerate': ({ sectionId }) => this.again(sectionId),
-    'settings.update': (patch) => {
-      this.putSettings(patch);
-      return this.settings;
-    },
+    'settings.update': (patch) => this.putSettings(patch),
   };
 }

@@ -23,7 +23,7 @@ export const AnonymousBanner = ({ documentId, rewritten, isBehind }: AnonymousBa
   return (
     <div className={styles['banner']}>
       <p role="status">
-        <b>{t('anonymous.title')}</b> {t('anonymous.what')} {!isBehind && what} {t('anonymous.stays')}
+        <b>{t('anonymous.title')}</b> {!isBehind && what} {t('anonymous.stays')}
       </p>
       <div className={styles['controls']}>
         <Checkbox

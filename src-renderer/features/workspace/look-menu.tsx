@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconPalette } from '@tabler/icons-react';
+import { IconChevronDown, IconPalette } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
 import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
+import { themeIdSchema } from '#shared/model/theme.ts';
 import { client } from '../../client.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
@@ -24,6 +25,22 @@ const Swatch = ({ design }: Pick<ThemeView, 'design'>) => (
   </span>
 );
 
+interface ChoiceProps extends Pick<ThemeView, 'design' | 'name'> {
+  readonly note?: string;
+}
+
+const Choice = ({ design, name, note }: ChoiceProps) => (
+  <span className={styles['choice']}>
+    <Swatch design={design} />
+    <span>
+      {name}
+      {note && <span className={styles['note']}>{note}</span>}
+    </span>
+  </span>
+);
+
+const standardValue = 'standard';
+
 /** What the open document wears: a theme of its own, or the settings'. */
 export const LookMenu = ({ view }: { view: DocumentView }) => {
   const { t, locale } = useI18n();
@@ -37,7 +54,6 @@ export const LookMenu = ({ view }: { view: DocumentView }) => {
     if (!result.ok) return tellError(t, locale, result.error, () => void choose(themeId));
     await refetchDocument();
   };
-  const tick = <IconCheck size={15} aria-hidden="true" />;
   // A theme that is gone counts as none.
   const ownId = themes.some(({ id }) => id === view.themeId) ? view.themeId : null;
   return (
@@ -55,31 +71,22 @@ export const LookMenu = ({ view }: { view: DocumentView }) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('look.menu')}>
-        {standard && (
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={ownId === null}
-            leftSection={<Swatch design={standard.design} />}
-            rightSection={ownId === null && tick}
-            onClick={() => void choose(null)}
-          >
-            {t('look.as-in-settings')}
-            <span className={styles['note']}>{standard.name}</span>
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        {themes.map((theme) => (
-          <Menu.Item
-            key={theme.id}
-            role="menuitemradio"
-            aria-checked={theme.id === ownId}
-            leftSection={<Swatch design={theme.design} />}
-            rightSection={theme.id === ownId && tick}
-            onClick={() => void choose(theme.id)}
-          >
-            {theme.name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={ownId ?? standardValue}
+          onChange={(value) => void choose(value === standardValue ? null : themeIdSchema.parse(value))}
+        >
+          {standard && (
+            <Menu.RadioItem value={standardValue} closeMenuOnClick>
+              <Choice design={standard.design} name={t('look.as-in-settings')} note={standard.name} />
+            </Menu.RadioItem>
+          )}
+          <Menu.Divider />
+          {themes.map(({ id, name, design }) => (
+            <Menu.RadioItem key={id} value={id} closeMenuOnClick>
+              <Choice design={design} name={name} />
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         {!worn.isBuiltIn && (
           <Menu.Item onClick={() => navigate({ name: 'theme', themeId: worn.id })}>

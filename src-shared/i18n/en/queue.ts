@@ -124,6 +124,8 @@ export const queue = {
   'row.first-draft': '{name} · first draft',
   'kind-of.draft-section': 'Section',
   'kind-of.first-draft': 'First draft, by the embedded drafter',
+  'kind-of.export-document': 'Export of a document',
+  'kind-of.export-archive': 'Export into a ZIP',
   'kind-of.clean-up': 'Housekeeping',
   'server.list': 'Servers',
   'server.pace': { one: '{count} at once', other: '{count} at once' },

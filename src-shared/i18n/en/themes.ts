@@ -56,7 +56,6 @@ export const themes = {
   'themes.drop': 'Drop to import a theme',
   'themes.drop-hint': 'A theme saved from Dossier, or your company’s Word file (.docx)',
 
-  'look.label': 'Look',
   'look.of': 'Look: {name}',
   'look.as-in-settings': 'As in the settings',
   'look.menu': 'Look of this document',
@@ -66,7 +65,6 @@ export const themes = {
   'anonymous.label': 'Anonymous',
   'anonymous.toggle': 'Show it anonymous',
   'anonymous.title': 'Anonymous view',
-  'anonymous.what': 'Initials for the name, no contact data, no links.',
   'anonymous.nothing': 'No section had to be rewritten.',
   'anonymous.rewritten': 'Rewritten for it: {names}.',
   'anonymous.stays': 'The document itself stays as it is.',
@@ -153,7 +151,6 @@ export const themes = {
   'colour.saturation': 'Saturation and brightness',
   'colour.hue': 'Hue',
   'editor.colour-problem': 'A colour like #0F5E5C.',
-  'editor.range': '{min} to {max}',
   'editor.number-problem': 'A number from {min} to {max}.',
 
   'editor.fill': 'Colour behind it',

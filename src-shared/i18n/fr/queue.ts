@@ -133,6 +133,8 @@ export const queue = {
   'row.first-draft': '{name} · premier jet',
   'kind-of.draft-section': 'Section',
   'kind-of.first-draft': 'Premier jet, du rédacteur intégré',
+  'kind-of.export-document': 'Export d’un document',
+  'kind-of.export-archive': 'Export dans un ZIP',
   'kind-of.clean-up': 'Entretien',
   'server.list': 'Serveurs',
   'server.pace': { one: '{count} à la fois', other: '{count} à la fois' },

@@ -57,7 +57,6 @@ export const themes = {
   'themes.drop': 'Déposez pour importer un thème',
   'themes.drop-hint': 'Un thème enregistré depuis Dossier, ou le fichier Word de votre société (.docx)',
 
-  'look.label': 'Allure',
   'look.of': 'Allure : {name}',
   'look.as-in-settings': 'Comme dans les réglages',
   'look.menu': 'Allure de ce document',
@@ -67,7 +66,6 @@ export const themes = {
   'anonymous.label': 'Anonyme',
   'anonymous.toggle': 'Afficher sans nom',
   'anonymous.title': 'Version anonyme',
-  'anonymous.what': 'Des initiales pour le nom, ni coordonnées ni liens.',
   'anonymous.nothing': 'Aucune section n’a dû être réécrite.',
   'anonymous.rewritten': 'Réécrit pour cela : {names}.',
   'anonymous.stays': 'Le document lui-même reste tel quel.',
@@ -154,7 +152,6 @@ export const themes = {
   'colour.saturation': 'Saturation et clarté',
   'colour.hue': 'Teinte',
   'editor.colour-problem': 'Une couleur comme #0F5E5C.',
-  'editor.range': '{min} à {max}',
   'editor.number-problem': 'Un nombre de {min} à {max}.',
 
   'editor.fill': 'Couleur derrière',

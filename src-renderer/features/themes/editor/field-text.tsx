@@ -48,7 +48,7 @@ export const FieldText = ({ label, fullLabel, value, onChange, hasPages, aside }
         maxLength={mostCharacters}
         onChange={(event) => onChange(event.currentTarget.value)}
         rightSection={
-          <Menu position="bottom-end" returnFocus={false}>
+          <Menu position="bottom-end" width={284} returnFocus={false}>
             <Menu.Target>
               <ActionIcon
                 variant="subtle"

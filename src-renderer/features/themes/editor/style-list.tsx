@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import type { Theme } from '#shared/model/theme.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -49,6 +49,11 @@ export const StyleList = ({ design, chosen, onChoose }: StyleListProps) => {
           <span className={styles['sample']} aria-hidden="true">
             {t(`editor.style-${style}`)}
           </span>
+          {style === chosen && (
+            <span className={styles['chosen']} aria-hidden="true">
+              <IconCheck size={13} stroke={2.4} />
+            </span>
+          )}
           {hard.includes(style) && (
             <span className={styles['warning']} title={t('editor.low-contrast-short')}>
               <IconAlertTriangle size={15} role="img" aria-label={t('editor.low-contrast-short')} />
