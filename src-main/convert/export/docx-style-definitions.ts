@@ -1,8 +1,10 @@
-import type { Rule, TextStyle, Theme } from '#shared/model/theme.ts';
+import type { TextStyle, Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import { underLogoPt } from './docx-masthead.ts';
-import type { Edge, ParagraphLook, Spacing } from './docx-properties.ts';
-import { lineOf, paragraphProperties, runProperties, spacingOf } from './docx-properties.ts';
+import type { StyleDefinition } from './docx-paragraph-style.ts';
+import { boxOf, headingPadding, paragraphStyle } from './docx-paragraph-style.ts';
+import type { ParagraphLook, Spacing } from './docx-properties.ts';
+import { lineOf, runProperties, spacingOf } from './docx-properties.ts';
 import type { StyleName } from './docx-style-names.ts';
 import {
   bulletStyles,
@@ -12,13 +14,9 @@ import {
   numberStyles,
   tableStyle,
 } from './docx-style-names.ts';
+import { tableStyleXml } from './docx-table-style.ts';
 import { twips, twipsOfMm, wordColour } from './docx-units.ts';
 import { flag, group, tag, val } from './docx-xml.ts';
-
-export interface StyleDefinition {
-  readonly style: StyleName;
-  readonly xml: string;
-}
 
 /** The numberings that list styles are linked to. */
 export const bulletNumbering = 1;
@@ -28,80 +26,6 @@ const headingLineHeight = 1.2;
 
 /** Room between a band at the side of a cover and its words, in millimetres. */
 const besideBandMm = 12;
-
-/** Room between a fill and the words on it, in points. */
-const headingPadding = { block: 3, inline: 6 };
-
-interface Options {
-  readonly style: StyleName;
-  readonly next?: StyleName;
-  readonly basedOn?: StyleName;
-  readonly priority: number;
-  readonly isShown?: boolean;
-  readonly paragraph?: ParagraphLook;
-  readonly run?: string;
-}
-
-const paragraphStyle = ({
-  style,
-  next,
-  basedOn = docxStyle.body,
-  priority,
-  isShown = true,
-  paragraph = {},
-  run = '',
-}: Options): StyleDefinition => ({
-  style,
-  xml: tag(
-    'style',
-    { type: 'paragraph', ...(isCustom(style) ? { customStyle: 1 } : {}), styleId: style.id },
-    val('name', style.name),
-    val('basedOn', basedOn.id),
-    next === undefined ? '' : val('next', next.id),
-    val('uiPriority', priority),
-    isShown ? flag('qFormat', true) : flag('unhideWhenUsed', true),
-    paragraphProperties(paragraph),
-    run,
-  ),
-});
-
-/** Styles that Word has no name for of its own. */
-const custom: readonly StyleName[] = [
-  docxStyle.contact,
-  docxStyle.entryLine,
-  docxStyle.tableText,
-  docxStyle.tableHeading,
-  docxStyle.logo,
-  docxStyle.coverTitle,
-  docxStyle.coverLine,
-];
-const isCustom = (style: StyleName): boolean => custom.includes(style);
-
-const isDrawn = (rule: Rule): boolean => rule.widthPt > 0;
-const borderSides = { below: 'bottom', above: 'top', start: 'left' } as const;
-
-/** A fill with a frame of its own colour, which is how Word gives words room on it, and a line along one side. */
-const boxOf = (
-  fill: string | null,
-  rule: Rule,
-  padding: { readonly block: number; readonly inline: number },
-): Pick<ParagraphLook, 'borders' | 'fill' | 'indent'> => {
-  const frame = (gapPt: number): Edge => ({ colour: fill ?? '#FFFFFF', widthPt: 0.25, gapPt });
-  const line = isDrawn(rule)
-    ? { [borderSides[rule.side]]: { ...rule, gapPt: fill === null ? rule.gapPt : Math.max(rule.gapPt, padding.block) } }
-    : {};
-  if (fill === null) {
-    const isAtStart = isDrawn(rule) && rule.side === 'start';
-    // A line at the side stands outside of the text unless the text makes room for it.
-    return { borders: line, ...(isAtStart ? { indent: { left: twips(rule.gapPt + rule.widthPt) } } : {}) };
-  }
-  const [block, inline] = [frame(padding.block), frame(padding.inline)];
-  return {
-    fill,
-    borders: { top: block, left: inline, bottom: block, right: inline, ...line },
-    indent: { left: twips(padding.inline), right: twips(padding.inline) },
-  };
-};
 
 /**
  * The theme as Word's styles. With `hasFonts` off they leave the faces to what they are based on, as they should when
@@ -301,30 +225,4 @@ export const styleDefinitions = (
     },
     { style: tableStyle, xml: tableStyleXml(theme) },
   ];
-};
-
-/** Lines between rows and under the last, and room at the trailing side of each cell alone. */
-const tableStyleXml = ({ line }: Theme): string => {
-  const hairline = (side: string): string =>
-    line.widthPt === 0
-      ? ''
-      : tag(side, {
-          val: 'single',
-          sz: Math.max(2, Math.round(line.widthPt * 8)),
-          space: 0,
-          color: wordColour(line.colour),
-        });
-  const margin = (side: string, points: number): string => tag(side, { w: twips(points), type: 'dxa' });
-  return tag(
-    'style',
-    { type: 'table', customStyle: 1, styleId: tableStyle.id },
-    val('name', tableStyle.name),
-    val('uiPriority', 41),
-    flag('qFormat', true),
-    group(
-      'tblPr',
-      group('tblBorders', hairline('bottom'), hairline('insideH')),
-      group('tblCellMar', margin('top', 0), margin('left', 0), margin('bottom', 0), margin('right', 10)),
-    ),
-  );
 };
