@@ -8,33 +8,44 @@ import { callApp } from '../support/call-app.ts';
 import type { RunningApp } from '../support/launch-app.ts';
 import { launchApp, temporaryFolder } from '../support/launch-app.ts';
 
-/** The words that stand in each column of the growing pages, in reading order: what the eye would find on each sheet. */
-const wordsOnSheets = (page: Page): Promise<string[][]> =>
-  page.locator('[data-live-pages] [data-page="1"] > div').evaluate((host) => {
-    const root = host.shadowRoot;
-    const columns = root?.querySelector<HTMLElement>('.page');
-    if (!root || !columns) return [];
-    const scale = host.getBoundingClientRect().width / host.clientWidth;
-    const pageWidth = host.getBoundingClientRect().width;
-    const sheets: string[][] = [];
-    const texts = document.createTreeWalker(columns, NodeFilter.SHOW_TEXT);
+/** Letters and digits alone: bullets, capitals by style and the way words are parted differ between readers. */
+const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** The lines of text on each sheet of the growing pages, as they are laid out, in no order: columns are read differently. */
+const linesOnSheets = async (page: Page): Promise<string[][]> => {
+  const sheets = await page.locator('[data-live-pages] [data-page="1"] > div').evaluate((host) => {
+    const body = host.shadowRoot?.querySelector('body');
+    const paper = host.getBoundingClientRect();
+    const lines: Record<string, string>[] = [];
+    if (!body) return [];
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const block = node.parentElement?.closest('p,h1,h2,h3,h4,li,td,th');
       for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const box = range.getClientRects()[0];
-        if (!box || box.width === 0) continue;
-        const from = box.left - host.getBoundingClientRect().left + 2 * scale;
-        const at = Math.floor(from / pageWidth);
-        sheets[at] = [...(sheets[at] ?? []), word];
+        if (!box || box.width === 0 || !block) continue;
+        const sheet = Math.floor((box.left - paper.left + 1) / paper.width);
+        // Words of one line stand on one height, whatever their size, within one block and one column.
+        const from = block.getClientRects();
+        const column = [...from].findIndex(({ left, right }) => box.left >= left - 1 && box.left <= right);
+        const line = `${[...body.querySelectorAll('*')].indexOf(block)}|${column}|${Math.round((box.top + box.height / 2) / 4)}`;
+        lines[sheet] ??= {};
+        const onSheet = lines[sheet];
+        onSheet[line] = (onSheet[line] ?? '') + word;
       }
     }
-    return sheets;
+    return lines.map((onSheet) => Object.values(onSheet));
   });
-
-/** Letters and digits alone: bullets, capitals by style and the way words are parted differ between readers. */
-const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return sheets.map((lines) =>
+    lines
+      .map(bare)
+      .filter((line) => line !== '')
+      .sort(),
+  );
+};
 
 /** Less contents, cover, and what stands in the margins: only the text is compared. */
 const plain = (design: Record<string, unknown>): Record<string, unknown> => {
@@ -84,12 +95,18 @@ describe('F6: pages that grow while words come', () => {
       const { pdf } = await callApp(page, 'document.print-preview', { documentId });
       const path = join(folder.path, `${from}.pdf`);
       writeFileSync(path, Buffer.from(Object.values(pdf)));
-      const printed = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).split('\f').map(bare);
-      printed.pop();
-      const live = async () => (await wordsOnSheets(page)).map((words) => bare(words.join('')));
-      // The window asks for the page of another look by itself; the letters of each sheet are counted, since two columns are read in different orders.
-      const letters = (sheets: readonly string[]) => sheets.map((sheet) => [...sheet].sort().join(''));
-      await expect.poll(async () => letters(await live()), { timeout: 60_000 }).toEqual(letters(printed));
+      const printed = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
+        .split('\f')
+        .slice(0, -1)
+        .map((text) =>
+          text
+            .split('\n')
+            .map(bare)
+            .filter((line) => line !== '')
+            .sort(),
+        );
+      // The window asks for the page in another look by itself.
+      await expect.poll(() => linesOnSheets(page), { timeout: 60_000 }).toEqual(printed);
       expect(printed.length).toBeGreaterThan(1);
       expect(await page.locator('[data-live-pages]').getAttribute('data-live-pages')).toBe(String(printed.length));
     }

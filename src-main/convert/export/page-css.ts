@@ -43,11 +43,16 @@ export const contentSizeMm = ({ page }: Theme): { width: number; height: number 
   return { width: width - left - right, height: height - top - bottom };
 };
 
-/** The `@page` rule of a theme: its size and margins, the same on every page so that all engines break alike. */
-export const pageRule = ({ page }: Theme): string => {
+/**
+ * The `@page` rule of a theme: its size and margins, the same on every page so that all engines break alike. Older engines
+ * round a page's width up to whole pixels, in which a word more may fit: the text has the very width it was given.
+ */
+export const pageRule = (theme: Theme): string => {
+  const { page } = theme;
   const { width, height } = pageSizesMm[page.size];
   const { top, right, bottom, left } = page.marginsMm;
-  return `@page{size:${width}mm ${height}mm;margin:${top}mm ${right}mm ${bottom}mm ${left}mm}`;
+  return `@page{size:${width}mm ${height}mm;margin:${top}mm ${right}mm ${bottom}mm ${left}mm}
+@media print{main{width:${contentSizeMm(theme).width}mm}}`;
 };
 
 const sectionHeadingCss = ({ text, sectionRule, sectionFill }: Theme): string => {
