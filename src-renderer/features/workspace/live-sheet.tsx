@@ -15,8 +15,6 @@ interface LiveSheetProps {
 interface Drawing {
   readonly sheet: CSSStyleSheet;
   readonly columns: HTMLElement;
-  /** The masthead's colour where it goes beyond the text. */
-  readonly ground: HTMLElement;
 }
 
 const begin = (host: HTMLElement): Drawing => {
@@ -28,19 +26,8 @@ const begin = (host: HTMLElement): Drawing => {
   root.adoptedStyleSheets = [frame, sheet];
   // The page's rules are those of a document of its own.
   const columns = document.createElement('body');
-  const ground = document.createElement('div');
-  root.replaceChildren(ground, columns);
-  return { sheet, columns, ground };
-};
-
-/** A coloured masthead runs to the edges of the paper, as it does in the finished PDF. */
-const paintGround = ({ columns, ground }: Drawing, isFirst: boolean, pageWidth: number, top: number): void => {
-  const masthead = columns.querySelector<HTMLElement>('.masthead');
-  const colour = masthead === null ? '' : getComputedStyle(masthead).backgroundColor;
-  const isPainted = isFirst && masthead !== null && colour !== '' && !/,\s*0\)$/.test(colour);
-  ground.style.cssText = isPainted
-    ? `position:absolute;top:0;left:0;width:${pageWidth}px;background:${colour};height:${top + masthead.offsetHeight}px`
-    : 'display:none';
+  root.replaceChildren(columns);
+  return { sheet, columns };
 };
 
 /**
@@ -75,7 +62,6 @@ export const LiveSheet = memo(({ page, index, zoom, onCount }: LiveSheetProps) =
       // Columns go on where the text does: to the left where it runs from the right.
       page.dir === 'rtl' ? `right:${right - index * width}px` : `left:${left - index * width}px`,
     ].join(';');
-    paintGround(drawing.current, index === 0, width, top);
     onCount?.(Math.max(1, Math.round((columns.scrollWidth + left + right) / width)));
   }, [page, index, width, height, top, right, bottom, left, onCount]);
 
