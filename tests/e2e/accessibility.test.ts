@@ -47,6 +47,15 @@ describe.each(['light', 'dark'] as const)('every screen in %s colours (F10, WCAG
     await check('export');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Themes', exact: true }).click();
+    await page.locator('[data-drawn]').first().waitFor();
+    await check('themes');
+    await page.getByRole('button', { name: 'Customise a copy of Paper' }).click();
+    await page.locator('[data-page="1"] span').first().waitFor();
+    await check('theme editor');
+    await page.getByRole('button', { name: /^Header and footer/ }).click();
+    await page.getByRole('textbox', { name: 'Footer: middle' }).waitFor();
+    await check('theme editor, header and footer');
     await page.getByRole('button', { name: 'Queue', exact: true }).click();
     await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
     await page.getByText('Nothing is waiting').waitFor();
@@ -68,6 +77,13 @@ describe.each(['light', 'dark'] as const)('every screen in %s colours (F10, WCAG
       .click();
     await page.getByText('Ready to export').waitFor();
     await check('library');
+    await page.keyboard.press('Control+A');
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('dialog').waitFor();
+    await check('bulk export');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
     await page
       .getByRole('link', { name: 'Settings' })
       .or(page.getByRole('button', { name: 'Settings' }))
