@@ -8,7 +8,7 @@ import type { BundledFont } from './bundled-fonts.ts';
 import type { Dressing } from './dressing.ts';
 import type { ExportDocument } from './export-document.ts';
 import { fontFamily } from './font-faces.ts';
-import { mastheadCss } from './masthead.ts';
+import { mastheadBleedCss, mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { textCss } from './page-css.ts';
 import { fontsOf } from './page-fonts.ts';
@@ -38,7 +38,12 @@ export const renderLivePage = (
   const { top, right, bottom, left } = theme.page.marginsMm;
   const pixels = (millimetres: number): number => millimetres * pixelsPerMillimetre;
   return {
-    css: [textCss(theme), breakCss, mastheadCss(dressing)].join('\n'),
+    css: [
+      textCss(theme),
+      breakCss,
+      mastheadCss(dressing),
+      mastheadBleedCss(dressing, [`${top}mm`, `${right}mm`, `${left}mm`]),
+    ].join('\n'),
     body: toHtml(renderMain(root, dir, dressing).children),
     lang: doc.language,
     dir,

@@ -57,3 +57,17 @@ export const mastheadCss = ({ theme, logo }: Dressing): string => {
   }
   return css.join('\n');
 };
+
+/**
+ * Has the masthead's colour run over the margins, which are given as CSS lengths (top, right, left), and draws its line
+ * under it: for screens, where a sheet is one box with its margins in it. Nothing moves by it.
+ */
+export const mastheadBleedCss = (
+  { theme }: Dressing,
+  [top, right, left]: readonly [string, string, string],
+): string => {
+  const { fill, rule } = theme.masthead;
+  if (fill === null) return '';
+  const line = rule.side === 'below' && rule.widthPt > 0 ? `box-shadow:0 ${rule.widthPt}pt 0 ${rule.colour};` : '';
+  return `.masthead{${line}margin:-${top} -${right} 0 -${left};padding:${top} ${right} ${rule.gapPt}pt ${left}}`;
+};

@@ -1,14 +1,16 @@
 import { pageSizesMm } from '#shared/model/theme.ts';
 import type { Dressing } from './dressing.ts';
+import { mastheadBleedCss } from './masthead.ts';
 
 /**
  * How a document stands on a screen: sheets of the page's width on a calm ground, without margins around them where the
  * screen is narrow. On paper a browser breaks it as the PDF is broken.
  */
-export const screenCss = ({ theme }: Dressing): string => {
+export const screenCss = (dressing: Dressing): string => {
+  const { theme } = dressing;
   const { width, height } = pageSizesMm[theme.page.size];
   const { top, right, bottom, left } = theme.page.marginsMm;
-  const { cover, masthead } = theme;
+  const { cover } = theme;
   const band = cover?.band;
   const side = { start: 'left', above: 'top', below: 'bottom' } as const;
   const across = { start: 'width', above: 'height', below: 'height' } as const;
@@ -24,13 +26,13 @@ main{min-height:${height}mm}
 .cover{min-height:${height}mm;padding-top:${((cover?.titleAt ?? 0) * height).toFixed(2)}mm;${cover?.fill ? `background:${cover.fill}` : ''}}
 ${bandCss}
 ${coverLogo}
-${masthead.fill === null ? '' : `.masthead{margin:-${top}mm -${right}mm 8pt -${left}mm;padding:${top}mm ${right}mm ${masthead.rule.gapPt}pt ${left}mm}`}
+${mastheadBleedCss(dressing, [`${top}mm`, `${right}mm`, `${left}mm`])}
 a:focus-visible{outline:2px solid ${theme.accentColour};outline-offset:2px}
 }
 @media screen and (max-width:720px){
 body{margin:0;padding:0}
 main,.cover,.contents{padding:28px 22px;margin:0;box-shadow:none;min-height:0}
-${masthead.fill === null ? '' : `.masthead{margin:-28px -22px 8pt;padding:28px 22px ${masthead.rule.gapPt}pt}`}
+${mastheadBleedCss(dressing, ['28px', '22px', '22px'])}
 .cover{min-height:60vh;padding-top:30vh}
 .skills-list{column-count:1}
 }

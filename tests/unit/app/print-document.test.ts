@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Theme } from '#shared/model/theme.ts';
+import type { Converter, ExportSubject, PdfPrinter } from '../../../src-main/app/ports.ts';
+import { createPrintDocument } from '../../../src-main/app/print-document.ts';
+import { dressedIn, plainDressing } from '../../support/export/dressings.ts';
+import { usualDocument } from '../../support/export/sample-documents.ts';
+
+/** An engine that notes what it is asked for; what it can't do fails like the real one. */
+const engine = (edges: string | null = 'edges', failures = 0) => {
+  const asked: string[] = [];
+  let left = failures;
+  const printer: PdfPrinter = {
+    print: async (html, { isTagged }) => {
+      asked.push(`${isTagged ? 'tagged' : 'plain'} ${html}`);
+      if (left-- > 0) throw new Error('no engine');
+      return new Uint8Array([asked.length]);
+    },
+  };
+  const converter: Pick<Converter, 'toPrint' | 'readPages' | 'toEdges' | 'finishPdf'> = {
+    toPrint: async (_, pageOf) => `body ${JSON.stringify(pageOf)}`,
+    readPages: async () => ({ count: 3, pageOf: { 'section-1': 2 } }),
+    toEdges: async (_, { count }) => edges && `${edges} ${count}`,
+    finishPdf: async (_, prints) => new Uint8Array([...prints.body, ...(prints.edges ?? [])]),
+  };
+  // Only these four of the converter's works are called for a print.
+  return { asked, print: createPrintDocument(converter as Converter, printer) };
+};
+
+const subject = (theme: Theme = plainDressing.theme, title = usualDocument.title): ExportSubject => ({
+  document: { ...usualDocument, title },
+  dressing: dressedIn(theme),
+});
+
+const withContents: Theme = { ...plainDressing.theme, contents: { isOn: true, heading: '' } };
+
+describe('printing a document (F6)', () => {
+  it('prints its text, then what stands in the margins of the pages there are', async () => {
+    const { asked, print } = engine();
+    expect(await print(subject())).toEqual(new Uint8Array([1, 2]));
+    expect(asked).toEqual(['tagged body {}', 'plain edges 3']);
+  });
+
+  it('prints once where nothing stands in the margins', async () => {
+    const { asked, print } = engine(null);
+    expect(await print(subject())).toEqual(new Uint8Array([1]));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('prints contents again with the numbers of their pages', async () => {
+    const { asked, print } = engine(null);
+    await print(subject(withContents));
+    expect(asked).toEqual(['tagged body {}', 'tagged body {"section-1":2}']);
+  });
+
+  it('hands out the very print that the page view showed, also while it is still being made', async () => {
+    const { asked, print } = engine();
+    const [first, second] = await Promise.all([print(subject()), print(subject())]);
+    expect(second).toBe(first);
+    // An export adds a line to the run's record, which no page shows.
+    const { document, dressing } = subject();
+    expect(await print({ document: { ...document, record: null }, dressing })).toBe(first);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('prints anew what looks or reads differently, and forgets the oldest prints', async () => {
+    const { asked, print } = engine(null);
+    for (let number = 1; number <= 7; number++) await print(subject(undefined, `Title ${number}`));
+    await print(subject(undefined, 'Title 7'));
+    expect(asked).toHaveLength(7);
+    await print(subject(undefined, 'Title 1'));
+    expect(asked).toHaveLength(8);
+    await print(subject(withContents, 'Title 7'));
+    expect(asked).toHaveLength(10);
+  });
+
+  it('tries again after a print that failed', async () => {
+    const { print } = engine(null, 1);
+    await expect(print(subject())).rejects.toThrow('no engine');
+    expect(await print(subject())).toEqual(new Uint8Array([2]));
+  });
+});
