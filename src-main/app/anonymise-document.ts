@@ -11,11 +11,21 @@ import type { Anonymised, DocumentKind, DraftContext } from '../documents/docume
 
 type Names = (text: string) => boolean;
 
+/** Asked of a long text more than once: of the section, of its line in the record, and once more at the end. */
+const remembered = (names: Names): Names => {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = names(text);
+    known.set(text, now);
+    return now;
+  };
+};
+
 /** A text may name somebody in what is read, or in its markup: an address behind a link, a name that is half bold. */
-const inMarkdown =
-  (names: Names): Names =>
-  (content) =>
-    names(content) || names(plainTextOf(parseMarkdown(content)));
+const inMarkdown = (names: Names): Names =>
+  remembered((content) => names(content) || names(plainTextOf(parseMarkdown(content))));
 
 const wordsOf = (block: RootContent): string => plainTextOf({ type: 'root', children: [block] });
 
@@ -58,8 +68,8 @@ const guard = (
   { client: _client, record, sections, ...texts }: ExportDocument,
   plan: readonly SectionPlan[],
   names: Names,
+  isNamed: Names,
 ): void => {
-  const isNamed = inMarkdown(names);
   for (const { key, heading, content } of sections) {
     if (names(heading ?? '') || isNamed(content)) refuse(plan.find((one) => one.key === key)?.title ?? heading ?? key);
   }
@@ -76,12 +86,13 @@ const composer =
     { kind, options, today }: DocumentToAnonymise,
     { input, names }: Anonymised<unknown>,
     plan: readonly SectionPlan[],
+    isNamed: Names,
   ) =>
   (key: string): string => {
     const section = plan.find((one) => one.key === key);
     if (section === undefined) return '';
     const content = kind.compose(section, input, { plan, options, today });
-    return inMarkdown(names)(content) ? withoutNamed(content, names) : content;
+    return isNamed(content) ? withoutNamed(content, names) : content;
   };
 
 const anonymousRecord = (
@@ -122,8 +133,9 @@ export const anonymiseDocument = (
   const { document, kind, input, options } = source;
   const anonymised = kind.anonymise(kind.parseInput(input), wish);
   const { names, mayName } = anonymised;
+  const isNamed = inMarkdown(names);
   const plan = kind.plan(anonymised.input, options);
-  const compose = composer(source, anonymised, plan);
+  const compose = composer(source, anonymised, plan, isNamed);
   const mayBeNamed = inMarkdown(mayName);
   const cut = new Set(anonymised.cutSections(options));
   const rewritten: string[] = [];
@@ -152,6 +164,6 @@ export const anonymiseDocument = (
     sections: anonymous,
     record: document.record === null ? null : anonymousRecord(document.record, title, plan, contentOf),
   };
-  guard(result, plan, names);
+  guard(result, plan, names, isNamed);
   return { document: result, rewritten };
 };

@@ -6,6 +6,7 @@ import type { JobDescription } from '#shared/model/job-description.ts';
 import type { Anonymised } from '../document-kind.ts';
 import { anonymousText } from './anonymise/anonymous-text.ts';
 import { contactFinder } from './anonymise/contact-data.ts';
+import { companyIndex } from './anonymise/find-company.ts';
 import type { Identity } from './anonymise/find-identity.ts';
 import { findIdentity } from './anonymise/find-identity.ts';
 import { hiddenCompanies } from './anonymise/hidden-companies.ts';
@@ -46,7 +47,7 @@ const identityOf = (candidate: Candidate, options: Anonymise) => {
   const identity: Identity = {
     person,
     initials: initialsOf(candidate.fullName),
-    companies: companies.identifiers,
+    companies: companyIndex(companies.identifiers),
     contactIn: contactFinder(candidate, nameInAddress(candidate, distinct)),
   };
   return { identity, companies };
@@ -81,7 +82,7 @@ const anonymousJob = (
 /** A school stays whatever is hidden, unless it bears the candidate's name. */
 const schoolOf = (identity: Identity, institution: string | undefined, onCut: () => void): string | undefined => {
   if (institution === undefined) return undefined;
-  return anonymousText({ ...identity, companies: [] }, onCut).label(institution);
+  return anonymousText({ ...identity, companies: new Map() }, onCut).label(institution);
 };
 
 /**

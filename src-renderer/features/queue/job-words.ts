@@ -33,6 +33,8 @@ export const jobTitle = (
 const kindKeys: Readonly<Record<string, MessageKey>> = {
   'draft-section': 'kind-of.draft-section',
   'first-draft': 'kind-of.first-draft',
+  'export-document': 'kind-of.export-document',
+  'export-archive': 'kind-of.export-archive',
   'clean-up': 'kind-of.clean-up',
 };
 

@@ -38,15 +38,29 @@ const certaintyOf = (
   return company.telling === 'ordinary' && standing === 'name' ? 'sure' : 'doubt';
 };
 
+/** What companies are called by the first word of it, the longest first: a text is read once, however many there are. */
+export type CompanyIndex = ReadonlyMap<string, readonly Identifier[]>;
+
+export const companyIndex = (identifiers: readonly Identifier[]): CompanyIndex => {
+  const index = new Map<string, Identifier[]>();
+  for (const identifier of identifiers) {
+    const [first = ''] = identifier.words;
+    const known = index.get(first);
+    if (known === undefined) index.set(first, [identifier]);
+    else known.push(identifier);
+  }
+  return index;
+};
+
 /** The hidden company whose name begins with a word, if one does, and the name's last word. */
 export const companyAt = (
-  companies: readonly Identifier[],
+  companies: CompanyIndex,
   text: string,
   words: readonly Word[],
   from: number,
   sort: TextSort,
 ): { readonly finding: Finding; readonly to: number } | null => {
-  for (const company of companies) {
+  for (const company of words[from]?.keys.flatMap((key) => companies.get(key) ?? []) ?? []) {
     if (!stands(company, text, words, from)) continue;
     const { telling, replacement, isAcronym } = company;
     const to = from + company.words.length - 1;

@@ -1,7 +1,8 @@
 import type { Stretch } from './contact-data.ts';
+import type { CompanyIndex } from './find-company.ts';
 import { companyAt } from './find-company.ts';
 import type { Finding, TextSort } from './finding.ts';
-import type { Identifier, Telling } from './identifiers.ts';
+import type { Telling } from './identifiers.ts';
 import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
 import { standingOf } from './standing.ts';
@@ -12,7 +13,7 @@ import { wordsOf } from './words.ts';
 export interface Identity {
   readonly person: PersonNames;
   readonly initials: string;
-  readonly companies: readonly Identifier[];
+  readonly companies: CompanyIndex;
   readonly contactIn: (text: string) => Stretch[];
 }
 
@@ -127,8 +128,10 @@ export const findIdentity = (identity: Identity, text: string, sort: TextSort): 
     at = hit.to;
   }
   const kept: Finding[] = [];
-  for (const one of found.sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (kept.every(({ start, end }) => one.end <= start || one.start >= end)) kept.push(one);
+  for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || one.start >= last.end) kept.push(one);
+    else if (one.end - one.start > last.end - last.start) kept[kept.length - 1] = one;
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 };

@@ -44,6 +44,8 @@ const fold = (text: string, letters: Readonly<Record<string, string>>): string =
 
 /** The spellings of a word without case, accents and what can't be seen: "Müller" is `muller` and `mueller`. */
 export const keysOf = (text: string): string[] => {
+  // Most words of most texts: nothing to fold.
+  if (/^[a-z0-9]+$/iu.test(text)) return [text.toLowerCase()];
   const seen = text.replace(unseen, '');
   return [...new Set([fold(seen, plainLetters), fold(seen, { ...plainLetters, ...spelledOut })])];
 };
