@@ -17,7 +17,7 @@ const wishKeys: Readonly<Record<Wish, MessageKey>> = {
   start: 'row.starting',
 };
 
-const units = ['sections', 'photos', 'pages', 'seconds'] as const;
+const units = ['sections', 'photos', 'pages', 'seconds', 'files', 'documents'] as const;
 const isKnownUnit = (unit: string): unit is (typeof units)[number] => units.some((known) => known === unit);
 
 /** What a person calls this piece of work. */

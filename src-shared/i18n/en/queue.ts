@@ -133,6 +133,8 @@ export const queue = {
   'server.paused-until': 'Paused until {time}, as it asked',
   'unit.sections': { one: '{count} section', other: '{count} sections' },
   'unit.photos': { one: '{count} photo', other: '{count} photos' },
+  'unit.files': { one: '{count} file', other: '{count} files' },
+  'unit.documents': { one: '{count} document', other: '{count} documents' },
   'unit.pages': { one: '{count} page', other: '{count} pages' },
   'unit.seconds': { one: '{count} s', other: '{count} s' },
   'why.provider.unavailable': 'no answer',

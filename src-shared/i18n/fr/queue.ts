@@ -142,6 +142,8 @@ export const queue = {
   'server.paused-until': 'En pause jusqu’à {time}, à sa demande',
   'unit.sections': { one: '{count} section', other: '{count} sections' },
   'unit.photos': { one: '{count} photo', other: '{count} photos' },
+  'unit.files': { one: '{count} fichier', other: '{count} fichiers' },
+  'unit.documents': { one: '{count} document', other: '{count} documents' },
   'unit.pages': { one: '{count} page', other: '{count} pages' },
   'unit.seconds': { one: '{count} s', other: '{count} s' },
   'why.provider.unavailable': 'pas de réponse',
