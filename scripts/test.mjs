@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { openDisplay } from './setup/display.mjs';
 import { inProject, projectFolder, projectNode } from './setup/project.mjs';
 import { runScript } from './setup/setup-error.mjs';
+import { ensureTestPrograms } from './setup/test-programs.mjs';
 import { setUp } from './setup.mjs';
 import { readTestSummary } from './test-summary.mjs';
 
 /** `npm test [-- vitest's arguments]`: sets up, runs the tests, and ends with the line "N passed, M failed". */
 await runScript(async () => {
   await setUp();
+  await ensureTestPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'dossier-tests-'));
   const display = await openDisplay();
   try {

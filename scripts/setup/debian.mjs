@@ -62,14 +62,26 @@ export async function ensureSystemPackages(executablePath) {
       `Electron lacks shared libraries that no package we know of has: ${missing.libraries.join(', ')}`,
     );
   }
+  await installPackages('Electron', wanted);
+  const left = missingLibraries(executablePath);
+  if (left.length > 0) throw new SetupError(`Electron still lacks shared libraries: ${left.join(', ')}`);
+}
+
+/**
+ * Installs Debian packages, as root; else says which command does.
+ * @param {string} what what needs them, for the words
+ * @param {string[][]} wanted groups of names of one package in different releases
+ * @throws {SetupError} with the exact command, when we may not install or the installation fails
+ */
+export async function installPackages(what, wanted) {
   if (!isRoot) {
     // Without root the lists of packages may be old, yet they are the best there is to choose the names by.
     throw new SetupError(
-      'Electron needs packages that are not installed. Run this once, then try again:\n' +
+      `${what} needs packages that are not installed. Run this once, then try again:\n` +
         `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.map(knownName).join(' ')}`,
     );
   }
-  say(`installing Debian packages for Electron: ${wanted.map((names) => names.at(-1)).join(' ')}…`);
+  say(`installing Debian packages for ${what}: ${wanted.map((names) => names.at(-1)).join(' ')}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runStep('apt-get update', 'apt-get', ['update', '-q'], { env });
   // Another installation may be running, as they do on freshly started machines.
@@ -83,8 +95,6 @@ export async function ensureSystemPackages(executablePath) {
     ...wanted.map(knownName),
   ];
   await runStep('apt-get install', 'apt-get', install, { env });
-  const left = missingLibraries(executablePath);
-  if (left.length > 0) throw new SetupError(`Electron still lacks shared libraries: ${left.join(', ')}`);
 }
 
 function missingLibraries(executablePath) {
@@ -108,11 +118,13 @@ function knownName(names) {
   return names.find((name) => /^Package:/m.test(quietly('apt-cache', ['show', name]) ?? '')) ?? names.at(-1);
 }
 
-function isDebian() {
+/** True where packages can be installed with apt. */
+export function isDebian() {
   return existsSync('/etc/debian_version') && isOnPath('apt-get');
 }
 
-function isOnPath(program) {
+/** True when the program can be started by its name. */
+export function isOnPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
 }
 
