@@ -40,8 +40,10 @@ export const masthead = (children: readonly ElementContent[], { theme, logo }: D
  */
 export const mastheadCss = ({ theme, logo }: Dressing): string => {
   const { fill, rule } = theme.masthead;
+  // Cut at its box: older engines leave a line of its colour at the foot of the page before.
+  const cut = fill !== null || (rule.widthPt > 0 && rule.side !== 'below') ? 'overflow:clip;' : '';
   const css = [
-    `.masthead{display:flow-root;${fill === null ? ruleCss(rule) : `background:${fill};padding-bottom:${rule.gapPt}pt`}}`,
+    `.masthead{display:flow-root;${cut}${fill === null ? ruleCss(rule) : `background:${fill};padding-bottom:${rule.gapPt}pt`}}`,
     '.masthead>:last-child{margin-bottom:0}',
     `#${mastheadEnd}{margin-bottom:8pt;break-after:avoid}`,
   ];

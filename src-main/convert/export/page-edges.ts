@@ -21,6 +21,9 @@ const places = ['start', 'center', 'end'] as const;
 /** How far from the paper's edge head and foot keep, as a share of the margin they stand in. */
 const edgeAt = 0.42;
 
+/** What stays white between a logo in the head and the edge of the paper, in millimetres. */
+const leastAboveMm = 4;
+
 /** A head or foot with its fields filled in but for the numbers of pages. */
 interface FilledEdge {
   readonly edge: PageEdge;
@@ -79,7 +82,11 @@ const toEdge = (filled: FilledEdge, dressing: Dressing, page: number, pages: num
 
 const logoCss = ({ theme, logo }: Dressing): string => {
   if (logo === null || theme.logo.place !== 'header') return '';
-  const { width, height } = logoSizeMm(logo, theme);
+  // What doesn't fit between the words and the edge of the paper would be cut off.
+  const highest = theme.page.marginsMm.top * (1 - edgeAt) - leastAboveMm;
+  const size = logoSizeMm(logo, theme);
+  const height = Math.min(size.height, Math.max(highest, leastAboveMm));
+  const width = (size.width * height) / size.height;
   // Once in the style sheet, however many pages there are.
   return `.logo{display:inline-block;vertical-align:bottom;width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm;background:url("${pictureUri(logo)}") 0 0/100% 100% no-repeat}.logo+span:not(:empty){margin-inline-start:3mm}`;
 };
