@@ -95,7 +95,7 @@ export const exportShots: Readonly<Record<string, Shot>> = {
     prepare: async (page) => {
       await seeEditor(page);
       await page.getByRole('radio', { name: 'Role' }).check({ force: true });
-      await page.getByRole('textbox', { name: 'Colour' }).fill('#9FB7B5');
+      await page.getByRole('textbox', { name: 'Colour' }).fill('#4A6A94');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await page.getByText('Hard to read').waitFor();

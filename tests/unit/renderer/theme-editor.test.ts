@@ -9,6 +9,7 @@ import {
   redoEdit,
   undoEdit,
 } from '../../../src-renderer/features/themes/editor/edit-history.ts';
+import { firstCover } from '../../../src-renderer/features/themes/editor/first-cover.ts';
 import { bounds, mostCoverLines } from '../../../src-renderer/features/themes/editor/theme-bounds.ts';
 import { createThemeSaver } from '../../../src-renderer/features/themes/editor/theme-saver.ts';
 
@@ -55,6 +56,12 @@ describe('colours of a theme (F6, F10)', () => {
     expect(hardToRead(dark)).toContain('name');
     const pale = { ...design.text, body: { ...design.text.body, colour: '#B0B0B0' } };
     expect(hardToRead({ ...design, text: pale })).toEqual(['body']);
+  });
+
+  it('begins a cover on a ground on which its text can be read', () => {
+    for (const { id, design: shipped } of builtInThemes) {
+      expect([id, hardToRead({ ...shipped, cover: firstCover(shipped) })]).toEqual([id, []]);
+    }
   });
 
   it('changes the accent wherever it is used and nowhere else', () => {

@@ -9,19 +9,10 @@ import { useEditing } from './editor-context.tsx';
 import { FieldText } from './field-text.tsx';
 import styles from './fields.module.css';
 import { FillFields } from './fill-fields.tsx';
+import { firstCover } from './first-cover.ts';
 import { bounds, mostCoverLines } from './theme-bounds.ts';
 
 type Cover = NonNullable<Theme['cover']>;
-
-/** What a cover is at first: quiet, and complete. */
-const firstCover: Cover = {
-  fill: null,
-  band: null,
-  align: 'start',
-  titleAt: 0.4,
-  title: '{name}',
-  lines: ['{role}', '{client}', '{date}', '{confidentiality}'],
-};
 
 const CoverFields = ({ cover }: { cover: Cover }) => {
   const { t, locale } = useI18n();
@@ -110,7 +101,7 @@ const CoverFields = ({ cover }: { cover: Cover }) => {
 export const CoverGroup = () => {
   const { t } = useI18n();
   const { design, edit } = useEditing();
-  const [last, setLast] = useState<Cover>(design.cover ?? firstCover);
+  const [last, setLast] = useState<Cover>(() => design.cover ?? firstCover(design));
   return (
     <div className={styles['group']}>
       <Switch
