@@ -98,7 +98,7 @@ export const exportShots: Readonly<Record<string, Shot>> = {
       await page.getByRole('textbox', { name: 'Colour' }).fill('#4A6A94');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
-      await page.getByText('Hard to read').waitFor();
+      await page.getByText('Hard to read: ').waitFor();
     },
   },
   'theme-editor-number': {
