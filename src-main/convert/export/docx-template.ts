@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Theme } from '#shared/model/theme.ts';
-import { attributeOf, childAt, decodePart, parsePart } from '../import/office-xml.ts';
+import { attributeOf, childAt, decodePart, parsePart, withoutSpans } from '../import/office-xml.ts';
 import { PackageRefused } from '../import/open-package.ts';
 import { refusalOf } from '../import/package-refusals.ts';
 import type { WordFile } from '../import/word-file.ts';
@@ -78,7 +78,7 @@ const takeAlong = (parts: PackageParts, word: WordFile): void => {
     );
   };
   take('theme', 'word/theme/theme1.xml', (xml) =>
-    xml.replace(/<a:blipFill\b[\s\S]*?<\/a:blipFill>/g, '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'),
+    withoutSpans(xml, '<a:blipFill', '</a:blipFill>', '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'),
   );
   take('fontTable', 'word/fontTable.xml', (xml) =>
     xml.replace(/<w:embed(?:Regular|Bold|Italic|BoldItalic)\b[^>]*\/>/g, ''),

@@ -4,6 +4,24 @@ import { PackageRefused } from './open-package.ts';
 /** Largest part that is taken apart, in characters: styles of real files are a tenth of it. */
 const mostCharacters = 3_000_000;
 
+/** Most elements of a part, and how deep they may lie in each other: ten times what real files have. */
+const mostTags = 100_000;
+const deepest = 200;
+
+/** Counts the tags before they are made elements of: those take a hundred times the room. */
+const refuseMasses = (xml: string): void => {
+  let [tags, depth] = [0, 0];
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    const next = xml.charAt(at + 1);
+    if (next === '!' || next === '?') continue;
+    const end = xml.indexOf('>', at);
+    if (next === '/') depth -= 1;
+    else if (xml.charAt(end - 1) !== '/') depth += 1;
+    tags += 1;
+    if (tags > mostTags || depth > deepest) throw new PackageRefused('too-large');
+  }
+};
+
 /** The text of a part: UTF-8, or UTF-16 where its first bytes say so. */
 export const decodePart = (bytes: Uint8Array): string => {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -15,6 +33,7 @@ export const decodePart = (bytes: Uint8Array): string => {
 export const parsePart = (bytes: Uint8Array): Element => {
   const xml = decodePart(bytes);
   if (xml.length > mostCharacters) throw new PackageRefused('too-large');
+  refuseMasses(xml);
   // No Office file has a document type; one that has wants its entities expanded.
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new PackageRefused('damaged');
   const fail = (): never => {
@@ -69,4 +88,25 @@ export const descendantsOf = (element: Element): Element[] => {
     waiting.push(...childrenOf(next).toReversed());
   }
   return found;
+};
+
+/** The stretches of a text from an opening to the next closing, in one pass: what is never closed is none. */
+export const spansOf = (text: string, open: string, close: string): { from: number; to: number }[] => {
+  const spans: { from: number; to: number }[] = [];
+  for (let from = text.indexOf(open); from >= 0; ) {
+    const end = text.indexOf(close, from + open.length);
+    if (end < 0) break;
+    const to = end + close.length;
+    spans.push({ from, to });
+    from = text.indexOf(open, to);
+  }
+  return spans;
+};
+
+/** The text with such stretches replaced. */
+export const withoutSpans = (text: string, open: string, close: string, replacement = ''): string => {
+  const spans = spansOf(text, open, close);
+  const ends = [0, ...spans.map(({ to }) => to)];
+  const starts = [...spans.map(({ from }) => from), text.length];
+  return ends.map((end, index) => text.slice(end, starts[index])).join(replacement);
 };

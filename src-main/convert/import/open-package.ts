@@ -22,7 +22,7 @@ export interface OfficePackage {
 
 const mostEntries = 2_000;
 /** What all files together may say they inflate to: enough for any letterhead, and little enough to hold. */
-const mostInflated = 60_000_000;
+const mostInflated = 30_000_000;
 
 const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
 const endOfDirectory = 0x06054b50;

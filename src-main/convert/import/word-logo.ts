@@ -1,7 +1,7 @@
 import type { Theme } from '#shared/model/theme.ts';
 import { mostLogoBytes } from '#shared/model/theme.ts';
 import type { Logo } from '../export/dressing.ts';
-import { attributeOf, childAt, descendantsOf, numberOf, parsePart } from './office-xml.ts';
+import { attributeOf, childAt, descendantsOf, numberOf, parsePart, spansOf } from './office-xml.ts';
 import { readPictureSize } from './read-picture-size.ts';
 import type { WordFile } from './word-file.ts';
 import { relationsOf } from './word-file.ts';
@@ -82,11 +82,16 @@ const openingLength = 60_000;
 /** The picture that opens the text, as letterheads without a header have it. */
 export const findBodyLogo = (word: WordFile): LogoSearch => {
   const opening = word.body.slice(0, openingLength);
-  const drawing = /<w:p\b(?:(?!<w:p\b)[\s\S])*?<w:drawing>[\s\S]*?<\/w:drawing>/.exec(opening)?.[0];
-  const root = /<w:document\b[^>]*>/.exec(opening)?.[0];
+  const [drawing] = spansOf(opening, '<w:drawing>', '</w:drawing>');
+  const root = /<w:document\b[^>]*>/.exec(opening.slice(0, 20_000))?.[0];
   if (drawing === undefined || root === undefined) return null;
-  const source = drawing.slice(drawing.lastIndexOf('<w:drawing>'));
-  const paragraph = /<w:pPr>[\s\S]*?<\/w:pPr>/.exec(drawing)?.[0] ?? '';
-  const xml = `${root}<w:p>${paragraph}<w:r>${source}</w:r></w:p></w:document>`;
+  const paragraphAt = Math.max(
+    0,
+    opening.lastIndexOf('<w:p>', drawing.from),
+    opening.lastIndexOf('<w:p ', drawing.from),
+  );
+  const before = opening.slice(paragraphAt, drawing.from);
+  const paragraph = spansOf(before, '<w:pPr>', '</w:pPr>').map(({ from, to }) => before.slice(from, to))[0] ?? '';
+  const xml = `${root}<w:p>${paragraph}<w:r>${opening.slice(drawing.from, drawing.to)}</w:r></w:p></w:document>`;
   return firstPicture(word, word.main, parsePart(new TextEncoder().encode(xml)));
 };

@@ -1,5 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
-import { attributeOf, childAt, childrenOf, numberOf } from './office-xml.ts';
+import { attributeOf, childAt, childrenOf, numberOf, spansOf, withoutSpans } from './office-xml.ts';
 import type { WordFile } from './word-file.ts';
 
 export const edgeKinds = ['default', 'first', 'even'] as const;
@@ -21,18 +21,25 @@ export interface WordSection {
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
+/** A file has hardly more sections, and none that says more of itself, in characters. */
+const mostSections = 200;
+const longestSection = 20_000;
+
 /** Only the properties themselves are taken apart, never the text: that may be long, and is nobody's business here. */
 const sectionsIn = (body: string): Element[] => {
-  const plain = body.replace(/<w:sectPrChange\b[\s\S]*?<\/w:sectPrChange>/g, '');
-  const sources = plain.match(/<w:sectPr\b[^>]*?(?:\/>|>[\s\S]*?<\/w:sectPr>)/g) ?? [];
-  return sources.slice(-200).flatMap((source) => {
-    const children = source.replace(/^<w:sectPr\b[^>]*?\/?>/, '').replace(/<\/w:sectPr>$/, '');
-    const root = new DOMParser({ errorHandler: () => {} }).parseFromString(
-      `<w:sectPr ${namespaces}>${children}</w:sectPr>`,
-      'text/xml',
-    )?.documentElement;
-    return root ? [root] : [];
-  });
+  const plain = withoutSpans(body, '<w:sectPrChange', '</w:sectPrChange>');
+  return spansOf(plain, '<w:sectPr', '</w:sectPr>')
+    .slice(-mostSections)
+    .flatMap(({ from, to }) => {
+      const source = plain.slice(from, to);
+      if (source.length > longestSection) return [];
+      const children = source.slice(source.indexOf('>') + 1, source.lastIndexOf('<'));
+      const root = new DOMParser({ errorHandler: () => {} }).parseFromString(
+        `<w:sectPr ${namespaces}>${children}</w:sectPr>`,
+        'text/xml',
+      )?.documentElement;
+      return root ? [root] : [];
+    });
 };
 
 const isEdgeKind = (kind: string): kind is EdgeKind => edgeKinds.some((one) => one === kind);
