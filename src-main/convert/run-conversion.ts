@@ -3,7 +3,6 @@ import type { Imported, ParseOutcome } from '#shared/model/import.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ConversionName, ConversionOutput } from './conversions.ts';
 import { conversions } from './conversions.ts';
-import { withContentsHeading } from './export/contents-heading.ts';
 import { renderDocx } from './export/docx.ts';
 import { finishPdf, readPages } from './export/finish-pdf.ts';
 import { renderHtml } from './export/html.ts';
@@ -54,7 +53,7 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   },
   'render-docx': (input) => {
     const { document, dressing } = conversions['render-docx'].input.parse(input);
-    return renderDocx(document, { ...dressing, theme: withContentsHeading(dressing.theme, document.language) });
+    return renderDocx(document, dressing);
   },
   'render-markdown': (input) => renderMarkdown(conversions['render-markdown'].input.parse(input).document),
   'render-text': (input) => renderText(conversions['render-text'].input.parse(input).document),

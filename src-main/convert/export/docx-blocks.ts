@@ -70,17 +70,35 @@ const keepNextOf = (node: MdParagraph, next: Nodes | undefined): Pick<IParagraph
   return partOf(node) === 'entry-line' && next?.type !== 'paragraph' ? { keepNext: false } : {};
 };
 
+const isMasthead = (node: Nodes | undefined): boolean =>
+  node !== undefined && ['name', 'role', 'contact'].includes(partOf(node) ?? '');
+
+/** Room under a coloured masthead, at least, in points: as in the PDF. */
+const underMastheadPt = 8;
+
+/** Room that no style can give: it depends on what stands before or after. */
+const spacingOf = (blocks: readonly Nodes[], index: number, theme: Theme): { before?: number; after?: number } => {
+  const { masthead, text } = theme;
+  const isMastheadEnd = isMasthead(blocks[index]) && !isMasthead(blocks[index + 1]);
+  const room = Math.max(underMastheadPt, text.sectionHeading.spaceBeforePt);
+  return {
+    // A table has no room under it of its own.
+    ...(blocks[index - 1]?.type === 'table' ? { before: twips(text.body.spaceAfterPt + 2) } : {}),
+    ...(isMastheadEnd && masthead.fill !== null
+      ? { after: twips(masthead.rule.gapPt + masthead.rule.widthPt + room) }
+      : {}),
+  };
+};
+
 const toParagraph = (node: MdParagraph, blocks: readonly Nodes[], index: number, context: DocxContext): Paragraph => {
   const { direction, isOpposite } = blockDirection(blocks, index, context.base);
+  const spacing = spacingOf(blocks, index, context.theme);
   return new Paragraph({
     ...paragraphStyle(node),
     ...bidi(direction),
     ...(isOpposite ? { alignment: AlignmentType.END } : {}),
     ...keepNextOf(node, blocks[index + 1]),
-    // A table has no room under it of its own.
-    ...(blocks[index - 1]?.type === 'table'
-      ? { spacing: { before: twips(context.theme.text.body.spaceAfterPt + 2) } }
-      : {}),
+    ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     children: docxRuns(node.children, direction, context.links, { isPlain: partOf(node) === 'entry-line' }),
   });
 };
@@ -209,6 +227,7 @@ export const docxBlock = (
   switch (node?.type) {
     case 'heading': {
       const direction = directionOf(wordsOf(node), context.base);
+      const spacing = node.depth === 1 ? spacingOf(nodes, index, context.theme) : {};
       const hanging = node.depth === 1 ? context.beforeName.splice(0) : [];
       // As in the PDF: an entry that opens its section stands right under the section's heading.
       const isFirst = node.depth === 3 && isSectionHeading(nodes[index - 1]);
@@ -216,7 +235,7 @@ export const docxBlock = (
         new Paragraph({
           style: headings[node.depth],
           ...bidi(direction),
-          ...(isFirst ? { spacing: { before: 0 } } : {}),
+          ...(isFirst ? { spacing: { before: 0 } } : Object.keys(spacing).length > 0 ? { spacing } : {}),
           children: [...hanging, ...docxRuns(node.children, direction, context.links)],
         }),
       ];

@@ -156,7 +156,7 @@ export const styleDefinitions = (
       basedOn: docxStyle.tableText,
       priority: 37,
       paragraph: { keepNext: true },
-      run: run({ ...text.body, face: text.subheading.face, isBold: true, colour: text.contact.colour }),
+      run: run({ ...text.body, face: text.subheading.face, isBold: true, colour: text.subheading.colour }),
     }),
     paragraphStyle({
       style: docxStyle.logo,

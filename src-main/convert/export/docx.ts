@@ -5,6 +5,7 @@ import type { Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import { appProperties } from './app-properties.ts';
 import { assembleDocument } from './assemble-document.ts';
+import { withContentsHeading } from './contents-heading.ts';
 import { coreProperties } from './core-properties.ts';
 import type { DocxContext } from './docx-blocks.ts';
 import { docxNumbering, firstListNumber } from './docx-numbering.ts';
@@ -110,7 +111,8 @@ const settle = (parts: PackageParts, theme: Theme, { base }: DocxContext): void 
  * input gives the same bytes. Throws an AppFailure `theme.bad-file` for a template that can't be used.
  */
 export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promise<Uint8Array> => {
-  const { theme, logo } = dressing;
+  const { logo } = dressing;
+  const theme = withContentsHeading(dressing.theme, doc.language);
   const template = dressing.template === null ? null : openTemplate(dressing.template);
   const base = directionOfLanguage(doc.language);
   const textWidth = template === null ? textWidthOf(theme) : templateTextWidth(template);
