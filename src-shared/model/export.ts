@@ -24,7 +24,6 @@ export const exportedSchema = z.object({
   path: z.string(),
   name: z.string(),
 });
-export type Exported = z.infer<typeof exportedSchema>;
 
 /** Most documents of one bulk export. */
 export const mostBulkDocuments = 2_000;
