@@ -82,5 +82,5 @@ export const zipParts = (parts: PackageParts, moment: Date): Uint8Array => {
   const local = new Date(moment.getTime() + moment.getTimezoneOffset() * 60_000);
   const mtime = local.getFullYear() < 1980 ? new Date(1980, 0, 1) : local;
   const entries = [...parts].toSorted(([a], [b]) => rank(a) - rank(b));
-  return zipSync(Object.fromEntries(entries), { mtime });
+  return zipSync(Object.fromEntries(entries), { mtime, level: 5 });
 };

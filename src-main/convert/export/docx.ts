@@ -38,6 +38,12 @@ const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** Parts that the library writes into every file, and that say nothing in ours. */
 const emptyParts = ['docProps/custom.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
 
+/** Parts that are ours in any case: the library need not pack its own. */
+const replacedParts = [
+  ...emptyParts,
+  ...['styles', 'numbering', 'settings', 'fontTable'].map((name) => `word/${name}.xml`),
+].map((path) => ({ path, data: '' }));
+
 const textWidthOf = ({ page }: Theme): number =>
   twipsOfMm(pageSizesMm[page.size].width - page.marginsMm.left - page.marginsMm.right);
 
@@ -72,8 +78,9 @@ const pageNumbersOf =
     return { bookmarks: new Map(bookmarksIn(body).map((name, index) => [name, String(pages[index] ?? 1)])) };
   };
 
-/** What every file says of itself, whatever it wears. */
-const writeProperties = (parts: PackageParts, doc: ExportDocument): void => {
+/** What every file says of itself, whatever it wears; a template may bring a table of fonts of its own. */
+const writeProperties = (parts: PackageParts, doc: ExportDocument, theme: Theme): void => {
+  setText(parts, 'word/fontTable.xml', docxFonts(theme));
   setText(parts, 'docProps/core.xml', coreProperties(doc));
   setText(parts, 'docProps/app.xml', appProperties);
   dropParts(parts, emptyParts);
@@ -89,7 +96,6 @@ const wearTheme = (
   setText(parts, 'word/styles.xml', styles);
   setText(parts, 'word/numbering.xml', docxNumbering(theme, context.lists));
   setText(parts, 'word/settings.xml', docxSettings(doc.language));
-  setText(parts, 'word/fontTable.xml', docxFonts(theme));
   const body = withListNumbers(textOf(parts, 'word/document.xml'), {
     bullets: bulletNumbering,
     first: firstListNumber,
@@ -131,8 +137,8 @@ export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promi
   context.links.forEach((link, index) => {
     file.Document.Relationships.addRelationship(linkId(index), hyperlinkType, link, 'External');
   });
-  const parts = openParts(await Packer.toBuffer(file));
-  writeProperties(parts, doc);
+  const parts = openParts(await Packer.toBuffer(file, undefined, replacedParts));
+  writeProperties(parts, doc, theme);
   settle(parts, theme, context);
   if (template === null) wearTheme(parts, doc, theme, styles, context);
   else {

@@ -1,3 +1,4 @@
+import type { Element, Node } from '@xmldom/xmldom';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { attributeOf, descendantsOf, parsePart } from '../import/office-xml.ts';
 import type { WordFile } from '../import/word-file.ts';

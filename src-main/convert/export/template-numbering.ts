@@ -1,13 +1,15 @@
+import type { Element } from '@xmldom/xmldom';
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { attributeOf, childAt, childrenOf, descendantsOf, numberOf } from '../import/office-xml.ts';
 import type { NumberedList } from './docx-numbering.ts';
-import { abstractNumbers, docxNumbering, numberXml } from './docx-numbering.ts';
+import { abstractNumbers, numberXml } from './docx-numbering.ts';
 import { bulletNumbering, numberNumbering } from './docx-style-definitions.ts';
 import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
 import { orderProperties } from './template-order.ts';
 import type { StyleIds } from './template-styles.ts';
 import { withStyleIds } from './template-styles.ts';
+import { elementBeside } from './template-xml.ts';
 
 /** The numbers that are free in a template's numbering: ours go on from there. */
 export interface FreeNumbers {
@@ -23,19 +25,20 @@ export const freeNumbers = (root: Element | null): FreeNumbers => ({
   number: largest(childrenOf(root, 'num'), 'numId') + 1,
 });
 
-const imported = (root: Element, xml: string): Element => {
-  const holder = new DOMParser().parseFromString(`<w:x xmlns:w="${wordNamespace}">${xml}</w:x>`, 'text/xml');
-  const [element] = childrenOf(holder.documentElement);
-  if (element === undefined) throw new Error('an element of our own is no XML');
-  return root.ownerDocument.importNode(element, true);
-};
-
 /** Bullets that are pictures go: their pictures are links to parts that stay behind. */
 const dropPictures = (root: Element): void => {
   for (const picture of childrenOf(root, 'numPicBullet')) root.removeChild(picture);
   for (const element of descendantsOf(root)) {
     if (element.localName === 'lvlPicBulletId') element.parentNode?.removeChild(element);
   }
+};
+
+/** A numbering part with nothing in it. */
+const emptyNumbering = (): Element => {
+  const xml = `<w:numbering xmlns:w="${wordNamespace}"/>`;
+  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
+  if (root === null) throw new Error('an element of our own is no XML');
+  return root;
 };
 
 export interface NumberingWishes {
@@ -79,17 +82,12 @@ export const joinNumbering = (root: Element | null, wishes: NumberingWishes): st
       ),
     ),
   ];
-  const target =
-    root ??
-    new DOMParser().parseFromString(
-      docxNumbering(theme, []).replace(/<w:(abstractNum|num)\b.*<\/w:\1>/gs, ''),
-      'text/xml',
-    ).documentElement;
+  const target = root ?? emptyNumbering();
   orderProperties(target);
   dropPictures(target);
   const firstNumber = childrenOf(target, 'num')[0] ?? childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
-  for (const xml of abstracts) target.insertBefore(imported(target, xml), firstNumber);
+  for (const xml of abstracts) target.insertBefore(elementBeside(target, xml), firstNumber);
   const end = childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
-  for (const xml of numbers) target.insertBefore(imported(target, xml), end);
+  for (const xml of numbers) target.insertBefore(elementBeside(target, xml), end);
   return xmlDeclaration + new XMLSerializer().serializeToString(target);
 };

@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { childrenOf, descendantsOf } from '../import/office-xml.ts';
 
 /** The order the schema asks for (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28): some programs don't keep to it. */

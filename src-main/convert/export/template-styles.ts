@@ -1,12 +1,14 @@
-import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
+import { XMLSerializer } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
-import { attributeOf, childAt, childrenOf } from '../import/office-xml.ts';
+import { attributeOf, childAt, childrenOf, documentOf } from '../import/office-xml.ts';
 import { indexStyles } from '../import/word-styles.ts';
 import { bulletNumbering, numberNumbering, styleDefinitions } from './docx-style-definitions.ts';
 import { bulletStyles, docxStyle, numberStyles } from './docx-style-names.ts';
 import { languageXml } from './docx-styles.ts';
 import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
 import { orderProperties } from './template-order.ts';
+import { elementBeside } from './template-xml.ts';
 
 /** Ids of the template's styles by those of ours. */
 export type StyleIds = ReadonlyMap<string, string>;
@@ -33,16 +35,6 @@ export const withStyleIds = (xml: string, ids: StyleIds): string =>
 const renamed = (xml: string, ids: StyleIds, id: string): string =>
   withStyleIds(xml, ids).replace(/w:styleId="[^"]*"/, `w:styleId="${id}"`);
 
-const parse = (xml: string): Element => {
-  const root = new DOMParser().parseFromString(
-    `<w:x xmlns:w="${wordNamespace}">${xml}</w:x>`,
-    'text/xml',
-  ).documentElement;
-  const [element] = childrenOf(root);
-  if (element === undefined) throw new Error('an element of our own is no XML');
-  return element;
-};
-
 /** What stands before numbering in a paragraph's properties, by the schema's order. */
 const beforeNumbering = new Set(['pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl']);
 
@@ -60,10 +52,9 @@ const afterProperties = new Set(['rPr', 'tblPr', 'trPr', 'tcPr', 'tblStylePr']);
 
 /** A style for lists that has no bullets or numbers of its own gets those of ours. */
 const giveNumbering = (style: Element, numId: number, level: number): void => {
-  const document = style.ownerDocument;
   let properties = childAt(style, 'pPr');
   if (properties === null) {
-    properties = document.createElementNS(wordNamespace, 'w:pPr');
+    properties = documentOf(style).createElementNS(wordNamespace, 'w:pPr');
     style.insertBefore(
       properties,
       childrenOf(style).find(({ localName }) => afterProperties.has(localName ?? '')) ?? null,
@@ -71,8 +62,8 @@ const giveNumbering = (style: Element, numId: number, level: number): void => {
   }
   for (const old of childrenOf(properties, 'numPr')) properties.removeChild(old);
   const after = childrenOf(properties).find(({ localName }) => !beforeNumbering.has(localName ?? ''));
-  const numbering = parse(`<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`);
-  properties.insertBefore(document.importNode(numbering, true), after ?? null);
+  const numbering = elementBeside(style, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`);
+  properties.insertBefore(numbering, after ?? null);
 };
 
 /** Old files have a style's other names behind a comma, where only one may stand. */
@@ -88,7 +79,7 @@ const setLanguage = (root: Element, normal: Element | undefined, language: strin
     for (const old of childrenOf(run, 'lang')) run?.removeChild(old);
   }
   const defaults = childAt(root, 'docDefaults', 'rPrDefault', 'rPr');
-  defaults?.appendChild(root.ownerDocument.importNode(parse(languageXml('lang', language)), true));
+  defaults?.appendChild(elementBeside(root, languageXml('lang', language)));
 };
 
 /**
@@ -121,7 +112,7 @@ export const joinStyles = (
       /<w:numId w:val="(\d+)"\/>/,
       (_, id) => `<w:numId w:val="${Number(id) - bulletNumbering + firstNumber}"/>`,
     );
-    root.appendChild(root.ownerDocument.importNode(parse(own), true));
+    root.appendChild(elementBeside(root, own));
   }
   const lists = [
     { styles: bulletStyles, numId: firstNumber },

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { AppFailure } from '#shared/model/app-error.ts';
 import { fileBaseName } from './file-name.ts';
 import { saveFailure } from './save-failure.ts';
 import type { FileToSave, SaveOptions } from './save-file.ts';
@@ -29,6 +30,18 @@ const utcAsLocal = (moment: Date): Date =>
     moment.getUTCSeconds(),
   );
 
+/** What the format can count (APPNOTE.TXT 4.4.1.4, without ZIP64), and what a name and its place take of it at the most. */
+const mostBytes = 0xffff_0000;
+const mostEntries = 0xfff0;
+const headerBytes = 1_000;
+
+const zipFull = (): AppFailure =>
+  new AppFailure({
+    code: 'export.zip-full',
+    message: 'One ZIP file can’t hold so much: 4 GB or 65,000 files at the most.',
+    action: 'Export fewer documents at once, or into a folder.',
+  });
+
 /** Begins a ZIP in a folder that exists. Each call throws `export.*` where the disk is in the way. */
 export const openArchive = async (folder: string): Promise<Archive> => {
   const orFailure = <T>(work: Promise<T>): Promise<T> =>
@@ -39,6 +52,7 @@ export const openArchive = async (folder: string): Promise<Archive> => {
   let chunks: Uint8Array[] = [];
   let failure: Error | null = null;
   let isOpen = true;
+  let [size, entries] = [0, 0];
   const zip = new Zip((error, chunk) => {
     if (error) failure = error;
     else chunks.push(chunk);
@@ -50,7 +64,8 @@ export const openArchive = async (folder: string): Promise<Archive> => {
     if (failure) throw failure;
     const ready = chunks;
     chunks = [];
-    if (ready.length > 0) await file.writev(ready);
+    // Unlike writev, this goes on until all is written: a disk that fills up in the middle is an error, not a shorter file.
+    if (ready.length > 0) await file.writeFile(Buffer.concat(ready));
   };
 
   const uniqueBase = (title: string): string => {
@@ -73,6 +88,9 @@ export const openArchive = async (folder: string): Promise<Archive> => {
         (async () => {
           const base = uniqueBase(title);
           for (const { format, bytes } of files) {
+            size += bytes.byteLength + headerBytes;
+            entries += 1;
+            if (size > mostBytes || entries > mostEntries) throw zipFull();
             const name = `${base}.${format}`;
             const entry = isPacked(format) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
             entry.mtime = utcAsLocal(createdAt);

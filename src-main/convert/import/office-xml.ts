@@ -1,3 +1,4 @@
+import type { Document, Element, Node } from '@xmldom/xmldom';
 import { DOMParser } from '@xmldom/xmldom';
 import { PackageRefused } from './open-package.ts';
 
@@ -40,7 +41,9 @@ export const parsePart = (bytes: Uint8Array): Element => {
     throw new PackageRefused('damaged');
   };
   const document = new DOMParser({
-    errorHandler: { warning: () => {}, error: fail, fatalError: fail },
+    onError: (level) => {
+      if (level !== 'warning') fail();
+    },
   }).parseFromString(xml, 'text/xml');
   return document?.documentElement ?? fail();
 };
@@ -109,4 +112,11 @@ export const withoutSpans = (text: string, open: string, close: string, replacem
   const ends = [0, ...spans.map(({ to }) => to)];
   const starts = [...spans.map(({ from }) => from), text.length];
   return ends.map((end, index) => text.slice(end, starts[index])).join(replacement);
+};
+
+/** The document an element belongs to. Parsed ones belong to one always; the types can't know. */
+export const documentOf = (element: Element): Document => {
+  const { ownerDocument } = element;
+  if (ownerDocument === null) throw new Error('an element without its document');
+  return ownerDocument;
 };

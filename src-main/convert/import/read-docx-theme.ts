@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import type { Result } from '#shared/model/app-error.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { TextStyle, Theme } from '#shared/model/theme.ts';

@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { attributeOf, childAt, childrenOf } from './office-xml.ts';
 
 /** The colours and faces that a Word file's theme gives names to. */

@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { attributeOf, childAt, childrenOf, numberOf } from './office-xml.ts';
 import type { WordStyle } from './word-styles.ts';
 

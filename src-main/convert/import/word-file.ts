@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { attributeOf, childrenOf, decodePart, parsePart } from './office-xml.ts';
 import type { OfficePackage } from './open-package.ts';
 import { openPackage, PackageRefused } from './open-package.ts';

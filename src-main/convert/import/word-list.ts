@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { attributeOf, childAt, childrenOf, numberOf } from './office-xml.ts';
 import type { OfficeTheme } from './word-colours.ts';

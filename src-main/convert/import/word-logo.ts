@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { mostLogoBytes } from '#shared/model/theme.ts';
 import type { Logo } from '../export/dressing.ts';

@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { DOMParser } from '@xmldom/xmldom';
 import { attributeOf, childAt, childrenOf, numberOf, spansOf, withoutSpans } from './office-xml.ts';
 import type { WordFile } from './word-file.ts';
@@ -34,7 +35,7 @@ const sectionsIn = (body: string): Element[] => {
       const source = plain.slice(from, to);
       if (source.length > longestSection) return [];
       const children = source.slice(source.indexOf('>') + 1, source.lastIndexOf('<'));
-      const root = new DOMParser({ errorHandler: () => {} }).parseFromString(
+      const root = new DOMParser({ onError: () => {} }).parseFromString(
         `<w:sectPr ${namespaces}>${children}</w:sectPr>`,
         'text/xml',
       )?.documentElement;

@@ -1,3 +1,4 @@
+import type { Element } from '@xmldom/xmldom';
 import { attributeOf, childAt, childrenOf, numberOf } from './office-xml.ts';
 import type { OfficeTheme } from './word-colours.ts';
 import { colourIn } from './word-colours.ts';

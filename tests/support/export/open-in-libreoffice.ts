@@ -12,13 +12,19 @@ const batchMs = 300_000;
 /** A few words of a Word file that a PDF of it must show: plain ones, since only those come out of every font alike. */
 const wordsOf = (file: Uint8Array): string[] => {
   const body = new TextDecoder().decode(unzipSync(file)['word/document.xml']);
-  const text = [...body.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1] ?? '').join(' ');
+  // Words that the text itself turns around come out turned around.
+  const turned = /[\u202a-\u202e\u2066-\u2069]/;
+  const texts = [...body.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1] ?? '');
+  const text = texts.filter((one) => !turned.test(one)).join(' ');
   const words = text.match(/(?<![^\s])[A-Za-z]{4,9}(?![^\s])/g) ?? [];
   return [words.at(0), words.at(Math.floor(words.length / 2)), words.at(-1)].filter((word) => word !== undefined);
 };
 
+/** Without spaces, since narrow columns break words in two. */
 const textOfPdf = (path: string): string =>
-  spawnSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout.toLowerCase();
+  spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 })
+    .stdout.toLowerCase()
+    .replace(/\s+/g, '');
 
 /** What LibreOffice can't open, and words that are lost on the way to a PDF. Throws where it isn't installed. */
 export const libreOfficeFaults = (files: ReadonlyMap<string, Uint8Array>): string[] => {

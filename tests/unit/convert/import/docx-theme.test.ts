@@ -117,6 +117,18 @@ describe('Word files that are refused, in words that help', () => {
     expect(refusal(withPart('word/styles.xml', new TextEncoder().encode(bomb)))).toContain('damaged');
   });
 
+  it('masses of elements, and elements deep in each other, before any is made', () => {
+    const styles = (xml: string): Uint8Array => withPart('word/styles.xml', new TextEncoder().encode(xml));
+    expect(refusal(styles(`<a>${'<b/>'.repeat(200_000)}</a>`))).toContain('more than a letterhead needs');
+    expect(refusal(styles(`${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`))).toContain('more than a letterhead needs');
+  });
+
+  it('leaves sections that never end unread', () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const body = `<w:document ${w}><w:body>${'<w:sectPr>'.repeat(300_000)}</w:body></w:document>`;
+    expect(read(withPart('word/document.xml', new TextEncoder().encode(body))).design.page.size).toBe('A4');
+  });
+
   it('other archives, cut files and noise', () => {
     expect(refusal(zipSync({ 'a.txt': new Uint8Array(3) }))).toContain('no Word document');
     expect(refusal(frenchTemplate().slice(0, 3_000))).toMatch(/damaged|no Word file/);
