@@ -1,6 +1,5 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import type { DocumentId } from '#shared/model/ids.ts';
 import type { Archive } from '../../convert/export/zip-archive.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { completed, failed } from '../../queue/outcome.ts';
@@ -22,7 +21,6 @@ export const exportArchiveHandler = (
   deps: AppDeps,
   ports: RenderPorts & BulkFiles,
 ): JobHandler<ExportArchivePayload, Effect> => {
-  const titleOf = (id: DocumentId): string => deps.store.documents.get(id)?.title ?? '';
   const render = renderDocument(deps, ports);
 
   /** Adds what can be added; what can't be rendered comes back as failures. */
@@ -35,12 +33,14 @@ export const exportArchiveHandler = (
     if (batch === null) throw new AppFailure(goneError);
     const { formats, variant } = batch;
     const failures: Failure[] = [];
+    // Read before the work: a document may be deleted meanwhile, and its failure is to be told by its name.
+    const titles = new Map(documentIds.map((id) => [id, deps.store.documents.get(id)?.title ?? '']));
     let files = 0;
     for (const [nth, documentId] of documentIds.entries()) {
       onDocument(nth);
       const rendered = await render({ documentId, formats, variant }, { signal }).catch((cause: unknown) => {
         if (!(cause instanceof AppFailure)) throw cause;
-        failures.push({ documentId, title: titleOf(documentId), error: cause.error });
+        failures.push({ documentId, title: titles.get(documentId) ?? '', error: cause.error });
         return null;
       });
       if (rendered === null) continue;

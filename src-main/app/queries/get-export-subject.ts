@@ -1,6 +1,7 @@
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
+import { anonymiseDressing } from '../anonymise-dressing.ts';
 import { languageOf } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
@@ -44,7 +45,8 @@ export const getExportSubject =
         hasSource,
         content,
       })),
-      record: getRunRecord(deps)({ runId }),
+      // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
+      record: { ...getRunRecord(deps)({ runId }), files: [] },
     };
     const dressing = dressingOf(deps)(variant.themeId ?? row.themeId);
     if (variant.anonymise === null) return { subject: { document, dressing }, runId, rewritten: [] };
@@ -54,5 +56,6 @@ export const getExportSubject =
       { document, kind, input: row.input, options, today, isDrafters },
       variant.anonymise,
     );
-    return { subject: { document: anonymous.document, dressing }, runId, rewritten: anonymous.rewritten };
+    const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
+    return { subject: { document: anonymous.document, dressing: worn }, runId, rewritten: anonymous.rewritten };
   };
