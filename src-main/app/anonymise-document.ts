@@ -123,13 +123,14 @@ const anonymousRecord = (
 
 /**
  * The document about nobody in particular (requirement F6). A text that holds no name stays as it is; any other is composed
- * anew from anonymous data, and the titles of those that somebody or a model had written, or that lost something, are told.
+ * anew from anonymous data, and the titles of those that somebody or a model had written, or that lost something, are told;
+ * `mayName` looks at texts beside the document.
  * Throws `export.not-anonymous` rather than give out a document that still names the person.
  */
 export const anonymiseDocument = (
   source: DocumentToAnonymise,
   wish: Anonymise,
-): { readonly document: ExportDocument; readonly rewritten: string[] } => {
+): { readonly document: ExportDocument; readonly rewritten: string[]; readonly mayName: Names } => {
   const { document, kind, input, options } = source;
   const anonymised = kind.anonymise(kind.parseInput(input), wish);
   const { names, mayName } = anonymised;
@@ -165,5 +166,5 @@ export const anonymiseDocument = (
     record: document.record === null ? null : anonymousRecord(document.record, title, plan, contentOf),
   };
   guard(result, plan, names, isNamed);
-  return { document: result, rewritten };
+  return { document: result, rewritten, mayName };
 };

@@ -83,6 +83,8 @@ export interface AppDeps {
   settings(): Settings;
   /** The themes that ship; the first is what is worn where nothing else is known. */
   readonly builtInThemes: readonly BuiltInTheme[];
+  /** The words of a Word file that exports take along, in lines; null where they can't be read. */
+  templateWords(data: Uint8Array): string | null;
   /** Keeps what a month's calls cost within its limit. */
   readonly spending: SpendingGuard;
 }

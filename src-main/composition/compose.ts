@@ -22,6 +22,7 @@ import { getQueueStatus } from '../app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../app/spending-guard.ts';
 import { builtInThemes } from '../convert/export/built-in-themes.ts';
 import { saveFiles, tryFolder } from '../convert/export/save-file.ts';
+import { templateWords } from '../convert/export/template-words.ts';
 import { openArchive } from '../convert/export/zip-archive.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
@@ -116,6 +117,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     connection: models.facts,
     settings: settings.get,
     builtInThemes,
+    templateWords,
     spending: new SpendingGuard(store, systemClock, () => settings.get().costs),
   };
   const publisher = new Publisher({

@@ -13,6 +13,7 @@ import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { watchHeldServers } from '../../src-main/app/watch-held-servers.ts';
 import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
+import { templateWords } from '../../src-main/convert/export/template-words.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
@@ -118,6 +119,7 @@ export const openModelApp = (options: ModelAppOptions) => {
     store,
     clock,
     builtInThemes,
+    templateWords,
     ids: randomIds,
     policies: {
       all: () => policies,

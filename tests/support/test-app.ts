@@ -7,6 +7,7 @@ import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
+import { templateWords } from '../../src-main/convert/export/template-words.ts';
 import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
 import { documentKindOf } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
@@ -93,6 +94,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     store,
     clock: time,
     builtInThemes,
+    templateWords,
     ids: options.ids ?? randomIds,
     policies: {
       all: () => all,

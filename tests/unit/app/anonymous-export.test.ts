@@ -7,6 +7,8 @@ import type { Candidate } from '../../../src-shared/model/candidate.ts';
 import { candidateSchema } from '../../../src-shared/model/candidate.ts';
 import type { Anonymise } from '../../../src-shared/model/export.ts';
 import type { DocumentId } from '../../../src-shared/model/ids.ts';
+import type { Theme } from '../../../src-shared/model/theme.ts';
+import { wordFile } from '../../support/export/word-templates.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
 const draft = async (candidate: Candidate) => {
@@ -114,5 +116,82 @@ describe('the anonymous variant of a document (F6)', () => {
       .prepare("UPDATE sections SET heading = 'About Kwame' WHERE document_id = ? AND key = 'education'")
       .run(documentId);
     expect(() => anonymous(drafted, documentId, 'keep')).toThrow(/“Education” would still/u);
+  });
+
+  const wearing = (drafted: Drafted, design: (theme: Theme) => Theme, header: string | null) => {
+    const { deps } = drafted.app;
+    const [first] = deps.builtInThemes;
+    if (first === undefined) throw new Error('no theme ships');
+    const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const data = wordFile(
+      {
+        'word/document.xml': `<w:document ${namespace}><w:body><w:p><w:r><w:t>Kwame Mensah</w:t></w:r></w:p></w:body></w:document>`,
+        'word/header1.xml': `<w:hdr ${namespace}><w:p>${header}</w:p></w:hdr>`,
+      },
+      [{ id: 'rId1', type: 'header', target: 'header1.xml' }],
+    );
+    const id = deps.ids.theme();
+    deps.store.themes.insert(
+      {
+        id,
+        name: 'Ours',
+        design: design(first.design),
+        logo: null,
+        template: header === null ? null : { name: 'ours.docx', data },
+      },
+      0,
+    );
+    const { documentId } = drafted;
+    const variant = { themeId: id, anonymise: { employers: 'keep' as const } };
+    return {
+      anonymous: getExportSubject(deps)({ documentId, variant }).subject.dressing,
+      usual: getExportSubject(deps)({ documentId, variant: { ...variant, anonymise: null } }).subject.dressing,
+    };
+  };
+
+  it('blanks every text of the theme that names somebody, and leaves the look and every other text', async () => {
+    const drafted = await draft(candidate);
+    const { anonymous: dressing, usual } = wearing(
+      drafted,
+      (theme) => ({
+        ...theme,
+        header: { ...theme.header, start: 'Kwame Mensah Consulting', center: 'Draft', end: 'kwame@mensah.io' },
+        footer: { ...theme.footer, start: '{name} · {client}', center: '06 12 34 56 78', end: '{page} / {pages}' },
+        confidentiality: '© Mensah',
+        cover: {
+          fill: null,
+          band: null,
+          align: 'start',
+          titleAt: 0.4,
+          title: 'Kwame’s {title}',
+          lines: ['For {client}', 'By K. Mensah'],
+        },
+        contents: { isOn: true, heading: 'What Kwame did' },
+        logo: { ...theme.logo, alt: 'Logo Mensah' },
+      }),
+      null,
+    );
+    expect(dressing.theme).toEqual({
+      ...usual.theme,
+      header: { ...usual.theme.header, start: '', end: '' },
+      footer: { ...usual.theme.footer, center: '' },
+      confidentiality: '',
+      cover: { ...usual.theme.cover, title: '{title}', lines: ['For {client}'] },
+      contents: { isOn: true, heading: '' },
+      logo: { ...usual.theme.logo, alt: '' },
+    });
+  });
+
+  it.each([
+    ['Aurelia Rail · Confidential', true],
+    ['Kwame Mensah', false],
+    ['Kwa</w:t></w:r><w:r><w:rPr/><w:t>me', false],
+    ['&#75;wame', false],
+    ['kwame@mensah.io', false],
+  ])('wears a company’s Word file unless its head names somebody: %s', async (text, isWorn) => {
+    const drafted = await draft(candidate);
+    const { anonymous: dressing, usual } = wearing(drafted, (theme) => theme, `<w:r><w:t>${text}</w:t></w:r>`);
+    expect(usual.template).not.toBeNull();
+    expect(dressing.template !== null).toBe(isWorn);
   });
 });
