@@ -4,6 +4,7 @@ import type { List, ListItem, Paragraph as MdParagraph, Table as MdTable, Nodes 
 import type { Theme } from '#shared/model/theme.ts';
 import { blockDirection } from './block-direction.ts';
 import { partOf } from './document-part.ts';
+import type { Kept } from './docx-kept-blocks.ts';
 import type { NumberedList } from './docx-numbering.ts';
 import { deepestListLevel } from './docx-numbering.ts';
 import type { LinkList } from './docx-runs.ts';
@@ -32,6 +33,8 @@ export interface DocxContext {
   readonly links: LinkList;
   /** What hangs on the first line of the file's name. */
   readonly beforeName: ParagraphChild[];
+  /** What stays on one page with what. */
+  readonly kept: ReadonlyMap<Nodes, Kept>;
   /** The numbered lists met so far: each begins its numbers anew. */
   readonly lists: NumberedList[];
 }
@@ -65,8 +68,12 @@ const paragraphStyle = (node: MdParagraph): Pick<IParagraphOptions, 'style'> => 
 };
 
 /** A paragraph stays with the list it opens; an entry's line with the text it opens, but not with the next entry. */
-const keepNextOf = (node: MdParagraph, next: Nodes | undefined): Pick<IParagraphOptions, 'keepNext'> => {
-  if (next?.type === 'list') return { keepNext: true };
+const keepNextOf = (
+  node: MdParagraph,
+  next: Nodes | undefined,
+  kept: Kept | undefined,
+): Pick<IParagraphOptions, 'keepNext'> => {
+  if (next?.type === 'list' || kept === 'through') return { keepNext: true };
   return partOf(node) === 'entry-line' && next?.type !== 'paragraph' ? { keepNext: false } : {};
 };
 
@@ -97,7 +104,7 @@ const toParagraph = (node: MdParagraph, blocks: readonly Nodes[], index: number,
     ...paragraphStyle(node),
     ...bidi(direction),
     ...(isOpposite ? { alignment: AlignmentType.END } : {}),
-    ...keepNextOf(node, blocks[index + 1]),
+    ...keepNextOf(node, blocks[index + 1], context.kept.get(node)),
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     children: docxRuns(node.children, direction, context.links, { isPlain: partOf(node) === 'entry-line' }),
   });
@@ -108,6 +115,7 @@ interface ListPlace {
   readonly direction: Direction;
   readonly isFollowedByText: boolean;
   readonly isInColumns: boolean;
+  readonly kept: Kept | undefined;
 }
 
 /** A list's numbers, or nothing where the style of its level says it all. */
@@ -121,6 +129,7 @@ const numberingOf = (place: ListPlace, list: number | null): Pick<IParagraphOpti
 const isKeptWithNext = (index: number, count: number, place: ListPlace): boolean => {
   if (place.isInColumns) return false;
   const isLast = index === count - 1;
+  if (place.kept === 'through' || (place.kept === 'within' && !isLast)) return true;
   return (index === 0 && !isLast) || index === count - 2 || (isLast && place.isFollowedByText);
 };
 
@@ -137,7 +146,8 @@ const toItem = (
   const styles = instance === null ? bulletStyles : numberStyles;
   return item.children.flatMap((child, position): Block[] => {
     if (child.type === 'list') {
-      return toList(child, { ...place, level: place.level + 1, isFollowedByText: false }, context);
+      const kept = isKept ? 'through' : undefined;
+      return toList(child, { ...place, level: place.level + 1, isFollowedByText: false, kept }, context);
     }
     if (child.type !== 'paragraph') return docxBlock(item.children, position, context);
     return [
@@ -176,9 +186,14 @@ const columnWidths = (table: MdTable, total: number): number[] => {
 
 const alignments = { left: AlignmentType.START, center: AlignmentType.CENTER, right: AlignmentType.END } as const;
 
+/** As in the PDF: no row alone under the head, none alone on the next page. */
+const isRowKept = (index: number, count: number, kept: Kept | undefined): boolean =>
+  kept === 'through' || index === count - 2 || (index === 1 && count > 2) || (kept === 'within' && index < count - 1);
+
 const toTable = (table: MdTable, context: DocxContext): Table => {
   const direction = directionOf(wordsOf(table), context.base);
   const widths = columnWidths(table, context.textWidth);
+  const kept = context.kept.get(table);
   const rows = table.children.map(
     (row, rowIndex) =>
       new TableRow({
@@ -193,6 +208,7 @@ const toTable = (table: MdTable, context: DocxContext): Table => {
               new Paragraph({
                 style: rowIndex === 0 ? docxStyle.tableHeading.id : docxStyle.tableText.id,
                 ...bidi(direction),
+                ...(rowIndex > 0 && isRowKept(rowIndex, table.children.length, kept) ? { keepNext: true } : {}),
                 ...(align === null || align === 'left' ? {} : { alignment: alignments[align] }),
                 children: docxRuns(cell.children, cellDirection, context.links),
               }),
@@ -245,7 +261,8 @@ export const docxBlock = (
     case 'list': {
       const direction = directionOf(wordsOf(node), context.base);
       const isFollowedByText = next !== undefined && next.type !== 'heading';
-      return toList(node, { level: 0, direction, isFollowedByText, isInColumns }, context);
+      const kept = context.kept.get(node);
+      return toList(node, { level: 0, direction, isFollowedByText, isInColumns, kept }, context);
     }
     case 'table':
       return next === undefined || next.type === 'table'

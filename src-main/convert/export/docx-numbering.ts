@@ -17,21 +17,37 @@ export interface NumberedList {
 /** The largest first number Word takes. */
 const largestStart = 32_767;
 
+/**
+ * A bullet and its font. Few text fonts have the small square, and an emoji font may step in: Word's own square is that of
+ * its Wingdings, which other programs know too.
+ */
+const bulletOf = (bullet: string): { text: string; font: string } =>
+  bullet === '▪'
+    ? { text: '\uf0a7', font: tag('rFonts', { ascii: 'Wingdings', hAnsi: 'Wingdings', hint: 'default' }) }
+    : { text: bullet, font: '' };
+
 const levels = (theme: Theme, styles: readonly StyleName[], format: 'bullet' | 'decimal'): string => {
   const indent = twips(theme.list.indentPt);
   const inner = theme.list.bullet === '–' ? '•' : '–';
   return Array.from({ length: deepestListLevel + 1 }, (_, level) => {
     const style = styles[level];
+    const bullet = bulletOf(level === 0 ? theme.list.bullet : inner);
     return tag(
       'lvl',
       { ilvl: level },
       val('start', 1),
       val('numFmt', format),
       style === undefined ? '' : val('pStyle', style.id),
-      val('lvlText', format === 'decimal' ? `%${level + 1}.` : level === 0 ? theme.list.bullet : inner),
+      val('lvlText', format === 'decimal' ? `%${level + 1}.` : bullet.text),
       val('lvlJc', 'left'),
       group('pPr', tag('ind', { left: indent * (level + 1), hanging: indent })),
-      group('rPr', flag('b', false), flag('i', false), val('color', wordColour(theme.list.bulletColour))),
+      group(
+        'rPr',
+        ...(format === 'bullet' ? [bullet.font] : []),
+        flag('b', false),
+        flag('i', false),
+        val('color', wordColour(theme.list.bulletColour)),
+      ),
     );
   }).join('');
 };

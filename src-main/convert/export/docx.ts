@@ -8,6 +8,7 @@ import { assembleDocument } from './assemble-document.ts';
 import { withContentsHeading } from './contents-heading.ts';
 import { coreProperties } from './core-properties.ts';
 import type { DocxContext } from './docx-blocks.ts';
+import { keptBlocks } from './docx-kept-blocks.ts';
 import { docxNumbering, firstListNumber } from './docx-numbering.ts';
 import type { PackageParts } from './docx-package.ts';
 import {
@@ -122,11 +123,12 @@ export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promi
   const template = dressing.template === null ? null : openTemplate(dressing.template);
   const base = directionOfLanguage(doc.language);
   const textWidth = template === null ? textWidthOf(theme) : templateTextWidth(template);
-  const context: DocxContext = { theme, base, textWidth, links: [], beforeName: [], lists: [] };
+  const root = assembleDocument(doc);
+  const kept = keptBlocks(root, theme);
+  const context: DocxContext = { theme, base, textWidth, links: [], beforeName: [], lists: [], kept };
   const letterhead = template === null ? null : letterheadOf(template);
   const content = { theme, logo, base, letterhead, values: fieldValues(doc, theme) };
   const styles = docxStyles(theme, doc.language, logo !== null);
-  const root = assembleDocument(doc);
   const file = new Document({
     creator: 'Dossier',
     theme: officeTheme(theme),

@@ -41,12 +41,21 @@ const heightOf = (block: Nodes, theme: Theme, widthPt: number): number => {
   );
 };
 
+/** The largest share of a page that an entry may take and still be kept whole; above it the guess may be wrong. */
+const mostShare = 0.85;
+
 /**
  * About how much of a page an entry takes, as a share of what a page holds: 0.25 is a quarter. Told by its letters, before
- * anything is set: an entry that is to stay whole but can't would be torn apart anywhere, its own rules being void.
+ * anything is set.
  */
-export const shareOfPage = (blocks: readonly Nodes[], theme: Theme): number => {
+const shareOfPage = (blocks: readonly Nodes[], theme: Theme): number => {
   const { width, height } = contentSizeMm(theme);
   const sum = blocks.reduce((points, block) => points + heightOf(block, theme, width * pointsPerMillimetre), 0);
   return sum / (height * pointsPerMillimetre);
 };
+
+/**
+ * Whether an entry is to stay on one page: where it surely fits on one. One that is to stay whole but can't would be torn
+ * apart anywhere, its own rules being void.
+ */
+export const isKeptWhole = (blocks: readonly Nodes[], theme: Theme): boolean => shareOfPage(blocks, theme) <= mostShare;

@@ -5,14 +5,11 @@ import type { Theme } from '#shared/model/theme.ts';
 import { blockDirection } from './block-direction.ts';
 import { isSkillsList, partOf } from './document-part.ts';
 import type { Dressing } from './dressing.ts';
-import { shareOfPage } from './entry-height.ts';
+import { isKeptWhole } from './entry-height.ts';
 import { element } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
 import { masthead, mastheadEnd } from './masthead.ts';
 import type { Direction } from './text-direction.ts';
-
-/** The largest share of a page that an entry may take and still be kept whole; above it the guess may be wrong. */
-const mostShare = 0.85;
 
 /** Notes on a block what the page needs to know of it: its class, anchor and direction. What stands in a list or table goes with that. */
 const annotateBlock = (blocks: readonly Nodes[], index: number, base: Direction): void => {
@@ -55,11 +52,7 @@ const splitBefore = (blocks: readonly Nodes[], opens: (block: Nodes) => boolean)
 };
 
 const toEntry = (blocks: readonly Nodes[], theme: Theme): Element =>
-  element(
-    'article',
-    { className: shareOfPage(blocks, theme) <= mostShare ? ['entry', 'whole'] : ['entry'] },
-    toElements(blocks),
-  );
+  element('article', { className: isKeptWhole(blocks, theme) ? ['entry', 'whole'] : ['entry'] }, toElements(blocks));
 
 const toSection = (blocks: readonly Nodes[], theme: Theme): Element => {
   const [opening = [], ...entries] = splitBefore(blocks, (block) => partOf(block) === 'entry-heading');
