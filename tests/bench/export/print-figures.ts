@@ -27,7 +27,7 @@ const printSize = (size: Size): Promise<Figures> => {
   // How to start Electron, as scripts/bench.mjs found it out.
   const { executablePath, args } = commandSchema.parse(JSON.parse(process.env['DOSSIER_ELECTRON'] ?? 'null'));
   const folder = dirname(process.argv[1] ?? '');
-  const plan = { experiences: size.experiences, rounds: Math.min(size.rounds, 5), warmUps: 1, folder };
+  const plan = { experiences: size.experiences, rounds: Math.min(size.rounds, 3), warmUps: 1, folder };
   const child = spawn(executablePath, [...args, folder], {
     env: { ...process.env, DOSSIER_PRINT_PLAN: JSON.stringify(plan) },
     stdio: ['ignore', 'pipe', 'pipe'],
