@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { mostLogoBytes } from '#shared/model/theme.ts';
 import type { Logo } from '../export/dressing.ts';
-import { attributeOf, childAt, descendantsOf, numberOf, parsePart, spansOf } from './office-xml.ts';
+import { attributeOf, childAt, childrenOf, descendantsOf, numberOf, parsePart, spansOf } from './office-xml.ts';
 import { readPictureSize } from './read-picture-size.ts';
 import type { WordFile } from './word-file.ts';
 import { relationsOf } from './word-file.ts';
@@ -28,32 +28,40 @@ const alignOf = (drawing: Element, paragraph: Element): Theme['logo']['align'] =
   return word === 'center' ? 'center' : word === 'right' || word === 'end' ? 'end' : 'start';
 };
 
-/** The drawings of a part, each with the paragraph it is in. */
-const drawingsIn = (root: Element): { drawing: Element; paragraph: Element }[] =>
-  descendantsOf(root)
-    .filter(({ localName }) => localName === 'p')
-    .flatMap((paragraph) =>
-      descendantsOf(paragraph)
-        .filter(({ localName }) => localName === 'drawing')
-        .map((drawing) => ({ drawing, paragraph })),
-    );
+/** The drawings of a part in their order, each with the nearest paragraph around it; those in others are theirs. */
+const drawingsIn = (root: Element): { drawing: Element; paragraph: Element }[] => {
+  const found: { drawing: Element; paragraph: Element }[] = [];
+  const visit = (element: Element, paragraph: Element | null): void => {
+    if (element.localName === 'drawing') {
+      if (paragraph !== null) found.push({ drawing: element, paragraph });
+      return;
+    }
+    const inside = element.localName === 'p' ? element : paragraph;
+    for (const child of childrenOf(element)) visit(child, inside);
+  };
+  visit(root, null);
+  return found;
+};
 
 /** The first picture of a part's drawings, if it is a PNG or a JPEG in the file itself. */
 const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch => {
-  const relations = relationsOf(word.package, part);
-  let isUnusable = false;
+  const targets = new Map(
+    relationsOf(word.package, part).flatMap((one) => (one.isExternal ? [] : [[one.id, one.target] as const])),
+  );
+  // One that was no logo is none the next time, however often it is shown.
+  const unusable = new Set<string>();
   for (const { drawing, paragraph } of drawingsIn(root)) {
     const inside = descendantsOf(drawing);
     const id = attributeOf(
       inside.find(({ localName }) => localName === 'blip'),
       'embed',
     );
-    if (id === null) continue;
-    const target = relations.find((one) => one.id === id && !one.isExternal)?.target ?? '';
+    const target = id === null ? null : (targets.get(id) ?? '');
+    if (target === null || unusable.has(target)) continue;
     const data = word.package.bytes(target);
     const facts = data === null || data.length > mostLogoBytes ? null : readPictureSize(data);
     if (data === null || facts === null) {
-      isUnusable = true;
+      unusable.add(target);
       continue;
     }
     const height = numberOf(
@@ -68,7 +76,7 @@ const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch =
       alt: (attributeOf(properties, 'descr') ?? '').slice(0, 200),
     };
   }
-  return isUnusable ? 'unusable' : null;
+  return unusable.size > 0 ? 'unusable' : null;
 };
 
 /** The logo of a header part. */
