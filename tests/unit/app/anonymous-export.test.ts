@@ -164,7 +164,7 @@ describe('the anonymous variant of a document (F6)', () => {
           align: 'start',
           titleAt: 0.4,
           title: 'Kwame’s {title}',
-          lines: ['For {client}', 'By K. Mensah'],
+          lines: ['For {client}', 'By KwameMensah'],
         },
         contents: { isOn: true, heading: 'What Kwame did' },
         logo: { ...theme.logo, alt: 'Logo Mensah' },

@@ -41,13 +41,16 @@ export const anonymousText = (identity: Identity, onCut: () => void) => {
   /** Prose of any length; undefined when nothing is left. */
   const prose = (text: string | undefined): string | undefined => {
     if (text === undefined || findIdentity(identity, text, 'prose').length === 0) return text;
-    return (
-      text
-        .split(/(?<=\n)/u)
-        .map((part) => line(part.replace(/\n$/u, '')) + (part.endsWith('\n') ? '\n' : ''))
-        .join('')
-        .trim() || undefined
-    );
+    const safe = text
+      .split(/(?<=\n)/u)
+      .map((part) => line(part.replace(/\n$/u, '')) + (part.endsWith('\n') ? '\n' : ''))
+      .join('')
+      .trim();
+    // A name that is parted at the end of a line is in neither.
+    if (!findIdentity(identity, safe, 'prose').some(({ start, end }) => end - start === safe.length))
+      return safe || undefined;
+    onCut();
+    return undefined;
   };
 
   /** A title or another short text, with what stands for names; undefined where that can't be. */

@@ -1,5 +1,7 @@
 import type { Candidate } from '#shared/model/candidate.ts';
-import { ordinaryWords } from './ordinary-words.ts';
+import { beginsSkill, ordinaryWords } from './ordinary-words.ts';
+import { percentDecoded } from './plain-variant.ts';
+import { sharedSites } from './shared-sites.ts';
 import { keyOf } from './words.ts';
 
 /** A stretch of a text. */
@@ -13,13 +15,15 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, 
 /** Whole, whatever its case: "nour" isn't in "nourish". */
 const literal = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
 
-const mailAddress = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Also as people write it for no machine to read: "x.y [at] example [dot] org", "x.y at example dot org". */
+const at = String.raw`(?:\s?@\s?|\s?[[({<]\s?(?:at|@|arobase|ät)\s?[\])}>]\s?|\s(?:at|AT)\s(?=[\p{L}\p{N}-]{1,64}\s(?:dot|DOT|point|punkt)\s))`;
+const dot = String.raw`(?:\.|\s?[[({<]\s?(?:dot|\.|point|punkt)\s?[\])}>]\s?|\s(?:dot|DOT|point|punkt)\s)`;
+const mailAddress = new RegExp(
+  String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+${at}[\p{L}\p{N}-]+(?:${dot}[\p{L}\p{N}-]+)+`,
+  'giu',
+);
 const webAddress =
-  /(?:https?:\/\/|www\.)[^\s<>"')\]]+|(?<![\p{L}\p{N}@.])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+\/[^\s<>"')\]]*/giu;
-
-/** Sites that are everybody's: only what stands after the name of the site is a person's. */
-const sharedSites =
-  /(?:^|\.)(?:linkedin|github|gitlab|bitbucket|medium|twitter|x|facebook|instagram|xing|stackoverflow|kaggle|behance|dribbble|youtube|google|wordpress|blogspot|malt|orcid|researchgate)\.[a-z.]+$/iu;
+  /(?:https?:\/\/|www\.)[^\s<>"')\]]+|(?<![\p{L}\p{N}@.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s<>"')\]]*)?|[@#][\p{L}\p{N}_.-]+/giu;
 
 const digit = /\p{Nd}/u;
 
@@ -35,22 +39,26 @@ const digitValue = (character: string): string => {
 const asciiDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (character) => (character.length === 1 ? digitValue(character) : character));
 
+/** Digits that a number is known by: at home it is written without the country's code, and with a zero instead. */
+const ownDigits = (digits: string, isAbroad: boolean): string =>
+  digits.slice(-(isAbroad ? Math.max(6, Math.min(7, digits.length - 3)) : 7));
+
 /** A number as people write it: with or without the country's code, and whatever between the digits. */
 const phonePattern = (phone: string): RegExp | null => {
-  const digits = asciiDigits(phone)
-    .replace(/(?:ext|x|#|poste|durchwahl).*$/iu, '')
-    .replace(/[^0-9]/gu, '');
-  if (digits.length < 6) return null;
-  const own = [...digits.slice(-9)].join('[\\s().\\-/\\u00a0\\u2010-\\u2013·]{0,3}');
-  return new RegExp(`\\+?(?:[0-9][\\s().\\-/\\u00a0·]{0,3}){0,6}${own}(?![0-9])`, 'gu');
+  const written = asciiDigits(phone).replace(/(?:ext|x|#|poste|durchwahl).*$/iu, '');
+  const digits = written.replace(/[^0-9]/gu, '');
+  const bare = digits.replace(/^0{1,2}/u, '');
+  if (bare.length < 6) return null;
+  const isAbroad = /^[^0-9]*(?:\+|00)/u.test(written);
+  const own = [...ownDigits(bare, isAbroad)].join('[\\s().\\-/\\u00a0\\u2010-\\u2013·]{0,3}');
+  return new RegExp(`\\+?(?:[0-9][\\s().\\-/\\u00a0·]{0,3}){0,8}${own}(?![0-9])`, 'gu');
 };
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** Two numbers of one field; a slash or a dash may also stand within a number, so the whole is looked for as well. */
+const phonePatterns = (field: string): RegExp[] => {
+  const numbers = field.split(/[;,|\n\r]|\s(?:or|and|et|ou|und|oder|y|e|o)\s|(?<=\d.*)(?=\+)/iu);
+  const parts = numbers.flatMap((number) => [number, ...number.split(/\/|\s[-–—]\s|\s{2,}|&/u)]);
+  return [...new Set(parts)].flatMap((one) => phonePattern(one) ?? []);
 };
 
 const addressParts = (url: string): { host: string; path: string } => {
@@ -64,18 +72,46 @@ const addressParts = (url: string): { host: string; path: string } => {
   return { host, path: rest.join('/') };
 };
 
+/** Parts of addresses that every site has. */
+const genericParts = new Set(
+  'about contact home index profile profiles portfolio projects project citations users user people team work works blog articles posts publications resume info mail hello office support jobs career careers details overview public view'.split(
+    ' ',
+  ),
+);
+
 /** Whether a user's name can stand for nothing else. */
 const isTellingHandle = (handle: string): boolean =>
-  handle.length > 3 && /\p{L}/u.test(handle) && !ordinaryWords.has(keyOf(handle));
+  handle.length > 3 &&
+  /\p{L}/u.test(handle) &&
+  ![handle, keyOf(handle)].some((one) => ordinaryWords.has(one) || genericParts.has(one) || beginsSkill(one));
 
-/** What identifies in one web address: its site unless it is everybody's, the whole, and the name at its end. */
+/** The name of a user in an address: where sites of many people have it, and nowhere else. */
+const handleIn = (host: string, path: string): string | undefined => {
+  if (!sharedSites.test(host)) return /^@([^/]+)/u.exec(path)?.[1];
+  const name =
+    /(?:^|\/)(?:in|people|users?|u|profile|c|@)\/?(?:\d+\/)?([^/]+)/u.exec(path)?.[1] ?? /^@?([^/]+)$/u.exec(path)?.[1];
+  return name?.replace(/^@/u, '');
+};
+
+/** What identifies in one web address: its site unless it is everybody's, the whole, and the user it is of. */
 const addressLiterals = (url: string): { literals: string[]; handle: string | undefined } => {
-  const { host, path } = addressParts(url.toLowerCase());
+  const { host, path: written } = addressParts(url.toLowerCase());
+  const path = percentDecoded(written);
   const own = host === '' || sharedSites.test(host) ? [] : [host];
   if (path === '') return { literals: own, handle: undefined };
-  const last = decoded(path.split('/').at(-1) ?? '').replace(/^@/u, '');
-  return { literals: host === '' ? own : [...own, `${host}/${path}`], handle: last.length > 3 ? last : undefined };
+  const handle = handleIn(host, path);
+  return {
+    literals: host === '' ? own : [...own, `${host}/${path}`],
+    handle: handle !== undefined && /\p{L}/u.test(handle) && !genericParts.has(handle) ? handle : undefined,
+  };
 };
+
+/** "jd42" of jd42@acme.com; "sales" is a word like any other. */
+const usersOf = (mails: readonly string[]): string[] =>
+  mails.flatMap((mail) => {
+    const [user = ''] = mail.split('@');
+    return user.length > 3 && /[\d._-]/u.test(user) && /\p{L}/u.test(user) ? [user] : [];
+  });
 
 const literalsOf = ({ email, website, profiles }: Candidate['contact']): string[] => {
   const addresses = [website, ...profiles.map(({ url }) => url)].flatMap((url) =>
@@ -90,6 +126,7 @@ const literalsOf = ({ email, website, profiles }: Candidate['contact']): string[
   const handles = new Set([...users, ...addresses.flatMap(({ handle }) => handle ?? [])]);
   return [
     ...mails,
+    ...usersOf(mails),
     ...addresses.flatMap(({ literals }) => literals),
     ...[...handles]
       .filter((handle) => handle !== '')
@@ -104,7 +141,7 @@ const literalsOf = ({ email, website, profiles }: Candidate['contact']): string[
  */
 export const contactFinder = ({ contact }: Candidate, isTelling: (address: string) => boolean) => {
   const patterns = [...new Set(literalsOf(contact))].map(literal);
-  const phones = (contact.phone?.split(/[;,|]|\bor\b/iu) ?? []).flatMap((one) => phonePattern(one) ?? []);
+  const phones = phonePatterns(contact.phone ?? '');
   const isOwn = (address: string): boolean =>
     isTelling(address) || patterns.some((pattern) => address.search(pattern) >= 0);
 

@@ -2,9 +2,11 @@ import type { Stretch } from './contact-data.ts';
 import type { CompanyIndex } from './find-company.ts';
 import { companyAt } from './find-company.ts';
 import type { Finding, TextSort } from './finding.ts';
+import { gluedNames } from './glued-names.ts';
 import type { Telling } from './identifiers.ts';
 import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
+import { plainVariants } from './plain-variant.ts';
 import { standingOf } from './standing.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
@@ -114,8 +116,8 @@ const unspacedIn = ({ person, initials }: Identity, text: string): Finding[] =>
     return found;
   });
 
-/** Everything in a text that tells or may tell who it is about, in order, without overlaps; the longest counts. */
-export const findIdentity = (identity: Identity, text: string, sort: TextSort): Finding[] => {
+/** What is said as it is written, in order, without overlaps; the longest counts. */
+const findWritten = (identity: Identity, text: string, sort: TextSort): Finding[] => {
   const words = wordsOf(text);
   const found: Finding[] = [
     ...identity.contactIn(text).map((stretch) => ({ ...stretch, isSure: true, replacement: null })),
@@ -127,6 +129,7 @@ export const findIdentity = (identity: Identity, text: string, sort: TextSort): 
     found.push(hit.finding);
     at = hit.to;
   }
+  found.push(...gluedNames(identity.person, text).map((stretch) => ({ ...stretch, isSure: true, replacement: null })));
   const kept: Finding[] = [];
   for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
@@ -134,4 +137,23 @@ export const findIdentity = (identity: Identity, text: string, sort: TextSort): 
     else if (one.end - one.start > last.end - last.start) kept[kept.length - 1] = one;
   }
   return kept;
+};
+
+/**
+ * Everything in a text that tells or may tell who it is about, in order, without overlaps. Where a text says somebody's name
+ * only to those who see it, not as it is written, all of it is one finding.
+ */
+export const findIdentity = (identity: Identity, text: string, sort: TextSort): Finding[] => {
+  const written = findWritten(identity, text, sort);
+  if (plainVariants(text).length === 0) return written;
+  let [rest, from] = ['', 0];
+  for (const { start, end } of written) {
+    rest += `${text.slice(from, start)}…`;
+    from = end;
+  }
+  const seen = plainVariants(rest + text.slice(from)).flatMap((variant) => findWritten(identity, variant, sort));
+  if (seen.length === 0) return written;
+  return [
+    { start: 0, end: text.length, isSure: [...written, ...seen].some(({ isSure }) => isSure), replacement: null },
+  ];
 };

@@ -42,6 +42,17 @@ const everyday = `
   lune clair fort leger riviere rivière chateau maison aime belle beau bonne vidal roy prevost mercier masson
   luz mar rosa paz sol cruz rey leon flores santos reyes rojo blanco rubio moreno sierra campo campos vega rios torres
   klein gross lang kurz schwarz weiss koch bauer jung alt neu sommer herbst stark schon kraft engel stein berg wolf
+  can dev per even odd son ram lan wan san cam dom marine manager engineer developer consultant analyst director officer
+  architect designer deep sales daughter father mother brother sister rank ran van von tech data code agile cloud
+  senior junior expert student master masters professor doctor nurse pilot driver buyer seller trainer coach mentor
+  scientist chemist artist writer editor author owner founder partner president secretary chair chairman
+  banker broker trader lawyer economist biologist physicist planner tester
+  modern noble wealth health care fit mobile digital global solid smart fresh clever pure basic public private local
+  social human civil legal medical legend origin horizon summit vision focus impact insight promise benefit profit
+  marina carmine merit melody sonny sandy randy handy candy mandy
+  rem set ana lead leads test tests plan plans goal goals pen pin pot tin can van bay bell belt boot box bus cup
+  hat map mat net nut pad pet pit pod rod rug tab tag tap tax toe top toy tub war bit bite byte bytes
+  dom ram lisa ella iran oman norm norms nova aurora delta gamma sigma alpha beta omega zeta phi psi chi rho tau
   ma ba li wu su an bo al ed jo ng no so to he she it is in on at by us me my we or as if up be am are was`;
 
 /** Names that are ordinary words: written small they are never anybody's. */
@@ -77,4 +88,40 @@ const deeds = new Set(
   ),
 );
 
-export const isDeed = (word: string): boolean => deeds.has(word) || (word.length > 4 && word.endsWith('ed'));
+const isDeed = (word: string): boolean => deeds.has(word) || /(?:[^su]s|ed)$/u.test(word);
+
+/** Before what somebody does, these say that it will be done: "Will deliver" is nobody, "Will delivers" is. */
+const modals = new Set('will may can must might shall could would should'.split(' '));
+
+/** What stands after a word that is itself, and after a name hardly ever. No verbs: "Rose tests" is somebody. */
+const followers = new Set(
+  `of the a an this that these those its their our your my his her than per
+  access account accounting action advice agency agreement analysis analyst application applications area assurance base
+  budget building business capital care case change chain code committee community company control cost costs course
+  customer customers data debt delivery department design developer developers development director
+  document economy editor efficiency energy engineer engineering environment equipment estate fees finance
+  flow force framework funding funds goods governance growth guide history industry income information infrastructure
+  insurance inventory knowledge lab laboratory level library line line-up list maker makers making management manager
+  managers manufacturing market marketing material materials method methods model money network office officer officers
+  operation operations operator owner owners paper park period plan planning plant platform platforms point policies policy
+  power price prices pricing process product production products program programme programmes project proposal proposals
+  quality rate recipients recovery reduction repair report reporting requests research retail review room sales
+  scheme schemes science scheduling sector security series server service site software staff standard standards station
+  stations status strategies strategy studies study supply system systems task teams team technologies technology tender
+  test testing theory time tool tools traffic training transfer transport treatment type unit units use user users value
+  volume water work worker workers workflow writer writing year years`.split(/\s+/),
+);
+
+/** Endings of nouns, which no verb has where it says what somebody does. */
+const nounEnding = /(?:tion|sion|ications|isations|izations|ment|ity|ities|ness|ance|ence|ship|ware|logy|ism)$/u;
+
+/** Whether a word is itself, not a name, where it opens a sentence and another follows in small letters. */
+export const isUsual = (word: string, next: string): boolean =>
+  (modals.has(word) && !isDeed(next)) || followers.has(next) || nounEnding.test(next);
+
+/** What is meant where these are written in capitals. */
+const acronyms = new Set(
+  'ram lan wan san cam can dom dev per max art ace net pin pod tab bit set rem son ana man'.split(' '),
+);
+
+export const isAcronym = (key: string): boolean => acronyms.has(key);

@@ -1,12 +1,15 @@
 import type { Telling } from './identifiers.ts';
 import { tellingOf } from './identifiers.ts';
 import { isParticle, isTitle, nameWords } from './initials.ts';
+import { months } from './ordinary-words.ts';
 import { keyOf, keysOf, wordsOf } from './words.ts';
 
 /** A person's name as it may be found in texts. */
 export interface PersonNames {
   /** Each word of the name by its keys, with the word it is (two spellings are one word). */
   readonly parts: ReadonlyMap<string, { readonly telling: Telling; readonly nth: number }>;
+  /** First and last name in one, as in addresses; none of a name that is so short that words hold it by accident. */
+  readonly joined: readonly string[];
   /** First letters of the name's words. */
   readonly initials: ReadonlySet<string>;
   /** Names, and parts of names, in scripts that set no spaces: found wherever they stand. */
@@ -34,6 +37,18 @@ const unspacedNames = (words: readonly string[]): string[] => {
   return [...new Set([...names, ...called])];
 };
 
+const joinedNames = (fullName: string): string[] => {
+  const words = nameWords(fullName).map((word) => keysOf(word).map((key) => key.replace(/[^\p{L}]/gu, '')));
+  const spelled = (way: number): string[] => {
+    const keys = words.map((spellings) => spellings[way] ?? spellings[0] ?? '');
+    const [first = '', last = ''] = [keys[0], keys.at(-1)];
+    // "April-June" is a time.
+    if (keys.length < 2 || keys.every((key) => months.has(key))) return [];
+    return [keys.join(''), first + last, last + first];
+  };
+  return [...new Set([...spelled(0), ...spelled(1)])].filter((name) => name.length > 5);
+};
+
 /** What of a person's name tells who it is. */
 export const personNames = (fullName: string, known: ReadonlySet<string>): PersonNames => {
   const parts = new Map<string, { telling: Telling; nth: number }>();
@@ -55,5 +70,5 @@ export const personNames = (fullName: string, known: ReadonlySet<string>): Perso
     if (wordsOf(text).length > 1 && joined.length > 3) add(keysOf(joined));
   }
   const initials = new Set(nameWords(fullName).map((word) => keyOf(word).charAt(0)));
-  return { parts, initials, unspaced: unspacedNames(all) };
+  return { parts, joined: joinedNames(fullName), initials, unspaced: unspacedNames(all) };
 };

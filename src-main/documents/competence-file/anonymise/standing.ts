@@ -1,4 +1,4 @@
-import { beforeDates, isDeed, months } from './ordinary-words.ts';
+import { beforeDates, isAcronym, isUsual, months } from './ordinary-words.ts';
 import type { Word } from './words.ts';
 
 /** What an ordinary word, written large, is where it stands: somebody's name, itself, or nobody can say. */
@@ -20,6 +20,12 @@ const isNextTo = (between: string): boolean => /^[ \u00a0\u202f]+$/u.test(betwee
 
 const keyOfWord = (word: Word | undefined): string => word?.keys[0] ?? '';
 
+const isAllCapitals = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}{2,}$/u.test(word.text);
+
+/** The one word among its neighbours that is written in capitals only. */
+const isAcronymAmong = (word: Word, before: Word | undefined, after: Word | undefined): boolean =>
+  isAllCapitals(word) && !isAllCapitals(before) && !isAllCapitals(after);
+
 /** "May 2019", "in May", "April – June": a month that is meant as one. */
 const isDate = (text: string, word: Word, before: Word | undefined, after: Word | undefined): boolean => {
   if (!word.keys.some((key) => months.has(key))) return false;
@@ -31,9 +37,19 @@ const isDate = (text: string, word: Word, before: Word | undefined, after: Word 
   return isPart(before) || beforeDates.has(keyOfWord(before));
 };
 
+const isItself = (word: Word, next: Word): boolean => !next.isCapital && isUsual(keyOfWord(word), keyOfWord(next));
+
+/** In the midst of a sentence, next to another word that begins with a capital letter. */
+const isAfterCapital = (text: string, word: Word, before: Word | undefined): boolean =>
+  before !== undefined &&
+  isNextTo(text.slice(before.end, word.start)) &&
+  /^\p{Lu}/u.test(before.text) &&
+  placeOf(text.slice(0, before.start)) === 'midst';
+
 /**
  * What an ordinary word that begins with a capital letter is: in a date a month; in the midst of a sentence a name, unless
- * it belongs to a longer name ("Grant Management Office"); where capitals say nothing it goes by the next word.
+ * it belongs to a longer name ("Grant Management Office"); where capitals say nothing it goes by the next word,
+ * and where that says nothing either nobody can tell.
  *
  * @param from the first word and `to` the last of what may be a name
  */
@@ -42,19 +58,14 @@ export const standingOf = (text: string, words: readonly Word[], from: number, t
   if (first === undefined || last === undefined) return 'word';
   const [before, after] = [words[from - 1], words[to + 1]];
   if (from === to && isDate(text, first, before, after)) return 'word';
+  if (from === to && isAcronymAmong(first, before, after)) return isAcronym(keyOfWord(first)) ? 'word' : 'doubt';
   const rest = text.slice(last.end);
   if (/^['’]s?(?!\p{L})/u.test(rest)) return placeOf(text.slice(0, first.start)) === 'midst' ? 'name' : 'doubt';
   const next = after !== undefined && isNextTo(text.slice(last.end, after.start)) ? after : undefined;
   const place = placeOf(text.slice(0, first.start));
   const isLonger = next?.isCapital && /\p{Lu}/u.test(next.text);
   if (place !== 'midst') {
-    if (next === undefined || isLonger || isDeed(keyOfWord(next))) return 'doubt';
-    return 'word';
+    return next !== undefined && isItself(last, next) ? 'word' : 'doubt';
   }
-  const isAfterCapital =
-    before !== undefined &&
-    isNextTo(text.slice(before.end, first.start)) &&
-    /^\p{Lu}/u.test(before.text) &&
-    placeOf(text.slice(0, before.start)) === 'midst';
-  return isLonger || isAfterCapital ? 'doubt' : 'name';
+  return isLonger || isAfterCapital(text, first, before) ? 'doubt' : 'name';
 };

@@ -8,10 +8,13 @@ export interface Word {
   readonly isCapital: boolean;
 }
 
-/** What can't be seen inside a word: soft hyphens, zero-width characters, the Arabic tatweel. */
-const unseen = /[\u00ad\u0640\u200b-\u200f\u2060\ufeff]/gu;
+/** What can't be seen inside a word: soft hyphens, zero-width characters, fillers, the Arabic tatweel. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640\u2800]/gu;
 
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u0640\u200b-\u200f\u2060\ufeff]*/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}\p{Cf}\u0640\u2800]*/gu;
+
+/** A text without what can't be seen. */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '');
 
 /** Letters that no decomposition takes apart, and Arabic ones that are written in several ways. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -46,7 +49,7 @@ const fold = (text: string, letters: Readonly<Record<string, string>>): string =
 export const keysOf = (text: string): string[] => {
   // Most words of most texts: nothing to fold.
   if (/^[a-z0-9]+$/iu.test(text)) return [text.toLowerCase()];
-  const seen = text.replace(unseen, '');
+  const seen = withoutUnseen(text);
   return [...new Set([fold(seen, plainLetters), fold(seen, { ...plainLetters, ...spelledOut })])];
 };
 

@@ -13,13 +13,19 @@ const bulletsOf = (
   const candidate = candidateSchema.parse({
     fullName,
     contact: {
-      email: 'x.y@example.org',
+      email: 'x.y@example.org, kay77@example.org, jd42@acme.com',
       phone: '+33 (0)6 12 34 56 78',
       profiles: [{ network: 'GitHub', username: 'nhaddad', url: 'https://github.com/nhaddad' }],
     },
     experience: [{ company, title: 'Engineer', start: '2020', responsibilities: bullets }],
   });
   return competenceFile.anonymise({ candidate }, { employers }).input.candidate.experience[0]?.responsibilities;
+};
+
+const anonymousOf = ({ contact, responsibilities }: { contact: object; responsibilities: readonly string[] }) => {
+  const experience = [{ company: 'Aurelia Rail', start: '2020', responsibilities }];
+  const candidate = candidateSchema.parse({ fullName: 'Kwame Mensah', contact, experience });
+  return competenceFile.anonymise({ candidate }, { employers: 'keep' }).input.candidate;
 };
 
 describe('names taken out of texts (F6)', () => {
@@ -48,6 +54,20 @@ describe('names taken out of texts (F6)', () => {
     ['محمد الأحمد', 'قاد محمد الأحمد الفريق.', 'قاد م. أ. الفريق.'],
     ['Иван Петров', 'Работа Ивана Петрова.', 'Работа И. П.'],
     ['Madonna', 'Songs by Madonna sold.', 'Songs by M. sold.'],
+    ['Will Grant', 'Will deliver in time.', 'Will deliver in time.'],
+    ['Rose Baker', 'Grew sales; rose by 12.', 'Grew sales; rose by 12.'],
+    ['Dev Patel', 'Led the dev team.', 'Led the dev team.'],
+    ['Per Hansen', 'Saved 3 days per month.', 'Saved 3 days per month.'],
+    ['Even Solberg', 'Cut cost even further.', 'Cut cost even further.'],
+    ['Odd Berg', 'Fixed odd faults.', 'Fixed odd faults.'],
+    ['Son Heung-min', 'Ran a parent and son programme.', 'Ran a parent and son programme.'],
+    ['Ram Kumar', 'Halved RAM use.', 'Halved RAM use.'],
+    ['Lan Nguyen', 'Set up a LAN for 40 sites.', 'Set up a LAN for 40 sites.'],
+    ['Marine Dupont', 'Modelled marine currents.', 'Modelled marine currents.'],
+    ['Can Yılmaz', 'Built tools that analysts can use.', 'Built tools that analysts can use.'],
+    ['John Manager', 'Project manager of 8.', 'Project manager of 8.'],
+    ['Kwame Mensah', 'Led by Kwa\u2066me\u2800 Men\u206a\u180esah.', 'Led by K. M.'],
+    ['Kwame Mensah', 'Led by Kwa\u3164me\u202a Men\u{e0061}sah.', 'Led by K. M.'],
   ])('%s: %s', (name, text, expected) => {
     expect(bulletsOf(name, [text])).toEqual([expected]);
   });
@@ -61,9 +81,85 @@ describe('names taken out of texts (F6)', () => {
     ['Nour Haddad', 'See https://nour-haddad.dev/talks.'],
     ['Kwame Mensah', 'built by kwame himself'],
     ['Will Grant', 'Grant led it.'],
+    ['Rose Baker', 'Rose excels at delivery.'],
+    ['Rose Baker', 'As consultant, Rose excels.'],
+    ['Grace Lane', 'Grace combines both.'],
+    ['Will Grant', 'Will delivers.'],
+    ['Rose Baker', 'Rose cut costs.'],
+    ['Rose Baker', 'Rose entwickelt Netze.'],
+    ['Kwame Mensah', 'Kwa\u2062me wrote it small: men\u{e0061}sah.'],
   ])('leaves out what can’t be rewritten for %s: %s', (name, text) => {
     expect(bulletsOf(name, [text, 'Built 12 reports.'])).toEqual(['Built 12 reports.']);
   });
+
+  it.each([
+    'Ask @kwamemensah.',
+    'Built KwameMensah.',
+    'Led #TeamMensah there.',
+    'Known as kwame88 there.',
+    'See kwamemensah.dev for more.',
+    'Write to kay77 [at] example [dot] org.',
+    'Write to x.y (at) example.org.',
+    'Write to kay77 at example dot org.',
+    'See mailto:jd42%40acme.com now.',
+    'See https://acme.com/%4Dens%61h now.',
+    'See https://acme.com/%254Densah now.',
+    'Led by **Kwa**me **Men**sah.',
+    'Led by Kw&#97;me.',
+    'Led by Men-\nsah.',
+    'Led by Men``sah.',
+    'By K W A M E  M E N S A H today.',
+    'By K W A M E M E N S A H today.',
+    'By Mens\u0430h today.',
+  ])('leaves out what says the name of Kwame Mensah another way: %s', (text) => {
+    expect(bulletsOf('Kwame Mensah', [text, 'Built 12 reports.'])).toEqual(['Built 12 reports.']);
+  });
+
+  it.each([
+    ['Mark Grant', 'See markgrant.com now.'],
+    ['Mark Grant', 'Known as mark-grant there.'],
+    ['Jürgen Müller', 'See https://acme.com/M%C3%BCller-J%C3%BCrgen now.'],
+  ])('leaves out what says %s another way: %s', (name, text) => {
+    expect(bulletsOf(name, [text, 'Built 12 reports.'])).toEqual(['Built 12 reports.']);
+  });
+
+  it.each([
+    ['+45 12 34 56 78', 'Call 12 34 56 78.'],
+    ['+32 2 123 45 67', 'Call 02 123 45 67.'],
+    ['02 123 45 67', 'Call +32 2 123 45 67.'],
+    ['00354 123 4567', 'Call 123 4567.'],
+    ['030/1234567', 'Call +49 30 1234567.'],
+    ...['/', ' and ', ' et ', ' und ', '\n', ' ', ' / '].flatMap((between) => [
+      [`+33 6 12 34 56 78${between}+33 7 98 76 54 32`, 'Call 06 12 34 56 78.'],
+      [`+33 6 12 34 56 78${between}+33 7 98 76 54 32`, 'Call 07 98 76 54 32.'],
+    ]),
+  ])('knows the number %j in: %s', (phone, text) => {
+    const responsibilities = [text, 'Saved 345 000 euros.'];
+    const { experience } = anonymousOf({ contact: { phone }, responsibilities });
+    expect(experience[0]?.responsibilities).toEqual(['Saved 345 000 euros.']);
+  });
+
+  it.each([
+    ['https://kdev.io/about', 'Thinks about users.'],
+    ['https://kdev.io/projects', 'Led three projects.'],
+    ['https://scholar.google.com/citations?user=AbC', 'Won 900 citations.'],
+    ['https://stackoverflow.com/users/42/projects', 'Led three projects.'],
+    ['https://kdev.io/portfolio', 'Ran a portfolio of nine products.'],
+    ['https://malt.fr/profile', 'Raised the profile of testing.'],
+    ['https://github.com/java', 'Wrote Java services.'],
+    ['https://github.com', 'Moved code to github.com/acme.'],
+  ])('takes no word for a name because it ends the address %s', (website, text) => {
+    const { experience } = anonymousOf({ contact: { website }, responsibilities: [text] });
+    expect(experience[0]?.responsibilities).toEqual([text]);
+  });
+
+  it.each(['https://linkedin.com/in/kaydee', 'https://github.com/kaydee', 'https://medium.com/@kaydee'])(
+    'knows the name at the end of %s',
+    (website) => {
+      const { experience } = anonymousOf({ contact: { website }, responsibilities: ['Known as kaydee.', 'Led 3.'] });
+      expect(experience[0]?.responsibilities).toEqual(['Led 3.']);
+    },
+  );
 
   it.each([
     ['Orange', 'Sold orange juice.', 'Sold orange juice.'],
