@@ -17,7 +17,10 @@ export interface ConvertProcessOptions {
   readonly workerPath: string;
   /** Starts a process; `execArgv` are options for its Node. */
   fork(workerPath: string, execArgv: string[]): ConvertChild;
-  /** How long one conversion may take before its process is ended; 30 s unless told. */
+  /**
+   * How long one conversion of something from outside may take before its process is ended; 30 s unless told. The user's own
+   * documents, which may have hundreds of pages, have six times as long.
+   */
   readonly limitMs?: number;
   /** How long the process is kept with nothing to do; 60 s unless told. */
   readonly idleLimitMs?: number;
@@ -73,12 +76,25 @@ const errors = {
   cancelled: { code: 'job.cancelled', message: 'The app closed before the conversion was done.' },
 } as const satisfies Record<string, AppError>;
 
+/** Conversions of files that anybody may have made. */
+const fromOutside: ReadonlySet<ConversionName> = new Set<ConversionName>([
+  'parse-candidate',
+  'parse-job',
+  'read-picture',
+  'read-theme',
+]);
+
+/** How much longer than those the user's own documents may take. */
+const ownDocuments = 6;
+
 /**
  * Makes the client of the conversion process: it starts one at the first conversion, gives it one at a time, ends it when
  * one hangs or when there is nothing to do, and starts another when needed.
  */
 export const createConvertProcess = (options: ConvertProcessOptions): ConvertProcess => {
   const { workerPath, fork, limitMs = 30_000, idleLimitMs = 60_000 } = options;
+  const limitOf = (conversion: ConversionName): number =>
+    fromOutside.has(conversion) ? limitMs : ownDocuments * limitMs;
   const waiting: Waiting[] = [];
   let running: Waiting | undefined;
   let child: ConvertChild | undefined;
@@ -131,7 +147,7 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     timer = setTimeout(() => {
       dropChild();
       settle((conversion) => conversion.reject(new AppFailure(errors.timeout)));
-    }, limitMs);
+    }, limitOf(running.request.conversion));
     try {
       child ??= startChild();
       child.postMessage(running.request);

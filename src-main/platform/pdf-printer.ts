@@ -3,7 +3,7 @@ import { BrowserWindow, session } from 'electron';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { PdfPrinter } from '../app/ports.ts';
 
-/** Prints come one after another, in the order they were asked for; one that takes more than 60 seconds fails. */
+/** Prints come one after another, in the order they were asked for; one that takes more than three minutes fails. */
 export interface ChromiumPdfPrinter extends PdfPrinter {
   /** Closes the hidden window; a later print opens another. */
   dispose(): void;
@@ -12,7 +12,8 @@ export interface ChromiumPdfPrinter extends PdfPrinter {
 type PrintOptions = Parameters<PdfPrinter['print']>[1];
 
 const scheme = 'dossier-page';
-const printLimitMs = 60_000;
+/** Five hundred pages take half a minute on a slow machine. */
+const printLimitMs = 180_000;
 const idleMs = 60_000;
 
 const printFailure = (cause: unknown): AppFailure =>

@@ -110,7 +110,7 @@ describe('the conversion process, with an unruly worker', () => {
   });
 
   it('ends a conversion that hangs, and goes on in a new process', async () => {
-    const convert = open({ limitMs: 1_500 });
+    const convert = open({ limitMs: 250 });
     const [hung, next] = await Promise.allSettled([ask(convert, 'hang'), ask(convert, 'b')]);
     expect(hung).toMatchObject({ status: 'rejected', reason: { error: { code: 'job.timeout' } } });
     expect(next).toMatchObject({ status: 'fulfilled' });
