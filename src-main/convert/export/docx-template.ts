@@ -1,10 +1,11 @@
+import type { Element } from '@xmldom/xmldom';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Theme } from '#shared/model/theme.ts';
-import { attributeOf, childAt, decodePart, parsePart, withoutSpans } from '../import/office-xml.ts';
+import { attributeOf, childAt } from '../import/office-xml.ts';
 import { PackageRefused } from '../import/open-package.ts';
 import { refusalOf } from '../import/package-refusals.ts';
 import type { WordFile } from '../import/word-file.ts';
-import { openWordFile, partOfType, rootOfType } from '../import/word-file.ts';
+import { openWordFile, rootOfType } from '../import/word-file.ts';
 import type { WordSection } from '../import/word-section.ts';
 import { readWordSection } from '../import/word-section.ts';
 import type { Letterhead } from './docx-edges.ts';
@@ -16,6 +17,8 @@ import { relationshipNamespace } from './docx-xml.ts';
 import { referencesXml, templateEdges } from './template-edges.ts';
 import { freeNumbers, joinNumbering } from './template-numbering.ts';
 import { joinStyles, withStyleIds } from './template-styles.ts';
+import { plainFontTable, plainTheme } from './template-theme.ts';
+import { partXml } from './template-xml.ts';
 
 /** A company's Word file, opened: its looks are taken, its text never. */
 export interface Template {
@@ -62,27 +65,15 @@ const addTypes = (
   setText(parts, '[Content_Types].xml', types.replace('</Types>', `${added.join('')}</Types>`));
 };
 
-/** Theme and table of fonts as they are, less what leads to parts that stay behind. */
+/** Theme and table of fonts, less what leads to parts that stay behind and what they were called. */
 const takeAlong = (parts: PackageParts, word: WordFile): void => {
-  const take = (type: string, to: string, clean: (xml: string) => string): void => {
-    const path = partOfType(word, type);
-    const bytes = path === null ? null : word.package.bytes(path);
-    if (bytes === null) return;
-    parsePart(bytes);
-    setText(
-      parts,
-      to,
-      clean(
-        decodePart(bytes).replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'),
-      ),
-    );
+  const take = (type: string, to: string, plain: (root: Element) => Element | null): void => {
+    const root = rootOfType(word, type);
+    const clean = root === null ? null : plain(root);
+    if (clean !== null) setText(parts, to, partXml(clean));
   };
-  take('theme', 'word/theme/theme1.xml', (xml) =>
-    withoutSpans(xml, '<a:blipFill', '</a:blipFill>', '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'),
-  );
-  take('fontTable', 'word/fontTable.xml', (xml) =>
-    xml.replace(/<w:embed(?:Regular|Bold|Italic|BoldItalic)\b[^>]*\/>/g, ''),
-  );
+  take('theme', 'word/theme/theme1.xml', plainTheme);
+  take('fontTable', 'word/fontTable.xml', plainFontTable);
 };
 
 /** The file's own heads and feet go with the first section that isn't a cover; those after it take them over. */

@@ -1,12 +1,16 @@
-import type { Element, Node } from '@xmldom/xmldom';
-import { XMLSerializer } from '@xmldom/xmldom';
-import { attributeOf, descendantsOf, parsePart } from '../import/office-xml.ts';
+import type { Attr, Element, Node } from '@xmldom/xmldom';
+import { childrenOf, descendantsOf, parsePart } from '../import/office-xml.ts';
 import type { WordFile } from '../import/word-file.ts';
-import { relationsOf } from '../import/word-file.ts';
+import { relationsOf, rootOfType } from '../import/word-file.ts';
 import type { WordSection } from '../import/word-section.ts';
 import { edgeKinds } from '../import/word-section.ts';
 import { relationshipNamespace, xmlDeclaration } from './docx-xml.ts';
+import { cleanPart, hiddenStyles } from './template-cleaning.ts';
+import { copyTree } from './template-copy.ts';
+import { withPlainFields } from './template-fields.ts';
 import { orderProperties } from './template-order.ts';
+import { pictureKind } from './template-pictures.ts';
+import { elementBeside, partXml } from './template-xml.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** A head or a foot that goes along: its part, its pictures, and what it is referred to by. */
@@ -24,48 +28,7 @@ export interface TemplateEdges {
   readonly pictureTypes: ReadonlyMap<string, string>;
 }
 
-/** Pictures that Word shows; anything else stays behind. */
-const pictureTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  emf: 'image/x-emf',
-  wmf: 'image/x-wmf',
-  svg: 'image/svg+xml',
-};
-
-const extensionOf = (path: string): string => (path.split('.').at(-1) ?? '').toLowerCase();
-
-/** What is only sensible within the file it was in: notes, marks, bindings to data that stay behind. */
-const privateElements = new Set([
-  'bookmarkStart',
-  'bookmarkEnd',
-  'commentRangeStart',
-  'commentRangeEnd',
-  'commentReference',
-  'footnoteReference',
-  'endnoteReference',
-  'permStart',
-  'permEnd',
-  'dataBinding',
-  'docPartObj',
-  'proofErr',
-  'object',
-  'control',
-  'subDoc',
-  'altChunk',
-  'attachedTemplate',
-]);
-
 const pictures = new Set(['drawing', 'pict']);
-
-const remove = (element: Element): void => {
-  element.parentNode?.removeChild(element);
-};
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
@@ -77,41 +40,61 @@ const pictureAround = (element: Element): Element => {
   return element;
 };
 
-/** Takes out every link that leads out of the head or foot but to its pictures. */
-const keepLinks = (root: Element, isKept: (id: string) => boolean): void => {
+const linksOf = (element: Element): Attr[] =>
+  Array.from({ length: element.attributes.length }, (_, at) => element.attributes.item(at)).flatMap((attribute) =>
+    attribute?.namespaceURI === relationshipNamespace ? [attribute] : [],
+  );
+
+/** Pictures in VML have their file in this; without one they are an empty frame. */
+const isFrameless = (element: Element): boolean => element.localName === 'imagedata' && linksOf(element).length === 0;
+
+/** A head or foot with no link that leads out of it but to its pictures; a picture that isn't there goes whole. */
+const keepLinks = (root: Element, kept: ReadonlyMap<string, string>): Element => {
+  const isKept = ({ localName, value }: Attr): boolean => localName !== 'link' && kept.has(value);
+  const drop = new Set<Element>();
   for (const element of descendantsOf(root)) {
-    for (const attribute of Array.from({ length: element.attributes.length }, (_, at) => element.attributes.item(at))) {
-      if (attribute?.namespaceURI !== relationshipNamespace) continue;
-      if (isKept(attribute.value) && attribute.localName !== 'link') continue;
-      element.removeAttributeNode(attribute);
-      if (element.localName !== 'hyperlink' && attribute.localName !== 'link' && element.localName !== 'hlinkClick') {
-        remove(pictureAround(element));
-      }
-    }
+    const isBroken = linksOf(element).some((link) => link.localName !== 'link' && !isKept(link));
+    if (isBroken || isFrameless(element)) drop.add(pictureAround(element));
   }
-  for (const element of descendantsOf(root)) {
-    if (/^hlink(Click|Hover)$/.test(element.localName ?? '') && attributeOf(element, 'id') === null) remove(element);
+  return copyTree(root, {
+    fate: (element) => (drop.has(element) ? 'drop' : 'keep'),
+    attribute: (attribute) =>
+      attribute.namespaceURI === relationshipNamespace && !isKept(attribute) ? null : attribute.value,
+  });
+};
+
+const isBlock = (element: Element | undefined): boolean =>
+  element !== undefined && ['p', 'tbl', 'AlternateContent'].includes(element.localName ?? '');
+
+/** Whatever went, a head, a cell or a text box has a paragraph at its end, or Word calls the file broken. */
+const endWithParagraphs = (root: Element): void => {
+  for (const element of [root, ...descendantsOf(root)]) {
+    const name = element.localName ?? '';
+    if (element !== root && name !== 'tc' && name !== 'txbxContent') continue;
+    const last = childrenOf(element).at(-1);
+    if (name === 'tc' ? last?.localName !== 'p' : !isBlock(last)) element.appendChild(elementBeside(element, '<w:p/>'));
   }
 };
 
 /**
  * The template's heads and feet with their pictures, under names of our own. Texts and page fields stay as they are;
- * links to the outside, notes and bindings to data go.
+ * links to the outside, notes, changes, hidden words and bindings to data go.
  */
 export const templateEdges = (word: WordFile, section: WordSection): TemplateEdges => {
+  const styles = rootOfType(word, 'styles');
+  const hidden = styles === null ? new Set<string>() : hiddenStyles(styles);
   const parts = new Map<string, Uint8Array>();
   const types = new Map<string, string>();
-  const media = new Map<string, string>();
+  const media = new Map<string, string | null>();
   const takePicture = (source: string): string | null => {
     const known = media.get(source);
     if (known !== undefined) return known;
-    const extension = extensionOf(source);
-    const type = Object.hasOwn(pictureTypes, extension) ? pictureTypes[extension] : undefined;
-    const bytes = type === undefined ? null : word.package.bytes(source);
-    if (type === undefined || bytes === null) return null;
-    const path = `media/template${media.size + 1}.${extension}`;
+    const bytes = word.package.bytes(source);
+    const kind = bytes === null ? null : pictureKind(bytes);
+    const path = kind === null ? null : `media/template${media.size + 1}.${kind.extension}`;
     media.set(source, path);
-    types.set(extension, type);
+    if (bytes === null || kind === null || path === null) return null;
+    types.set(kind.extension, kind.type);
     parts.set(`word/${path}`, bytes);
     return path;
   };
@@ -121,22 +104,23 @@ export const templateEdges = (word: WordFile, section: WordSection): TemplateEdg
     if (known !== undefined) return known;
     const bytes = word.package.bytes(source);
     if (bytes === null) return null;
-    const root = parsePart(bytes);
-    const kept = relationsOf(word.package, source).flatMap(({ id, type, target, isExternal }) => {
-      const path = type === 'image' && !isExternal ? takePicture(target) : null;
-      return path === null ? [] : [{ id, path }];
-    });
-    for (const element of descendantsOf(root)) if (privateElements.has(element.localName ?? '')) remove(element);
+    const kept = new Map(
+      relationsOf(word.package, source).flatMap(({ id, type, target, isExternal }) => {
+        const path = type === 'image' && !isExternal ? takePicture(target) : null;
+        return path === null ? [] : [[id, path] as const];
+      }),
+    );
+    const root = keepLinks(withPlainFields(cleanPart(parsePart(bytes), hidden)), kept);
+    endWithParagraphs(root);
     orderProperties(root);
-    keepLinks(root, (id) => kept.some((one) => one.id === id));
     const path = `word/template-${kind}${taken.size + 1}.xml`;
     taken.set(source, path);
-    parts.set(path, new TextEncoder().encode(xmlDeclaration + new XMLSerializer().serializeToString(root)));
-    if (kept.length > 0) {
-      const links = kept
+    parts.set(path, new TextEncoder().encode(partXml(root)));
+    if (kept.size > 0) {
+      const links = [...kept]
         .map(
-          (one) =>
-            `<Relationship Id="${escapeXml(one.id)}" Type="${relationshipNamespace}/image" Target="${one.path}"/>`,
+          ([id, target]) =>
+            `<Relationship Id="${escapeXml(id)}" Type="${relationshipNamespace}/image" Target="${target}"/>`,
         )
         .join('');
       parts.set(

@@ -1,15 +1,16 @@
 import type { Element } from '@xmldom/xmldom';
-import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import { DOMParser } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { attributeOf, childAt, childrenOf, descendantsOf, numberOf } from '../import/office-xml.ts';
 import type { NumberedList } from './docx-numbering.ts';
 import { abstractNumbers, numberXml } from './docx-numbering.ts';
 import { bulletNumbering, numberNumbering } from './docx-style-definitions.ts';
-import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
+import { wordNamespace } from './docx-xml.ts';
+import { cleanLonePart } from './template-cleaning.ts';
 import { orderProperties } from './template-order.ts';
 import type { StyleIds } from './template-styles.ts';
 import { withStyleIds } from './template-styles.ts';
-import { elementBeside } from './template-xml.ts';
+import { elementBeside, partXml } from './template-xml.ts';
 
 /** The numbers that are free in a template's numbering: ours go on from there. */
 export interface FreeNumbers {
@@ -82,12 +83,12 @@ export const joinNumbering = (root: Element | null, wishes: NumberingWishes): st
       ),
     ),
   ];
-  const target = root ?? emptyNumbering();
+  const target = root === null ? emptyNumbering() : cleanLonePart(root);
   orderProperties(target);
   dropPictures(target);
   const firstNumber = childrenOf(target, 'num')[0] ?? childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
   for (const xml of abstracts) target.insertBefore(elementBeside(target, xml), firstNumber);
   const end = childrenOf(target, 'numIdMacAtCleanup')[0] ?? null;
   for (const xml of numbers) target.insertBefore(elementBeside(target, xml), end);
-  return xmlDeclaration + new XMLSerializer().serializeToString(target);
+  return partXml(target);
 };

@@ -1,14 +1,15 @@
 import type { Element } from '@xmldom/xmldom';
-import { XMLSerializer } from '@xmldom/xmldom';
 import type { Theme } from '#shared/model/theme.ts';
 import { attributeOf, childAt, childrenOf, documentOf } from '../import/office-xml.ts';
 import { indexStyles } from '../import/word-styles.ts';
 import { bulletNumbering, numberNumbering, styleDefinitions } from './docx-style-definitions.ts';
 import { bulletStyles, docxStyle, numberStyles } from './docx-style-names.ts';
 import { languageXml } from './docx-styles.ts';
-import { wordNamespace, xmlDeclaration } from './docx-xml.ts';
+import { wordNamespace } from './docx-xml.ts';
+import { cleanLonePart } from './template-cleaning.ts';
 import { orderProperties } from './template-order.ts';
-import { elementBeside } from './template-xml.ts';
+import { elementBeside, partXml } from './template-xml.ts';
+import { escapeXml, xmlText } from './xml-text.ts';
 
 /** Ids of the template's styles by those of ours. */
 export type StyleIds = ReadonlyMap<string, string>;
@@ -24,16 +25,16 @@ export interface TemplateStyles {
 
 const styleType = (xml: string): string => /w:type="(\w+)"/.exec(xml)?.[1] ?? 'paragraph';
 
-/** Puts the template's ids where ours are named. */
+/** Puts the template's ids where ours are named: those may hold any character. */
 export const withStyleIds = (xml: string, ids: StyleIds): string =>
   xml.replace(
     /(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")([^"]*)"/g,
-    (_, before, id) => `${before}${ids.get(id) ?? id}"`,
+    (_, before, id) => `${before}${escapeXml(xmlText(ids.get(id) ?? id))}"`,
   );
 
 /** Puts a new id in a definition of ours, and the template's where it names others. */
 const renamed = (xml: string, ids: StyleIds, id: string): string =>
-  withStyleIds(xml, ids).replace(/w:styleId="[^"]*"/, `w:styleId="${id}"`);
+  withStyleIds(xml, ids).replace(/w:styleId="[^"]*"/, () => `w:styleId="${escapeXml(xmlText(id))}"`);
 
 /** What stands before numbering in a paragraph's properties, by the schema's order. */
 const beforeNumbering = new Set(['pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl']);
@@ -87,11 +88,12 @@ const setLanguage = (root: Element, normal: Element | undefined, language: strin
  * language of whoever made the file. `firstNumber` is the number of our bullets; that of our numbers follows it.
  */
 export const joinStyles = (
-  root: Element,
+  source: Element,
   theme: Theme,
   language: string,
   { firstNumber, hasLogo }: { readonly firstNumber: number; readonly hasLogo: boolean },
 ): TemplateStyles => {
+  const root = cleanLonePart(source);
   const index = indexStyles(root);
   orderProperties(root);
   for (const style of index.byId.values()) nameOnce(style);
@@ -127,5 +129,5 @@ export const joinStyles = (
     });
   }
   setLanguage(root, body === undefined ? undefined : index.byId.get(body), language);
-  return { xml: xmlDeclaration + new XMLSerializer().serializeToString(root), ids, added, ownNumbers };
+  return { xml: partXml(root), ids, added, ownNumbers };
 };

@@ -54,7 +54,7 @@ export const relationsOf = (file: OfficePackage, part: string): Relation[] => {
 };
 
 /** The path of the main part's first link of a type that leads to a part that is there. */
-export const partOfType = ({ package: file, relations }: WordFile, type: string): string | null =>
+const partOfType = ({ package: file, relations }: WordFile, type: string): string | null =>
   relations.find((one) => one.type === type && !one.isExternal && file.names.includes(one.target))?.target ?? null;
 
 /** The root of the main part's part of a type, or null. Throws `PackageRefused`. */

@@ -74,6 +74,54 @@ const text = (words: string): string => `<w:r><w:t xml:space="preserve">${words}
 const officeTheme = (heading: string, body: string): string =>
   `${declaration}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Maison"><a:themeElements><a:clrScheme name="Maison"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="1B2A41"/></a:dk2><a:lt2><a:srgbClr val="EEE9E0"/></a:lt2><a:accent1><a:srgbClr val="A23B2A"/></a:accent1><a:accent2><a:srgbClr val="2A6FA2"/></a:accent2><a:accent3><a:srgbClr val="A5A5A5"/></a:accent3><a:accent4><a:srgbClr val="FFC000"/></a:accent4><a:accent5><a:srgbClr val="5B9BD5"/></a:accent5><a:accent6><a:srgbClr val="70AD47"/></a:accent6><a:hlink><a:srgbClr val="0563C1"/></a:hlink><a:folHlink><a:srgbClr val="954F72"/></a:folHlink></a:clrScheme><a:fontScheme name="Maison"><a:majorFont><a:latin typeface="${heading}"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="${body}"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:fillStyleLst><a:lnStyleLst><a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln><a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln><a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln></a:lnStyleLst><a:effectStyleLst><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle></a:effectStyleLst><a:bgFillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;
 
+const drawingNamespaces =
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+
+/** What a stranger may put into a letterhead. */
+export interface StrangeParts {
+  readonly header?: string;
+  readonly styles?: string;
+  readonly theme?: string;
+  readonly fonts?: string;
+  /** Pictures of the head by their names in `word/media`; their links are called `p1`, `p2` and so on. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>>;
+}
+
+/** A letterhead with parts as somebody might write them who wishes us ill, or knows no better. */
+export const strangeTemplate = ({
+  header = '<w:p/>',
+  styles = '',
+  theme,
+  fonts,
+  pictures = {},
+}: StrangeParts): Uint8Array =>
+  wordFile(
+    {
+      'word/document.xml': `${declaration}<w:document ${w} ${r}><w:body><w:p/><w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr></w:body></w:document>`,
+      'word/styles.xml': `${declaration}<w:styles ${w} ${r}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${styles}</w:styles>`,
+      'word/header1.xml': `${declaration}<w:hdr ${w} ${r} ${drawingNamespaces}>${header}</w:hdr>`,
+      'word/_rels/header1.xml.rels': relations(
+        Object.keys(pictures).map((name, at) => ({ id: `p${at + 1}`, type: 'image', target: `media/${name}` })),
+      ),
+      ...Object.fromEntries(Object.entries(pictures).map(([name, bytes]) => [`word/media/${name}`, bytes])),
+      ...(theme === undefined ? {} : { 'word/theme/theme1.xml': theme }),
+      ...(fonts === undefined ? {} : { 'word/fontTable.xml': fonts }),
+    },
+    [
+      { id: 'rId1', type: 'styles', target: 'styles.xml' },
+      { id: 'rId2', type: 'header', target: 'header1.xml' },
+      ...(theme === undefined ? [] : [{ id: 'rId3', type: 'theme', target: 'theme/theme1.xml' }]),
+      ...(fonts === undefined ? [] : [{ id: 'rId4', type: 'fontTable', target: 'fontTable.xml' }]),
+    ],
+  );
+
+/** A picture in a head, whatever it is called. */
+export const headPicture = (id: string, name: string): string =>
+  pictureXml(id, name).replaceAll('name="logo"', `name="${name}"`);
+
+/** A field of Word's with what it showed last. */
+export const wordField = field;
+
 const secretText = 'TEMPLATE BODY THAT NOBODY MAY SEE';
 
 /**
