@@ -48,6 +48,7 @@ const identityOf = (candidate: Candidate, options: Anonymise) => {
     person,
     initials: initialsOf(candidate.fullName),
     companies: companyIndex(companies.identifiers),
+    unspacedCompanies: companies.unspaced,
     contactIn: contactFinder(candidate, nameInAddress(candidate, distinct)),
   };
   return { identity, companies };
@@ -82,7 +83,7 @@ const anonymousJob = (
 /** A school stays whatever is hidden, unless it bears the candidate's name. */
 const schoolOf = (identity: Identity, institution: string | undefined, onCut: () => void): string | undefined => {
   if (institution === undefined) return undefined;
-  return anonymousText({ ...identity, companies: new Map() }, onCut).label(institution);
+  return anonymousText({ ...identity, companies: new Map(), unspacedCompanies: [] }, onCut).label(institution);
 };
 
 /**

@@ -1,5 +1,7 @@
 import type { Identifier } from './identifiers.ts';
 import { tellingOf } from './identifiers.ts';
+import { places } from './ordinary-words.ts';
+import { sharedSites } from './shared-sites.ts';
 import { keyOf, wordsOf } from './words.ts';
 
 /** What companies are by law, and says nothing of who they are. */
@@ -14,6 +16,18 @@ const general = new Set(
   'the a an university universite universitat bank banque national nationale european global international city ministry ministere institute institut general royal first saint st le la les el al de des du american british french german swiss italian spanish african asian agence agency ecole school hospital hopital office department centre center société societe association federation self freelance independent various several confidential private'.split(
     ' ',
   ),
+);
+
+/** What companies do, which is no short form of one either. */
+const trades = new Set(
+  'energy rail mail power consulting consultants consultancy solutions services service systems software technologies technology tech digital media labs lab partners partner bank banking insurance assurance airlines airways motors automotive foods food health healthcare pharma pharmaceuticals telecom telecommunications networks network logistics transport capital finance financial works industries industry engineering construction design studio studios agency council trust fund foundation college academy school research science sciences police army navy railways railway post water gas oil electric electronics games education culture defence defense trade security data cloud analytics marketing communications'.split(
+    ' ',
+  ),
+);
+
+/** Two capital letters that are words of every trade. */
+const shortWords = new Set(
+  'it hr ai uk us eu qa ux ui pr tv ml bi vr ar ip id io ok no dr mr my we go on by'.split(' '),
 );
 
 const smallWords = new Set('of and the for de des du la le et und der die das di e y'.split(' '));
@@ -44,6 +58,50 @@ const acronymOf = (keys: readonly string[]): string | null => {
   return letters.length > 2 ? letters.join('') : null;
 };
 
+/** "GE" of "GE Healthcare". */
+const isShortAcronym = (company: string, first: string): boolean =>
+  first.length === 2 &&
+  !shortWords.has(first) &&
+  wordsOf(company).some(({ text, keys }) => /^\p{Lu}{2}$/u.test(text) && keys.includes(first));
+
+/** "Voltaire" of "Banque Nationale Voltaire": the last word, where all before it say nothing. */
+const lastOwn = (keys: readonly string[]): string | null => {
+  const last = keys.at(-1) ?? '';
+  const says = (key: string): boolean =>
+    !(general.has(key) || legalForms.has(key) || smallWords.has(key) || trades.has(key) || places.has(key));
+  return last.length > 3 && says(last) && !keys.slice(0, -1).some(says) ? last : null;
+};
+
+/** Endings and trades that Chinese, Japanese and Korean companies are called without. */
+const unspacedForms =
+  /(?:股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|合同会社|주식회사|集团|集團|公司|그룹)/gu;
+const unspacedTrades =
+  /(?:技术|技術|科技|信息|网络|網絡|电子|電子|软件|軟件|银行|銀行|汽车|汽車|控股|实业|實業|电器|電器|전자|은행|자동차|ホールディングス|グループ|製作所|工業|電機)+$/u;
+
+/** 华为 of 华为技术有限公司; none of a company whose name is written with spaces. */
+export const unspacedCompanyNames = (company: string): string[] => {
+  const name = company.replace(/[\s()（）㈱㈜]|\(주\)/gu, '');
+  if (!/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー・]{2,}$/u.test(name)) return [];
+  const bare = name.replace(unspacedForms, '');
+  return [...new Set([name, bare, bare.replace(unspacedTrades, '')])].filter((one) => [...one].length > 1);
+};
+
+/** An employer's address on the web: "acme.example", and "acme" unless it is a word of everyday language. */
+export const hostIdentifiers = (url: string, replacement: string): Identifier[] => {
+  const host = url
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//u, '')
+    .replace(/^www\./u, '')
+    .replace(/[/?#:].*$/u, '');
+  if (!host.includes('.') || sharedSites.test(host)) return [];
+  const words = wordsOf(host).flatMap(({ keys }) => keys[0] ?? []);
+  const label = host.split('.').at(-2) ?? '';
+  const isOwn = label.length > 3 && !trades.has(label) && !general.has(label) && /^[\p{L}\p{N}]+$/u.test(label);
+  const whole: Identifier = { words, telling: 'distinct', isAcronym: false, replacement };
+  return isOwn && tellingOf(label, new Set()) === 'distinct' ? [whole, { ...whole, words: [keyOf(label)] }] : [whole];
+};
+
 /** All that a company is called in texts: its name, the name without its form, the first word of it, its initials. */
 export const companyIdentifiers = (company: string, replacement: string, known: ReadonlySet<string>): Identifier[] => {
   const found = new Map<string, Identifier>();
@@ -60,11 +118,19 @@ export const companyIdentifiers = (company: string, replacement: string, known: 
     const name = words.join(' ');
     if (!found.has(name)) found.set(name, { words, telling, isAcronym, replacement });
   };
+  // "Acme Corp" is also "AcmeCorp", and acmecorp.com.
+  const joined = wordsOf(company.replace(/[([（].*/u, '')).flatMap(({ keys }) => keys[0] ?? []);
+  if (joined.length > 1 && joined.length < 5 && joined.join('').length > 5) add([joined.join('')]);
   for (const keys of wordings(company)) {
     add(keys);
     if (keys.length < 2) continue;
     const [first = ''] = keys;
     if (keys.join('').length > 5) add([keys.join('')]);
+    if (isShortAcronym(company, first)) add([first], true);
+    const last = lastOwn(keys);
+    // Never written small: what is left may be a word of everyday language that no list has.
+    if (last !== null && !found.has(last))
+      found.set(last, { words: [last], telling: 'ordinary', isAcronym: false, replacement });
     if (first.length > 2 && !general.has(first) && !/^\p{N}/u.test(first)) add([first]);
     // "Orange Business Services" is also "Orange Business".
     for (let length = keys.length - 1; length > 1; length--) add(keys.slice(0, length));

@@ -5,10 +5,14 @@ import type { Word } from './words.ts';
 
 const betweenWords = /^[\s.,&+\-'’/_*()]{1,4}$/u;
 
+/** "BMWs", "Aurelias": several of a company's, or its own with an apostrophe left out. */
+const isPluralOf = ({ keys }: Word, key: string): boolean => key.length > 1 && keys.includes(`${key}s`);
+
 const stands = ({ words: own }: Identifier, text: string, words: readonly Word[], from: number): boolean =>
   own.every((key, nth) => {
     const [before, word] = [words[from + nth - 1], words[from + nth]];
-    if (word === undefined || !word.keys.includes(key)) return false;
+    if (word === undefined || !(word.keys.includes(key) || (nth === own.length - 1 && isPluralOf(word, key))))
+      return false;
     return nth === 0 || betweenWords.test(text.slice(before?.end, word.start));
   });
 
@@ -28,6 +32,7 @@ const certaintyOf = (
   const to = from + company.words.length - 1;
   const own = words.slice(from, to + 1);
   if (!own.every(({ isCapital, text: one }) => isCapital || one.length < 4)) return 'none';
+  if (company.isAcronym && company.telling === 'ordinary') return 'sure';
   // "Best Buy" is made of ordinary words, but two of them with capitals are no accident.
   if (own.length > 1 || employs.has(words[from - 1]?.keys[0] ?? '')) return 'sure';
   const isNumber = /^\p{N}+$/u.test(own[0]?.text ?? '');
@@ -52,6 +57,15 @@ export const companyIndex = (identifiers: readonly Identifier[]): CompanyIndex =
   return index;
 };
 
+const calledBy = (companies: CompanyIndex, key: string): readonly Identifier[] => {
+  const called = companies.get(key) ?? [];
+  if (!key.endsWith('s') || key.length < 3) return called;
+  const plural = companies.get(key.slice(0, -1))?.filter(({ words, telling, isAcronym }) => {
+    return words.length === 1 && (telling === 'distinct' || isAcronym);
+  });
+  return plural === undefined ? called : [...called, ...plural];
+};
+
 /** The hidden company whose name begins with a word, if one does, and the name's last word. */
 export const companyAt = (
   companies: CompanyIndex,
@@ -60,13 +74,13 @@ export const companyAt = (
   from: number,
   sort: TextSort,
 ): { readonly finding: Finding; readonly to: number } | null => {
-  for (const company of words[from]?.keys.flatMap((key) => companies.get(key) ?? []) ?? []) {
+  for (const company of words[from]?.keys.flatMap((key) => calledBy(companies, key)) ?? []) {
     if (!stands(company, text, words, from)) continue;
     const { telling, replacement, isAcronym } = company;
     const to = from + company.words.length - 1;
     const [first, last] = [words[from], words[to]];
     if (first === undefined || last === undefined) continue;
-    if (isAcronym && first.text !== first.text.toUpperCase()) continue;
+    if (isAcronym && !/^[^\p{Ll}]+s?$/u.test(first.text)) continue;
     const isDistinct = telling === 'distinct';
     const written = first.isCapital || last.isCapital ? 'sure' : 'doubt';
     const certainty = isDistinct ? written : certaintyOf(company, text, words, from, sort);

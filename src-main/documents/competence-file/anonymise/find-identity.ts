@@ -3,6 +3,7 @@ import type { CompanyIndex } from './find-company.ts';
 import { companyAt } from './find-company.ts';
 import type { Finding, TextSort } from './finding.ts';
 import { gluedNames } from './glued-names.ts';
+import type { HiddenCompanies } from './hidden-companies.ts';
 import type { Telling } from './identifiers.ts';
 import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
@@ -16,6 +17,7 @@ export interface Identity {
   readonly person: PersonNames;
   readonly initials: string;
   readonly companies: CompanyIndex;
+  readonly unspacedCompanies: HiddenCompanies['unspaced'];
   readonly contactIn: (text: string) => Stretch[];
 }
 
@@ -107,14 +109,16 @@ const personAt = (identity: Identity, text: string, words: readonly Word[], from
   return first.telling === 'ordinary' && standing === 'name' ? sure : doubt;
 };
 
-const unspacedIn = ({ person, initials }: Identity, text: string): Finding[] =>
-  person.unspaced.flatMap((name) => {
-    const found: Finding[] = [];
-    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-      found.push({ start: at, end: at + name.length, isSure: true, replacement: initials });
-    }
-    return found;
-  });
+const unspacedIn = ({ person, initials, unspacedCompanies }: Identity, text: string): Finding[] =>
+  [...person.unspaced.map((name) => ({ name, replacement: initials })), ...unspacedCompanies].flatMap(
+    ({ name, replacement }) => {
+      const found: Finding[] = [];
+      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+        found.push({ start: at, end: at + name.length, isSure: true, replacement });
+      }
+      return found;
+    },
+  );
 
 /** What is said as it is written, in order, without overlaps; the longest counts. */
 const findWritten = (identity: Identity, text: string, sort: TextSort): Finding[] => {

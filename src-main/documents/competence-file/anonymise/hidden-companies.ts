@@ -1,7 +1,13 @@
 import type { Candidate } from '#shared/model/candidate.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import { mostRecentFirst } from '../experience-order.ts';
-import { companyIdentifiers, companyKey, companyLabel } from './company-names.ts';
+import {
+  companyIdentifiers,
+  companyKey,
+  companyLabel,
+  hostIdentifiers,
+  unspacedCompanyNames,
+} from './company-names.ts';
 import type { Identifier } from './identifiers.ts';
 import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
@@ -12,6 +18,8 @@ export interface HiddenCompanies {
   /** What stands for a company; the company itself where it isn't hidden. */
   readonly labelOf: (company: string | undefined) => string | undefined;
   readonly identifiers: readonly Identifier[];
+  /** Names in scripts that set no spaces, found wherever they stand; the longest first. */
+  readonly unspaced: readonly { readonly name: string; readonly replacement: string }[];
 }
 
 /** "Orange" and "Orange Business" are told by one letter: the short one is what the long one is called. */
@@ -41,14 +49,27 @@ export const hiddenCompanies = (
   const schools = new Set(
     education.flatMap(({ institution }) => (institution === undefined ? [] : companyKey(institution))),
   );
-  const identifiers = hidden
-    .filter((company) => !schools.has(companyKey(company)))
-    .flatMap((company) => companyIdentifiers(company, labels.get(companyKey(company)) ?? companyLabel(0), new Set()))
+  const replacementOf = (company: string): string => labels.get(companyKey(company)) ?? companyLabel(0);
+  const told = hidden.filter((company) => !schools.has(companyKey(company)));
+  const hosts = experience.flatMap(({ company, url }) =>
+    company !== undefined && url !== undefined && told.includes(company)
+      ? hostIdentifiers(url, replacementOf(company))
+      : [],
+  );
+  const identifiers = [
+    ...told.flatMap((company) => companyIdentifiers(company, replacementOf(company), new Set())),
+    ...hosts,
+  ]
     // What a company of the candidate's name is called for short is the candidate.
     .filter(({ words }) => !words.every((key) => person.parts.has(key) || isParticle(key) || person.initials.has(key)))
     .toSorted((a, b) => b.words.length - a.words.length);
   return {
     labelOf: (company) => (company === undefined ? undefined : (labels.get(companyKey(company)) ?? company)),
     identifiers,
+    unspaced: told
+      .flatMap((company) =>
+        unspacedCompanyNames(company).map((name) => ({ name, replacement: replacementOf(company) })),
+      )
+      .toSorted((a, b) => b.name.length - a.name.length),
   };
 };

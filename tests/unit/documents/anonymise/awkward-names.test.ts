@@ -173,9 +173,31 @@ describe('names taken out of texts (F6)', () => {
     ['Aurelia Rail GmbH', 'The AURELIA RAIL fleet.', 'The Company A fleet.'],
     ['International Rail Works', 'Moved IRW to the cloud.', 'Moved Company A to the cloud.'],
     ['Brume Energy', 'Reduced energy use.', 'Reduced energy use.'],
+    ['GE Healthcare', 'Ran the labs of GE in 2020.', 'Ran the labs of Company A in 2020.'],
+    ['IT Works', 'Ran IT for 40 sites.', 'Ran IT for 40 sites.'],
+    ['Banque Nationale Voltaire', 'Moved the data of Voltaire in 2020.', 'Moved the data of Company A in 2020.'],
+    ['Groupe Zephyrine', 'Joined Zephyrine in 2020.', 'Joined Company A in 2020.'],
+    ['Bank of Zephyria', 'The teams at Zephyria grew.', 'The teams at Company A grew.'],
+    ['National Energy', 'Cut energy use.', 'Cut energy use.'],
+    ['Acme Corp', 'Ran AcmeCorp for a year.', 'Ran Company A for a year.'],
+    ['BMW', 'Tested 40 BMWs on ice.', 'Tested 40 Company A on ice.'],
+    ['华为技术有限公司', '我在华为工作。', '我在Company A工作。'],
   ])('hides %s: %s', (company, text, expected) => {
     expect(bulletsOf('Nour Haddad', [text], 'hide', company)).toEqual([expected]);
   });
+
+  it.each(['Wrote acmecorp.com anew.', 'Moved rocketshop.example to the cloud.', 'Ran rocketshop for a year.'])(
+    'hides the address of Acme Corp: %s',
+    (text) => {
+      const company = { company: 'Acme Corp', url: 'https://www.rocketshop.example/jobs' };
+      const candidate = candidateSchema.parse({
+        fullName: 'Nour Haddad',
+        experience: [{ ...company, start: '2020', responsibilities: [text] }],
+      });
+      const { input } = competenceFile.anonymise({ candidate }, { employers: 'hide' });
+      expect(input.candidate.experience[0]?.responsibilities.join()).not.toMatch(/acme|rocket/iu);
+    },
+  );
 
   it.each([
     ['Will Grant', 'Grant Manager', 'Grant Manager'],
