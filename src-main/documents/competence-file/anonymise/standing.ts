@@ -9,7 +9,11 @@ type Place = 'start' | 'entry' | 'midst';
 
 const markup = /[\s*_"'“”‘’«»„#>`]+$/u;
 
-const placeOf = (before: string): Place => {
+/** Only so much before a word is looked at: a long line must not be read again at each of its words. */
+const farthest = 80;
+
+const placeOf = (text: string): Place => {
+  const before = text.slice(-farthest);
   const line = before.slice(before.lastIndexOf('\n') + 1).replace(markup, '');
   if (line === '' || /[.!?…。！？]$/u.test(line)) return 'start';
   return /[,;:·•–—|/([\-+&]$/u.test(line) ? 'entry' : 'midst';
