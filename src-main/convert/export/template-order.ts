@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { childrenOf, descendantsOf } from '../import/office-xml.ts';
+import { PackageRefused } from '../import/open-package.ts';
 
 /** The order the schema asks for (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28): some programs don't keep to it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +12,10 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Puts the properties of paragraphs and runs into the schema's order; what isn't in it stays behind the rest. */
+/** The schema knows half as many; putting masses in order takes time that grows with their square. */
+const mostProperties = 200;
+
+/** Puts the properties of paragraphs and runs into the schema's order; what isn't in it stays behind the rest. Throws `PackageRefused`. */
 export const orderProperties = (root: Element): void => {
   for (const properties of descendantsOf(root)) {
     const order = orders[properties.localName ?? ''];
@@ -22,6 +26,7 @@ export const orderProperties = (root: Element): void => {
     };
     const children = childrenOf(properties);
     if (children.every((child, at) => at === 0 || rank(children[at - 1] ?? child) <= rank(child))) continue;
+    if (children.length > mostProperties) throw new PackageRefused('too-large');
     for (const child of children.toSorted((a, b) => rank(a) - rank(b))) properties.appendChild(child);
   }
 };

@@ -5,6 +5,7 @@ import type { TextStyle, Theme } from '#shared/model/theme.ts';
 import { mostTemplateBytes, themeSchema } from '#shared/model/theme.ts';
 import { builtInThemes } from '../export/built-in-themes.ts';
 import { wordFonts } from '../export/docx-units.ts';
+import { cleanPart, hiddenStyles } from '../export/template-cleaning.ts';
 import { attributeOf, childAt, childrenOf, parsePart } from './office-xml.ts';
 import { PackageRefused } from './open-package.ts';
 import { refusalOf, shownName } from './package-refusals.ts';
@@ -125,7 +126,10 @@ const noRule = { side: 'below', colour: automatic, widthPt: 0, gapPt: 0 } as con
 
 const edgeOf = (word: WordFile, part: string | undefined, style: WordStyle | null, base: Theme['header']) => {
   const bytes = part === undefined ? null : word.package.bytes(part);
-  const texts = bytes === null ? { start: '', center: '', end: '' } : readEdgeTexts(parsePart(bytes), style);
+  const styles = rootOfType(word, 'styles');
+  // What nobody sees in the company's own pages is to be seen in none.
+  const root = bytes === null ? null : cleanPart(parsePart(bytes), styles === null ? new Set() : hiddenStyles(styles));
+  const texts = root === null ? { start: '', center: '', end: '' } : readEdgeTexts(root, style);
   return { ...base, ...texts, rule: { ...base.rule, widthPt: 0 } };
 };
 

@@ -43,6 +43,12 @@ const drawingsIn = (root: Element): { drawing: Element; paragraph: Element }[] =
   return found;
 };
 
+/** Programs describe a picture by its file unless somebody says what it shows; nobody means to tell a path. */
+const altOf = (description: string): string =>
+  /^(?:[a-z]:|[\\/]|\w+:\/)|\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$/i.test(description.trim())
+    ? ''
+    : description.slice(0, 200);
+
 /** The first picture of a part's drawings, if it is a PNG or a JPEG in the file itself. */
 const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch => {
   const targets = new Map(
@@ -73,7 +79,7 @@ const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch =
       logo: { ...facts, data },
       heightMm: height === null || height <= 0 ? null : height / emusPerMm,
       align: alignOf(drawing, paragraph),
-      alt: (attributeOf(properties, 'descr') ?? '').slice(0, 200),
+      alt: altOf(attributeOf(properties, 'descr') ?? ''),
     };
   }
   return unusable.size > 0 ? 'unusable' : null;

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readTheme } from '../../../../src-main/convert/import/read-theme.ts';
 import type { ReadTheme } from '../../../../src-main/convert/import/theme-file.ts';
 import { wordTemplates } from '../../../support/export/dressed-files.ts';
-import { frenchTemplate, oddTemplate, templateSecret, wordFile } from '../../../support/export/word-templates.ts';
+import { pngPicture } from '../../../support/export/png-picture.ts';
+import {
+  frenchTemplate,
+  headPicture,
+  oddTemplate,
+  strangeTemplate,
+  templateSecret,
+  wordFile,
+} from '../../../support/export/word-templates.ts';
 
 const read = (data: Uint8Array, name = 'Maison.docx'): ReadTheme => {
   const result = readTheme({ name, data });
@@ -54,6 +62,23 @@ describe('F6: a company’s Word file as a theme', () => {
   it('keeps the file itself as the template, and is named after it', () => {
     expect(french.template?.data).toEqual(frenchTemplate());
     expect(french.name).toBe('Maison');
+  });
+
+  it('reads nothing of a head that is hidden, deleted or a path on somebody’s disk', () => {
+    const words = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>HIDDEN</w:t></w:r><w:r><w:t>Maison</w:t></w:r>';
+    const moved = '<w:moveFrom w:id="1" w:author="Jane"><w:r><w:t>GONE</w:t></w:r></w:moveFrom>';
+    const header = `<w:p>${words}${moved}${headPicture('p1', 'C:\\Users\\jane\\logo.png')}</w:p>`;
+    const { design } = read(strangeTemplate({ header, pictures: { 'a.png': pngPicture(4, 4) } }));
+    expect(design.header).toMatchObject({ start: 'Maison', center: '', end: '' });
+    expect(design.logo.alt).toBe('');
+  });
+
+  it('finds a logo in its nearest paragraph, however deep paragraphs lie in each other', () => {
+    const [around, end] = ['<w:p>'.repeat(150), '</w:p>'.repeat(150)];
+    const right = `<w:p><w:pPr><w:jc w:val="right"/></w:pPr>${headPicture('p1', 'Maison')}</w:p>`;
+    const header = `${around}${'<w:drawing/>'.repeat(20_000)}${right}${end}`;
+    const { design } = read(strangeTemplate({ header, pictures: { 'a.png': pngPicture(4, 4) } }));
+    expect(design.logo).toMatchObject({ place: 'header', align: 'end', alt: 'Maison' });
   });
 
   it('says what is only nearly so', () => {
