@@ -49,11 +49,11 @@ const mastheadFills = ({ masthead }: Theme, page: PDFPage, y: number): Fill[] =>
   const { fill, rule } = masthead;
   if (fill === null) return [];
   const { width, height } = page.getSize();
-  const fills: Fill[] = [{ x: 0, y, width, height: height - y, colour: fill }];
-  if (rule.side === 'below' && rule.widthPt > 0) {
-    fills.push({ x: 0, y: y - rule.widthPt, width, height: rule.widthPt, colour: rule.colour });
-  }
-  return fills;
+  const ground: Fill = { x: 0, y, width, height: height - y, colour: fill };
+  if (rule.side !== 'below' || rule.widthPt === 0) return [ground];
+  // The line goes on a little under the ground: where two colours only touch, a hairline of paper shines through.
+  const line: Fill = { x: 0, y: y - rule.widthPt, width, height: rule.widthPt + 1, colour: rule.colour };
+  return [line, ground];
 };
 
 /** A page's drawing as a list of streams that later ones may be put around. */
