@@ -101,7 +101,7 @@ const followers = new Set(
   customer customers data debt delivery department design developer developers development director
   document economy editor efficiency energy engineer engineering environment equipment estate fees finance
   flow force framework funding funds goods governance growth guide history industry income information infrastructure
-  insurance inventory knowledge lab laboratory level library line line-up list maker makers making management manager
+  insurance inventory juice knowledge lab learning laboratory level library line line-up list maker makers making management manager
   managers manufacturing market marketing material materials method methods model money network office officer officers
   operation operations operator owner owners paper park period plan planning plant platform platforms point policies policy
   power price prices pricing process product production products program programme programmes project proposal proposals
