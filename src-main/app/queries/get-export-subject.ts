@@ -8,7 +8,10 @@ import type { AppDeps, ExportSubject } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { getRunRecord } from './get-run-record.ts';
 
-/** The subject of an export, the run it comes from, and the titles of sections that were drafted anew for it. */
+/** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
+const themeTexts = 'Texts of the theme';
+
+/** The subject of an export, the run it comes from, and the titles of sections (and the theme's texts) that were written anew for it. */
 export interface ExportSource {
   readonly subject: ExportSubject;
   readonly runId: RunId;
@@ -57,5 +60,8 @@ export const getExportSubject =
       variant.anonymise,
     );
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
-    return { subject: { document: anonymous.document, dressing: worn }, runId, rewritten: anonymous.rewritten };
+    const hasLost =
+      worn.template !== dressing.template || JSON.stringify(worn.theme) !== JSON.stringify(dressing.theme);
+    const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];
+    return { subject: { document: anonymous.document, dressing: worn }, runId, rewritten };
   };

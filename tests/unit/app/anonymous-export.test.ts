@@ -143,8 +143,10 @@ describe('the anonymous variant of a document (F6)', () => {
     );
     const { documentId } = drafted;
     const variant = { themeId: id, anonymise: { employers: 'keep' as const } };
+    const { subject, rewritten } = getExportSubject(deps)({ documentId, variant });
     return {
-      anonymous: getExportSubject(deps)({ documentId, variant }).subject.dressing,
+      anonymous: subject.dressing,
+      rewritten,
       usual: getExportSubject(deps)({ documentId, variant: { ...variant, anonymise: null } }).subject.dressing,
     };
   };
@@ -190,7 +192,9 @@ describe('the anonymous variant of a document (F6)', () => {
     ['kwame@mensah.io', false],
   ])('wears a company’s Word file unless its head names somebody: %s', async (text, isWorn) => {
     const drafted = await draft(candidate);
-    const { anonymous: dressing, usual } = wearing(drafted, (theme) => theme, `<w:r><w:t>${text}</w:t></w:r>`);
+    const worn = wearing(drafted, (theme) => theme, `<w:r><w:t>${text}</w:t></w:r>`);
+    const { anonymous: dressing, usual, rewritten } = worn;
+    expect(rewritten.includes('Texts of the theme')).toBe(!isWorn);
     expect(usual.template).not.toBeNull();
     expect(dressing.template !== null).toBe(isWorn);
   });
