@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
@@ -60,8 +61,7 @@ export const getExportSubject =
       variant.anonymise,
     );
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
-    const hasLost =
-      worn.template !== dressing.template || JSON.stringify(worn.theme) !== JSON.stringify(dressing.theme);
+    const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
     const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];
     return { subject: { document: anonymous.document, dressing: worn }, runId, rewritten };
   };
