@@ -7,7 +7,10 @@ import { addFonts, knownFonts } from './live-fonts.ts';
 import { previewKey } from './use-preview.ts';
 
 /** Between two pages at the least: a few words more are no reason to set everything anew. */
-const restMs = 250;
+const leastRestMs = 250;
+
+/** A long document rests for longer: as many times as long as its last page took. */
+const restShare = 3;
 
 /** Letters that have streamed in so far. */
 const streamed = (): number => {
@@ -32,17 +35,20 @@ export const useLivePage = (view: DocumentView): LivePage | null => {
     let isCurrent = true;
     let timer: number | undefined;
     let isAsking = false;
+    let restMs = leastRestMs;
     wanted.current = '';
     const ask = async (): Promise<void> => {
       if (isAsking) return;
       isAsking = true;
       wanted.current = String(streamed());
+      const begin = performance.now();
       const result = await client.call('document.get-live-page', { documentId, knownFonts: knownFonts() });
       if (result.ok && isCurrent) {
         await addFonts(result.value.fonts);
         if (isCurrent) setPage(result.value);
       }
       isAsking = false;
+      restMs = Math.max(leastRestMs, restShare * (performance.now() - begin));
       if (isCurrent) timer = window.setTimeout(check, restMs);
     };
     /** Asks when more has come since the last time; otherwise the next words do. */
