@@ -32,7 +32,10 @@ await runScript(async () => {
 
 /** The bench starts an Electron of its own for PDFs: the build folder is that one's app. */
 async function runWithElectron(folder, args) {
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'dossier-bench', version: '0.0.0', main: 'print-main.cjs' })}\n`);
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ name: 'dossier-bench', version: '0.0.0', main: 'print-main.cjs' })}\n`,
+  );
   const display = await openDisplay();
   try {
     const { executablePath, args: switches } = electronCommand({ env: display.env });
