@@ -50,8 +50,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: needFocus,
-          // Each file drives an Electron of its own, and waits for it much of the time: two share two processors well.
-          maxWorkers: 2,
+          // Each file drives an Electron of its own, and waits for it most of the time: three share two processors well.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

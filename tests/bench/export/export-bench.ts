@@ -9,9 +9,9 @@ import { printFigures } from './print-figures.ts';
 
 /** Experiences beyond the usual document's, and what comes of it. */
 export const sizes = [
-  { name: '14 sections', experiences: 0, rounds: 11 },
-  { name: '50 pages', experiences: 116, rounds: 5 },
-  { name: '500 pages', experiences: 1_228, rounds: 3 },
+  { name: '14 sections', experiences: 0, rounds: 9, prints: 3 },
+  { name: '50 pages', experiences: 116, rounds: 5, prints: 2 },
+  { name: '500 pages', experiences: 1_228, rounds: 3, prints: 1 },
 ] as const;
 
 const formats = ['docx', 'html', 'md', 'txt', 'json'] as const;

@@ -19,7 +19,8 @@ type Figures = z.infer<typeof figuresSchema>;
 interface Size {
   readonly name: string;
   readonly experiences: number;
-  readonly rounds: number;
+  /** How often it is printed; the first of several doesn't count. */
+  readonly prints: number;
 }
 
 /** Runs an Electron that prints one size and ends. Rejects with its last words. */
@@ -27,7 +28,7 @@ const printSize = (size: Size): Promise<Figures> => {
   // How to start Electron, as scripts/bench.mjs found it out.
   const { executablePath, args } = commandSchema.parse(JSON.parse(process.env['DOSSIER_ELECTRON'] ?? 'null'));
   const folder = dirname(process.argv[1] ?? '');
-  const plan = { experiences: size.experiences, rounds: Math.min(size.rounds, 3), warmUps: 1, folder };
+  const plan = { experiences: size.experiences, rounds: size.prints, warmUps: size.prints > 1 ? 1 : 0, folder };
   const child = spawn(executablePath, [...args, folder], {
     env: { ...process.env, DOSSIER_PRINT_PLAN: JSON.stringify(plan) },
     stdio: ['ignore', 'pipe', 'pipe'],
