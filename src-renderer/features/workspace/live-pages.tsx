@@ -5,6 +5,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from './live-pages.module.css';
 import { LiveSheet } from './live-sheet.tsx';
+import pages from './pdf-view.module.css';
 import { useLivePage } from './use-live-page.ts';
 import { zoomFactor } from './zoom.ts';
 
@@ -48,7 +49,7 @@ export const LivePages = ({ view, standIn }: LivePagesProps) => {
   return (
     <section
       ref={ref}
-      className={styles['scroller']}
+      className={pages['scroller']}
       data-scroller
       data-live-pages={count}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard

@@ -4,12 +4,10 @@ import { app, BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
-import type { ConversionName } from '../../../src-main/convert/conversions.ts';
 import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import { runConversion } from '../../../src-main/convert/run-conversion.ts';
-import type { ConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { createConverter } from '../../../src-main/platform/converter.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
+import { inProcess } from '../../support/convert/in-process.ts';
 import { longDocument } from './long-document.ts';
 
 // The main process of an Electron that does nothing but print: its plan comes in DOSSIER_PRINT_PLAN, its figures leave as
@@ -17,11 +15,7 @@ import { longDocument } from './long-document.ts';
 
 const planSchema = z.object({ experiences: z.number(), rounds: z.number(), warmUps: z.number(), folder: z.string() });
 
-// The conversions themselves, without the process around them: what is measured is the work.
-const inProcess = {
-  run: (name: ConversionName, input: unknown) => runConversion(name, input),
-  dispose: () => {},
-} as unknown as ConvertProcess;
+// Without the process around them: what is measured is the work.
 const converter = createConverter(inProcess);
 
 /** Chromium alone: the page from a file, and its PDF, with nothing before and nothing after. */

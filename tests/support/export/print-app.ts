@@ -3,22 +3,12 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
-import type { ConversionInput, ConversionName, ConversionOutput } from '../../../src-main/convert/conversions.ts';
-import { runConversion } from '../../../src-main/convert/run-conversion.ts';
-import type { ConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { createConverter } from '../../../src-main/platform/converter.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
+import { inProcess } from '../convert/in-process.ts';
 
 // The main process of an Electron that prints what the file `plan.json` of its folder lists, each as NAME.pdf beside it,
 // by the product's own printer and conversions.
-
-// The conversions themselves, without the process around them, which has tests of its own.
-const conversions: ConvertProcess = {
-  run: async <T extends ConversionName>(name: T, input: ConversionInput<T>) =>
-    // The table pairs each conversion with its output, which the compiler can't follow through a generic key.
-    (await runConversion(name, input)) as ConversionOutput<T>,
-  dispose: () => {},
-};
 
 const printAll = async (): Promise<void> => {
   // Written by print-in-electron.ts from values of this type; a logo's bytes are base64 there.
@@ -33,7 +23,7 @@ const printAll = async (): Promise<void> => {
     const own =
       dressing.logo && logo !== null ? { ...dressing.logo, data: new Uint8Array(Buffer.from(logo, 'base64')) } : null;
     // A memory of its own for each: nothing is handed out that was printed before.
-    const print = createPrintDocument(createConverter(conversions), printer);
+    const print = createPrintDocument(createConverter(inProcess), printer);
     writeFileSync(join(__dirname, `${name}.pdf`), await print({ ...subject, dressing: { ...dressing, logo: own } }));
   }
   printer.dispose();

@@ -12,21 +12,14 @@ import { exportTheme, importTheme } from '../../../src-main/app/commands/move-th
 import { dressingOf } from '../../../src-main/app/dressing.ts';
 import type { Desktop } from '../../../src-main/app/ports.ts';
 import { listThemes } from '../../../src-main/app/queries/list-themes.ts';
-import type { ConversionName } from '../../../src-main/convert/conversions.ts';
-import { runConversion } from '../../../src-main/convert/run-conversion.ts';
-import type { ConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { createConverter } from '../../../src-main/platform/converter.ts';
 import type { ThemeId } from '../../../src-shared/model/theme.ts';
 import { themeIdSchema } from '../../../src-shared/model/theme.ts';
+import { inProcess } from '../../support/convert/in-process.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
 const paper = themeIdSchema.parse('paper');
 
-// The conversions themselves, without the process around them.
-const inProcess = {
-  run: (name: ConversionName, input: unknown) => runConversion(name, input),
-  dispose: () => {},
-} as unknown as ConvertProcess;
 const converter = createConverter(inProcess);
 
 /** A real picture of one colour. */

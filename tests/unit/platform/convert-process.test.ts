@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { paperTheme } from '../../../src-main/convert/export/paper-theme.ts';
 import type { ConvertProcess, ConvertProcessOptions } from '../../../src-main/platform/convert-process.ts';
 import { createConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { buildWorker } from '../../support/convert/build-worker.ts';
 import { forkNodeChild } from '../../support/convert/node-child.ts';
+import { plainDressing } from '../../support/export/dressings.ts';
 import { exportDocument } from '../../support/export/export-document-builder.ts';
 import { hostileDocument, usualDocument } from '../../support/export/sample-documents.ts';
 
@@ -25,7 +25,7 @@ describe('the conversion process, with the built worker', () => {
 
   it('F7: renders every format', async () => {
     const document = usualDocument;
-    const dressing = { theme: paperTheme, logo: null, template: null };
+    const dressing = plainDressing;
     const [page, docx, markdown, json] = await Promise.all([
       convert.run('render-html', { document, dressing }),
       convert.run('render-docx', { document, dressing }),
