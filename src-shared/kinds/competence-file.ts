@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { candidateSchema } from '../model/candidate.ts';
-import { jobDescriptionSchema } from '../model/job-description.ts';
+import type { z } from 'zod';
+import { candidacySchema } from '../model/candidacy.ts';
 
 /** What a competence file is made of (A1): a candidate, and the job it is tailored to; without a job it is general. */
-export const competenceFileInputSchema = z.object({
-  candidate: candidateSchema,
-  job: jobDescriptionSchema.optional(),
-});
+export const competenceFileInputSchema = candidacySchema;
 export type CompetenceFileInput = z.infer<typeof competenceFileInputSchema>;
 
 /** The fixed sections in their order (A2); experiences follow from order 8 + 1. */

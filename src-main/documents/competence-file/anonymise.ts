@@ -1,63 +1,12 @@
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { experienceKey } from '#shared/kinds/competence-file.ts';
-import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import type { Anonymise } from '#shared/model/export.ts';
-import type { JobDescription } from '#shared/model/job-description.ts';
 import type { Anonymised } from '../document-kind.ts';
-import { anonymousText } from './anonymise/anonymous-text.ts';
-import { contactFinder } from './anonymise/contact-data.ts';
-import { companyIndex } from './anonymise/find-company.ts';
-import type { Identity } from './anonymise/find-identity.ts';
-import { findIdentity } from './anonymise/find-identity.ts';
-import { hiddenCompanies } from './anonymise/hidden-companies.ts';
-import { initialsOf, nameWords } from './anonymise/initials.ts';
-import { personNames } from './anonymise/person-names.ts';
-import { keyOf } from './anonymise/words.ts';
-import { chosenExperiences } from './experience-order.ts';
+import type { CutPlace } from '../people/anonymise-candidacy.ts';
+import { anonymiseCandidacy } from '../people/anonymise-candidacy.ts';
+import { chosenExperiences } from '../people/experience-order.ts';
 
-/** Towns and countries of the candidate's own data: "Paris" as a place names no Paris. */
-const placesOf = ({ location, experience }: Candidate): Set<string> =>
-  new Set(
-    [location, ...experience.map((one) => one.location)]
-      .flatMap((place) => place?.split(/[,;/|()]/u) ?? [])
-      .map((part) => part.trim())
-      .filter((part) => part !== '' && !/\s/u.test(part))
-      .map(keyOf),
-  );
-
-/** Whether a web address holds the candidate's name, or its usual short forms as "kmensah". */
-const nameInAddress = ({ fullName }: Candidate, distinct: readonly string[]) => {
-  const words = nameWords(fullName).map((word) => keyOf(word).replace(/[^\p{L}]/gu, ''));
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const joined =
-    words.length < 2
-      ? []
-      : [words.join(''), first + last, last + first, first.charAt(0) + last, first + last.charAt(0)];
-  const telling = [...joined, ...distinct].filter((part) => part.length > 3);
-  return (address: string): boolean => {
-    const letters = keyOf(address).replace(/[^\p{L}\p{N}]/gu, '');
-    return telling.some((part) => letters.includes(part));
-  };
-};
-
-const identityOf = (candidate: Candidate, options: Anonymise) => {
-  const person = personNames(candidate.fullName, placesOf(candidate));
-  const distinct = [...person.parts].filter(([, { telling }]) => telling === 'distinct').map(([key]) => key);
-  const companies = hiddenCompanies(candidate, options, person);
-  const identity: Identity = {
-    person,
-    initials: initialsOf(candidate.fullName),
-    companies: companyIndex(companies.identifiers),
-    unspacedCompanies: companies.unspaced,
-    contactIn: contactFinder(candidate, nameInAddress(candidate, distinct)),
-  };
-  return { identity, companies };
-};
-
-/** What was left out of: a part of the document, or one experience by its place in the input. */
-type Place = 'summary' | 'skills' | 'education' | 'certifications' | 'languages' | number;
-
-const sectionsByPlace: Record<Exclude<Place, number>, readonly string[]> = {
+const sectionsByPlace: Record<Exclude<CutPlace, number>, readonly string[]> = {
   summary: ['professional-summary'],
   skills: ['functional-skills', 'technical-skills', 'areas-of-expertise'],
   education: ['education'],
@@ -65,123 +14,21 @@ const sectionsByPlace: Record<Exclude<Place, number>, readonly string[]> = {
   languages: ['languages'],
 };
 
-/** The job may name somebody too: the candidate may work for the client already. */
-const anonymousJob = (
-  job: JobDescription,
-  { prose, label, all }: ReturnType<typeof anonymousText>,
-): JobDescription => ({
-  ...job,
-  title: prose(job.title),
-  company: undefined,
-  summary: prose(job.summary),
-  requirements: all(job.requirements, prose),
-  responsibilities: job.responsibilities === undefined ? undefined : all(job.responsibilities, prose),
-  skills: all(job.skills, label),
-  sourceText: undefined,
-});
-
-/** A school stays whatever is hidden, unless it bears the candidate's name. */
-const schoolOf = (identity: Identity, institution: string | undefined, onCut: () => void): string | undefined => {
-  if (institution === undefined) return undefined;
-  return anonymousText({ ...identity, companies: new Map(), unspacedCompanies: [] }, onCut).label(institution);
-};
-
-/**
- * The same input about nobody in particular: initials for the name, no contact data, no addresses; names are taken out of
- * every text by what is known of the candidate, never by a general search, so that "May 2019" stays what it is of somebody
- * called May. Where nobody can tell, the sentence is left out. The order and the number of experiences stay.
- */
+/** The same input about nobody in particular, and the sections whose sources lost something by it. */
 export const anonymiseCompetenceFile = (
-  { candidate, job }: CompetenceFileInput,
+  input: CompetenceFileInput,
   options: Anonymise,
 ): Anonymised<CompetenceFileInput> => {
-  const { identity, companies } = identityOf(candidate, options);
-  const cut = new Set<Place>();
-  const texts = (place: Place) => anonymousText(identity, () => cut.add(place));
-  const [summary, skills, education, certifications, languages] = [
-    texts('summary'),
-    texts('skills'),
-    texts('education'),
-    texts('certifications'),
-    texts('languages'),
-  ];
-
-  const experience = candidate.experience.map((one, nth): Experience => {
-    const { prose, title, label, all } = texts(nth);
-    return {
-      ...one,
-      company: companies.labelOf(one.company),
-      title: title(one.title),
-      location: label(one.location),
-      label: label(one.label),
-      url: undefined,
-      summary: prose(one.summary),
-      responsibilities: all(one.responsibilities, prose),
-      technologies: all(one.technologies, label),
-    };
-  });
-
-  const anonymous: Candidate = {
-    ...candidate,
-    fullName: identity.initials,
-    title: summary.title(candidate.title),
-    summary: summary.prose(candidate.summary),
-    location: summary.label(candidate.location),
-    contact: { profiles: [] },
-    skills: candidate.skills.map((group) => ({
-      ...group,
-      name: skills.label(group.name),
-      skills: skills.all(group.skills, skills.label),
-    })),
-    experience,
-    education: candidate.education.map((one) => ({
-      ...one,
-      institution: schoolOf(identity, one.institution, () => cut.add('education')),
-      degree: education.title(one.degree),
-      area: education.title(one.area),
-      label: education.label(one.label),
-      score: education.label(one.score),
-      courses: education.all(one.courses, education.label),
-    })),
-    certifications: candidate.certifications.flatMap((one) => {
-      const name = certifications.label(one.name);
-      return name === undefined ? [] : [{ ...one, name, issuer: certifications.label(one.issuer), url: undefined }];
-    }),
-    languages: candidate.languages.filter(({ name }) => languages.label(name) !== undefined),
-    distinctions: candidate.distinctions.flatMap((one) => {
-      const title = summary.title(one.title);
-      if (title === undefined) return [];
-      return [
-        {
-          ...one,
-          title,
-          by: summary.label(one.by),
-          label: summary.label(one.label),
-          summary: summary.prose(one.summary),
-        },
-      ];
-    }),
-    interests: summary.all(candidate.interests, summary.label),
-  };
-
+  const { candidacy, names, mayName, cut } = anonymiseCandidacy(input, options);
   return {
-    input:
-      job === undefined
-        ? { candidate: anonymous }
-        : {
-            candidate: anonymous,
-            job: anonymousJob(
-              job,
-              anonymousText(identity, () => {}),
-            ),
-          },
-    names: (text) => findIdentity(identity, text, 'prose').some(({ isSure }) => isSure),
-    mayName: (text) => findIdentity(identity, text, 'prose').length > 0,
+    input: candidacy,
+    names,
+    mayName,
     cutSections: (wanted) => {
-      const chosen = chosenExperiences(anonymous, wanted.experiences);
+      const chosen = chosenExperiences(candidacy.candidate, wanted.experiences);
       return [...cut].flatMap((place) => {
         if (typeof place !== 'number') return sectionsByPlace[place];
-        const own = experience[place];
+        const own = candidacy.candidate.experience[place];
         const at = own === undefined ? -1 : chosen.indexOf(own);
         return at === -1 ? ['experiences-summary'] : [experienceKey(at + 1)];
       });

@@ -3,6 +3,9 @@ import { competenceFileSections, experienceKey } from '#shared/kinds/competence-
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import type { DraftContext } from '../document-kind.ts';
+import type { Material } from '../people/material.ts';
+import { materialOf } from '../people/material.ts';
+import type { Block } from '../text/markdown-blocks.ts';
 import { composeAreasOfExpertise } from './compose/areas-of-expertise.ts';
 import { composeCertifications, composeEducation, composeLanguages } from './compose/background.ts';
 import { composeExperience } from './compose/experience.ts';
@@ -10,9 +13,6 @@ import { composeExperiencesSummary } from './compose/experiences-summary.ts';
 import { composeHeader } from './compose/header.ts';
 import { composeProfessionalSummary } from './compose/professional-summary.ts';
 import { composeFunctionalSkills, composeTechnicalSkills } from './compose/skill-sections.ts';
-import type { Block } from './markdown-blocks.ts';
-import type { Material } from './material.ts';
-import { materialOf } from './material.ts';
 
 const composers: Record<(typeof competenceFileSections)[number]['key'], (material: Material) => Block[]> = {
   header: composeHeader,

@@ -2,11 +2,11 @@ import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { competenceFileSections, experienceKey } from '#shared/kinds/competence-file.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import type { DraftContext } from '../document-kind.ts';
+import { shortName } from '../people/experience-name.ts';
+import { chosenExperiences } from '../people/experience-order.ts';
+import { skillsOf } from '../people/skills.ts';
 import { hasAreasOfExpertise } from './compose/areas-of-expertise.ts';
 import { hasProfessionalSummary } from './compose/professional-summary.ts';
-import { shortName } from './experience-name.ts';
-import { chosenExperiences } from './experience-order.ts';
-import { skillsOf } from './skills.ts';
 
 type FixedKey = (typeof competenceFileSections)[number]['key'];
 

@@ -3,12 +3,12 @@ import { competenceFileSections, experienceKey } from '#shared/kinds/competence-
 import type { Prompt } from '#shared/model/prompt.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
 import type { DraftContext } from '../document-kind.ts';
-import { fencedJson } from './fenced-json.ts';
-import type { Material } from './material.ts';
-import { materialOf } from './material.ts';
+import type { Material } from '../people/material.ts';
+import { materialOf } from '../people/material.ts';
+import { yearsOfExperience } from '../people/years-of-experience.ts';
+import { fencedJson } from '../text/fenced-json.ts';
+import { wishesOf } from '../text/wishes.ts';
 import { experienceRequest, sectionRequests } from './section-requests.ts';
-import { wishesOf } from './wishes.ts';
-import { yearsOfExperience } from './years-of-experience.ts';
 
 /** The same for every section of every file, and first: a provider can keep it in its prompt cache. */
 const instructions = `You write competence files: CVs that a consultancy sends to its clients. You write one section at a time.

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { promptSchema } from '#shared/model/prompt.ts';
 import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
-import { fencedJson } from '../../../src-main/documents/competence-file/fenced-json.ts';
+import { fencedJson } from '../../../src-main/documents/text/fenced-json.ts';
 import { inputOf, today } from './support/drafting.ts';
 
 const { candidate, job }: { candidate: object; job: object } = JSON.parse(

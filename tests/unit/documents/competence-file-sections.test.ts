@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../src-main/documents/competence-file/sentences.ts';
+import { sentencesOf } from '../../../src-main/documents/text/sentences.ts';
 import { draft, inputOf, sectionOf } from './support/drafting.ts';
 import { inventionsIn } from './support/grounding.ts';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRecentFirst } from '../../../src-main/documents/competence-file/experience-order.ts';
-import type { Period } from '../../../src-main/documents/competence-file/period.ts';
+import { mostRecentFirst } from '../../../src-main/documents/people/experience-order.ts';
+import type { Period } from '../../../src-main/documents/people/period.ts';
 import {
   formatCompletion,
   formatDuration,
   formatPeriod,
   monthsCovered,
-} from '../../../src-main/documents/competence-file/period.ts';
-import { yearsOfExperience } from '../../../src-main/documents/competence-file/years-of-experience.ts';
+} from '../../../src-main/documents/people/period.ts';
+import { yearsOfExperience } from '../../../src-main/documents/people/years-of-experience.ts';
 import { inputOf, today } from './support/drafting.ts';
 import { settledText } from './support/settled-text.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mentions, searchTerm, searchText } from '../../../src-main/documents/competence-file/mention.ts';
-import { ranked, relevanceTo } from '../../../src-main/documents/competence-file/relevance.ts';
-import { stemsOf } from '../../../src-main/documents/competence-file/stems.ts';
+import { mentions, searchTerm, searchText } from '../../../src-main/documents/people/mention.ts';
+import { ranked, relevanceTo } from '../../../src-main/documents/people/relevance.ts';
+import { stemsOf } from '../../../src-main/documents/people/stems.ts';
 import { inputOf } from './support/drafting.ts';
 
 const relevanceOf = (job: object) => relevanceTo(inputOf({ fullName: 'A' }, job).job);

@@ -1,8 +1,8 @@
-import { fragment } from '../fragment.ts';
-import type { Material } from '../material.ts';
-import { ranked } from '../relevance.ts';
-import { finished, sentencesOf } from '../sentences.ts';
-import { plainTextOrNone, plainTexts } from '../source-text.ts';
+import type { Material } from '../../people/material.ts';
+import { ranked } from '../../people/relevance.ts';
+import { fragment } from '../../text/fragment.ts';
+import { finished, sentencesOf } from '../../text/sentences.ts';
+import { plainTextOrNone, plainTexts } from '../../text/source-text.ts';
 
 const longest = 260;
 const shortest = 20;

@@ -1,16 +1,16 @@
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
-import { evidenceName } from '../experience-name.ts';
-import { fragment } from '../fragment.ts';
-import type { Block, Inline } from '../markdown-blocks.ts';
-import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import type { NamedSkill } from '../named-skills.ts';
-import { inSentence, namedSkillsOf, weightOf } from '../named-skills.ts';
-import { isRunning } from '../period.ts';
-import { ranked } from '../relevance.ts';
-import { countOf, listOf } from '../sentences.ts';
-import { skillsOf } from '../skills.ts';
-import { plainTextOrNone, textKey } from '../source-text.ts';
+import { evidenceName } from '../../people/experience-name.ts';
+import type { Material } from '../../people/material.ts';
+import type { NamedSkill } from '../../people/named-skills.ts';
+import { inSentence, namedSkillsOf, weightOf } from '../../people/named-skills.ts';
+import { isRunning } from '../../people/period.ts';
+import { ranked } from '../../people/relevance.ts';
+import { skillsOf } from '../../people/skills.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block, Inline } from '../../text/markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
+import { countOf, listOf } from '../../text/sentences.ts';
+import { plainTextOrNone, textKey } from '../../text/source-text.ts';
 import { composeDistinctions } from './distinctions.ts';
 
 /** A field of work and what shows it. */

@@ -1,13 +1,13 @@
 import type { Certification, Education } from '#shared/model/candidate.ts';
-import { mostRecentFirst } from '../experience-order.ts';
-import { fragment } from '../fragment.ts';
-import type { Block, Inline } from '../markdown-blocks.ts';
-import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import type { Period } from '../period.ts';
-import { formatCompletion } from '../period.ts';
-import { joined } from '../sentences.ts';
-import { plainText, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+import { mostRecentFirst } from '../../people/experience-order.ts';
+import type { Material } from '../../people/material.ts';
+import type { Period } from '../../people/period.ts';
+import { formatCompletion } from '../../people/period.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block, Inline } from '../../text/markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
+import { joined } from '../../text/sentences.ts';
+import { plainText, plainTextOrNone, plainTexts, textKey } from '../../text/source-text.ts';
 
 /** "**Lead**, rest · rest": what an entry is in bold, then whose it is, then the details. */
 const entry = (lead: string, owner: string | undefined, details: readonly (string | undefined)[]): Inline[] => {

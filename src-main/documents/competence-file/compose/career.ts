@@ -1,11 +1,11 @@
 import type { Experience } from '#shared/model/candidate.ts';
-import { shortName } from '../experience-name.ts';
-import { fragment } from '../fragment.ts';
-import type { Material } from '../material.ts';
-import { formatPeriod, isRunning } from '../period.ts';
-import { capitalised, finished, listOf } from '../sentences.ts';
-import { plainTextOrNone, textKey } from '../source-text.ts';
-import { yearsOfExperience } from '../years-of-experience.ts';
+import { shortName } from '../../people/experience-name.ts';
+import type { Material } from '../../people/material.ts';
+import { formatPeriod, isRunning } from '../../people/period.ts';
+import { yearsOfExperience } from '../../people/years-of-experience.ts';
+import { fragment } from '../../text/fragment.ts';
+import { capitalised, finished, listOf } from '../../text/sentences.ts';
+import { plainTextOrNone, textKey } from '../../text/source-text.ts';
 import { titleOf } from './header.ts';
 
 const mostEarlierRoles = 3;

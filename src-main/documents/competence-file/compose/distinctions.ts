@@ -1,10 +1,10 @@
 import type { Distinction } from '#shared/model/candidate.ts';
-import { fragment } from '../fragment.ts';
-import type { Block } from '../markdown-blocks.ts';
-import { paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import { formatDate } from '../period.ts';
-import { plainText, plainTextOrNone } from '../source-text.ts';
+import type { Material } from '../../people/material.ts';
+import { formatDate } from '../../people/period.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block } from '../../text/markdown-blocks.ts';
+import { paragraph, strong } from '../../text/markdown-blocks.ts';
+import { plainText, plainTextOrNone } from '../../text/source-text.ts';
 
 /** "Title (by whom, Mar 2023)". */
 export const distinctionText = ({ title, by, date }: Distinction): string => {

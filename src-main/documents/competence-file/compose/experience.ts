@@ -1,16 +1,16 @@
 import type { Experience } from '#shared/model/candidate.ts';
-import { evidenceOf, provenBy } from '../evidence.ts';
-import { fullName } from '../experience-name.ts';
-import { fragment } from '../fragment.ts';
-import type { Block } from '../markdown-blocks.ts';
-import { bulletList, emphasis, heading, paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import { searchTerm } from '../mention.ts';
-import { formatDuration, formatPeriod } from '../period.ts';
-import { ranked } from '../relevance.ts';
-import { joined } from '../sentences.ts';
-import { skillsOf } from '../skills.ts';
-import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+import { evidenceOf, provenBy } from '../../people/evidence.ts';
+import { fullName } from '../../people/experience-name.ts';
+import type { Material } from '../../people/material.ts';
+import { searchTerm } from '../../people/mention.ts';
+import { formatDuration, formatPeriod } from '../../people/period.ts';
+import { ranked } from '../../people/relevance.ts';
+import { skillsOf } from '../../people/skills.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block } from '../../text/markdown-blocks.ts';
+import { bulletList, emphasis, heading, paragraph, strong } from '../../text/markdown-blocks.ts';
+import { joined } from '../../text/sentences.ts';
+import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../../text/source-text.ts';
 
 const fragmentOrNothing = (source: string | undefined): string => {
   const text = plainTextOrNone(source);

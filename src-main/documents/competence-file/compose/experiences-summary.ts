@@ -1,13 +1,13 @@
 import type { Experience } from '#shared/model/candidate.ts';
-import { fullName } from '../experience-name.ts';
-import { fragment } from '../fragment.ts';
-import type { Block, Inline } from '../markdown-blocks.ts';
-import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import { formatDate, formatPeriod, isRunning } from '../period.ts';
-import { ranked } from '../relevance.ts';
-import { capitalised, countOf, finished, listOf, sentencesOf } from '../sentences.ts';
-import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../source-text.ts';
+import { fullName } from '../../people/experience-name.ts';
+import type { Material } from '../../people/material.ts';
+import { formatDate, formatPeriod, isRunning } from '../../people/period.ts';
+import { ranked } from '../../people/relevance.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block, Inline } from '../../text/markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
+import { capitalised, countOf, finished, listOf, sentencesOf } from '../../text/sentences.ts';
+import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../../text/source-text.ts';
 
 /** "since Mar 2015" while one still runs, else nothing: how far back employment goes. */
 const sinceWhen = (employment: readonly Experience[], today: string): string => {

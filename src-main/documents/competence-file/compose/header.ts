@@ -1,11 +1,11 @@
 import type { Candidate } from '#shared/model/candidate.ts';
-import { mostRecentFirst } from '../experience-order.ts';
-import { fragment } from '../fragment.ts';
-import type { Block } from '../markdown-blocks.ts';
-import { heading, paragraph } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import { plainText, plainTextOrNone } from '../source-text.ts';
-import { yearsOfExperience } from '../years-of-experience.ts';
+import { mostRecentFirst } from '../../people/experience-order.ts';
+import type { Material } from '../../people/material.ts';
+import { yearsOfExperience } from '../../people/years-of-experience.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block } from '../../text/markdown-blocks.ts';
+import { heading, paragraph } from '../../text/markdown-blocks.ts';
+import { plainText, plainTextOrNone } from '../../text/source-text.ts';
 
 const separator = ' · ';
 

@@ -1,11 +1,11 @@
 import type { Education } from '#shared/model/candidate.ts';
-import { mostRecentFirst } from '../experience-order.ts';
-import { fragment } from '../fragment.ts';
-import type { Material } from '../material.ts';
-import { isRunning } from '../period.ts';
-import { ranked } from '../relevance.ts';
-import { finished, listOf } from '../sentences.ts';
-import { plainText, plainTextOrNone, textKey } from '../source-text.ts';
+import { mostRecentFirst } from '../../people/experience-order.ts';
+import type { Material } from '../../people/material.ts';
+import { isRunning } from '../../people/period.ts';
+import { ranked } from '../../people/relevance.ts';
+import { fragment } from '../../text/fragment.ts';
+import { finished, listOf } from '../../text/sentences.ts';
+import { plainText, plainTextOrNone, textKey } from '../../text/source-text.ts';
 import { degreeOf } from './background.ts';
 import { distinctionText } from './distinctions.ts';
 

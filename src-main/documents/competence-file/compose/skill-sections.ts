@@ -1,12 +1,12 @@
-import { fragment } from '../fragment.ts';
-import type { Block } from '../markdown-blocks.ts';
-import { bulletList, paragraph, strong } from '../markdown-blocks.ts';
-import type { Material } from '../material.ts';
-import { searchTerm } from '../mention.ts';
-import { ranked } from '../relevance.ts';
-import { joined } from '../sentences.ts';
-import type { Skill, SkillKind } from '../skills.ts';
-import { skillsOf } from '../skills.ts';
+import type { Material } from '../../people/material.ts';
+import { searchTerm } from '../../people/mention.ts';
+import { ranked } from '../../people/relevance.ts';
+import type { Skill, SkillKind } from '../../people/skills.ts';
+import { skillsOf } from '../../people/skills.ts';
+import { fragment } from '../../text/fragment.ts';
+import type { Block } from '../../text/markdown-blocks.ts';
+import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
+import { joined } from '../../text/sentences.ts';
 
 interface SkillLine {
   readonly label: string | undefined;

@@ -1,11 +1,11 @@
-import { evidenceName } from '../experience-name.ts';
-import { fragment } from '../fragment.ts';
-import type { Material } from '../material.ts';
-import type { NamedSkill } from '../named-skills.ts';
-import { inSentence, namedSkillsOf, weightOf } from '../named-skills.ts';
-import { ranked } from '../relevance.ts';
-import { finished, listOf } from '../sentences.ts';
-import { plainTextOrNone } from '../source-text.ts';
+import { evidenceName } from '../../people/experience-name.ts';
+import type { Material } from '../../people/material.ts';
+import type { NamedSkill } from '../../people/named-skills.ts';
+import { inSentence, namedSkillsOf, weightOf } from '../../people/named-skills.ts';
+import { ranked } from '../../people/relevance.ts';
+import { fragment } from '../../text/fragment.ts';
+import { finished, listOf } from '../../text/sentences.ts';
+import { plainTextOrNone } from '../../text/source-text.ts';
 
 const mostMatches = 5;
 const mostCoreSkills = 5;

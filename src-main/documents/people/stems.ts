@@ -1,5 +1,5 @@
 import { foldText } from '#shared/model/fold-text.ts';
-import { plainText } from './source-text.ts';
+import { plainText } from '../text/source-text.ts';
 
 /** Words that say nothing about what a job is about, in the languages that CVs and jobs most often come in. */
 const stopWords = new Set(

@@ -1,9 +1,9 @@
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { plainTextOrNone, plainTexts } from '../text/source-text.ts';
 import type { SearchTerm, SearchText } from './mention.ts';
 import { mentions, searchText } from './mention.ts';
-import { sentencesOf } from './sentences.ts';
-import { plainTextOrNone, plainTexts } from './source-text.ts';
 import { stemsOf } from './stems.ts';
 
 /** How well a text or a skill answers the job. Everything scores 0 where there is no job: sorting then keeps its order. */

@@ -2,7 +2,7 @@ import { findSkills } from '#shared/model/find-skills.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
-import { plainText } from './source-text.ts';
+import { plainText } from '../text/source-text.ts';
 
 /** A text made ready for looking up many skills in it. */
 export interface SearchText {

@@ -2,8 +2,8 @@ import type { Candidate, SkillGroup } from '#shared/model/candidate.ts';
 import { findSkills } from '#shared/model/find-skills.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
+import { plainText, plainTextOrNone, plainTexts, textKey } from '../text/source-text.ts';
 import { evidenceOf } from './evidence.ts';
-import { plainText, plainTextOrNone, plainTexts, textKey } from './source-text.ts';
 
 export type SkillKind = 'functional' | 'technical';
 

@@ -1,4 +1,4 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { Candidacy } from '#shared/model/candidacy.ts';
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { PartialDate } from '#shared/model/partial-date.ts';
@@ -21,7 +21,7 @@ export interface Material {
 }
 
 /** Prepares the material of one section. */
-export const materialOf = ({ candidate, job }: CompetenceFileInput, { options, today }: DraftContext): Material => {
+export const materialOf = ({ candidate, job }: Candidacy, { options, today }: DraftContext): Material => {
   const wanted = options.includeJobContext ? job : undefined;
   let relevance: Relevance | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { Experience } from '#shared/model/candidate.ts';
-import { fragment } from './fragment.ts';
-import { plainTextOrNone } from './source-text.ts';
+import { fragment } from '../text/fragment.ts';
+import { plainTextOrNone } from '../text/source-text.ts';
 
 /**
  * What an experience is called in lists: its company, or else its role; a project by its own name, which is its title.

@@ -1,11 +1,11 @@
 import type { Experience } from '#shared/model/candidate.ts';
+import { textKey } from '../text/source-text.ts';
 import { evidenceOf, provenBy } from './evidence.ts';
 import type { Material } from './material.ts';
 import type { SearchTerm } from './mention.ts';
 import { searchTerm } from './mention.ts';
 import type { Skill } from './skills.ts';
 import { skillsOf } from './skills.ts';
-import { textKey } from './source-text.ts';
 
 /** A skill under one name, how much the job wants it, and what shows it. */
 export interface NamedSkill {

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import type { Identity } from './find-identity.ts';
 import { findIdentity } from './find-identity.ts';
 import type { TextSort } from './finding.ts';

@@ -1,7 +1,7 @@
 import type { PartialDate } from '#shared/model/partial-date.ts';
 import { monthOf, yearOf } from '#shared/model/partial-date.ts';
-import { fragment } from './fragment.ts';
-import { plainTextOrNone } from './source-text.ts';
+import { fragment } from '../text/fragment.ts';
+import { plainTextOrNone } from '../text/source-text.ts';
 
 /** A start and an end as candidates give them (see model/candidate.ts). */
 export interface Period {

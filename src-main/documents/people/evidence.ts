@@ -1,7 +1,7 @@
 import type { Experience } from '#shared/model/candidate.ts';
+import { plainText, plainTexts } from '../text/source-text.ts';
 import type { SearchTerm, SearchText } from './mention.ts';
 import { mentions, searchText } from './mention.ts';
-import { plainText, plainTexts } from './source-text.ts';
 
 /** An experience and all it says, ready for looking up what it proves. */
 export interface Evidence {
