@@ -20,7 +20,7 @@ import { exportErrorLog } from '../app/commands/export-error-log.ts';
 import { openExport } from '../app/commands/open-export.ts';
 import { scheduleJobs, setPriority } from '../app/commands/order-jobs.ts';
 import { pauseQueues } from '../app/commands/pause-queues.ts';
-import { readCandidate, readJobDescription } from '../app/commands/read-source.ts';
+import { readSource } from '../app/commands/read-source.ts';
 import { redraft } from '../app/commands/redraft.ts';
 import { regenerateSection } from '../app/commands/regenerate-section.ts';
 import { releaseLane } from '../app/commands/release-lane.ts';
@@ -105,8 +105,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),
     'document.print-preview': printPreview(deps, exportPorts),
-    'candidate.read': readCandidate(exportPorts.converter),
-    'job-description.read': readJobDescription(exportPorts.converter),
+    'source.read': readSource(exportPorts.converter),
     'sample.get': getSample(samples, exportPorts.converter),
     'run.start': startRun(deps),
     'run.redraft': redraft(deps),

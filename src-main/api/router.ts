@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { routes } from '#shared/contract/routes.ts';
 import type { AppError, Result } from '#shared/model/app-error.ts';
 import { AppFailure, err, ok } from '#shared/model/app-error.ts';
+import { invalidInputError } from '#shared/model/invalid-input.ts';
 
 /** One handler a route: a command or a query, bound to what it needs. */
 export type RouteHandlers = {
@@ -17,20 +17,6 @@ export interface Router {
   /** Takes no more calls, and answers those under way with an error: must come before the store is closed. */
   close(): void;
 }
-
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : String(part)))
-    .join('.')
-    .replaceAll('.[', '[');
-
-/** What doesn't fit, field by field, without repeating the values: they are somebody's data. */
-export const invalidInputError = (error: z.ZodError): AppError => ({
-  code: 'input.invalid',
-  message: 'Something in the input is not as it should be.',
-  action: 'Correct the fields named and try again. Nothing was changed.',
-  issues: error.issues.slice(0, 20).map((issue) => ({ path: pathOf(issue.path), expected: issue.message })),
-});
 
 const unexpected: AppError = {
   code: 'internal',

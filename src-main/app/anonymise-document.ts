@@ -1,13 +1,16 @@
 import type { RootContent } from 'mdast';
+import { labelText } from '#shared/kinds/label-text.ts';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Anonymise } from '#shared/model/export.ts';
+import type { Json } from '#shared/model/json.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
-import type { SectionPlan } from '#shared/model/section.ts';
-import type { ExportDocument, ExportSection } from '../convert/export/export-document.ts';
-import type { Anonymised, DocumentKind, DraftContext } from '../documents/document-kind.ts';
+import type { SectionDraft } from '#shared/model/section.ts';
+import type { ExportDocument } from '../convert/export/export-document.ts';
+import type { AnonymousDocument, OpenDocument } from '../documents/document-kind.ts';
+import type { SectionRow } from '../storage/sections-store.ts';
 
 type Names = (text: string) => boolean;
 
@@ -47,12 +50,9 @@ const withoutNamed = (content: string, names: Names): string => {
 /** Everything there is to know of a document to make an anonymous one of it. */
 export interface DocumentToAnonymise {
   readonly document: ExportDocument;
-  readonly kind: DocumentKind<unknown>;
-  readonly input: unknown;
-  readonly options: DraftContext['options'];
-  readonly today: string;
-  /** By key, whether the embedded drafter wrote what stands in a section. */
-  readonly isDrafters: ReadonlyMap<string, boolean>;
+  readonly opened: OpenDocument;
+  /** Its sections as they are stored, in the order of those of `document`. */
+  readonly rows: readonly SectionRow[];
 }
 
 const refuse = (where: string): never => {
@@ -63,55 +63,92 @@ const refuse = (where: string): never => {
   });
 };
 
+const guardRecord = ({ title, sections }: RunRecord, names: Names, isNamed: Names): void => {
+  if (names(title)) refuse(title);
+  for (const { title, content, data, error } of sections) {
+    const told = [title, data === undefined ? '' : JSON.stringify(data), error?.message ?? '', error?.action ?? ''];
+    if (isNamed(content) || told.some(names)) refuse(title);
+  }
+};
+
 /** Looks at every text of the document once more; whom it is for may be named. */
 const guard = (
   { client: _client, record, sections, ...texts }: ExportDocument,
-  plan: readonly SectionPlan[],
+  titleOf: (key: string) => string,
   names: Names,
   isNamed: Names,
 ): void => {
   for (const { key, heading, content } of sections) {
-    if (names(heading ?? '') || isNamed(content)) refuse(plan.find((one) => one.key === key)?.title ?? heading ?? key);
+    if (names(heading ?? '') || isNamed(content)) refuse(titleOf(key));
   }
   for (const text of Object.values(texts)) if (typeof text === 'string' && names(text)) refuse(texts.title);
-  if (record === null) return;
-  if (names(record.title)) refuse(record.title);
-  for (const { title, content, error } of record.sections) {
-    if (names(title) || isNamed(content) || names(error?.message ?? '') || names(error?.action ?? '')) refuse(title);
-  }
+  if (record !== null) guardRecord(record, names, isNamed);
 };
 
-const composer =
-  (
-    { kind, options, today }: DocumentToAnonymise,
-    { input, names }: Anonymised<unknown>,
-    plan: readonly SectionPlan[],
-    isNamed: Names,
-  ) =>
-  (key: string): string => {
-    const section = plan.find((one) => one.key === key);
-    if (section === undefined) return '';
-    const content = kind.compose(section, input, { plan, options, today });
-    return isNamed(content) ? withoutNamed(content, names) : content;
+/** A stored section without names: what is stored besides its text, its text, and what exports print of both. */
+interface AnonymousSection {
+  readonly stored: SectionRow;
+  readonly title: string;
+  readonly data: Json | null;
+  readonly markdown: string;
+  readonly printed: string;
+  /** What somebody or a model had written, or what lost something, was written anew. */
+  readonly isRewritten: boolean;
+}
+
+const anonymousSections = (
+  { rows }: DocumentToAnonymise,
+  anonymous: AnonymousDocument,
+): readonly AnonymousSection[] => {
+  const isNamed = inMarkdown(anonymous.names);
+  const mayBeNamed = inMarkdown(anonymous.mayName);
+  const drafts = rows.map((row) => anonymous.section(row));
+  const peers = drafts.map((draft) => ({ ...draft, markdown: '' }));
+  const compose = ({ key, brief }: SectionDraft): string => {
+    const content = anonymous.document.compose({ key, brief, peers }).markdown;
+    return isNamed(content) ? withoutNamed(content, anonymous.names) : content;
   };
+  return rows.map((stored, at) => {
+    const draft = drafts[at] ?? stored;
+    const isMasthead = stored.role === 'masthead';
+    const isKept = stored.content === '' || (!isMasthead && !mayBeNamed(stored.content));
+    const markdown = isKept ? stored.content : compose(draft);
+    const isDrafters = stored.origin === 'embedded';
+    return {
+      stored,
+      title: labelText(draft.label, 'en'),
+      data: draft.data,
+      markdown,
+      printed: anonymous.document.print({ markdown, data: draft.data }),
+      isRewritten: !isKept && ((!isDrafters && !isMasthead) || anonymous.isCut(stored.brief)),
+    };
+  });
+};
 
 const anonymousRecord = (
   record: RunRecord,
   title: string,
-  plan: readonly SectionPlan[],
-  contentOf: (section: RunRecordSection) => string,
+  sections: ReadonlyMap<string, AnonymousSection>,
+  mayBeNamed: Names,
 ): RunRecord => {
+  const contentOf = ({ key, content }: RunRecordSection): string => {
+    if (content === '') return '';
+    const section = sections.get(key);
+    return section?.stored.role === 'masthead' || mayBeNamed(content) ? (section?.markdown ?? '') : content;
+  };
   const anonymous = (section: RunRecordSection): RunRecordSection => {
-    const { error, ...rest } = section;
+    const { error, data: _data, ...rest } = section;
+    const own = sections.get(section.key);
     return {
       ...rest,
-      title: plan.find(({ key }) => key === section.key)?.title ?? section.key,
+      title: own?.title ?? section.key,
       content: contentOf(section),
+      ...(own === undefined || own.data === null ? {} : { data: own.data }),
       // A message may quote what it is about: the code says what happened.
       ...(error === undefined ? {} : { error: { code: error.code, message: 'This section could not be drafted.' } }),
     };
   };
-  const groups = Object.entries(record.sectionsGrouped).map(([name, sections]) => [name, sections.map(anonymous)]);
+  const groups = Object.entries(record.sectionsGrouped).map(([name, rows]) => [name, rows.map(anonymous)]);
   return {
     ...record,
     title,
@@ -131,40 +168,24 @@ export const anonymiseDocument = (
   source: DocumentToAnonymise,
   wish: Anonymise,
 ): { readonly document: ExportDocument; readonly rewritten: string[]; readonly mayName: Names } => {
-  const { document, kind, input, options } = source;
-  const anonymised = kind.anonymise(kind.parseInput(input), wish);
-  const { names, mayName } = anonymised;
-  const isNamed = inMarkdown(names);
-  const plan = kind.plan(anonymised.input, options);
-  const compose = composer(source, anonymised, plan, isNamed);
+  const { document, opened } = source;
+  const anonymous = opened.anonymise(wish);
+  const { names, mayName } = anonymous;
   const mayBeNamed = inMarkdown(mayName);
-  const cut = new Set(anonymised.cutSections(options));
-  const rewritten: string[] = [];
-
-  const anonymousSection = (section: ExportSection): ExportSection => {
-    const isIdentity = section.category === 'identity';
-    if (section.content === '' || (!isIdentity && !mayBeNamed(section.content))) return section;
-    if ((source.isDrafters.get(section.key) === false && !isIdentity) || cut.has(section.key)) {
-      rewritten.push(plan.find(({ key }) => key === section.key)?.title ?? section.key);
-    }
-    return { ...section, content: compose(section.key) };
-  };
-  const anonymous = document.sections.map(anonymousSection);
-  const contents = new Map(anonymous.map(({ key, content }) => [key, content]));
-  const isOwnTitle = !mayName(document.title) && document.title !== kind.title(kind.parseInput(input));
-  const title = isOwnTitle ? document.title : kind.title(anonymised.input);
-  const contentOf = ({ key, content }: RunRecordSection): string => {
-    if (content === '') return '';
-    const isHeader = anonymous.some((section) => section.key === key && section.category === 'identity');
-    return isHeader || mayBeNamed(content) ? (contents.get(key) ?? '') : content;
-  };
+  const sections = anonymousSections(source, anonymous);
+  const byKey = new Map(sections.map((section) => [section.stored.key, section]));
+  const described = anonymous.document.describe();
+  const isOwnTitle = !mayName(document.title) && document.title !== opened.describe().title;
+  const title = isOwnTitle ? document.title : described.title;
   const result: ExportDocument = {
     ...document,
-    ...kind.subjectOf(anonymised.input),
+    subjectName: described.subject,
+    role: described.role,
     title,
-    sections: anonymous,
-    record: document.record === null ? null : anonymousRecord(document.record, title, plan, contentOf),
+    sections: document.sections.map((section) => ({ ...section, content: byKey.get(section.key)?.printed ?? '' })),
+    record: document.record === null ? null : anonymousRecord(document.record, title, byKey, mayBeNamed),
   };
-  guard(result, plan, names, isNamed);
+  guard(result, (key) => byKey.get(key)?.title ?? key, names, inMarkdown(names));
+  const rewritten = sections.filter(({ isRewritten }) => isRewritten).map((section) => section.title);
   return { document: result, rewritten, mayName };
 };

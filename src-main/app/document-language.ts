@@ -1,4 +1,8 @@
 import { franc } from 'franc-min';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import type { DocumentRow } from '../storage/documents-store.ts';
+import type { SectionRow } from '../storage/sections-store.ts';
+import type { AppDeps } from './ports.ts';
 
 /** Less than this says too little about its language. */
 const leastCharacters = 120;
@@ -22,3 +26,22 @@ export const languageOf = (markdown: string): string => {
   // Three letters become two where there are two, as BCP 47 asks.
   return Intl.getCanonicalLocales(code)[0] ?? usual;
 };
+
+/** What its text is written in: as found the last time, or found out now and kept until the text changes. */
+export const languageOfDocument = (
+  { store }: AppDeps,
+  document: Pick<DocumentRow, 'id' | 'language'>,
+  sections: readonly Pick<SectionRow, 'content'>[],
+): string => {
+  if (document.language !== null) return document.language;
+  const language = languageOf(sections.map(({ content }) => content).join('\n\n'));
+  store.documents.setLanguage(document.id, language);
+  return language;
+};
+
+/** What stands above a section in that language: headings are planned in English, before anybody knows what the text will be in. */
+export const headingIn = (
+  kind: DocumentKind,
+  language: string,
+  { key, heading }: Pick<SectionRow, 'key' | 'heading'>,
+): string | null => (heading === null ? null : (kind.headingIn(language, key) ?? heading));

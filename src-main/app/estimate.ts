@@ -1,4 +1,7 @@
 import type { QueueRules } from '#shared/model/queue-policy.ts';
+import type { Step } from '#shared/model/step.ts';
+import { sectionsQueue } from './handlers/step-payload.ts';
+import type { AppDeps } from './ports.ts';
 
 /** What of a policy an estimate needs. */
 export type Pace = Pick<QueueRules, 'concurrency' | 'startLimit'>;
@@ -25,4 +28,10 @@ export const estimatedWaitMs = (ahead: number, pace: Pace, meanMs: number | null
   if (meanMs === null) return null;
   const rounds = Math.floor(ahead / pace.concurrency) * meanMs;
   return Math.round(isMetered ? Math.max(rounds, startsMs(ahead + 1, pace)) : rounds);
+};
+
+/** How long steps take on average at an origin, in milliseconds; null when none of their kind was measured yet. */
+export const meanStepMs = ({ store }: AppDeps, steps: readonly Pick<Step, 'job'>[], origin: string): number | null => {
+  const means = steps.flatMap(({ job }) => store.durations.meanMs(job, sectionsQueue, origin) ?? []);
+  return means.length === 0 ? null : means.reduce((sum, mean) => sum + mean, 0) / means.length;
 };

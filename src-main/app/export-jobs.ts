@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { BatchId, DocumentId } from '#shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema } from '#shared/model/ids.ts';
+import { textLabel } from '#shared/model/label.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import type { NewJob } from '../queue/job.ts';
 import type { AppDeps } from './ports.ts';
@@ -60,7 +61,7 @@ export const exportDocumentJob = (deps: AppDeps, batchId: BatchId, documentId: D
     kind: exportDocumentKind,
     payload: { batchId, documentId } satisfies ExportDocumentPayload,
     documentId,
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { label: textLabel(title) }),
     uniqueKey: `${exportDocumentKind}:${batchId}:${documentId}`,
   };
 };

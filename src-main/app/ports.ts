@@ -1,12 +1,11 @@
 import type { LivePage } from '#shared/contract/live-page.ts';
+import type { SourceReader } from '#shared/kinds/kind-facts.ts';
 import type { Result } from '#shared/model/app-error.ts';
 import type { Reach } from '#shared/model/base-url.ts';
-import type { Candidate } from '#shared/model/candidate.ts';
 import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
 import type { BatchId, BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
 import type { JobProgress } from '#shared/model/job.ts';
-import type { JobDescription } from '#shared/model/job-description.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -75,7 +74,8 @@ export interface AppDeps {
   isMetered(origin: string): boolean;
   /** Gives the event loop a turn, in the midst of long work. */
   turn(): Promise<void>;
-  documentKind(name: DocumentKindName): DocumentKind<unknown>;
+  /** The kind of that name; null for one that this version doesn't know. */
+  documentKind(name: DocumentKindName): DocumentKind | null;
   /** The provider of that name, or null where it isn't set up. */
   provider(name: ProviderName): TextModel | null;
   /** The server behind a provider; null for one that has none. */
@@ -104,8 +104,8 @@ export interface ExportSubject {
 
 /** Import and export, done in a process of their own. Rejects with an AppFailure. */
 export interface Converter {
-  readCandidate(file: SourceFile): Promise<Result<Reading<Candidate>>>;
-  readJobDescription(file: SourceFile): Promise<Result<Reading<JobDescription>>>;
+  /** Reads a file as what it is said to be. */
+  readSource(reads: SourceReader, file: SourceFile): Promise<Result<Reading<object>>>;
   /** One self-contained page for a browser. */
   toHtml(subject: ExportSubject): Promise<string>;
   /** The page that a PDF is printed from; `pageOf` are the pages of its anchors, as far as they are known. */
@@ -177,9 +177,9 @@ export interface Desktop {
   showInFolder(path: string): void;
 }
 
-/** The sample candidate and job description that an empty library offers, as files like any other. */
+/** The samples that an empty library offers, as files like any other. */
 export interface SampleSource {
-  read(): Promise<{ readonly candidate: SourceFile; readonly job: SourceFile }>;
+  read(name: string): Promise<SourceFile>;
 }
 
 /** The servers with models: their keys, what is known of them, and ways to try them. */

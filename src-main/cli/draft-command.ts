@@ -30,27 +30,31 @@ interface StartedRun {
 /** Reads the sources, makes the folder and queues the run. */
 const start = async (args: DraftArguments, { client, terminal, environment }: CommandContext): Promise<StartedRun> => {
   const variant = await variantOf(client, args);
-  const { candidate, notes } = await callOrThrow(client, 'candidate.read', await readSourceFile(args.candidate));
-  const job = args.job ? await callOrThrow(client, 'job-description.read', await readSourceFile(args.job)) : undefined;
+  const read = async (role: string, path: string) =>
+    callOrThrow(client, 'source.read', { kind: args.kind, role, file: await readSourceFile(path) });
+  const candidate = await read('candidate', args.candidate);
+  const job = args.job ? await read('job', args.job) : undefined;
   const folder = resolve(args.out);
   // A draft for later writes nothing here.
   if (args.startAt === undefined) await makeFolder(folder);
-  for (const note of [...notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
+  for (const note of [...candidate.notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
   const server = await chooseServer(client, { provider: args.provider, baseUrl: args['base-url'] }, environment);
   const drafter =
     server === null ? { provider: args.provider, model: args.model } : await setUpServer(client, server, args.model);
   const options = {
     ...drafter,
     maxRetries: args['max-retries'],
-    experiences: args.experiences,
-    includeJobContext: !args['no-job-context'],
     language: args.language,
     tone: args.tone,
     length: args.length,
+    kindOptions: {
+      ...(args.experiences === undefined ? {} : { experiences: args.experiences }),
+      includeJobContext: !args['no-job-context'],
+    },
   };
   const { documentId, runId } = await callOrThrow(client, 'run.start', {
     kind: args.kind,
-    input: job ? { candidate, job: job.job } : { candidate },
+    input: { candidate: candidate.value, ...(job ? { job: job.value } : {}) },
     ...(args.title ? { title: args.title } : {}),
     options,
     ...(args.priority !== undefined && { priority: args.priority }),

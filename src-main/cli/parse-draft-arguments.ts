@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentKindSchema, lengthSchema, toneSchema } from '#shared/model/run.ts';
+import { kinds } from '#shared/kinds/registry.ts';
+import { lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { dataFolderArgument, required, typedNumber, wholeNumber } from './argument-schemas.ts';
 import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from './export-variant.ts';
 import { parseMoment } from './parse-moment.ts';
@@ -7,9 +8,11 @@ import { readArguments } from './read-arguments.ts';
 import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
+const kindNames = kinds.map(({ name }) => name);
+
 const draftArgumentsSchema = z.object({
-  kind: documentKindSchema.catch(() => {
-    throw new UsageError(`--kind takes ${documentKindSchema.options.join(', ')}`);
+  kind: z.enum(kindNames).catch(() => {
+    throw new UsageError(`--kind takes ${kindNames.join(', ')}`);
   }),
   candidate: required('--candidate'),
   job: z.string().min(1, '--job is empty').optional(),

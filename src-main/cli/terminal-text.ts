@@ -1,3 +1,4 @@
+import { labelText } from '#shared/kinds/label-text.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { SectionView } from '#shared/model/section.ts';
 
@@ -12,7 +13,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 /** One line for a section that has ended. */
 export const sectionLine = (section: SectionView): string => {
   const { state } = section;
-  const title = printable(section.title);
+  const title = printable(labelText(section.label, 'en'));
   switch (state.type) {
     case 'drafted':
       return `  done    ${title} (${seconds(state.processingTimeMs)})${section.hasSource ? '' : ', nothing in the sources'}`;

@@ -1,4 +1,4 @@
-import { defaultExperienceCount } from '#shared/model/run.ts';
+import { defaultExperienceCount } from '#shared/kinds/competence-file/options.ts';
 
 const draft = `Usage: dossier draft --kind competence-file --candidate FILE [--job FILE] --out DIR
          [--format pdf,docx,html,md,txt,json] [--provider NAME] [--base-url URL] [--model NAME]

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, utilityProcess } from 'electron';
-import type { DocumentKindName } from '#shared/model/run.ts';
+import { stepJobSchema } from '#shared/model/step.ts';
 import { startLocalServer } from '../api/local-server.ts';
 import { Publisher } from '../api/publisher.ts';
 import { createRouteHandlers } from '../api/route-handlers.ts';
@@ -10,7 +10,7 @@ import { cleanUp } from '../app/commands/clean-up.ts';
 import { watchExportBatches } from '../app/export-batches.ts';
 import { watchFinishedRuns } from '../app/finished-runs.ts';
 import { cleanUpHandler, localOrigin } from '../app/handlers/clean-up.ts';
-import { draftSectionHandler } from '../app/handlers/draft-section.ts';
+import { draftStepHandler } from '../app/handlers/draft-step.ts';
 import { exportArchiveHandler } from '../app/handlers/export-archive.ts';
 import { exportDocumentHandler } from '../app/handlers/export-document.ts';
 import { firstDraftHandler } from '../app/handlers/first-draft.ts';
@@ -24,8 +24,7 @@ import { builtInThemes } from '../convert/export/built-in-themes.ts';
 import { saveFiles, tryFolder } from '../convert/export/save-file.ts';
 import { templateWords } from '../convert/export/template-words.ts';
 import { openArchive } from '../convert/export/zip-archive.ts';
-import type { DocumentKind } from '../documents/document-kind.ts';
-import { documentKindOf } from '../documents/registry.ts';
+import { findDocumentKind } from '../documents/registry.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
 import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
@@ -111,8 +110,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     policies,
     isMetered: (origin) => !unmeteredOrigins.has(origin),
     turn: systemTurn,
-    // Each kind parses its own input, so behind this door inputs are unknown until they are parsed.
-    documentKind: (name: DocumentKindName) => documentKindOf(name) as DocumentKind<unknown>,
+    documentKind: findDocumentKind,
     provider: (name) => ownDrafters.get(name) ?? models.provider(name),
     connection: models.facts,
     settings: settings.get,
@@ -138,7 +136,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const engine = new QueueEngine({
     store: store.queue,
     handlers: [
-      eraseHandler(draftSectionHandler(deps, live)),
+      ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
       eraseHandler(firstDraftHandler(deps)),
       eraseHandler(exportDocumentHandler(deps, exportPorts)),
       eraseHandler(exportArchiveHandler(deps, { ...exportPorts, ...bulkFiles })),

@@ -20,7 +20,7 @@ import { createOpenAiProvider } from '../providers/openai/openai-provider.ts';
 import { closeConnections } from '../providers/openai/patient-dispatcher.ts';
 import type { KnownDialect, OpenAiOptions } from '../providers/openai/provider-options.ts';
 import { testConnection } from '../providers/openai/test-connection.ts';
-import type { StructuredModel, TextModel } from '../providers/text-model.ts';
+import type { TextModel } from '../providers/text-model.ts';
 import type { OriginsStore } from '../storage/origins-store.ts';
 
 interface ModelServersDeps {
@@ -71,7 +71,7 @@ const factsOf = (connection: Connection): ConnectionFacts => {
 };
 
 /** The same model, which says when a call of it was completed. */
-const tellingSuccess = (model: StructuredModel, onSuccess: (origin: string) => void): StructuredModel => ({
+const tellingSuccess = (model: TextModel, onSuccess: (origin: string) => void): TextModel => ({
   ...model,
   async *draft(request, signal) {
     for await (const event of model.draft(request, signal)) {

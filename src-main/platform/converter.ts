@@ -3,8 +3,7 @@ import type { ConvertProcess } from './convert-process.ts';
 
 /** Import and export by way of the conversion process, as the app asks for them. */
 export const createConverter = (process: ConvertProcess): Converter => ({
-  readCandidate: (file) => process.run('parse-candidate', file),
-  readJobDescription: (file) => process.run('parse-job', file),
+  readSource: (reads, file) => process.run(reads === 'candidate' ? 'parse-candidate' : 'parse-job', file),
   toHtml: (subject) => process.run('render-html', subject),
   toPrint: (subject, pageOf) => process.run('render-print', { ...subject, pageOf: { ...pageOf } }),
   readPages: (pdf) => process.run('read-pages', { pdf }),

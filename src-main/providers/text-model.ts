@@ -33,13 +33,23 @@ export interface RemoteCalls {
   progressed(sequence: number): void;
 }
 
-/** One section to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */
+/** What an answer as data is to fit: what doesn't is asked for once more with what was wrong, then `malformed`. */
+export interface DataShape {
+  /** Letters, digits, `_`, `-`. */
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/** One step to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */
 export interface DraftRequest {
+  /** The step's name within its document. */
   readonly sectionKey: string;
   readonly prompt: Prompt;
   readonly model: string | null;
   /** Composes the section without a model; only the embedded provider calls it. */
   readonly compose: () => string;
+  /** Set where the answer is to be data: its text is JSON then, and fits. */
+  readonly shape?: DataShape;
   readonly remote?: RemoteCalls;
 }
 
@@ -57,15 +67,6 @@ export type DraftEvent =
       readonly requestId: string | null;
     };
 
-/** Something asked for as data: what fits the schema, or one more try with what was wrong, or `malformed`. */
-export interface StructuredRequest<T> {
-  /** A name for the shape: letters, digits, `_`, `-`. */
-  readonly name: string;
-  readonly schema: z.ZodType<T>;
-  readonly prompt: Prompt;
-  readonly model: string | null;
-}
-
 /** The port every text model stands behind. Throws a ProviderFault, or the signal's reason when aborted. */
 export interface TextModel {
   readonly name: ProviderName;
@@ -74,12 +75,4 @@ export interface TextModel {
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<DraftEvent>;
   /** Tells the provider that nobody waits for a call any more. Doesn't wait, and never fails: it is a courtesy. */
   cancelRemote?(responseId: string): void;
-}
-
-/** A text model that can also answer with data. */
-export interface StructuredModel extends TextModel {
-  structured<T>(
-    request: StructuredRequest<T>,
-    signal: AbortSignal,
-  ): Promise<{ readonly value: T; readonly usage: TokenUsage; readonly requestId: string | null }>;
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import type { BatchId, BootId, DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
+import type { Label } from '#shared/model/label.ts';
 
 /** Whether nothing more happens to a job unless someone retries it. */
 export const isEnded = (state: JobState): boolean =>
@@ -18,7 +19,7 @@ export interface NewJob {
   readonly origin: string;
   readonly payload: unknown;
   /** What a person calls it, for lists. */
-  readonly title?: string;
+  readonly label?: Label;
   /** 1-10, higher first. */
   readonly priority: number;
   /** Epoch ms before which it must not start. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { foldText } from '#shared/model/fold-text.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import type { Json } from '#shared/model/json.ts';
+import { jsonSchema } from '#shared/model/json.ts';
 import type { DocumentKindName } from '#shared/model/run.ts';
 import { documentKindSchema } from '#shared/model/run.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
@@ -14,7 +16,8 @@ const summaryShape = {
   kind: documentKindSchema,
   title: z.string(),
   client: z.string().nullable(),
-  candidateName: z.string(),
+  /** Whom or what it is about; empty where nobody says. */
+  subject: z.string(),
   currentRunId: runIdSchema.nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),
@@ -27,18 +30,24 @@ const documentRowSchema = z.object({
   themeId: themeIdSchema.nullable(),
   /** The kind parses it further. */
   input: z.string().transform((text): unknown => JSON.parse(text)),
+  /** What the window shows of the input. */
+  view: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(jsonSchema),
+  /** BCP 47; null where the text has changed since somebody asked. */
+  language: z.string().nullable(),
+  searchTerms: z.string(),
 });
 export type DocumentRow = z.infer<typeof documentRowSchema>;
 
 const deletedRowSchema = z.object({ id: documentIdSchema, deletedAt: z.number() });
 
 /** What search looks through. */
-const searchTextOf = ({
-  title,
-  client,
-  candidateName,
-}: Pick<NewDocument, 'title' | 'client' | 'candidateName'>): string =>
-  foldText(`${title}\n${client ?? ''}\n${candidateName}`.normalize('NFC'));
+const searchText = (document: Pick<NewDocument, 'title' | 'client' | 'subject' | 'searchTerms'>): string => {
+  const { title, client, subject, searchTerms } = document;
+  return foldText([title, client ?? '', subject, searchTerms].join('\n').trimEnd().normalize('NFC'));
+};
 
 /** Where a page of the library ends: the next one holds what is older. */
 export interface DocumentCursor {
@@ -51,13 +60,18 @@ export interface NewDocument {
   readonly kind: DocumentKindName;
   readonly title: string;
   readonly client: string | null;
-  readonly candidateName: string;
+  readonly subject: string;
+  /** What else of the input it is found by. */
+  readonly searchTerms: string;
   readonly input: unknown;
+  readonly view: Json;
 }
 
 export interface DocumentsStore {
   insert(document: NewDocument, now: number): void;
   setCurrentRun(id: DocumentId, runId: RunId, now: number): void;
+  /** Keeps what its text was found to be written in, until the text changes. */
+  setLanguage(id: DocumentId, language: string): void;
   rename(id: DocumentId, title: string, now: number): void;
   /** Null for the theme of the settings. */
   setTheme(id: DocumentId, themeId: ThemeId | null): void;
@@ -73,7 +87,7 @@ export interface DocumentsStore {
   purge(before: number): void;
 }
 
-const columns = `id, kind, title, client, candidate_name AS candidateName, current_run_id AS currentRunId,
+const columns = `id, kind, title, client, subject, current_run_id AS currentRunId,
   created_at AS createdAt, updated_at AS updatedAt`;
 
 /** A search term as a LIKE pattern that finds it anywhere, whatever its case and accents, its own wildcards literal. */
@@ -83,8 +97,8 @@ const likePattern = (search: string): string =>
 export const createDocumentsStore = (db: Database, events: EventsStore): DocumentsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO documents (id, kind, title, client, candidate_name, search_text, input, created_at, updated_at)
-    VALUES (@id, @kind, @title, @client, @candidateName, @searchText, @input, @now, @now)`);
+    INSERT INTO documents (id, kind, title, client, subject, search_terms, search_text, input, view, created_at, updated_at)
+    VALUES (@id, @kind, @title, @client, @subject, @searchTerms, @searchText, @input, @view, @now, @now)`);
   const setRun = connection.prepare<[string, number, string]>(
     'UPDATE documents SET current_run_id = ?, updated_at = ? WHERE id = ?',
   );
@@ -92,9 +106,11 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
     'UPDATE documents SET title = ?, updated_at = ? WHERE id = ?',
   );
   const updateTheme = connection.prepare<[string | null, string]>('UPDATE documents SET theme_id = ? WHERE id = ?');
+  const updateLanguage = connection.prepare<[string, string]>('UPDATE documents SET language = ? WHERE id = ?');
   const setSearchText = connection.prepare<[string, string]>('UPDATE documents SET search_text = ? WHERE id = ?');
   const select = connection.prepare<[string]>(
-    `SELECT ${columns}, theme_id AS themeId, input FROM documents WHERE id = ? AND deleted_at IS NULL`,
+    `SELECT ${columns}, theme_id AS themeId, input, view, language,
+      search_terms AS searchTerms FROM documents WHERE id = ? AND deleted_at IS NULL`,
   );
   const matches = `deleted_at IS NULL AND (@pattern = '%%' OR search_text LIKE @pattern ESCAPE '\\')`;
   const selectPage = connection.prepare<Record<string, unknown>>(`
@@ -119,9 +135,11 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
         kind: document.kind,
         title: document.title,
         client: document.client,
-        candidateName: document.candidateName,
-        searchText: searchTextOf(document),
+        subject: document.subject,
+        searchTerms: document.searchTerms,
+        searchText: searchText(document),
         input: JSON.stringify(document.input),
+        view: JSON.stringify(document.view),
         now,
       });
       events.append('document', document.id, document.id);
@@ -129,10 +147,13 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
     setCurrentRun: (id, runId, now) => {
       setRun.run(runId, now, id);
     },
+    setLanguage: (id, language) => {
+      db.write(() => updateLanguage.run(language, id));
+    },
     rename: (id, title, now) => {
       setTitle.run(title, now, id);
       const row = select.get(id);
-      if (row !== undefined) setSearchText.run(searchTextOf(documentRowSchema.parse(row)), id);
+      if (row !== undefined) setSearchText.run(searchText(documentRowSchema.parse(row)), id);
       events.append('document', id, id);
     },
     setTheme: (id, themeId) => {

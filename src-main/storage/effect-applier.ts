@@ -8,6 +8,7 @@ import type { RemoteCallsStore } from './remote-calls-store.ts';
 import type { ResponsesStore } from './responses-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
+import type { StepsStore } from './steps-store.ts';
 import type { UsageStore } from './usage-store.ts';
 
 export interface EffectContext {
@@ -25,6 +26,7 @@ export interface EffectApplier {
 
 interface EffectStores {
   readonly sections: SectionsStore;
+  readonly steps: StepsStore;
   readonly runs: RunsStore;
   readonly usage: UsageStore;
   readonly jobs: JobsStore;
@@ -40,10 +42,10 @@ const outlivesItsClaim = ({ type }: Effect): boolean => type === 'add-usage' || 
 
 /** Turns effects, which are data, into writes: the one place that knows what each of them means to the store. */
 export const createEffectApplier = (stores: EffectStores): EffectApplier => {
-  const { sections, runs, usage, jobs, attempts, responses, remoteCalls, exports, exportBatches } = stores;
+  const { sections, steps, runs, usage, jobs, attempts, responses, remoteCalls, exports, exportBatches } = stores;
   const applyOne = (effect: Effect, { job, now }: EffectContext): void => {
     switch (effect.type) {
-      case 'put-section-text':
+      case 'put-section':
         sections.putDraft(effect, { jobId: job.id, claimNo: job.claimNo, now });
         return;
       case 'record-section':
@@ -73,6 +75,19 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         return;
       case 'record-archive':
         exportBatches.setZipPath(effect.batchId, effect.path);
+        return;
+      case 'add-sections': {
+        const { documentId, runId, sections: found } = effect;
+        const added = new Set(sections.insert(documentId, found, now));
+        const lines = found.filter(({ id }) => added.has(id));
+        runs.insertSections(
+          runId,
+          lines.map((section) => ({ ...section, sectionId: section.id, jobId: job.id, isDone: true })),
+        );
+        return;
+      }
+      case 'add-steps':
+        steps.insert(effect.documentId, effect.kindVersion, effect.steps);
         return;
       case 'enqueue-jobs': {
         const newJobs: NewJob[] = effect.jobs;

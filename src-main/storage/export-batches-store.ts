@@ -53,7 +53,8 @@ export interface ExportBatchesStore {
 const columns = `e.batch_id AS batchId, e.folder, e.formats, e.variant, e.is_zip AS isZip, e.zip_path AS zipPath,
   e.created_at AS createdAt`;
 
-const jobColumns = 'id, document_id AS documentId, title, state, payload, output, error, started_at AS startedAt';
+const jobColumns = `id, document_id AS documentId, label ->> '$.params.text' AS title, state, payload, output, error,
+  started_at AS startedAt`;
 
 export const createExportBatchesStore = (db: Database): ExportBatchesStore => {
   const { connection } = db;

@@ -4,6 +4,8 @@ import type { JobId } from '#shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import type { JobFilter, JobState } from '#shared/model/job.ts';
 import { jobStateSchema } from '#shared/model/job.ts';
+import type { Label } from '#shared/model/label.ts';
+import { labelSchema } from '#shared/model/label.ts';
 import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { Database } from './database.ts';
@@ -12,10 +14,12 @@ import type { LaneRow, LanesStore } from './lanes-store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
+const labelColumn = json.pipe(labelSchema).nullable();
+
 const jobRowSchema = z.object({
   seq: z.number(),
   id: jobIdSchema,
-  title: z.string().nullable(),
+  label: labelColumn,
   kind: z.string(),
   queue: z.string(),
   lane: z.string(),
@@ -63,14 +67,14 @@ export interface JobListStore {
   /** How many ready rows of a lane go before a rank. */
   aheadOf(lane: string, rank: number): number;
   payloadOf(id: JobId): { readonly input: unknown; readonly output: unknown };
-  dependenciesOf(id: JobId): { readonly id: JobId; readonly title: string | null; readonly state: JobState }[];
+  dependenciesOf(id: JobId): { readonly id: JobId; readonly label: Label | null; readonly state: JobState }[];
   /** Ids of the jobs of a queue (or all) in some states, the first ones at most `limit`, for work in portions. */
   idsIn(states: readonly JobState[], queue: string | null, limit: number): JobId[];
   /** Ids of failed jobs that ended until a moment, oldest first. */
   failedUntil(moment: number, queue: string | null, limit: number): JobId[];
 }
 
-const columns = `j.seq, j.id, j.title, j.kind, j.queue, j.lane, l.origin, j.state, j.priority, j.document_id AS documentId,
+const columns = `j.seq, j.id, j.label, j.kind, j.queue, j.lane, l.origin, j.state, j.priority, j.document_id AS documentId,
   d.title AS documentTitle, j.run_id AS runId, j.batch_id AS batchId, l.hold_reason AS holdReason,
   l.hold_until AS holdUntil, q.paused_at IS NOT NULL AS isPaused, j.due_at AS dueAt, j.waiting_for AS waitingFor,
   CASE WHEN j.state = 'blocked' THEN (
@@ -107,8 +111,8 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
   const selectPayload = connection.prepare<[string], { payload: string; output: string | null }>(
     'SELECT payload, output FROM jobs WHERE id = ?',
   );
-  const selectDependencies = connection.prepare<[string], { id: JobId; title: string | null; state: JobState }>(`
-    SELECT o.id, o.title, o.state FROM job_dependencies d JOIN jobs o ON o.id = d.depends_on
+  const selectDependencies = connection.prepare<[string], { id: JobId; label: string | null; state: JobState }>(`
+    SELECT o.id, o.label, o.state FROM job_dependencies d JOIN jobs o ON o.id = d.depends_on
     WHERE d.job_id = ? ORDER BY o.seq`);
   const countAhead = connection.prepare<[number], { ahead: number }>(`
     SELECT (SELECT count(*) FROM (
@@ -218,7 +222,8 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
       const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
       return { input: parse(row?.payload ?? null), output: parse(row?.output ?? null) };
     },
-    dependenciesOf: (id) => selectDependencies.all(id),
+    dependenciesOf: (id) =>
+      selectDependencies.all(id).map(({ label, ...row }) => ({ ...row, label: labelColumn.parse(label) })),
     idsIn: (states, queue, limit) => {
       const rows = lanesOf(queue);
       const seqs = states.flatMap((state) =>

@@ -66,7 +66,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   // By position: names cost a fifth of the whole insert.
   const insert = connection.prepare<(string | number | null)[]>(`
     INSERT INTO jobs (id, kind, queue, lane, payload, state, priority, rank, due_at, document_id, run_id, batch_id,
-      unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, title, created_at, updated_at)
+      unique_key, dependency_rule, waiting_for, attempt_limit, timeout_ms, label, created_at, updated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertDependency = connection.prepare<[string, string, number]>(
     'INSERT INTO job_dependencies (job_id, depends_on, is_satisfied) VALUES (?, ?, ?)',
@@ -89,8 +89,9 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
     SELECT id, unique_key AS uniqueKey, document_id AS documentId FROM jobs
     WHERE id = ? AND state IN ('failed', 'cancelled')
       AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = jobs.document_id AND d.deleted_at IS NOT NULL)
-      AND NOT EXISTS (SELECT 1 FROM sections s
-        WHERE s.id = json_extract(jobs.payload, '$.sectionId') AND s.job_id <> jobs.id AND jobs.run_id IS NOT NULL)`);
+      AND NOT EXISTS (SELECT 1 FROM steps s
+        WHERE s.document_id = jobs.document_id AND s.key = json_extract(jobs.payload, '$.stepKey')
+          AND s.job_id <> jobs.id AND jobs.run_id IS NOT NULL)`);
   const rearm = connection.prepare<[string], { id: string; documentId: string | null }>(`
     UPDATE jobs SET waiting_for = waiting_for + 1,
       state = CASE WHEN state IN ('scheduled', 'ready') THEN 'blocked' ELSE state END
@@ -181,7 +182,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
       waitingFor,
       job.attemptLimit,
       job.timeoutMs,
-      job.title ?? null,
+      job.label === undefined ? null : JSON.stringify(job.label),
       now,
       now,
     );

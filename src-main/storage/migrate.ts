@@ -6,6 +6,7 @@ import initial from './migrations/0001-initial.sql?raw';
 import queueRecords from './migrations/0002-queue-records.sql?raw';
 import realModels from './migrations/0003-real-models.sql?raw';
 import exportsSql from './migrations/0004-exports.sql?raw';
+import documentKinds from './migrations/0005-document-kinds.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'queue-records', sql: queueRecords },
   { version: 3, name: 'real-models', sql: realModels },
   { version: 4, name: 'exports', sql: exportsSql },
+  { version: 5, name: 'document-kinds', sql: documentKinds },
 ];
 
 const keptBackups = 5;

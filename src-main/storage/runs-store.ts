@@ -3,10 +3,12 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
 import type { BatchId, DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
+import { jsonSchema } from '#shared/model/json.ts';
+import { labelSchema } from '#shared/model/label.ts';
 import type { RunOptions } from '#shared/model/run.ts';
 import { providerNameSchema, runOptionsSchema } from '#shared/model/run.ts';
-import type { SectionPlan } from '#shared/model/section.ts';
-import { sectionCategorySchema, sectionKeySchema } from '#shared/model/section.ts';
+import type { SectionDraft } from '#shared/model/section.ts';
+import { sectionGroupSchema, sectionKeySchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
@@ -38,8 +40,9 @@ export type RunRow = z.infer<typeof runRowSchema>;
 const runSectionRowSchema = z.object({
   order: z.number(),
   key: sectionKeySchema,
-  title: z.string(),
-  category: sectionCategorySchema,
+  label: json.pipe(labelSchema),
+  group: sectionGroupSchema,
+  data: json.pipe(jsonSchema).nullable(),
   content: z.string(),
   success: z.number().transform((value) => value === 1),
   error: json.pipe(appErrorSchema).nullable(),
@@ -60,9 +63,18 @@ export interface NewRun {
   readonly batchId?: BatchId | undefined;
 }
 
+/** A section as a run begins with it. */
+export interface RunSection extends Pick<SectionDraft, 'order' | 'key' | 'label' | 'group' | 'data'> {
+  readonly sectionId: SectionId;
+  readonly jobId: JobId;
+  /** It needs no work of its own: what there is of it is there already. */
+  readonly isDone: boolean;
+}
+
 export interface RunsStore {
   insert(run: NewRun, now: number): void;
-  insertSections(runId: RunId, rows: readonly { plan: SectionPlan; sectionId: SectionId; jobId: JobId }[]): void;
+  /** Begins the record's lines of sections; `jobId` is the job that writes the section, or that found it. */
+  insertSections(runId: RunId, rows: readonly RunSection[]): void;
   get(runId: RunId): RunRow | null;
   /** The current runs of documents. */
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
@@ -82,20 +94,21 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, created_at)
     VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @now)`);
   const insertSection = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO run_sections (run_id, position, key, title, category, section_id, job_id)
-    VALUES (@runId, @order, @key, @title, @category, @sectionId, @jobId)`);
+    INSERT INTO run_sections (run_id, position, key, label, group_name, data, section_id, job_id, success)
+    VALUES (@runId, @order, @key, @label, @group, @data, @sectionId, @jobId, @success)
+    ON CONFLICT (run_id, position) DO NOTHING`);
   const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
   const selectCurrent = connection.prepare<[string]>(`
     SELECT ${columns} FROM runs
     WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
   const selectSections = connection.prepare<[string]>(`
-    SELECT position AS "order", key, title, category, content, success, error, processing_ms AS processingTimeMs,
+    SELECT position AS "order", key, label, group_name AS "group", data, content, success, error, processing_ms AS processingTimeMs,
       tokens_used AS tokensUsed, is_cached AS isCached,
       (SELECT sum(u.cost_micros) FROM usage u WHERE u.job_id = r.job_id) AS costMicros
     FROM run_sections r WHERE run_id = ? ORDER BY position`);
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
-      tokens_used = @tokensUsed, is_cached = @isCached
+      tokens_used = @tokensUsed, is_cached = @isCached, data = coalesce(@data, data)
     WHERE run_id = @runId AND section_id = @sectionId AND NOT (success = 1 AND @success = 0)`);
   const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
     'SELECT document_id AS documentId FROM runs WHERE finished_at >= ?',
@@ -120,9 +133,18 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
       events.append('run', run.id, run.documentId);
     },
     insertSections: (runId, rows) => {
-      for (const { plan, sectionId, jobId } of rows) {
-        const { order, key, title, category } = plan;
-        insertSection.run({ runId, order, key, title, category, sectionId, jobId });
+      for (const { order, key, label, group, data, sectionId, jobId, isDone } of rows) {
+        insertSection.run({
+          runId,
+          order,
+          key,
+          label: JSON.stringify(label),
+          group,
+          data: data === null ? null : JSON.stringify(data),
+          sectionId,
+          jobId,
+          success: isDone ? 1 : 0,
+        });
       }
     },
     get: (runId) => {
@@ -137,6 +159,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         runId: effect.runId,
         sectionId: effect.sectionId,
         content: effect.content,
+        data: effect.data === undefined || effect.data === null ? null : JSON.stringify(effect.data),
         success: effect.success ? 1 : 0,
         error: effect.error === null ? null : JSON.stringify(effect.error),
         processingTimeMs,

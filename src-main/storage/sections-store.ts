@@ -3,13 +3,18 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
 import type { DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
 import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
+import { jsonSchema } from '#shared/model/json.ts';
+import type { Label } from '#shared/model/label.ts';
+import { labelSchema } from '#shared/model/label.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import type { SectionPlan } from '#shared/model/section.ts';
-import { sectionCategorySchema, sectionKeySchema, sectionOriginSchema } from '#shared/model/section.ts';
+import type { SectionDraft } from '#shared/model/section.ts';
+import { sectionGroupSchema, sectionKeySchema, sectionOriginSchema, sectionRoleSchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
-type PutSectionText = Extract<Effect, { type: 'put-section-text' }>;
+type PutSection = Extract<Effect, { type: 'put-section' }>;
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
 
 const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 
@@ -19,11 +24,14 @@ const sectionRowSchema = z.object({
   documentId: documentIdSchema,
   key: sectionKeySchema,
   order: z.number(),
-  title: z.string(),
+  label: json.pipe(labelSchema),
   heading: z.string().nullable(),
-  category: sectionCategorySchema,
+  role: sectionRoleSchema,
+  group: sectionGroupSchema,
   hasSource: flag,
+  brief: json.pipe(jsonSchema),
   content: z.string(),
+  data: json.pipe(jsonSchema).nullable(),
   revision: z.number(),
   origin: sectionOriginSchema.nullable(),
   isLocked: flag,
@@ -50,13 +58,19 @@ const sectionRowSchema = z.object({
 });
 export type SectionRow = z.infer<typeof sectionRowSchema>;
 
+const peerRowSchema = sectionRowSchema
+  .pick({ key: true, order: true, group: true, label: true, data: true })
+  .extend({ markdown: z.string() });
+export type PeerRow = z.infer<typeof peerRowSchema>;
+
 /** A section that nobody has written yet. */
 export interface EmptySection {
   readonly sectionId: SectionId;
   readonly documentId: DocumentId;
   readonly runId: RunId;
-  readonly key: string;
-  readonly title: string;
+  /** The step that writes it. */
+  readonly stepKey: string;
+  readonly label: Label;
   /** What its job's lane leads to. */
   readonly origin: string;
   /** Its job waits, and its lane takes no work. */
@@ -65,20 +79,25 @@ export interface EmptySection {
   readonly isWanted: boolean;
 }
 
-type StoredEmptySection = Omit<EmptySection, 'isHeld' | 'isWanted'> & { isHeld: number; isWanted: number };
+interface StoredEmptySection extends Omit<EmptySection, 'isHeld' | 'isWanted' | 'label'> {
+  readonly label: string;
+  readonly isHeld: number;
+  readonly isWanted: number;
+}
 
 export interface SectionsStore {
-  insert(documentId: DocumentId, sections: readonly { id: SectionId; plan: SectionPlan }[], now: number): void;
-  /** Says which job drafts a section now. */
-  assignJob(sectionId: SectionId, jobId: JobId, now: number): void;
+  /** Adds sections; one whose key is there already is left out. Returns the ids of those that were added. */
+  insert(documentId: DocumentId, sections: readonly (SectionDraft & { id: SectionId })[], now: number): SectionId[];
   get(sectionId: SectionId): SectionRow | null;
   /** The sections of documents, by document and order. */
   ofDocuments(documentIds: readonly DocumentId[]): SectionRow[];
+  /** What stands in the sections of a document, in order: what others of them may be drafted from. */
+  peersOf(documentId: DocumentId): PeerRow[];
   /**
    * Writes drafted text, or keeps it as a proposal where the user was faster or has locked the section. What the embedded
    * drafter wrote until the model's text came is nobody's work: that is replaced, and stays among the versions.
    */
-  putDraft(effect: PutSectionText, source: { jobId: JobId; claimNo: number; now: number }): void;
+  putDraft(effect: PutSection, source: { jobId: JobId; claimNo: number; now: number }): void;
   /** Keeps what had arrived of a text that broke off. */
   keepPartial(sectionId: SectionId, content: string): void;
   /** The next sections without a text after one of them, by id, with what their jobs wait for. */
@@ -87,8 +106,8 @@ export interface SectionsStore {
   unfinishedJobs(runId: RunId): JobId[];
 }
 
-const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order", s.title, s.heading, s.category,
-  s.has_source AS hasSource, s.content, s.revision, s.origin, s.is_locked AS isLocked, s.partial_text AS partial,
+const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order", s.label, s.heading, s.role,
+  s.group_name AS "group", s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.origin, s.is_locked AS isLocked, s.partial_text AS partial,
   s.job_id AS jobId,
   j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
   j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
@@ -110,7 +129,7 @@ interface SectionForWrite {
 }
 
 /** Whether a draft may take the place of what stands there: never of what is locked or of what the user wrote meanwhile. */
-const mayReplace = (section: SectionForWrite, draft: PutSectionText): boolean => {
+const mayReplace = (section: SectionForWrite, draft: PutSection): boolean => {
   if (section.isLocked === 1) return false;
   if (section.revision === draft.baseRevision) return true;
   return section.origin === 'embedded' && draft.origin === 'model';
@@ -119,25 +138,32 @@ const mayReplace = (section: SectionForWrite, draft: PutSectionText): boolean =>
 export const createSectionsStore = (db: Database, events: EventsStore): SectionsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO sections (id, document_id, key, position, title, heading, category, has_source, updated_at)
-    VALUES (@id, @documentId, @key, @order, @title, @heading, @category, @hasSource, @now)`);
-  const assign = connection.prepare<[string, number, string]>(
-    'UPDATE sections SET job_id = ?, updated_at = ? WHERE id = ?',
-  );
+    INSERT INTO sections (id, document_id, key, position, label, heading, role, group_name, has_source, brief, data,
+      updated_at)
+    VALUES (@id, @documentId, @key, @order, @label, @heading, @role, @group, @hasSource, @brief, @data, @now)
+    ON CONFLICT (document_id, key) DO NOTHING`);
   const selectOne = connection.prepare<[string]>(`SELECT ${columns} WHERE s.id = ?`);
   const selectMany = connection.prepare<[string]>(
     `SELECT ${columns} WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position`,
   );
+  const selectPeers = connection.prepare<[string]>(`
+    SELECT key, position AS "order", group_name AS "group", label, content AS markdown, data FROM sections
+    WHERE document_id = ? ORDER BY position`);
   const selectForWrite = connection.prepare<[string], SectionForWrite>(
     'SELECT revision, is_locked AS isLocked, origin, document_id AS documentId FROM sections WHERE id = ?',
   );
-  const update = connection.prepare<[string, number, string, number, string]>(
-    'UPDATE sections SET content = ?, revision = ?, origin = ?, updated_at = ?, partial_text = NULL WHERE id = ?',
+  const update = connection.prepare<[string, string | null, number, string, number, string]>(
+    `UPDATE sections SET content = ?, data = coalesce(?, data), revision = ?, origin = ?, updated_at = ?,
+      partial_text = NULL WHERE id = ?`,
   );
-  const touch = connection.prepare<[number, string]>('UPDATE documents SET updated_at = ? WHERE id = ?');
+  // Another text may be in another language.
+  const touch = connection.prepare<[number, string]>(
+    'UPDATE documents SET updated_at = ?, language = NULL WHERE id = ?',
+  );
   const insertVersion = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO section_versions (section_id, revision, is_proposal, content, origin, run_id, job_id, claim_no, created_at)
-    VALUES (@sectionId, @revision, @isProposal, @content, @origin, @runId, @jobId, @claimNo, @now)`);
+    INSERT INTO section_versions (section_id, revision, is_proposal, content, data, origin, run_id, job_id, claim_no,
+      created_at)
+    VALUES (@sectionId, @revision, @isProposal, @content, @data, @origin, @runId, @jobId, @claimNo, @now)`);
   const selectUnfinished = connection.prepare<[string], { id: JobId }>(`
     SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
     WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);
@@ -146,57 +172,61 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
     'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',
   );
   const selectEmpty = connection.prepare<[string, number], StoredEmptySection>(`
-    SELECT s.id AS sectionId, s.document_id AS documentId, s.key, s.title, j.run_id AS runId, l.origin,
+    SELECT s.id AS sectionId, s.document_id AS documentId, t.key AS stepKey, t.label, j.run_id AS runId, l.origin,
       j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL AS isHeld,
       j.state IN ('ready', 'scheduled', 'blocked', 'running', 'failed') AND d.deleted_at IS NULL AS isWanted
     FROM sections s INDEXED BY sections_empty CROSS JOIN jobs j ON j.id = s.job_id JOIN lanes l ON l.lane = j.lane
-      JOIN documents d ON d.id = s.document_id
+      JOIN documents d ON d.id = s.document_id JOIN steps t ON t.section_id = s.id AND t.can_embed = 1
     WHERE s.revision = 0 AND s.id > ? AND j.run_id IS NOT NULL ORDER BY s.id LIMIT ?`);
 
   return {
-    insert: (documentId, sections, now) => {
-      for (const { id, plan } of sections) {
-        insert.run({
+    insert: (documentId, sections, now) =>
+      sections.flatMap(({ id, key, order, label, heading, role, group, hasSource, brief, data }) => {
+        const { changes } = insert.run({
           id,
           documentId,
-          key: plan.key,
-          order: plan.order,
-          title: plan.title,
-          heading: plan.heading,
-          category: plan.category,
-          hasSource: plan.hasSource ? 1 : 0,
+          key,
+          order,
+          label: JSON.stringify(label),
+          heading,
+          role,
+          group,
+          hasSource: hasSource ? 1 : 0,
+          brief: JSON.stringify(brief),
+          data: data === null ? null : JSON.stringify(data),
           now,
         });
+        if (changes === 0) return [];
         events.append('section', id, documentId);
-      }
-    },
-    assignJob: (sectionId, jobId, now) => {
-      assign.run(jobId, now, sectionId);
-    },
+        return [id];
+      }),
     get: (sectionId) => {
       const row = selectOne.get(sectionId);
       return row === undefined ? null : sectionRowSchema.parse(row);
     },
     ofDocuments: (ids) => sectionRowSchema.array().parse(selectMany.all(JSON.stringify(ids))),
+    peersOf: (documentId) => peerRowSchema.array().parse(selectPeers.all(documentId)),
     putDraft: (effect, { jobId, claimNo, now }) => {
       const section = selectForWrite.get(effect.sectionId);
       // Its document was deleted for good while the draft was on its way: nowhere to put it.
       if (!section) return;
       if (effect.isFirstDraft && section.revision > 0) return;
+      const data = effect.data === null ? null : JSON.stringify(effect.data);
       const isProposal = !mayReplace(section, effect);
       const revision = isProposal ? section.revision : section.revision + 1;
       insertVersion.run({
         sectionId: effect.sectionId,
         revision,
         isProposal: isProposal ? 1 : 0,
-        content: effect.content,
+        content: effect.markdown,
+        data,
         origin: effect.origin,
         runId: effect.runId,
         jobId,
         claimNo,
         now,
       });
-      if (!isProposal) update.run(effect.content, revision, effect.origin, now, effect.sectionId);
+      if (!isProposal) update.run(effect.markdown, data, revision, effect.origin, now, effect.sectionId);
       touch.run(now, section.documentId);
       events.append('section', effect.sectionId, section.documentId);
     },
@@ -205,9 +235,12 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       if (row) events.append('section', sectionId, row.documentId);
     },
     empty: (after, limit) =>
-      selectEmpty
-        .all(after ?? '', limit)
-        .map((row) => ({ ...row, isHeld: row.isHeld === 1, isWanted: row.isWanted === 1 })),
+      selectEmpty.all(after ?? '', limit).map(({ label, isHeld, isWanted, ...row }) => ({
+        ...row,
+        label: labelSchema.parse(JSON.parse(label)),
+        isHeld: isHeld === 1,
+        isWanted: isWanted === 1,
+      })),
     unfinishedJobs: (runId) => selectUnfinished.all(runId).map((row) => row.id),
   };
 };

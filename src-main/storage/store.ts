@@ -48,6 +48,8 @@ import { createRunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import { createSectionsStore } from './sections-store.ts';
 import { createStatisticsStore } from './statistics-store.ts';
+import type { StepsStore } from './steps-store.ts';
+import { createStepsStore } from './steps-store.ts';
 import type { ThemesStore } from './themes-store.ts';
 import { createThemesStore } from './themes-store.ts';
 import type { UsageStore } from './usage-store.ts';
@@ -58,6 +60,7 @@ export interface Store {
   readonly database: Database;
   readonly documents: DocumentsStore;
   readonly sections: SectionsStore;
+  readonly steps: StepsStore;
   readonly runs: RunsStore;
   readonly jobs: JobsStore;
   readonly jobList: JobListStore;
@@ -111,6 +114,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const lanes = createLanesStore(database, worksFrom);
   const jobs = createJobsStore(database, lanes, events);
   const sections = createSectionsStore(database, events);
+  const steps = createStepsStore(database, events);
   const runs = createRunsStore(database, events);
   const durations = createDurationsStore(database);
   const attempts = createAttemptsStore(database);
@@ -126,6 +130,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const exportBatches = createExportBatchesStore(database);
   const effects = createEffectApplier({
     sections,
+    steps,
     runs,
     jobs,
     usage,
@@ -139,6 +144,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     database,
     documents: createDocumentsStore(database, events),
     sections,
+    steps,
     runs,
     jobs,
     jobList: createJobListStore(database, lanes),

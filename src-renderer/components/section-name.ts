@@ -1,29 +1,12 @@
-import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
-import { competenceFileSections } from '#shared/kinds/competence-file.ts';
-import type { SectionView } from '#shared/model/section.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { labelText } from '#shared/kinds/label-text.ts';
+import type { Label } from '#shared/model/label.ts';
 
-const keyOf = {
-  header: 'section.header',
-  'professional-summary': 'section.professional-summary',
-  'functional-skills': 'section.functional-skills',
-  'technical-skills': 'section.technical-skills',
-  'areas-of-expertise': 'section.areas-of-expertise',
-  education: 'section.education',
-  certifications: 'section.certifications',
-  languages: 'section.languages',
-  'experiences-summary': 'section.experiences-summary',
-} as const satisfies Record<(typeof competenceFileSections)[number]['key'], MessageKey>;
+/** A label in the language of the interface. */
+export const labelName = (t: Translate, label: Label): string => labelText(label, t('language.tag'));
 
-/** A section's title in the language of the interface; one that is not a standard one stays as it is. */
-export const sectionTitle = (t: Translate, title: string): string => {
-  const standard = competenceFileSections.find((section) => section.title === title);
-  if (standard) return t(keyOf[standard.key]);
-  const [, n, employer = ''] = /^Experience (\d+)( · .*)?$/s.exec(title) ?? [];
-  return n === undefined ? title : `${t('form.untitled-experience', { n })}${employer}`;
-};
+/** A section's name in the language of the interface. */
+export const sectionName = (t: Translate, { label }: { readonly label: Label }): string => labelName(t, label);
 
-/** A section's name in the language of the interface. A section of another key may have a standard title: it stays. */
-export const sectionName = (t: Translate, { key, title }: Pick<SectionView, 'key' | 'title'>): string => {
-  const standard = competenceFileSections.find((section) => section.title === title);
-  return standard && standard.key !== key ? title : sectionTitle(t, title);
-};
+/** What documents of a kind are called. */
+export const kindName = (t: Translate, kind: string): string => labelName(t, { key: `${kind}.kind`, params: {} });

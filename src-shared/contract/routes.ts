@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { competenceFileInputSchema } from '../kinds/competence-file.ts';
 import { bytesSchema } from '../model/bytes.ts';
-import { candidateSchema } from '../model/candidate.ts';
 import {
   connectionReportSchema,
   connectionSchema,
@@ -14,7 +12,7 @@ import { exportVariantSchema } from '../model/export.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { importNoteSchema } from '../model/import.ts';
 import { jobFilterSchema, jobSummarySchema, jobViewSchema } from '../model/job.ts';
-import { jobDescriptionSchema } from '../model/job-description.ts';
+import { jsonSchema } from '../model/json.ts';
 import { batchViewSchema, queueOverviewSchema } from '../model/queue-overview.ts';
 import { queueNameSchema } from '../model/queue-policy.ts';
 import { queueStatusSchema } from '../model/queue-status.ts';
@@ -88,24 +86,25 @@ export const routes = {
     livePageSchema,
   ),
 
-  /** Reads a candidate file and says what was understood; stores nothing. */
-  'candidate.read': route(
-    sourceFileSchema,
-    z.object({ candidate: candidateSchema, format: z.string(), notes: z.array(importNoteSchema) }),
+  /** Reads a file (or pasted text) for a part of a kind's input, and says what was understood; stores nothing. */
+  'source.read': route(
+    z.object({
+      kind: documentKindSchema,
+      /** The part of the input it is for, as the kind calls it. */
+      role: z.string().min(1).max(40),
+      file: sourceFileSchema,
+    }),
+    z.object({ value: jsonSchema, format: z.string(), notes: z.array(importNoteSchema) }),
   ),
-  /** Reads a job description from a file or pasted text; stores nothing. */
-  'job-description.read': route(
-    sourceFileSchema,
-    z.object({ job: jobDescriptionSchema, format: z.string(), notes: z.array(importNoteSchema) }),
-  ),
-  /** The sample candidate and job that an empty library offers. */
-  'sample.get': route(nothing, z.object({ candidate: candidateSchema, job: jobDescriptionSchema })),
+  /** A sample of a kind's input, which an empty library offers. */
+  'sample.get': route(z.object({ kind: documentKindSchema }), z.object({ input: jsonSchema })),
 
   /** Creates a document and queues its sections in one transaction. */
   'run.start': route(
     z.object({
       kind: documentKindSchema,
-      input: competenceFileInputSchema,
+      /** The kind parses it. */
+      input: z.unknown(),
       title: z.string().trim().min(1).max(200).optional(),
       options: runRequestSchema.prefault({}),
       /** 1-10, higher goes first; 5 unless told (requirement D4). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentIdSchema, runIdSchema } from './ids.ts';
-import { jobDescriptionSchema } from './job-description.ts';
+import { jsonSchema } from './json.ts';
 import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
 import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
 import { themeIdSchema } from './theme.ts';
@@ -42,10 +42,12 @@ export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export const documentViewSchema = documentSummarySchema.extend({
   seq: z.number().int(),
   sections: z.array(sectionViewSchema),
-  candidateName: z.string(),
+  /** Whom or what it is about; empty where nobody says. */
+  subject: z.string(),
   /** What drafting all of it has cost so far; null where nothing was called. */
   paid: paidSchema.nullable(),
-  job: jobDescriptionSchema.nullable(),
+  /** What its kind shows of its input. */
+  view: jsonSchema,
   /** The theme it wears of its own; null for the settings' one. */
   themeId: themeIdSchema.nullable(),
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { batchIdSchema, documentIdSchema, exportIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
+import { jsonSchema } from './json.ts';
+import { labelSchema } from './label.ts';
 import { exportFormatSchema } from './run.ts';
-import { sectionOriginSchema } from './section.ts';
+import { sectionDraftSchema, sectionOriginSchema } from './section.ts';
+import { stepSchema } from './step.ts';
 import { usageBasisSchema } from './usage.ts';
 
 /** A job to enqueue, as data (queue/job.ts has the meaning of each field). */
@@ -12,7 +15,7 @@ export const newJobSchema = z.object({
   queue: z.string().min(1),
   origin: z.string().min(1),
   payload: z.unknown(),
-  title: z.string().exactOptional(),
+  label: labelSchema.exactOptional(),
   priority: z.number().int().min(1).max(10),
   dueAt: z.number().int().exactOptional(),
   documentId: documentIdSchema.exactOptional(),
@@ -30,13 +33,15 @@ export const newJobSchema = z.object({
  * applies it in the transaction that ends the attempt, so it happens exactly once.
  */
 export const effectSchema = z.discriminatedUnion('type', [
-  /** Puts drafted text into its section; a proposal instead where the user locked or changed it since `baseRevision`. */
+  /** Puts what was drafted into its section; a proposal instead where the user locked or changed it since `baseRevision`. */
   z.object({
-    type: z.literal('put-section-text'),
+    type: z.literal('put-section'),
     sectionId: sectionIdSchema,
     runId: runIdSchema,
     baseRevision: z.number().int(),
-    content: z.string(),
+    markdown: z.string(),
+    /** What it holds besides its text; null leaves what is there. */
+    data: jsonSchema.nullable(),
     origin: sectionOriginSchema,
     /** Only into a section that has no text yet: dropped, not proposed, where one came first. */
     isFirstDraft: z.boolean().exactOptional(),
@@ -50,6 +55,7 @@ export const effectSchema = z.discriminatedUnion('type', [
     sectionId: sectionIdSchema,
     success: z.boolean(),
     content: z.string(),
+    data: jsonSchema.exactOptional(),
     error: appErrorSchema.nullable(),
     tokensUsed: z.number().int(),
     /** The answer came out of the cache. */
@@ -114,5 +120,19 @@ export const effectSchema = z.discriminatedUnion('type', [
   /** Notes where the ZIP of a bulk export stands. */
   z.object({ type: z.literal('record-archive'), batchId: batchIdSchema, path: z.string() }),
   z.object({ type: z.literal('enqueue-jobs'), jobs: z.array(newJobSchema) }),
+  /** Adds sections that a step found, and their lines of the run record. A key that is there already stays as it is. */
+  z.object({
+    type: z.literal('add-sections'),
+    documentId: documentIdSchema,
+    runId: runIdSchema,
+    sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema })),
+  }),
+  /** Adds steps; a job of theirs is enqueued by an effect after this one. A key that is there already stays as it is. */
+  z.object({
+    type: z.literal('add-steps'),
+    documentId: documentIdSchema,
+    kindVersion: z.number().int(),
+    steps: z.array(stepSchema.extend({ sectionId: sectionIdSchema.nullable(), jobId: jobIdSchema.nullable() })),
+  }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from './ids.ts';
+import { labelSchema } from './label.ts';
 import { holdReasonSchema } from './queue-status.ts';
 import { usageBasisSchema } from './usage.ts';
 
@@ -38,6 +39,8 @@ export type JobWait = z.infer<typeof jobWaitSchema>;
 export const jobSummarySchema = z.object({
   id: jobIdSchema,
   /** What a person calls it; null where its kind has no name for it. */
+  label: labelSchema.nullable(),
+  /** The same in English, for scripts. */
   title: z.string().nullable(),
   kind: z.string(),
   queue: z.string(),
@@ -103,7 +106,9 @@ export const jobViewSchema = jobSummarySchema.extend({
   output: z.unknown(),
   timeoutMs: z.number(),
   attempts: z.array(attemptSchema),
-  dependsOn: z.array(z.object({ id: jobIdSchema, title: z.string().nullable(), state: jobStateSchema })),
+  dependsOn: z.array(
+    z.object({ id: jobIdSchema, label: labelSchema.nullable(), title: z.string().nullable(), state: jobStateSchema }),
+  ),
 });
 export type JobView = z.infer<typeof jobViewSchema>;
 

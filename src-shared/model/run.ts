@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { documentIdSchema, runIdSchema } from './ids.ts';
-import { sectionCategorySchema, sectionKeySchema } from './section.ts';
+import { jsonSchema } from './json.ts';
+import { sectionGroupSchema, sectionKeySchema } from './section.ts';
 
-export const documentKindSchema = z.enum(['competence-file']);
+/** The name of a document kind; which there are, the registry of kinds knows. */
+export const documentKindSchema = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+  .max(40);
 export type DocumentKindName = z.infer<typeof documentKindSchema>;
 
 /** Who drafts: `embedded`, or the id of a connection of the settings (and in development, `scripted`). */
@@ -14,9 +19,6 @@ export type ProviderName = z.infer<typeof providerNameSchema>;
 
 /** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
 export const strategySchema = z.enum(['section-by-section']);
-
-/** Experiences that get a section of their own unless the user asks for more (A2). */
-export const defaultExperienceCount = 5;
 
 /** How a text is to sound, and how much of it there is to be; a wish to the model, which the embedded drafter can't hear. */
 export const toneSchema = z.enum(['neutral', 'formal', 'confident', 'warm']);
@@ -31,13 +33,12 @@ export const runOptionsSchema = z.object({
   strategy: strategySchema.default('section-by-section'),
   /** Unless told, what the queue's policy allows. */
   maxRetries: z.number().int().min(0).max(10).optional(),
-  includeJobContext: z.boolean().default(true),
   /** The language to write in, as its speakers or English call it; unless told, that of the candidate's own text. */
   language: z.string().trim().min(2).max(60).optional(),
   tone: toneSchema.default('neutral'),
   length: lengthSchema.default('standard'),
-  /** How many experiences get a section of their own (A2). */
-  experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(defaultExperienceCount),
+  /** What only the document's kind knows; it parses them. */
+  kindOptions: z.record(z.string(), jsonSchema).default({}),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
@@ -86,6 +87,8 @@ export const runRecordSectionSchema = z.object({
   key: sectionKeySchema,
   title: z.string(),
   content: z.string(),
+  /** What it holds besides its text; none where its kind keeps nothing else. */
+  data: jsonSchema.exactOptional(),
   success: z.boolean(),
   error: appErrorSchema.optional(),
   processingTimeMs: z.number(),
@@ -111,7 +114,7 @@ export const runRecordSchema = z.object({
   kind: documentKindSchema,
   status: z.enum(['completed', 'partial', 'failed', 'cancelled', 'waiting']),
   sections: z.array(runRecordSectionSchema),
-  sectionsGrouped: z.record(sectionCategorySchema, z.array(runRecordSectionSchema)),
+  sectionsGrouped: z.record(sectionGroupSchema, z.array(runRecordSectionSchema)),
   totals: z.object({ sections: z.number().int(), succeeded: z.number().int(), failed: z.number().int() }),
   performance: z.object({
     totalTimeMs: z.number(),

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
 import { runIdSchema, sectionIdSchema } from './ids.ts';
+import { jsonSchema } from './json.ts';
+import { labelSchema } from './label.ts';
 import { holdReasonSchema } from './queue-status.ts';
 import { paidSchema } from './usage.ts';
 
-/** The groups of a run record (requirement A6). */
-export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
+/** What a section is to whoever sets it in type: the head of the document, running text, a list, or one entry under the heading of its group. */
+export const sectionRoleSchema = z.enum(['masthead', 'body', 'list', 'entry']);
+export type SectionRole = z.infer<typeof sectionRoleSchema>;
+
+/** A kind's own name for sections that belong together: what a run record groups by (requirement A6). */
+export const sectionGroupSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(40);
 
 /** A section's name within its document: stable, e.g. `professional-summary`, `experience-1`. */
 export const sectionKeySchema = z
@@ -18,22 +27,25 @@ export const sectionOriginSchema = z.enum(['embedded', 'model', 'user']);
 export type SectionOrigin = z.infer<typeof sectionOriginSchema>;
 
 /**
- * One section as a document kind plans it: pure data, made anew from input and options, never guessed from text.
+ * One section as a document kind plans it: pure data, stored with the document.
  * `hasSource` says whether the input holds anything for it; exports leave out sections that have none (A2).
  */
-export const sectionPlanSchema = z.object({
+export const sectionDraftSchema = z.object({
   key: sectionKeySchema,
   order: z.number().int().min(0),
-  /** Its name in lists, e.g. "Experience 1 · Orange Business". */
-  title: z.string().min(1).max(300),
+  /** Its name in lists. */
+  label: labelSchema,
   /** What the document prints above it; null where the content brings its own (the header, single experiences). */
   heading: z.string().min(1).max(300).nullable(),
-  category: sectionCategorySchema,
+  role: sectionRoleSchema,
+  group: sectionGroupSchema,
   hasSource: z.boolean(),
-  /** Keys of the sections that must have ended (in any way) before this one starts. */
-  waitsFor: z.array(sectionKeySchema),
+  /** What it is about, for its kind to read. */
+  brief: jsonSchema,
+  /** What it holds besides its text, for its kind to read. */
+  data: jsonSchema.nullable(),
 });
-export type SectionPlan = z.infer<typeof sectionPlanSchema>;
+export type SectionDraft = z.infer<typeof sectionDraftSchema>;
 
 /** Why a waiting section waits. */
 export const waitReasonSchema = z.discriminatedUnion('type', [
@@ -80,12 +92,15 @@ export const sectionViewSchema = z.object({
   runId: runIdSchema.nullable(),
   key: sectionKeySchema,
   order: z.number().int(),
-  title: z.string(),
+  label: labelSchema,
   heading: z.string().nullable(),
-  category: sectionCategorySchema,
+  role: sectionRoleSchema,
+  group: sectionGroupSchema,
   hasSource: z.boolean(),
   /** Canonical Markdown; empty while nothing was drafted. */
   content: z.string(),
+  /** What it holds besides its text. */
+  data: jsonSchema.nullable(),
   /** Grows with every change of the text; a write names the revision it started from. */
   revision: z.number().int(),
   origin: sectionOriginSchema.nullable(),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { DraftRequest, TextModel } from '../../src-main/providers/text-model.ts';
 import type { ModelServer } from '../support/model-server/model-server.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
 import { draftRequest, openProvider } from '../support/model-server/open-provider.ts';
@@ -17,11 +18,22 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+/** The answer's data, as its schema has it, and what it cost. */
+const answerOf = async (provider: TextModel, request: DraftRequest) => {
+  for await (const event of provider.draft(request, never)) {
+    if (event.type === 'delta') throw new Error('data was told as text');
+    if (event.type !== 'completed') continue;
+    const { text, usage, requestId } = event;
+    return { value: schema.parse(JSON.parse(text)), usage, requestId };
+  }
+  throw new Error('no answer');
+};
+
 describe.each(['responses', 'chat'] as const)('an answer as data over %s', (dialect) => {
   const ask = (...steps: StepInput[]) => {
     server.play({ rules: [{ steps }] });
     const { provider } = openProvider(server.baseUrl, { dialect });
-    return provider.structured({ name: 'match', schema, prompt: draftRequest().prompt, model: null }, never);
+    return answerOf(provider, { ...draftRequest(), shape: { name: 'match', schema } });
   };
   const bodyOf = (call: number): unknown => JSON.parse(server.journal.entries[call]?.body ?? 'null');
 
@@ -87,7 +99,7 @@ describe.each(['responses', 'chat'] as const)('an answer as data over %s', (dial
 it('is not asked for strictly where a property may be left out', async () => {
   server.play({ rules: [{ steps: [{ do: 'answer', text: '{}' }] }] });
   const { provider } = openProvider(server.baseUrl);
-  const request = { name: 'loose', schema: z.object({ note: z.string().optional() }), prompt: draftRequest().prompt };
-  await provider.structured({ ...request, model: null }, never);
+  const shape = { name: 'loose', schema: z.object({ note: z.string().optional() }) };
+  for await (const _ of provider.draft({ ...draftRequest(), shape }, never));
   expect(JSON.parse(server.journal.entries[0]?.body ?? 'null')).toMatchObject({ text: { format: { strict: false } } });
 });

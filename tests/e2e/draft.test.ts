@@ -179,8 +179,12 @@ describe('from an empty library to exported files', () => {
     const page = await launch({ DOSSIER_SCRIPTED_PROVIDER: script });
     await page.evaluate(async () => {
       const bridge = (window as unknown as { dossier: { call(name: string, input: unknown): Promise<never> } }).dossier;
-      const { value }: { value: unknown } = await bridge.call('sample.get', {});
-      await bridge.call('run.start', { kind: 'competence-file', input: value, options: { provider: 'scripted' } });
+      const { value }: { value: { input: unknown } } = await bridge.call('sample.get', { kind: 'competence-file' });
+      await bridge.call('run.start', {
+        kind: 'competence-file',
+        input: value.input,
+        options: { provider: 'scripted' },
+      });
     });
     await page.getByText('Retry the failed section').waitFor();
     await page.getByRole('list', { name: 'Documents' }).getByText('Élise Varenne').first().click();

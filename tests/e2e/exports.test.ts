@@ -120,7 +120,7 @@ describe('exports worth sending to a client', () => {
 
   it('F7: twenty documents go out behind the scenes, over no file that is there, and again as one ZIP', async () => {
     const { page } = running;
-    const input = await callApp(page, 'sample.get', {});
+    const { input } = await callApp(page, 'sample.get', { kind: 'competence-file' });
     for (let n = 1; n <= 20; n++) {
       // Two have the same title.
       const title = `Profile ${Math.max(2, n)}`;

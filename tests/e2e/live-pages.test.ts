@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { competenceFileInputSchema } from '../../src-shared/kinds/competence-file/competence-file.ts';
 import { builtInThemeIds } from '../../src-shared/model/theme.ts';
 import { callApp } from '../support/call-app.ts';
 import type { RunningApp } from '../support/launch-app.ts';
@@ -77,10 +78,11 @@ describe('F6: pages that grow while words come', () => {
     writeFileSync(script, JSON.stringify({ 'experiences-summary': [{ do: 'hang' }] }));
     running = await launchApp(join(folder.path, 'data'), { DOSSIER_SCRIPTED_PROVIDER: script });
     const { page } = running;
-    const input = await callApp(page, 'sample.get', {});
+    const { input } = await callApp(page, 'sample.get', { kind: 'competence-file' });
+    const { candidate } = competenceFileInputSchema.parse(input);
     const options = { provider: 'scripted' };
     const { documentId } = await callApp(page, 'run.start', { kind: 'competence-file', input, options });
-    await page.getByText(input.candidate.fullName).first().click();
+    await page.getByText(candidate.fullName).first().click();
     await page
       .getByText(/13 of 14 sections/)
       .first()

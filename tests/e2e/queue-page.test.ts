@@ -28,8 +28,8 @@ const draftSample = async (page: Page) => {
 const draftScripted = (page: Page) =>
   page.evaluate(async () => {
     const bridge = (window as unknown as { dossier: { call(name: string, input: unknown): Promise<never> } }).dossier;
-    const { value }: { value: unknown } = await bridge.call('sample.get', {});
-    await bridge.call('run.start', { kind: 'competence-file', input: value, options: { provider: 'scripted' } });
+    const { value }: { value: { input: unknown } } = await bridge.call('sample.get', { kind: 'competence-file' });
+    await bridge.call('run.start', { kind: 'competence-file', input: value.input, options: { provider: 'scripted' } });
   });
 
 describe('the Queue page', () => {

@@ -16,8 +16,7 @@ const absent = () => Promise.reject(new Error('not in this test'));
 
 /** The formats that need no other process, made by the real renderers. */
 const converter: Converter = {
-  readCandidate: absent,
-  readJobDescription: absent,
+  readSource: absent,
   toHtml: absent,
   toPrint: absent,
   toDocx: absent,

@@ -20,6 +20,6 @@ export const callApp = async <R extends RouteName>(page: Page, name: R, input: u
 
 /** Drafts the sample. */
 export const draftSample = async (page: Page, provider: 'embedded' | 'scripted' = 'embedded') => {
-  const input = await callApp(page, 'sample.get', {});
+  const { input } = await callApp(page, 'sample.get', { kind: 'competence-file' });
   return callApp(page, 'run.start', { kind: 'competence-file', input, options: { provider } });
 };

@@ -61,7 +61,7 @@ const sectionEffects = (job: ClaimedJob): Effect[] => {
   const runId = runIdSchema.parse(job.runId);
   const sectionId = sectionOf(job.id);
   return [
-    { type: 'put-section-text', sectionId, runId, baseRevision: 0, content: job.id, origin: 'embedded' },
+    { type: 'put-section', sectionId, runId, baseRevision: 0, markdown: job.id, data: null, origin: 'embedded' },
     { type: 'record-section', runId, sectionId, success: true, content: job.id, error: null, tokensUsed: 17 },
   ];
 };

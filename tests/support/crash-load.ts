@@ -6,9 +6,10 @@ import type { Effect } from '../../src-shared/model/effect.ts';
 import type { JobId } from '../../src-shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '../../src-shared/model/ids.ts';
 import type { JobState } from '../../src-shared/model/job.ts';
+import { textLabel } from '../../src-shared/model/label.ts';
 import type { QueueRules } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
-import type { SectionPlan } from '../../src-shared/model/section.ts';
+import type { SectionDraft } from '../../src-shared/model/section.ts';
 import type { CrashPayload } from './crash-handlers.ts';
 import { plans, sectionOf } from './crash-handlers.ts';
 import type { Journal } from './crash-journal.ts';
@@ -37,14 +38,16 @@ const queues = crashPolicies.map(({ queue }) => queue);
 /** The lane towards "embedded" is unmetered, the one towards "remote" is not. */
 const origins = ['embedded', 'remote'];
 
-const planOf = (order: number): SectionPlan => ({
+const draftOf = (order: number): SectionDraft => ({
   key: `section-${order}`,
   order,
-  title: `Section ${order}`,
+  label: textLabel(`Section ${order}`),
   heading: null,
-  category: 'profile',
+  role: 'body',
+  group: 'profile',
   hasSource: true,
-  waitsFor: [],
+  brief: null,
+  data: null,
 });
 
 interface LoadDeps {
@@ -111,19 +114,28 @@ export const createLoad = ({ store, engine, journal, boot, random, hasKillers, c
     const jobs = Array.from({ length: between(random, 2, 14) }, (_, nth) =>
       newJob(`${name}-job-${nth}`, { kind: 'section', runId, documentId }),
     );
-    const sections = jobs.map((job, order) => ({ id: sectionOf(job.id), jobId: job.id, plan: planOf(order) }));
+    const sections = jobs.map((job, order) => ({ ...draftOf(order), id: sectionOf(job.id), jobId: job.id }));
     const now = Date.now();
     enqueue(jobs, () => {
       const options = runOptionsSchema.parse({});
       store.documents.insert(
-        { id: documentId, kind: 'competence-file', title: name, client: null, candidateName: 'N. N.', input: {} },
+        {
+          id: documentId,
+          kind: 'competence-file',
+          title: name,
+          client: null,
+          subject: 'N. N.',
+          searchTerms: '',
+          input: {},
+          view: {},
+        },
         now,
       );
       store.runs.insert({ id: runId, documentId, options, concurrency: 3, today: '2026-01-05' }, now);
       store.sections.insert(documentId, sections, now);
       store.runs.insertSections(
         runId,
-        sections.map(({ id, jobId, plan }) => ({ plan, sectionId: id, jobId })),
+        sections.map((section) => ({ ...section, sectionId: section.id, isDone: false })),
       );
     });
   };

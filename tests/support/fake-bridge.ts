@@ -2,10 +2,13 @@ import type { Bridge } from '#shared/contract/bridge.ts';
 import type { AppEvent, Change } from '#shared/contract/events.ts';
 import type { RouteName, RouteParsedInput } from '#shared/contract/routes.ts';
 import { routes } from '#shared/contract/routes.ts';
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file/competence-file.ts';
+import { competenceFileOptionsSchema } from '#shared/kinds/competence-file/options.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema } from '#shared/model/ids.ts';
+import { toJson } from '#shared/model/json.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
@@ -260,9 +263,10 @@ export class FakeBridge implements Bridge {
     'document.get-live-page': ({ documentId }) => fakeLivePage(this.get(documentId).view),
     'document.print-preview': (input) => this.parts.printPreview(input),
     ...stillRoutes,
-    'sample.get': () => this.options.sample,
+    'sample.get': () => ({ input: toJson(this.options.sample) }),
     'run.start': ({ input, title, options }) => {
-      const { view } = this.add(input, title, Date.now(), options.experiences);
+      const { experiences } = competenceFileOptionsSchema.parse(options.kindOptions);
+      const { view } = this.add(competenceFileInputSchema.parse(input), title, Date.now(), experiences);
       this.changed(view.id);
       void this.draft(view.id);
       const runId = view.run?.id ?? fail({ code: 'internal', message: 'no run' });

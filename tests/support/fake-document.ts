@@ -1,7 +1,8 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
+import type { CompetenceFileOptions } from '#shared/kinds/competence-file/options.ts';
 import type { DocumentSummary, DocumentView } from '#shared/model/document.ts';
 import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
-import type { RunCounts, RunOptions } from '#shared/model/run.ts';
+import type { RunCounts } from '#shared/model/run.ts';
 import { runStatusOf } from '#shared/model/run.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import { competenceFile } from '../../src-main/documents/competence-file/competence-file.ts';
@@ -59,8 +60,8 @@ export const inLine = (sections: readonly SectionView[]): SectionView[] => {
 export const summaryOf = ({
   seq: _seq,
   sections: _sections,
-  candidateName: _name,
-  job: _job,
+  subject: _subject,
+  view: _view,
   paid: _paid,
   ...summary
 }: DocumentView): DocumentSummary => summary;
@@ -69,12 +70,13 @@ export const summaryOf = ({
 export const makeDocument = (
   name: string,
   input: CompetenceFileInput,
-  options: Pick<RunOptions, 'experiences' | 'includeJobContext'>,
+  options: CompetenceFileOptions,
   title: string | undefined,
   now: number,
 ): FakeDocument => {
-  const plan = competenceFile.plan(input, options);
-  const context = { plan, options, today: '2026-11-20' };
+  const document = competenceFile.open(input, options, { today: '2026-11-20' });
+  const plan = document.plan().sections;
+  const { subject, client, view: kindView, title: ownTitle } = document.describe();
   const runId = runIdSchema.parse(`run-${name}`);
   const sections = plan.map(
     (section, at): SectionView => ({
@@ -82,9 +84,11 @@ export const makeDocument = (
       runId,
       key: section.key,
       order: section.order,
-      title: section.title,
+      label: section.label,
       heading: section.heading,
-      category: section.category,
+      role: section.role,
+      group: section.group,
+      data: section.data,
       hasSource: section.hasSource,
       content: '',
       revision: 0,
@@ -96,13 +100,13 @@ export const makeDocument = (
       live: null,
     }),
   );
-  const texts = new Map(plan.map((section) => [section.key, competenceFile.compose(section, input, context)]));
+  const texts = new Map(plan.map(({ key, brief }) => [key, document.compose({ key, brief, peers: [] }).markdown]));
   const view: DocumentView = {
     id: documentIdSchema.parse(name),
     kind: 'competence-file',
-    title: title ?? competenceFile.title(input),
+    title: title ?? ownTitle,
     themeId: null,
-    client: input.job?.company ?? null,
+    client,
     status: 'queued',
     thread: sections.map(({ state }) => state.type),
     createdAt: now,
@@ -121,9 +125,9 @@ export const makeDocument = (
     },
     seq: 1,
     sections,
-    candidateName: input.candidate.fullName,
+    subject,
     paid: null,
-    job: input.job ?? null,
+    view: kindView,
   };
   return { view, texts };
 };
@@ -151,9 +155,9 @@ export const failedSection = (section: SectionView): SectionView => ({
 
 /** The document with initials for its candidate's name: enough to be seen in a picture, and nothing to rely on. */
 export const nameless = ({ view, texts }: FakeDocument): FakeDocument => {
-  const { candidateName } = view;
-  const initials = (candidateName.match(/\p{L}+/gu) ?? []).map((part) => `${part.slice(0, 1)}.`).join(' ');
-  const without = (text: string) => text.replaceAll(candidateName, initials).replace(/^.*@.*$/gm, '');
+  const { subject } = view;
+  const initials = (subject.match(/\p{L}+/gu) ?? []).map((part) => `${part.slice(0, 1)}.`).join(' ');
+  const without = (text: string) => text.replaceAll(subject, initials).replace(/^.*@.*$/gm, '');
   const sections = view.sections.map((section) => ({ ...section, content: without(section.content) }));
-  return { view: { ...view, title: without(view.title), candidateName: initials, sections }, texts };
+  return { view: { ...view, title: without(view.title), subject: initials, sections }, texts };
 };

@@ -1,5 +1,5 @@
 import type { RouteName } from '#shared/contract/routes.ts';
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { JobSummary } from '#shared/model/job.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';

@@ -1,4 +1,5 @@
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import { toJson } from '#shared/model/json.ts';
 import type { QueueStatus } from '#shared/model/queue-status.ts';
 import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
 import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
@@ -16,15 +17,12 @@ const textOf = (data: Uint8Array | string): string =>
 
 /** What the fake answers whatever is in it. */
 export const stillRoutes = {
-  'candidate.read': ({ name, data }) => {
-    const outcome = parseCandidateFile({ name, text: textOf(data) });
+  'source.read': ({ role, file: { name, data } }) => {
+    const file = { name, text: textOf(data) };
+    const outcome = role === 'candidate' ? parseCandidateFile(file) : parseJobFile(file);
     if (!outcome.ok) return fail(outcome.error);
-    return { candidate: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
-  },
-  'job-description.read': ({ name, data }) => {
-    const outcome = parseJobFile({ name, text: textOf(data) });
-    if (!outcome.ok) return fail(outcome.error);
-    return { job: outcome.value.value, format: outcome.value.format, notes: outcome.value.notes };
+    const { value, format, notes } = outcome.value;
+    return { value: toJson(value), format, notes };
   },
   'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
   'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),

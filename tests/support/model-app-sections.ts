@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentKindOf } from '../../src-main/documents/registry.ts';
+import { findDocumentKind } from '../../src-main/documents/registry.ts';
 import { userMessageOf } from '../../src-main/providers/openai/question.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import type { AimockCall } from './aimock-server.ts';
@@ -15,11 +15,12 @@ export const messagesOf = (folder: string): Map<string, string> => {
     'SELECT r.options, r.today, d.input FROM runs r JOIN documents d ON d.id = r.document_id ORDER BY r.created_at DESC',
   );
   const { options, today, input: stored } = runSchema.parse(row);
-  const kind = documentKindOf('competence-file');
-  const input = kind.parseInput(stored);
-  const plan = kind.plan(input, options);
+  const document = findDocumentKind('competence-file')?.open(stored, options.kindOptions, { ...options, today });
+  if (!document) throw new Error('no such kind');
   return new Map(
-    plan.map((section) => [section.key, userMessageOf(kind.prompt(section, input, { plan, options, today }))]),
+    document
+      .plan()
+      .sections.map(({ key, brief }) => [key, userMessageOf(document.prompt({ key, brief, peers: [] }).prompt)]),
   );
 };
 

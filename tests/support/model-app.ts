@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { Publisher } from '../../src-main/api/publisher.ts';
 import { startRun } from '../../src-main/app/commands/start-run.ts';
 import { watchForFirstDrafts } from '../../src-main/app/first-drafts.ts';
-import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
+import { draftStepHandler } from '../../src-main/app/handlers/draft-step.ts';
 import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
 import type { AppDeps, ConnectionFacts } from '../../src-main/app/ports.ts';
@@ -14,8 +14,7 @@ import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { watchHeldServers } from '../../src-main/app/watch-held-servers.ts';
 import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
 import { templateWords } from '../../src-main/convert/export/template-words.ts';
-import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
-import { documentKindOf } from '../../src-main/documents/registry.ts';
+import { findDocumentKind } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemPause, systemTurn } from '../../src-main/platform/system-clock.ts';
 import { createAddressCheck } from '../../src-main/providers/address/check-address.ts';
@@ -34,6 +33,7 @@ import { connectionSchema } from '../../src-shared/model/connection.ts';
 import { policiesOf, policyOfUnknown } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';
+import { stepJobSchema } from '../../src-shared/model/step.ts';
 import { modelCandidate } from './model-app-candidate.ts';
 import { fastClock, fastTimers } from './model-app-clock.ts';
 
@@ -127,7 +127,7 @@ export const openModelApp = (options: ModelAppOptions) => {
     },
     isMetered: (name) => !unmeteredOrigins.has(name),
     turn: systemTurn,
-    documentKind: (name) => documentKindOf(name) as DocumentKind<unknown>,
+    documentKind: findDocumentKind,
     provider: (name) => (name === 'local' ? model : name === 'embedded' ? embedded : null),
     connection: (name) => (name === 'local' ? facts : null),
     settings: () => settings,
@@ -142,7 +142,10 @@ export const openModelApp = (options: ModelAppOptions) => {
   const live = new LiveTexts(onDelta);
   const engine = new QueueEngine({
     store: store.queue,
-    handlers: [eraseHandler(draftSectionHandler(deps, live)), eraseHandler(firstDraftHandler(deps))],
+    handlers: [
+      ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
+      eraseHandler(firstDraftHandler(deps)),
+    ],
     policies,
     bootId: randomIds.boot(),
     clock,

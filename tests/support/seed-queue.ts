@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { JobId } from '../../src-shared/model/ids.ts';
+import { textLabel } from '../../src-shared/model/label.ts';
 import { addDocument } from './sqlite-fixtures.ts';
 import { newJob } from './test-queue.ts';
 
@@ -24,7 +25,7 @@ export const seedQueue = (dataFolder: string, count: number): void => {
       newJob({
         kind: 'draft-section',
         queue: 'sections',
-        title: `Section ${made.length + at + 1}`,
+        label: textLabel(`Section ${made.length + at + 1}`),
         documentId,
       }),
     );

@@ -11,8 +11,10 @@ import {
   runIdSchema,
   sectionIdSchema,
 } from '../../src-shared/model/ids.ts';
+import { textLabel } from '../../src-shared/model/label.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
-import type { SectionPlan } from '../../src-shared/model/section.ts';
+import type { SectionDraft } from '../../src-shared/model/section.ts';
+import type { Step } from '../../src-shared/model/step.ts';
 import { startOfTime } from './sqlite-store.ts';
 import { newJob } from './test-queue.ts';
 
@@ -23,21 +25,46 @@ export const addDocument = (store: Store, name: string, now = startOfTime, title
   const id = documentIdSchema.parse(name);
   store.database.write(() =>
     store.documents.insert(
-      { id, kind: 'competence-file', title, client: null, candidateName: 'Nour Haddad', input: { of: name } },
+      {
+        id,
+        kind: 'competence-file',
+        title,
+        client: null,
+        subject: 'Nour Haddad',
+        searchTerms: '',
+        input: { of: name },
+        view: {},
+      },
       now,
     ),
   );
   return id;
 };
 
-export const sectionPlan = (key: string, order = 0): SectionPlan => ({
+export const sectionDraft = (key: string, order = 0): SectionDraft => ({
   key,
   order,
-  title: key,
+  label: textLabel(key),
   heading: null,
-  category: 'profile',
+  role: 'body',
+  group: 'profile',
   hasSource: true,
+  brief: { of: key },
+  data: null,
+});
+
+/** The step that writes a section. */
+export const sectionStep = ({ key, label }: SectionDraft): Step => ({
+  key,
+  job: 'draft-section',
+  section: key,
+  label,
+  brief: null,
   waitsFor: [],
+  rule: 'all-finished',
+  canEmbed: true,
+  start: 'now',
+  exclusive: null,
 });
 
 export interface TestRun {
@@ -52,7 +79,7 @@ export const addRun = (store: Store, name: string, count = 1, change: Partial<Ne
   const documentId = addDocument(store, name);
   const runId = runIdSchema.parse(`${name}-run`);
   const sections = Array.from({ length: count }, (_, order) => ({
-    plan: sectionPlan(`section-${order}`, order),
+    ...sectionDraft(`section-${order}`, order),
     id: sectionIdSchema.parse(`${name}-section-${order}`),
     jobId: jobIdSchema.parse(`${name}-job-${order}`),
   }));
@@ -63,15 +90,20 @@ export const addRun = (store: Store, name: string, count = 1, change: Partial<Ne
     );
     store.documents.setCurrentRun(documentId, runId, startOfTime);
     store.sections.insert(documentId, sections, startOfTime);
+    store.steps.insert(
+      documentId,
+      1,
+      sections.map((section) => ({ ...sectionStep(section), sectionId: section.id, jobId: null })),
+    );
     store.jobs.enqueue(
       sections.map(({ jobId }) => newJob({ id: jobId, documentId, runId, ...change })),
       startOfTime,
     );
-    for (const { id, jobId } of sections) store.sections.assignJob(id, jobId, startOfTime);
     store.runs.insertSections(
       runId,
-      sections.map(({ plan, id, jobId }) => ({ plan, sectionId: id, jobId })),
+      sections.map((section) => ({ ...section, sectionId: section.id, isDone: false })),
     );
+    for (const { key, jobId } of sections) store.steps.assignJob(documentId, key, jobId, startOfTime);
   });
   return { documentId, runId, sectionIds: sections.map(({ id }) => id), jobIds: sections.map(({ jobId }) => jobId) };
 };
@@ -110,14 +142,18 @@ export const settlement = (job: ClaimedJob, change: Partial<Settlement<Effect>> 
   ...change,
 });
 
-export const draftOf = (
-  run: TestRun,
-  content: string,
-  baseRevision = 0,
-): Extract<Effect, { type: 'put-section-text' }> => {
+export const draftOf = (run: TestRun, content: string, baseRevision = 0): Extract<Effect, { type: 'put-section' }> => {
   const [sectionId] = run.sectionIds;
   if (!sectionId) throw new Error('a run without sections');
-  return { type: 'put-section-text', sectionId, runId: run.runId, baseRevision, content, origin: 'embedded' };
+  return {
+    type: 'put-section',
+    sectionId,
+    runId: run.runId,
+    baseRevision,
+    markdown: content,
+    data: null,
+    origin: 'embedded',
+  };
 };
 
 export const usageOf = (outputTokens: number): Extract<Effect, { type: 'add-usage' }> => ({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { startRun } from '../../src-main/app/commands/start-run.ts';
-import { draftSectionHandler } from '../../src-main/app/handlers/draft-section.ts';
+import { draftStepHandler } from '../../src-main/app/handlers/draft-step.ts';
 import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
 import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src-main/app/ports.ts';
@@ -8,8 +8,7 @@ import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
 import { templateWords } from '../../src-main/convert/export/template-words.ts';
-import type { DocumentKind } from '../../src-main/documents/document-kind.ts';
-import { documentKindOf } from '../../src-main/documents/registry.ts';
+import { findDocumentKind } from '../../src-main/documents/registry.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
@@ -27,6 +26,7 @@ import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';
+import { stepJobSchema } from '../../src-shared/model/step.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
@@ -69,6 +69,8 @@ interface TestAppOptions {
   readonly ids?: IdSource;
   /** Settings other than the defaults. */
   readonly settings?: z.input<typeof settingsSchema>;
+  /** Other kinds of documents than there are. */
+  readonly documentKind?: AppDeps['documentKind'];
   /** More kinds of jobs. */
   readonly handlers?: (deps: AppDeps) => readonly AnyJobHandler<Effect>[];
   /** More providers, with the servers behind them; those are metered. */
@@ -106,7 +108,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     },
     isMetered: (origin) => !unmeteredOrigins.has(origin),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
-    documentKind: (name) => documentKindOf(name) as DocumentKind<unknown>,
+    documentKind: options.documentKind ?? findDocumentKind,
     provider: (name) => providers.get(name) ?? null,
     connection: (name) => options.models?.find(({ model }) => model.name === name)?.facts ?? null,
     settings: () => settings.current,
@@ -117,7 +119,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   const engine = new QueueEngine({
     store: store.queue,
     handlers: [
-      eraseHandler(draftSectionHandler(deps, live)),
+      ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
       eraseHandler(firstDraftHandler(deps)),
       ...(options.handlers?.(deps) ?? []),
     ],

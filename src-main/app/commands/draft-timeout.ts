@@ -1,5 +1,5 @@
 import type { ProviderName } from '#shared/model/run.ts';
-import { sectionsQueue } from '../handlers/draft-section-payload.ts';
+import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** What a queue's timeout counts on for the first byte; a server that may take longer is given so much more. */

@@ -1,26 +1,25 @@
-import type { RouteOutput } from '#shared/contract/routes.ts';
-import type { Result } from '#shared/model/app-error.ts';
+import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { SourceFile } from '#shared/model/source-file.ts';
+import { toJson } from '#shared/model/json.ts';
 import type { Converter } from '../ports.ts';
 
-const requireOk = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new AppFailure(result.error);
-  return result.value;
-};
-
-/** Reads a candidate and says what was understood; stores nothing. Throws `input.*`. */
-export const readCandidate =
+/**
+ * Reads a file for a part of a kind's input and says what was understood; stores nothing. Throws `input.*`, also for a kind
+ * or a part that isn't known.
+ */
+export const readSource =
   (converter: Converter) =>
-  async (file: SourceFile): Promise<RouteOutput<'candidate.read'>> => {
-    const { value, format, notes } = requireOk(await converter.readCandidate(file));
-    return { candidate: value, format, notes: [...notes] };
-  };
-
-/** Reads a job description and says what was understood; stores nothing. Throws `input.*`. */
-export const readJobDescription =
-  (converter: Converter) =>
-  async (file: SourceFile): Promise<RouteOutput<'job-description.read'>> => {
-    const { value, format, notes } = requireOk(await converter.readJobDescription(file));
-    return { job: value, format, notes: [...notes] };
+  async ({ kind, role, file }: RouteParsedInput<'source.read'>): Promise<RouteOutput<'source.read'>> => {
+    const source = findKind(kind)?.sources[role];
+    if (source === undefined) {
+      throw new AppFailure({
+        code: 'input.invalid',
+        message: `A document of the kind "${kind}" has no source "${role}".`,
+      });
+    }
+    const reading = await converter.readSource(source.reads, file);
+    if (!reading.ok) throw new AppFailure(reading.error);
+    const { value, format, notes } = reading.value;
+    return { value: toJson(value), format, notes: [...notes] };
   };

@@ -1,8 +1,8 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { SectionId } from '#shared/model/ids.ts';
 import { jobIdSchema } from '#shared/model/ids.ts';
-import type { DraftSectionPayload } from '../handlers/draft-section-payload.ts';
-import { draftSectionPayloadSchema } from '../handlers/draft-section-payload.ts';
+import type { StepPayload } from '../handlers/step-payload.ts';
+import { stepPayloadSchema } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
@@ -23,8 +23,8 @@ export const regenerateSection =
       });
     }
     const jobId = jobIdSchema.parse(section.jobId);
-    const payload: DraftSectionPayload = {
-      ...draftSectionPayloadSchema.parse(store.jobList.payloadOf(jobId).input),
+    const payload: StepPayload = {
+      ...stepPayloadSchema.parse(store.jobList.payloadOf(jobId).input),
       baseRevision: section.revision,
       bypassesCache: true,
     };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { RunOptions, runRequestSchema } from '#shared/model/run.ts';
-import { sectionsQueue } from '../handlers/draft-section-payload.ts';
+import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
 type RunRequest = z.output<typeof runRequestSchema>;

@@ -1,89 +1,84 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import { parseReceived } from '#shared/model/invalid-input.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import { laneName } from '../../queue/job.ts';
 import { rankOf } from '../../queue/rank.ts';
 import { admit } from '../admission.ts';
-import { estimatedWaitMs, estimateMs } from '../estimate.ts';
-import { draftSectionKind, sectionsQueue } from '../handlers/draft-section-payload.ts';
+import { estimatedWaitMs, estimateMs, meanStepMs } from '../estimate.ts';
+import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 import { releaseForRun } from '../release-held.ts';
+import { requireKind } from '../require-kind.ts';
 import { dayOf } from './day-of.ts';
-import { draftTimeoutMs } from './draft-timeout.ts';
+import { openRun } from './open-run.ts';
 import { resolveOptions } from './resolve-options.ts';
-import { sectionJobs } from './section-jobs.ts';
+import type { StepWork } from './step-jobs.ts';
 
 /**
- * Creates a document and queues one job a section, in one transaction: either all of it is there or none.
+ * Creates a document and queues one job a step, in one transaction: either all of it is there or none.
  * Throws `queue.full`, `provider.unknown`, `provider.no-model` or `input.invalid`.
  */
 export const startRun =
   (deps: AppDeps) =>
   (input: RouteParsedInput<'run.start'>): RouteOutput<'run.start'> => {
     const { store, clock, ids } = deps;
-    const policy = deps.policies.of(sectionsQueue);
-    const { options, provider } = resolveOptions(deps, input.options);
-    const { startAt, batchId, priority = defaultPriorityOf(sectionsQueue) } = input;
-    const kind = deps.documentKind(input.kind);
-    const source = kind.parseInput(input.input);
-    const plan = kind.plan(source, options);
     const now = clock.now();
-    const { waiting, isBusy } = admit(deps, sectionsQueue, plan.length);
-    const documentId = ids.document();
-    const runId = ids.run();
-    const sections = plan.map((section) => ({
-      plan: section,
-      sectionId: ids.section(),
-      jobId: ids.job(),
-      baseRevision: 0,
-    }));
-    const jobs = sectionJobs(sections, new Set(plan.map(({ key }) => key)), {
-      documentId,
-      runId,
-      origin: provider.origin,
-      priority,
-      attemptLimit: options.maxRetries + 1,
-      timeoutMs: draftTimeoutMs(deps, options.provider),
-      startAt,
-      batchId,
-    });
+    const kind = requireKind(deps, input.kind);
+    const resolved = resolveOptions(deps, input.options);
+    const { startAt, batchId, priority = defaultPriorityOf(sectionsQueue) } = input;
+    const source = parseReceived(kind.input, input.input, ['input']);
+    const kindOptions = parseReceived(kind.options, resolved.options.kindOptions, ['options', 'kindOptions']);
+    const options = { ...resolved.options, kindOptions };
+    const document = kind.open(source, kindOptions, { ...options, today: dayOf(now) });
+    const { origin } = resolved.provider;
+    const { sections, steps } = document.plan();
+    const begun = steps.filter(({ start }) => start === 'now');
+    const { waiting, isBusy } = admit(deps, sectionsQueue, begun.length);
+    const [documentId, runId] = [ids.document(), ids.run()];
+    const stored = new Map(sections.map((section) => [section.key, { ...section, id: ids.section() }]));
+    const sectionIdOf = (key: string | null) => (key === null ? null : (stored.get(key)?.id ?? null));
+    const works = begun.map(
+      (step): StepWork => ({ step, sectionId: sectionIdOf(step.section), jobId: ids.job(), baseRevision: 0 }),
+    );
 
     store.database.write(() => {
+      const { title, ...described } = document.describe();
       store.documents.insert(
         {
           id: documentId,
-          kind: input.kind,
-          title: input.title ?? kind.title(source),
-          client: input.input.job?.company ?? null,
-          candidateName: input.input.candidate.fullName,
+          kind: kind.name,
+          title: input.title ?? title,
+          client: described.client,
+          subject: described.subject,
+          searchTerms: described.searchText,
           input: source,
+          view: described.view,
         },
         now,
       );
-      const today = dayOf(now);
-      store.runs.insert({ id: runId, documentId, options, concurrency: policy.concurrency, today, batchId }, now);
-      store.documents.setCurrentRun(documentId, runId, now);
-      store.sections.insert(
+      store.sections.insert(documentId, [...stored.values()], now);
+      store.steps.insert(
         documentId,
-        sections.map(({ plan: section, sectionId }) => ({ id: sectionId, plan: section })),
-        now,
+        kind.version,
+        steps.map((step) => ({ ...step, sectionId: sectionIdOf(step.section), jobId: null })),
       );
-      store.jobs.enqueue(jobs, now);
-      for (const { sectionId, jobId } of sections) store.sections.assignJob(sectionId, jobId, now);
-      store.runs.insertSections(runId, sections);
+      const others = new Map(steps.filter((step) => step.start !== 'now').map(({ key }) => [key, null]));
+      openRun(deps, { documentId, runId, options, origin, works, others, priority, startAt, batchId }, now);
     });
-    releaseForRun(deps, provider.origin);
+    releaseForRun(deps, origin);
 
-    const lane = laneName(sectionsQueue, provider.origin);
-    const meanMs = store.durations.meanMs(draftSectionKind, sectionsQueue, provider.origin);
-    const isMetered = deps.isMetered(provider.origin);
+    const policy = deps.policies.of(sectionsQueue);
+    const lane = laneName(sectionsQueue, origin);
+    const meanMs = meanStepMs(deps, begun, origin);
+    const isMetered = deps.isMetered(origin);
     const position = Math.min(waiting, store.jobList.aheadOf(lane, rankOf(priority, Math.max(now, startAt ?? now))));
     return {
       documentId,
       runId,
-      sections: plan.length,
+      sections: begun.length,
       position,
       estimatedWaitMs: estimatedWaitMs(position, policy, meanMs, isMetered),
-      estimatedMs: estimateMs(position + plan.length, policy, meanMs, isMetered),
+      estimatedMs: estimateMs(position + begun.length, policy, meanMs, isMetered),
       isBusy,
     };
   };

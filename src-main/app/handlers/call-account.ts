@@ -5,7 +5,7 @@ import { mayBeBilled } from '../../providers/provider-fault.ts';
 import type { TokenUsage } from '../../providers/text-model.ts';
 import { costOfCall, estimatedTokens, promptTokens } from '../call-cost.ts';
 import type { AppDeps } from '../ports.ts';
-import type { PreparedDraft } from './prepare-draft.ts';
+import type { PreparedStep } from './prepare-step.ts';
 
 /** What an answer costs that nobody had to be asked for. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
@@ -17,7 +17,7 @@ const nameOfCall = (requestId: string | null): string | null =>
 /** What a call is booked as, whatever became of it: paid is paid. */
 export const usageEffect = (
   deps: AppDeps,
-  { run, model }: Pick<PreparedDraft, 'run' | 'model'>,
+  { run, model }: Pick<PreparedStep, 'run' | 'model'>,
   usage: TokenUsage,
   requestId: string | null,
   basis: UsageBasis = 'counted',
@@ -37,13 +37,13 @@ export const usageEffect = (
 /** A call that broke off after it was sent: what is known is what was sent and what had come, and it may have been billed. */
 export const estimatedUsage = (
   deps: AppDeps,
-  prepared: PreparedDraft,
+  prepared: PreparedStep,
   arrived: string,
   requestId: string | null = null,
 ): Effect[] => {
   // A drafter without models bills nothing.
   if (prepared.connection === null) return [];
-  const inputTokens = promptTokens(prepared.request.prompt);
+  const inputTokens = promptTokens(prepared.question.prompt);
   const usage = { ...noUsage, inputTokens, outputTokens: estimatedTokens(arrived) };
   return [usageEffect(deps, prepared, usage, requestId, 'estimated')];
 };
@@ -55,7 +55,7 @@ const brokeOff = (kind: ProviderFault['kind']): boolean =>
 /** What a fault leaves behind: what was or may have been paid, and its line in the error log. */
 export const accountOfFault = (
   deps: AppDeps,
-  prepared: PreparedDraft,
+  prepared: PreparedStep,
   fault: ProviderFault,
   call: { readonly isSent: boolean; readonly arrived: string },
 ): Effect[] => {
@@ -72,7 +72,7 @@ export const accountOfFault = (
   const isOpen = call.isSent && mayBeBilled(fault.kind);
   if (usage && isOpen && brokeOff(fault.kind)) {
     // An answer that went on in a second call, which broke off: the first was counted, the other may have been billed too.
-    const inputTokens = usage.inputTokens + promptTokens(prepared.request.prompt) + estimatedTokens(call.arrived);
+    const inputTokens = usage.inputTokens + promptTokens(prepared.question.prompt) + estimatedTokens(call.arrived);
     return [usageEffect(deps, prepared, { ...usage, inputTokens }, requestId, 'estimated'), entry];
   }
   if (usage) return [usageEffect(deps, prepared, usage, requestId), entry];

@@ -8,8 +8,8 @@ import type { NewJob } from '../../queue/job.ts';
 import { completed, failed } from '../../queue/outcome.ts';
 import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
-import { sectionsQueue } from './draft-section-payload.ts';
-import { plannedSection } from './prepare-draft.ts';
+import { openStep } from './prepare-step.ts';
+import { sectionsQueue } from './step-payload.ts';
 
 /** The embedded drafter's text of a section, until the model's comes (requirement F2). */
 export const firstDraftKind = 'first-draft';
@@ -21,20 +21,20 @@ const payloadSchema = z.object({
   documentId: documentIdSchema,
   runId: runIdSchema,
   sectionId: sectionIdSchema,
-  sectionKey: sectionKeySchema,
+  stepKey: sectionKeySchema,
 });
 type FirstDraftPayload = z.infer<typeof payloadSchema>;
 
 /** A first draft of a section that nobody has written yet; no part of its run, which waits for the model. */
 export const firstDraftJob = ({ ids, policies }: AppDeps, section: EmptySection): NewJob => {
-  const { documentId, runId, sectionId, key, title } = section;
+  const { documentId, runId, sectionId, stepKey, label } = section;
   return {
     id: ids.job(),
     kind: firstDraftKind,
     queue: sectionsQueue,
     origin: embedded,
-    payload: { documentId, runId, sectionId, sectionKey: key } satisfies FirstDraftPayload,
-    title,
+    payload: { documentId, runId, sectionId, stepKey } satisfies FirstDraftPayload,
+    label,
     priority: defaultPriorityOf(sectionsQueue),
     documentId,
     uniqueKey: `${firstDraftKind}:${sectionId}`,
@@ -50,12 +50,21 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
   kind: firstDraftKind,
   payloadSchema,
   run: async ({ payload }) => {
-    const planned = plannedSection(deps, payload);
-    if (!planned) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
+    const opened = openStep(deps, payload);
+    if (!opened) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
     const { runId, sectionId } = payload;
-    const content = planned.compose().trim();
+    const { markdown, data } = opened.compose();
     return completed([
-      { type: 'put-section-text', sectionId, runId, baseRevision: 0, content, origin: 'embedded', isFirstDraft: true },
+      {
+        type: 'put-section',
+        sectionId,
+        runId,
+        baseRevision: 0,
+        markdown: markdown.trim(),
+        data,
+        origin: 'embedded',
+        isFirstDraft: true,
+      },
     ]);
   },
 });

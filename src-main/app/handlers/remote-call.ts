@@ -2,10 +2,10 @@ import type { JobId } from '#shared/model/ids.ts';
 import type { ProviderFault } from '../../providers/provider-fault.ts';
 import type { RemoteCalls } from '../../providers/text-model.ts';
 import type { AppDeps } from '../ports.ts';
-import type { PreparedDraft } from './prepare-draft.ts';
+import type { PreparedStep } from './prepare-step.ts';
 
 /** Where calls that outlive the process are remembered, for one job; undefined where the user doesn't want them. */
-export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedDraft): RemoteCalls | undefined => {
+export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedStep): RemoteCalls | undefined => {
   const { key, run, connection } = prepared;
   if (key === null || !connection?.isBackground) return undefined;
   const { store, clock } = deps;

@@ -1,11 +1,12 @@
 import type { DocumentSummary, RunView } from '#shared/model/document.ts';
 import type { RunStatus } from '#shared/model/run.ts';
 import { runStatusOf } from '#shared/model/run.ts';
+import { laneName } from '../../queue/job.ts';
 import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
 import { estimateMs } from '../estimate.ts';
-import { draftSectionKind, sectionsQueue } from '../handlers/draft-section-payload.ts';
+import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 import { sectionStateOf } from './section-state.ts';
 
@@ -15,7 +16,7 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
   const { total, waiting, running, completed, failed, cancelled } = run;
   const open = waiting + running;
   const origin = deps.provider(provider)?.origin;
-  const meanMs = origin ? deps.store.durations.meanMs(draftSectionKind, sectionsQueue, origin) : null;
+  const meanMs = origin ? deps.store.durations.laneMeanMs(laneName(sectionsQueue, origin)) : null;
   return {
     id,
     provider,

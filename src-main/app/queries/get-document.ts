@@ -1,30 +1,32 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
-import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Paid } from '#shared/model/usage.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
-import { languageOf } from '../document-language.ts';
+import { headingIn, languageOfDocument } from '../document-language.ts';
 import type { LiveTexts } from '../live-texts.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
+import { requireKind } from '../require-kind.ts';
 import { documentSummaryOf } from './document-summary.ts';
 import { sectionStateOf } from './section-state.ts';
 
 const sectionViewOf = (row: SectionRow, live: LiveTexts, paid: Paid | null): SectionView => {
   const state = sectionStateOf(row);
-  const { id, runId, key, order, title, heading, category, hasSource, content, revision, origin, isLocked, partial } =
-    row;
+  const { id, runId, key, order, label, heading, role, group, hasSource } = row;
+  const { content, data, revision, origin, isLocked, partial } = row;
   return {
     id,
     runId,
     key,
     order,
-    title,
+    label,
     heading,
-    category,
+    role,
+    group,
     hasSource,
     content,
+    data,
     revision,
     origin,
     isLocked,
@@ -34,9 +36,6 @@ const sectionViewOf = (row: SectionRow, live: LiveTexts, paid: Paid | null): Sec
     live: state.type === 'drafting' ? live.of(id) : null,
   };
 };
-
-/** The view shows no more of the input: the candidate may be long, and its name stands in the row. */
-const jobOfInputSchema = competenceFileInputSchema.pick({ job: true });
 
 /** What several cost together; where some have no price, what the others cost. */
 const paidInAll = (parts: readonly Paid[]): Paid | null =>
@@ -64,20 +63,18 @@ export const getDocument =
     const sections = store.sections.ofDocuments([documentId]);
     const [run] = store.runs.currentOf([documentId]);
     const paid = store.usage.ofSections(documentId);
-    const { job } = jobOfInputSchema.parse(row.input);
-    const kind = deps.documentKind(row.kind);
-    const language = languageOf(sections.map(({ content }) => content).join('\n\n'));
+    const kind = requireKind(deps, row.kind);
+    const language = languageOfDocument(deps, row, sections);
     return {
       ...documentSummaryOf(deps, row, run, sections),
       seq,
       sections: sections.map((section) => ({
         ...sectionViewOf(section, live, paid.get(section.id) ?? null),
-        // As in exports: the plan is in English.
-        heading: section.heading === null ? null : (kind.headingIn(language, section.key) ?? section.heading),
+        heading: headingIn(kind, language, section),
       })),
-      candidateName: row.candidateName,
+      subject: row.subject,
       paid: paidInAll([...paid.values()]),
-      job: job ?? null,
+      view: row.view,
       themeId: row.themeId,
     };
   };

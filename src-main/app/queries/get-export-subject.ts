@@ -3,10 +3,11 @@ import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
 import { anonymiseDressing } from '../anonymise-dressing.ts';
-import { languageOf } from '../document-language.ts';
+import { headingIn, languageOfDocument } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
+import { requireKind } from '../require-kind.ts';
 import { getRunRecord } from './get-run-record.ts';
 
 /** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
@@ -30,36 +31,29 @@ export const getExportSubject =
     const runId = requireFound(row.currentRunId, 'draft');
     const run = requireFound(deps.store.runs.get(runId), 'draft');
     const rows = deps.store.sections.ofDocuments([documentId]);
-    const kind = deps.documentKind(row.kind);
-    const language = languageOf(rows.map(({ content }) => content).join('\n\n'));
+    const kind = requireKind(deps, row.kind);
+    const { options, today } = run;
+    const opened = kind.open(row.input, options.kindOptions, { ...options, today });
+    const language = languageOfDocument(deps, row, rows);
     const document = {
       title: row.title,
-      ...kind.subjectOf(kind.parseInput(row.input)),
-      subjectName: row.candidateName,
+      subjectName: row.subject,
+      role: opened.describe().role,
       client: row.client ?? '',
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      sections: rows.map(({ key, order, heading, category, hasSource, content }) => ({
-        key,
-        order,
-        // Sections are planned in English, before anybody knows what language the text will be in.
-        heading: heading === null ? null : (kind.headingIn(language, key) ?? heading),
-        category,
-        hasSource,
-        content,
-      })),
+      sections: rows.map((section) => {
+        const { key, order, role, group, hasSource, content, data } = section;
+        const printed = opened.print({ markdown: content, data });
+        return { key, order, heading: headingIn(kind, language, section), role, group, hasSource, content: printed };
+      }),
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };
     const dressing = dressingOf(deps)(variant.themeId ?? row.themeId);
     if (variant.anonymise === null) return { subject: { document, dressing }, runId, rewritten: [] };
-    const isDrafters = new Map(rows.map(({ key, origin }) => [key, origin === 'embedded']));
-    const { options, today } = run;
-    const anonymous = anonymiseDocument(
-      { document, kind, input: row.input, options, today, isDrafters },
-      variant.anonymise,
-    );
+    const anonymous = anonymiseDocument({ document, opened, rows }, variant.anonymise);
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
     const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
     const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];

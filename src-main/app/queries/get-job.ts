@@ -1,3 +1,4 @@
+import { labelText } from '#shared/kinds/label-text.ts';
 import type { JobId } from '#shared/model/ids.ts';
 import type { JobSummary, JobView, JobWait } from '#shared/model/job.ts';
 import type { JobRow } from '../../storage/job-list-store.ts';
@@ -25,7 +26,8 @@ const waitOf = ({ store, policies, isMetered }: AppDeps, row: JobRow): JobWait |
 /** A row as lists show it. */
 export const jobSummaryOf = (deps: AppDeps, control: QueueControl, row: JobRow): JobSummary => ({
   id: row.id,
-  title: row.title,
+  label: row.label,
+  title: row.label === null ? null : labelText(row.label, 'en'),
   kind: row.kind,
   queue: row.queue,
   origin: row.origin,
@@ -64,6 +66,8 @@ export const getJob =
       ...store.jobList.payloadOf(jobId),
       timeoutMs: row.timeoutMs,
       attempts: store.attempts.of(jobId),
-      dependsOn: [...store.jobList.dependenciesOf(jobId)],
+      dependsOn: store.jobList
+        .dependenciesOf(jobId)
+        .map((one) => ({ ...one, title: one.label === null ? null : labelText(one.label, 'en') })),
     };
   };

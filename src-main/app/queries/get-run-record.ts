@@ -1,3 +1,5 @@
+import { labelText } from '#shared/kinds/label-text.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { RunId } from '#shared/model/ids.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
 import { runStatusOf } from '#shared/model/run.ts';
@@ -8,8 +10,9 @@ import { requireFound } from '../require-found.ts';
 const recordSection = ({
   order,
   key,
-  title,
+  label,
   content,
+  data,
   success,
   error,
   processingTimeMs,
@@ -19,8 +22,9 @@ const recordSection = ({
 }: RunSectionRow): RunRecordSection => ({
   order,
   key,
-  title,
+  title: labelText(label, 'en'),
   content,
+  ...(data === null ? {} : { data }),
   success,
   ...(error ? { error } : {}),
   processingTimeMs,
@@ -34,17 +38,11 @@ const recordStatus = (run: RunRow): RunRecord['status'] => {
   return status === 'queued' || status === 'processing' ? 'waiting' : status;
 };
 
-/** The groups of A6, each in order. */
-const grouped = (rows: readonly RunSectionRow[]): RunRecord['sectionsGrouped'] => {
-  const of = (category: RunSectionRow['category']) =>
-    rows.filter((row) => row.category === category).map(recordSection);
-  return {
-    identity: of('identity'),
-    profile: of('profile'),
-    skills: of('skills'),
-    background: of('background'),
-    experience: of('experience'),
-  };
+/** Sections by the groups of their kind (A6), each in order; groups that the kind doesn't name come last. */
+const groupSections = (groups: readonly string[], rows: readonly RunSectionRow[]): RunRecord['sectionsGrouped'] => {
+  const grouped = new Map(groups.map((group): [string, RunRecordSection[]] => [group, []]));
+  for (const row of rows) grouped.set(row.group, [...(grouped.get(row.group) ?? []), recordSection(row)]);
+  return Object.fromEntries(grouped);
 };
 
 /** The structured record of a run (A6), complete or as far as it is. Throws `not-found`. */
@@ -64,7 +62,7 @@ export const getRunRecord =
       kind: document.kind,
       status: recordStatus(run),
       sections: rows.map(recordSection),
-      sectionsGrouped: grouped(rows),
+      sectionsGrouped: groupSections(findKind(document.kind)?.groups ?? [], rows),
       totals: { sections: rows.length, succeeded: succeeded.length, failed: run.failed + run.cancelled },
       performance: {
         totalTimeMs: (run.finishedAt ?? clock.now()) - (run.startedAt ?? run.createdAt),

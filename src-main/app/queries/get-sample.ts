@@ -1,14 +1,19 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
-import { readCandidate, readJobDescription } from '../commands/read-source.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import type { Json } from '#shared/model/json.ts';
+import { readSource } from '../commands/read-source.ts';
 import type { Converter, SampleSource } from '../ports.ts';
 
-/** The sample candidate and job, read by the same importer as anyone's files. */
+/** A sample of a kind's input, its files read by the same reader as anyone's; empty for a kind that isn't known. */
 export const getSample =
-  (samples: SampleSource, converter: Converter) => async (): Promise<RouteOutput<'sample.get'>> => {
-    const files = await samples.read();
-    const [{ candidate }, { job }] = await Promise.all([
-      readCandidate(converter)(files.candidate),
-      readJobDescription(converter)(files.job),
-    ]);
-    return { candidate, job };
+  (samples: SampleSource, converter: Converter) =>
+  async ({ kind }: { kind: string }): Promise<RouteOutput<'sample.get'>> => {
+    const read = readSource(converter);
+    const parts = Object.entries(findKind(kind)?.sources ?? {}).map(
+      async ([role, { sample }]): Promise<[string, Json]> => {
+        const { value } = await read({ kind, role, file: await samples.read(sample) });
+        return [role, value];
+      },
+    );
+    return { input: Object.fromEntries(await Promise.all(parts)) };
   };

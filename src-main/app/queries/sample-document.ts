@@ -1,10 +1,12 @@
+import { kinds } from '#shared/kinds/registry.ts';
 import type { ExportDocument } from '../../convert/export/export-document.ts';
 import type { AppDeps, Converter, SampleSource } from '../ports.ts';
+import { requireKind } from '../require-kind.ts';
 import { getSample } from './get-sample.ts';
 
 const day = '2026-01-15';
 
-/** The sample candidate's competence file as the embedded drafter writes it: what a theme is shown on. Made once. */
+/** The sample of the first kind as the embedded drafter writes it: what a theme is shown on. Made once. */
 export const sampleDocument = (
   deps: AppDeps,
   samples: SampleSource,
@@ -12,27 +14,22 @@ export const sampleDocument = (
 ): (() => Promise<ExportDocument>) => {
   let made: Promise<ExportDocument> | undefined;
   const make = async (): Promise<ExportDocument> => {
-    const { candidate, job } = await getSample(samples, converter)();
-    const kind = deps.documentKind('competence-file');
-    const input = kind.parseInput({ candidate, job });
-    const options = { includeJobContext: true, experiences: 5 };
-    const plan = kind.plan(input, options);
+    const kind = requireKind(deps, kinds[0]?.name ?? '');
+    const { input } = await getSample(samples, converter)({ kind: kind.name });
+    const document = kind.open(input, {}, { today: day });
+    const { title, subject, role, client } = document.describe();
     return {
-      title: kind.title(input),
-      subjectName: candidate.fullName,
-      role: candidate.title ?? '',
-      client: job.company ?? '',
+      title,
+      subjectName: subject,
+      role,
+      client: client ?? '',
       language: 'en',
       createdAt: `${day}T09:00:00.000Z`,
       date: day,
-      sections: plan.map((section) => ({
-        key: section.key,
-        order: section.order,
-        heading: section.heading,
-        category: section.category,
-        hasSource: section.hasSource,
-        content: kind.compose(section, input, { plan, options, today: day }),
-      })),
+      sections: document.plan().sections.map(({ key, order, heading, role, group, hasSource, brief }) => {
+        const content = document.compose({ key, brief, peers: [] });
+        return { key, order, heading, role, group, hasSource, content: document.print(content) };
+      }),
       record: null,
     };
   };

@@ -52,9 +52,9 @@ const assembleBody = (blocks: readonly RootContent[]): RootContent[] =>
     return isEntryLine(block, blocks[index - 1]) ? { ...block, data: { part: 'entry-line' } } : block;
   });
 
-const inCategory = (block: RootContent, category: ExportSection['category']): RootContent => ({
+const inSection = (block: RootContent, { group, role }: ExportSection): RootContent => ({
   ...block,
-  data: { ...block.data, category },
+  data: { ...block.data, group, role },
 });
 
 /** Numbers the headings that links lead to. */
@@ -71,8 +71,7 @@ const withAnchors = (blocks: readonly RootContent[]): RootContent[] => {
 
 /** An experience stands under the heading of its group: the first of them brings it if no section before it did. */
 const groupHeading = (section: ExportSection, doc: ExportDocument): string =>
-  doc.sections.find((other) => other.category === section.category && other.heading !== null)?.heading ??
-  experienceHeading;
+  doc.sections.find((other) => other.group === section.group && other.heading !== null)?.heading ?? experienceHeading;
 
 /**
  * The document as one tree, which every format is made from: the header, a second-level heading for each section that
@@ -85,17 +84,16 @@ export const assembleDocument = (doc: ExportDocument): Root => {
     .filter(({ section, blocks }) => section.hasSource && blocks.length > 0)
     .toSorted((a, b) => a.section.order - b.section.order);
 
-  const header = sections.filter(({ section }) => section.category === 'identity').flatMap(({ blocks }) => blocks);
+  const header = sections.filter(({ section }) => section.role === 'masthead').flatMap(({ blocks }) => blocks);
   const children = assembleHeader(header, xmlText(doc.subjectName).trim());
-  let isUnderExperience = false;
+  const begun = new Set<string>();
   for (const { section, blocks } of sections) {
-    if (section.category === 'identity') continue;
-    const needsGroup = section.category === 'experience' && !isUnderExperience;
+    if (section.role === 'masthead') continue;
+    const needsGroup = section.role === 'entry' && !begun.has(section.group);
     const text = section.heading ?? (needsGroup ? groupHeading(section, doc) : null);
-    const { category } = section;
-    if (text !== null) children.push(inCategory(heading(2, xmlText(text), 'section-heading'), category));
-    isUnderExperience ||= category === 'experience';
-    children.push(...assembleBody(blocks).map((block) => inCategory(block, category)));
+    if (text !== null) children.push(inSection(heading(2, xmlText(text), 'section-heading'), section));
+    begun.add(section.group);
+    children.push(...assembleBody(blocks).map((block) => inSection(block, section)));
   }
   return { type: 'root', children: withAnchors(children) };
 };

@@ -11,7 +11,8 @@ declare module 'mdast' {
   interface Data {
     part?: DocumentPart;
     /** The sort of section a block of the text comes from; its heading has it too. */
-    category?: ExportSection['category'];
+    group?: string;
+    role?: ExportSection['role'];
     /** What links lead to a section's or an entry's heading by: `section-1`, `entry-1`, in the order they stand in. */
     anchor?: string;
   }
@@ -22,4 +23,4 @@ export const partOf = (node: Nodes): DocumentPart | undefined => node.data?.part
 
 /** Whether a block is one that a theme may set in columns: a list of a skills section, wide enough to be worth it. */
 export const isSkillsList = (node: Nodes): boolean =>
-  node.type === 'list' && node.data?.category === 'skills' && node.children.length > 2;
+  node.type === 'list' && node.data?.role === 'list' && node.children.length > 2;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { runRecordSchema } from '#shared/model/run.ts';
-import { sectionPlanSchema } from '#shared/model/section.ts';
+import { sectionDraftSchema } from '#shared/model/section.ts';
 
 /** A section as an export needs it: what was planned and the text that stands in it now. */
-export const exportSectionSchema = sectionPlanSchema
-  .pick({ key: true, order: true, heading: true, category: true, hasSource: true })
+export const exportSectionSchema = sectionDraftSchema
+  .pick({ key: true, order: true, heading: true, role: true, group: true, hasSource: true })
   .extend({
     /** Markdown; empty where nothing was drafted. */
     content: z.string(),

@@ -56,8 +56,8 @@ const toEntry = (blocks: readonly Nodes[], theme: Theme): Element =>
 
 const toSection = (blocks: readonly Nodes[], theme: Theme): Element => {
   const [opening = [], ...entries] = splitBefore(blocks, (block) => partOf(block) === 'entry-heading');
-  const category = blocks[0]?.data?.category;
-  return element('section', category === undefined ? {} : { className: [category] }, [
+  const group = blocks[0]?.data?.group;
+  return element('section', group === undefined ? {} : { className: [group] }, [
     ...toElements(opening),
     ...entries.map((entry) => toEntry(entry, theme)),
   ]);

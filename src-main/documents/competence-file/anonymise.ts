@@ -1,37 +1,52 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
-import { experienceKey } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
+import type { FixedSectionKey } from '#shared/kinds/competence-file/sections.ts';
 import type { Anonymise } from '#shared/model/export.ts';
-import type { Anonymised } from '../document-kind.ts';
+import type { AnonymousDocument, OpenDocument } from '../document-kind.ts';
 import type { CutPlace } from '../people/anonymise-candidacy.ts';
 import { anonymiseCandidacy } from '../people/anonymise-candidacy.ts';
-import { chosenExperiences } from '../people/experience-order.ts';
+import type { Material } from '../people/material.ts';
+import type { Brief } from './brief.ts';
+import { readBrief } from './brief.ts';
 
-const sectionsByPlace: Record<Exclude<CutPlace, number>, readonly string[]> = {
-  summary: ['professional-summary'],
-  skills: ['functional-skills', 'technical-skills', 'areas-of-expertise'],
-  education: ['education'],
-  certifications: ['certifications'],
-  languages: ['languages'],
+/** What of the input the fixed sections are made of, as far as anything can be cut from it. */
+const placesOf: Readonly<Partial<Record<FixedSectionKey, Exclude<CutPlace, number>>>> = {
+  'professional-summary': 'summary',
+  'functional-skills': 'skills',
+  'technical-skills': 'skills',
+  'areas-of-expertise': 'skills',
+  education: 'education',
+  certifications: 'certifications',
+  languages: 'languages',
 };
 
-/** The same input about nobody in particular, and the sections whose sources lost something by it. */
+/** The same document about nobody in particular. The order and the number of experiences stay, so briefs mean the same. */
 export const anonymiseCompetenceFile = (
   input: CompetenceFileInput,
-  options: Anonymise,
-): Anonymised<CompetenceFileInput> => {
-  const { candidacy, names, mayName, cut } = anonymiseCandidacy(input, options);
+  material: Material,
+  wish: Anonymise,
+  open: (input: CompetenceFileInput) => OpenDocument<Brief>,
+): AnonymousDocument<Brief> => {
+  const { candidacy, names, mayName, cut } = anonymiseCandidacy(input, wish);
+  const document = open(candidacy);
+  const labels = new Map(document.plan().sections.map(({ key, label }) => [key, label]));
+  const chosen = new Set(material.chosen);
+  const isUntold = (place: CutPlace): boolean => {
+    const experience = typeof place === 'number' ? input.candidate.experience[place] : undefined;
+    return experience !== undefined && !chosen.has(experience);
+  };
   return {
-    input: candidacy,
+    document,
     names,
     mayName,
-    cutSections: (wanted) => {
-      const chosen = chosenExperiences(candidacy.candidate, wanted.experiences);
-      return [...cut].flatMap((place) => {
-        if (typeof place !== 'number') return sectionsByPlace[place];
-        const own = candidacy.candidate.experience[place];
-        const at = own === undefined ? -1 : chosen.indexOf(own);
-        return at === -1 ? ['experiences-summary'] : [experienceKey(at + 1)];
-      });
+    // Labels name employers.
+    section: (section) => ({ ...section, label: labels.get(section.key) ?? section.label }),
+    isCut: (brief) => {
+      const about = readBrief(brief, material);
+      if (typeof about !== 'string') return cut.has(input.candidate.experience.indexOf(about));
+      // Experiences without a section of their own stand in the summary alone.
+      if (about === 'experiences-summary') return [...cut].some(isUntold);
+      const place = placesOf[about];
+      return place !== undefined && cut.has(place);
     },
   };
 };

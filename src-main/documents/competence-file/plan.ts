@@ -1,17 +1,21 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
-import { competenceFileSections, experienceKey } from '#shared/kinds/competence-file.ts';
-import type { SectionPlan } from '#shared/model/section.ts';
-import type { DraftContext } from '../document-kind.ts';
+import type { FixedSectionKey } from '#shared/kinds/competence-file/sections.ts';
+import { competenceFileSections, experienceKey } from '#shared/kinds/competence-file/sections.ts';
+import type { Label } from '#shared/model/label.ts';
+import type { Plan } from '../document-kind.ts';
 import { shortName } from '../people/experience-name.ts';
-import { chosenExperiences } from '../people/experience-order.ts';
+import type { Material } from '../people/material.ts';
 import { skillsOf } from '../people/skills.ts';
+import type { Brief } from './brief.ts';
 import { hasAreasOfExpertise } from './compose/areas-of-expertise.ts';
 import { hasProfessionalSummary } from './compose/professional-summary.ts';
 
-type FixedKey = (typeof competenceFileSections)[number]['key'];
+type PlannedSection = Plan<Brief>['sections'][number];
+type PlannedStep = Plan<Brief>['steps'][number];
+
+const label = (key: string, params: Label['params'] = {}): Label => ({ key: `competence-file.${key}`, params });
 
 /** Whether the input holds anything for each fixed section; exports leave out those without (A2). */
-const sourcesOf = ({ candidate }: CompetenceFileInput): Record<FixedKey, boolean> => {
+const findSources = ({ candidate }: Material): Record<FixedSectionKey, boolean> => {
   const skills = skillsOf(candidate);
   const hasExperience = candidate.experience.length > 0;
   return {
@@ -27,40 +31,56 @@ const sourcesOf = ({ candidate }: CompetenceFileInput): Record<FixedKey, boolean
   };
 };
 
-/** What the document prints above a fixed section; the header brings its own. */
-const headingOf = (key: FixedKey, title: string): string | null => {
-  if (key === 'header') return null;
-  return key === 'experiences-summary' ? 'Professional experience' : title;
-};
+const planExperiences = ({ candidate, chosen }: Material): PlannedSection[] =>
+  chosen.map((experience, at) => {
+    const [number, name] = [at + 1, shortName(experience)];
+    return {
+      key: experienceKey(number),
+      order: competenceFileSections.length + at,
+      label: name === undefined ? label('experience', { number }) : label('named-experience', { number, name }),
+      heading: null,
+      role: 'entry',
+      group: 'experience',
+      hasSource: true,
+      brief: { section: 'experience', index: candidate.experience.indexOf(experience) },
+      data: null,
+    };
+  });
 
 /**
  * The sections of a competence file in their order (A2): the nine fixed ones, always, and one for each chosen
  * experience, most recent first. Only the experiences summary waits: for the experiences it sums up.
  */
-export const planCompetenceFile = (input: CompetenceFileInput, options: DraftContext['options']): SectionPlan[] => {
-  const hasSource = sourcesOf(input);
-  const experiences = chosenExperiences(input.candidate, options.experiences).map((experience, index): SectionPlan => {
-    const name = shortName(experience);
-    return {
-      key: experienceKey(index + 1),
-      order: competenceFileSections.length + index,
-      title: name === undefined ? `Experience ${index + 1}` : `Experience ${index + 1} · ${name}`,
-      heading: null,
-      category: 'experience',
-      hasSource: true,
-      waitsFor: [],
-    };
-  });
+export const planCompetenceFile = (material: Material): Plan<Brief> => {
+  const hasSource = findSources(material);
+  const experiences = planExperiences(material);
   const fixed = competenceFileSections.map(
-    ({ order, key, title, category }): SectionPlan => ({
+    ({ key, order, heading, role, group }): PlannedSection => ({
       key,
       order,
-      title,
-      heading: headingOf(key, title),
-      category,
+      label: label(key),
+      heading,
+      role,
+      group,
       hasSource: hasSource[key],
-      waitsFor: key === 'experiences-summary' ? experiences.map((experience) => experience.key) : [],
+      brief: { section: key },
+      data: null,
     }),
   );
-  return [...fixed, ...experiences];
+  const sections = [...fixed, ...experiences];
+  const steps = sections.map(
+    ({ key, label }): PlannedStep => ({
+      key,
+      job: 'draft-section',
+      section: key,
+      label,
+      brief: null,
+      waitsFor: key === 'experiences-summary' ? experiences.map((experience) => experience.key) : [],
+      rule: 'all-finished',
+      canEmbed: true,
+      start: 'now',
+      exclusive: null,
+    }),
+  );
+  return { sections, steps };
 };

@@ -1,13 +1,12 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
-import { competenceFileSections, experienceKey } from '#shared/kinds/competence-file.ts';
+import type { FixedSectionKey } from '#shared/kinds/competence-file/sections.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
-import type { SectionPlan } from '#shared/model/section.ts';
-import type { DraftContext } from '../document-kind.ts';
 import type { Material } from '../people/material.ts';
-import { materialOf } from '../people/material.ts';
 import { yearsOfExperience } from '../people/years-of-experience.ts';
 import { fencedJson } from '../text/fenced-json.ts';
+import type { Wishes } from '../text/wishes.ts';
 import { wishesOf } from '../text/wishes.ts';
+import type { Brief } from './brief.ts';
+import { readBrief } from './brief.ts';
 import { experienceRequest, sectionRequests } from './section-requests.ts';
 
 /** The same for every section of every file, and first: a provider can keep it in its prompt cache. */
@@ -32,11 +31,8 @@ Format
 - No heading but those that the request names. No preamble and no closing remark: the answer is the section.`;
 
 /** What of the candidate each fixed section needs; contact data goes nowhere but into the header. */
-const factsFor = (key: string, { candidate, experiences, chosen, today }: Material): object => {
+const factsFor = (key: FixedSectionKey, { candidate, experiences, today }: Material): object => {
   const years = yearsOfExperience(candidate, today) ?? null;
-  const index = chosen.findIndex((_, at) => experienceKey(at + 1) === key);
-  const experience = chosen[index];
-  if (experience !== undefined) return { experience, skills: candidate.skills };
   const { fullName, title, summary, location, contact, skills, education, certifications, languages, distinctions } =
     candidate;
   const work = { skills, experience: experiences };
@@ -50,7 +46,7 @@ const factsFor = (key: string, { candidate, experiences, chosen, today }: Materi
     nature,
     summary: about,
   }));
-  const facts: Record<(typeof competenceFileSections)[number]['key'], object> = {
+  const facts: Record<FixedSectionKey, object> = {
     header: { fullName, title, years, location, contact, latestRole: outline[0] ?? null },
     'professional-summary': { title, years, summary, ...work, education, certifications, languages, distinctions },
     'functional-skills': work,
@@ -61,13 +57,11 @@ const factsFor = (key: string, { candidate, experiences, chosen, today }: Materi
     languages: { languages },
     'experiences-summary': { years, experience: outline },
   };
-  const section = competenceFileSections.find((fixed) => fixed.key === key);
-  if (section === undefined) throw new RangeError(`a competence file has no section "${key}" for this input`);
-  return facts[section.key];
+  return facts[key];
 };
 
 /** Sections that are lists of given facts: the job has no say in them. */
-const untailored: ReadonlySet<string> = new Set([
+const untailored: ReadonlySet<FixedSectionKey> = new Set([
   'header',
   'education',
   'certifications',
@@ -77,21 +71,20 @@ const untailored: ReadonlySet<string> = new Set([
 
 /**
  * What a model is asked for one section: stable instructions, the facts of this section alone (and the job, where it
- * matters) as fenced data, and the request. Pure. Throws a RangeError for a section that this input doesn't have.
+ * matters) as fenced data, and the request. Pure. Throws a RangeError for an experience that the input doesn't hold.
  */
-export const promptForSection = (section: SectionPlan, input: CompetenceFileInput, context: DraftContext): Prompt => {
-  const material = materialOf(input, context);
-  const { job } = material;
-  const facts = fencedJson('candidate', factsFor(section.key, material));
+export const promptForSection = (brief: Brief, material: Material, wishes: Wishes & { today: string }): Prompt => {
+  const about = readBrief(brief, material);
+  const { job, candidate } = material;
+  const given = typeof about === 'string' ? factsFor(about, material) : { experience: about, skills: candidate.skills };
+  const facts = fencedJson('candidate', given);
   // What the job's text says beyond what was read from it stays out: it is long, and the least trusted.
   const { sourceText: _, ...asked } = job ?? { sourceText: undefined };
-  const source = [facts, ...(job === undefined || untailored.has(section.key) ? [] : [fencedJson('job', asked)])];
+  const isTailored = job !== undefined && !(typeof about === 'string' && untailored.has(about));
+  const request = typeof about === 'string' ? sectionRequests[about] : experienceRequest;
   return {
     instructions,
-    source: source.join('\n\n'),
-    request: [
-      `${sectionRequests[section.key] ?? experienceRequest} Today is ${context.today}.`,
-      ...wishesOf(context.options),
-    ].join('\n'),
+    source: [facts, ...(isTailored ? [fencedJson('job', asked)] : [])].join('\n\n'),
+    request: [`${request} Today is ${wishes.today}.`, ...wishesOf(wishes)].join('\n'),
   };
 };

@@ -1,5 +1,7 @@
+import type { FixedSectionKey } from '#shared/kinds/competence-file/sections.ts';
+
 /** What is asked of a model for each fixed section, by key. */
-export const sectionRequests: Readonly<Record<string, string>> = {
+export const sectionRequests: Readonly<Record<FixedSectionKey, string>> = {
   header:
     'Write the header: "# " and the full name; then one line with the title and the years of experience, if known; then one line with location and contact data. Parts are separated by " · ".',
   'professional-summary':

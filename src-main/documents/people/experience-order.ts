@@ -1,5 +1,4 @@
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
-import type { RunOptions } from '#shared/model/run.ts';
 import type { Period } from './period.ts';
 import { endMonth, startMonth } from './period.ts';
 
@@ -36,7 +35,7 @@ export const mostRecentFirst = <T extends Period>(periods: readonly T[]): T[] =>
  * The experiences that get a section of their own (A2), most recent first. When not all do, employment goes before
  * volunteer work and projects: an open-ended side project must not push an employer out of the file.
  */
-export const chosenExperiences = (candidate: Candidate, count: RunOptions['experiences']): Experience[] => {
+export const chosenExperiences = (candidate: Candidate, count: number | 'all'): Experience[] => {
   const ordered = mostRecentFirst(candidate.experience);
   if (count === 'all') return ordered;
   const employment = ordered.filter(({ nature }) => nature === 'employment');

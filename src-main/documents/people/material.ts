@@ -2,15 +2,14 @@ import type { Candidacy } from '#shared/model/candidacy.ts';
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { PartialDate } from '#shared/model/partial-date.ts';
-import type { DraftContext } from '../document-kind.ts';
 import { chosenExperiences, mostRecentFirst } from './experience-order.ts';
 import type { Relevance } from './relevance.ts';
 import { relevanceTo } from './relevance.ts';
 
-/** What every section is composed from: the input, put in order, and a sense of what the job asks. */
+/** What every text about a candidate is composed from: the input, put in order, and a sense of what the job asks. */
 export interface Material {
   readonly candidate: Candidate;
-  /** Undefined in a general file: there is no job, or the run leaves it out. */
+  /** Undefined in a general text: there is no job, or it is to be left out. */
   readonly job: JobDescription | undefined;
   readonly today: PartialDate;
   /** All experiences, most recent first. */
@@ -20,14 +19,22 @@ export interface Material {
   readonly relevance: Relevance;
 }
 
-/** Prepares the material of one section. */
-export const materialOf = ({ candidate, job }: Candidacy, { options, today }: DraftContext): Material => {
+interface MaterialOptions {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly includeJobContext: boolean;
+  /** How many experiences are chosen. */
+  readonly experiences: number | 'all';
+}
+
+/** Prepares the material of one document. */
+export const materialOf = ({ candidate, job }: Candidacy, options: MaterialOptions): Material => {
   const wanted = options.includeJobContext ? job : undefined;
   let relevance: Relevance | undefined;
   return {
     candidate,
     job: wanted,
-    today,
+    today: options.today,
     experiences: mostRecentFirst(candidate.experience),
     chosen: chosenExperiences(candidate, options.experiences),
     // Reading the job is the costly part, and half of the sections don't ask for it.

@@ -1,20 +1,22 @@
 import { ProviderFault } from '../provider-fault.ts';
-import type { StructuredModel } from '../text-model.ts';
+import type { TextModel } from '../text-model.ts';
+import { answerShape } from './answer-shape.ts';
 import { ask } from './ask.ts';
 import { cancelRemote } from './cancel-remote.ts';
 import { addressOf } from './connection-address.ts';
 import { createDialectMemory } from './dialect-memory.ts';
+import { draftData } from './draft-data.ts';
 import { draftWhole } from './draft-whole.ts';
 import type { OpenAiOptions } from './provider-options.ts';
+import type { Question } from './question.ts';
 import { questionOf } from './question.ts';
-import { structuredAnswer } from './structured-answer.ts';
 
 /**
  * A server that speaks OpenAI's Responses API or chat completions, as a text model. Every request goes through the gate;
  * every failure is a ProviderFault, and an abort throws the signal's reason. Throws a RangeError for a connection without an
  * address to send to.
  */
-export const createOpenAiProvider = (options: OpenAiOptions): StructuredModel => {
+export const createOpenAiProvider = (options: OpenAiOptions): TextModel => {
   const { connection } = options;
   const { origin } = addressOf(connection);
   const memory = createDialectMemory(options);
@@ -29,13 +31,14 @@ export const createOpenAiProvider = (options: OpenAiOptions): StructuredModel =>
     name: connection.id,
     origin,
     async *draft(request, signal) {
-      const question = questionOf(request.prompt, modelFor(request.model));
+      const { prompt, shape } = request;
+      const data = shape === undefined ? undefined : answerShape(shape.name, shape.schema);
+      const question = questionOf(prompt, modelFor(request.model), data);
       const remote = connection.isBackground ? request.remote : undefined;
-      // What an answer that was too long goes on with is asked in the foreground: one call at a time can be remembered.
-      yield* draftWhole(question, (next) => ask(options, memory, next, signal, next === question ? remote : undefined));
+      // What follows a first answer (the rest of it, a repair) is asked in the foreground: one call at a time can be remembered.
+      const askOnce = (next: Question) => ask(options, memory, next, signal, next === question ? remote : undefined);
+      yield* shape === undefined ? draftWhole(question, askOnce) : draftData(question, shape.schema, askOnce);
     },
-    structured: async (request, signal) =>
-      structuredAnswer(request, modelFor(request.model), (next) => ask(options, memory, next, signal)),
     cancelRemote: (responseId) => cancelRemote(options, responseId),
   };
 };

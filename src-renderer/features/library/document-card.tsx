@@ -6,6 +6,7 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { kindName } from '../../components/section-name.ts';
 import { Thread } from '../../components/thread.tsx';
 import { selectUpTo, toggleSelected } from '../../stores/library-store.ts';
 import { CardMenu } from './card-menu.tsx';
@@ -46,7 +47,7 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
       aria-label={title}
     >
       <div className={styles['top']}>
-        <span>{t(`kind.${document.kind}`)}</span>
+        <span>{kindName(t, document.kind)}</span>
         <span className={styles['when']}>{formatAgo(t, locale, document.updatedAt, now)}</span>
         <span className={styles['tools']} data-shown={isSelecting || undefined}>
           <Checkbox

@@ -1,5 +1,7 @@
 import type { AppError, Result } from '#shared/model/app-error.ts';
 import { err } from '#shared/model/app-error.ts';
+import { candidateSchema } from '#shared/model/candidate.ts';
+import { jobDescriptionSchema } from '#shared/model/job-description.ts';
 import { maxFileBytes, maxFileMegabytes } from '#shared/model/source-file.ts';
 import { client } from '../../client.ts';
 import { toCandidateForm } from './form-model.ts';
@@ -41,14 +43,20 @@ export const readCandidateFile = async (file: File): Promise<(() => void) | null
   const { candidate: before, candidateSource: sourceBefore } = formStore.getState();
   formStore.setState({ candidateSource: { ...noSource, status: 'reading', name: file.name } });
   const bytes = await bytesOf(file);
-  const result = bytes.ok ? await client.call('candidate.read', { name: file.name, data: bytes.value }) : bytes;
+  const result = bytes.ok
+    ? await client.call('source.read', {
+        kind: 'competence-file',
+        role: 'candidate',
+        file: { name: file.name, data: bytes.value },
+      })
+    : bytes;
   if (mine !== readingNo.candidate) return null;
   if (!result.ok) {
     formStore.setState({ candidateSource: failedSource(sourceBefore, file.name, result.error) });
     return null;
   }
   formStore.setState({
-    candidate: toCandidateForm(result.value.candidate),
+    candidate: toCandidateForm(candidateSchema.parse(result.value.value)),
     candidateSource: { ...noSource, status: 'ready', name: file.name, notes: result.value.notes },
   });
   return before ? () => formStore.setState({ candidate: before, candidateSource: sourceBefore }) : null;
@@ -63,12 +71,12 @@ const readJob = async (
   const mine = readingNo.job + 1;
   readingNo = { ...readingNo, job: mine };
   formStore.setState({ jobSource: { ...noSource, status: 'reading', name: shownName } });
-  const result = await client.call('job-description.read', { name, data });
+  const result = await client.call('source.read', { kind: 'competence-file', role: 'job', file: { name, data } });
   if (mine !== readingNo.job) return;
   formStore.setState(
     result.ok
       ? {
-          job: toJobForm(result.value.job),
+          job: toJobForm(jobDescriptionSchema.parse(result.value.value)),
           jobSource: { ...noSource, status: 'ready', name: shownName, notes: result.value.notes },
         }
       : { jobSource: failedSource(before, shownName, result.error) },

@@ -1,6 +1,6 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
-import { competenceFileSections } from '#shared/kinds/competence-file.ts';
-import { defaultExperienceCount } from '#shared/model/run.ts';
+import { defaultExperienceCount } from '#shared/kinds/competence-file/options.ts';
+import { competenceFileSections } from '#shared/kinds/competence-file/sections.ts';
 import { client } from '../../client.ts';
 import { optionsOfWishes, wishProblems } from '../../components/draft-wishes.ts';
 import { draftersNow } from '../../stores/drafters.ts';
@@ -56,8 +56,10 @@ export const startDraft = async (): Promise<RouteOutput<'run.start'> | null> => 
     ...(title.trim() ? { title: title.trim() } : {}),
     options: {
       ...optionsOfWishes(form.wishes, drafters),
-      includeJobContext,
-      experiences: experiences === 'all' ? 'all' : experiences === 'number' ? count : defaultExperienceCount,
+      kindOptions: {
+        includeJobContext,
+        experiences: experiences === 'all' ? 'all' : experiences === 'number' ? count : defaultExperienceCount,
+      },
     },
   });
   if (!result.ok) {

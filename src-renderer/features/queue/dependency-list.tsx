@@ -28,10 +28,10 @@ export const DependencyList = ({ dependsOn, queue }: DependencyListProps) => {
     <section className={styles['list']} aria-labelledby="depends-title">
       <h3 id="depends-title">{t('detail.depends-on')}</h3>
       <ul>
-        {dependsOn.map(({ id, title, state }) => (
+        {dependsOn.map(({ id, label, state }) => (
           <li key={id}>
             <button type="button" dir="auto" onClick={() => openJob(id)}>
-              {jobTitle(t, { title, queue })}
+              {jobTitle(t, { label, queue })}
             </button>
             <Chip tone={state === 'failed' ? 'bad' : state === 'running' ? 'on' : 'plain'}>{t(stateKeys[state])}</Chip>
           </li>

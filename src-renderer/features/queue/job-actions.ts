@@ -9,7 +9,7 @@ import { wish, wishesSettled } from '../../stores/job-list-store.ts';
 import { jobTitle } from './job-words.ts';
 import { refreshAll, retriedWords } from './queue-actions.ts';
 
-type Job = Pick<JobSummary, 'id' | 'title' | 'queue'>;
+type Job = Pick<JobSummary, 'id' | 'label' | 'queue'>;
 
 /** What can be done with one row. Each shows at once and says what came of it. */
 export interface JobActions {

@@ -3,7 +3,7 @@ import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { JobProgress, JobState, JobSummary } from '#shared/model/job.ts';
 import { errorWords } from '../../components/error-sentence.ts';
-import { sectionTitle } from '../../components/section-name.ts';
+import { labelName } from '../../components/section-name.ts';
 import type { Wish } from '../../stores/job-list-store.ts';
 import { formatElapsed } from './format-elapsed.ts';
 import { queueName } from './queue-name.ts';
@@ -23,10 +23,10 @@ const isKnownUnit = (unit: string): unit is (typeof units)[number] => units.some
 /** What a person calls this piece of work. */
 export const jobTitle = (
   t: Translate,
-  { title, queue, kind }: Pick<JobSummary, 'title' | 'queue'> & { readonly kind?: string },
+  { label, queue, kind }: Pick<JobSummary, 'label' | 'queue'> & { readonly kind?: string },
 ): string => {
-  if (title === null) return queueName(t, queue);
-  const name = sectionTitle(t, title);
+  if (label === null) return queueName(t, queue);
+  const name = labelName(t, label);
   return kind === 'first-draft' ? t('row.first-draft', { name }) : name;
 };
 

@@ -1,4 +1,5 @@
 import { formatAgo, formatDuration } from '#shared/i18n/format-time.ts';
+import { competenceFileViewSchema } from '#shared/kinds/competence-file/competence-file.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import { drafterName } from '../../components/drafter-name.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -69,7 +70,7 @@ const LeftOut = ({ view }: { view: DocumentView }) => {
 
 const JobAsks = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
-  const { job } = view;
+  const job = competenceFileViewSchema.safeParse(view.view).data?.job;
   if (!job)
     return (
       <Block title={t('inspector.job')}>

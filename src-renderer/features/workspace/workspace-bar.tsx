@@ -6,6 +6,7 @@ import { useActions } from '../../components/actions-context.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
+import { kindName } from '../../components/section-name.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { runProgress } from './run-progress.ts';
@@ -52,7 +53,7 @@ export const WorkspaceBar = ({ view, hasInspector, onToggleInspector }: Workspac
         {view.title}
       </h1>
       <span className={styles['chips']}>
-        <Chip>{t(`kind.${view.kind}`)}</Chip>
+        <Chip>{kindName(t, view.kind)}</Chip>
         {view.client && <Chip>{view.client}</Chip>}
         {failed > 0 && <Chip tone="bad">{t('library.failed-sections', { count: failed })}</Chip>}
       </span>

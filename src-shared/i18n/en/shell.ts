@@ -57,20 +57,10 @@ export const shell = {
   'time.hours': '{n} h',
   'time.days': '{n} d',
 
-  'kind.competence-file': 'Competence file',
+  'language.tag': 'en',
   'provider.embedded': 'Embedded drafter',
   'provider.removed': 'A server that was removed',
   'provider.scripted': 'Scripted drafter',
-
-  'section.header': 'Header',
-  'section.professional-summary': 'Professional summary',
-  'section.functional-skills': 'Functional skills',
-  'section.technical-skills': 'Technical skills',
-  'section.areas-of-expertise': 'Areas of expertise',
-  'section.education': 'Education',
-  'section.certifications': 'Certifications',
-  'section.languages': 'Languages',
-  'section.experiences-summary': 'Professional experiences summary',
 
   'palette.placeholder': 'Type a command or a document',
   'palette.empty': 'Nothing found',

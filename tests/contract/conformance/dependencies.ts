@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textLabel } from '#shared/model/label.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { settled } from '../../support/manual-time.ts';
 import { OpenWork, workDone } from '../../support/open-work.ts';
@@ -64,7 +65,7 @@ export const dependencyConformance: Conformance = (open) => {
     it('for success stays behind a failure and says so; a retry that succeeds lets it go', async () => {
       const failures = new Set<JobId>();
       const queue = failing(failures);
-      const first = newJob({ title: 'Summary' });
+      const first = newJob({ label: textLabel('Summary') });
       const after = newJob({ dependsOn: [first.id] });
       failures.add(first.id);
       add(queue, first, after);

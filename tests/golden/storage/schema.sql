@@ -26,7 +26,7 @@ CREATE TABLE documents (
   kind           TEXT NOT NULL,
   title          TEXT NOT NULL,
   client         TEXT,
-  candidate_name TEXT NOT NULL,
+  subject TEXT NOT NULL,
   -- Title, client and name as search compares them: small letters, no accents.
   search_text    TEXT NOT NULL,
   input          TEXT NOT NULL CHECK (json_valid(input)),
@@ -34,7 +34,7 @@ CREATE TABLE documents (
   created_at     INTEGER NOT NULL,
   updated_at     INTEGER NOT NULL,
   deleted_at     INTEGER
-, theme_id TEXT) STRICT;
+, theme_id TEXT, search_terms TEXT NOT NULL DEFAULT '', view TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(view)), language TEXT) STRICT;
 
 CREATE INDEX documents_of_run ON documents (current_run_id) WHERE current_run_id IS NOT NULL;
 
@@ -144,7 +144,7 @@ CREATE TABLE jobs (
   progress        TEXT,
   output          TEXT,
   error           TEXT
-, title TEXT) STRICT;
+, label TEXT CHECK (json_valid(label))) STRICT;
 
 CREATE INDEX jobs_alone ON jobs (rank) WHERE state = 'ready' AND crashes >= 2;
 
@@ -367,15 +367,14 @@ CREATE TABLE run_sections (
   run_id        TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
   position      INTEGER NOT NULL,
   key           TEXT NOT NULL,
-  title         TEXT NOT NULL,
-  category      TEXT NOT NULL,
+  group_name      TEXT NOT NULL,
   section_id    TEXT NOT NULL,
   job_id        TEXT NOT NULL,
   content       TEXT NOT NULL DEFAULT '',
   success       INTEGER NOT NULL DEFAULT 0 CHECK (success IN (0, 1)),
   error         TEXT,
   processing_ms INTEGER NOT NULL DEFAULT 0,
-  tokens_used   INTEGER NOT NULL DEFAULT 0, is_cached INTEGER NOT NULL DEFAULT 0 CHECK (is_cached IN (0, 1)),
+  tokens_used   INTEGER NOT NULL DEFAULT 0, is_cached INTEGER NOT NULL DEFAULT 0 CHECK (is_cached IN (0, 1)), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), data TEXT CHECK (json_valid(data)),
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -416,7 +415,7 @@ CREATE TABLE section_versions (
   job_id      TEXT,
   claim_no    INTEGER,
   created_at  INTEGER NOT NULL
-) STRICT;
+, data TEXT CHECK (json_valid(data))) STRICT;
 
 CREATE INDEX versions_of_section ON section_versions (section_id, revision);
 
@@ -425,9 +424,8 @@ CREATE TABLE sections (
   document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   key         TEXT NOT NULL,
   position    INTEGER NOT NULL,
-  title       TEXT NOT NULL,
   heading     TEXT,
-  category    TEXT NOT NULL,
+  group_name    TEXT NOT NULL,
   has_source  INTEGER NOT NULL CHECK (has_source IN (0, 1)),
   content     TEXT NOT NULL DEFAULT '',
   revision    INTEGER NOT NULL DEFAULT 0,
@@ -435,11 +433,37 @@ CREATE TABLE sections (
   is_locked   INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)),
   -- The latest job that drafts this section; the job row may be gone, the text stays.
   job_id      TEXT,
-  updated_at  INTEGER NOT NULL, partial_text TEXT,
+  updated_at  INTEGER NOT NULL, partial_text TEXT, role TEXT NOT NULL DEFAULT 'body' CHECK (role IN ('masthead', 'body', 'list', 'entry')), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), brief TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(brief)), data TEXT CHECK (json_valid(data)),
   UNIQUE (document_id, key)
 ) STRICT;
 
 CREATE INDEX sections_empty ON sections (id) WHERE revision = 0;
+
+CREATE TABLE steps (
+  document_id  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  key          TEXT NOT NULL,
+  -- The section it writes; null where it writes none.
+  section_id   TEXT REFERENCES sections (id) ON DELETE CASCADE,
+  -- The version of its kind that planned it.
+  kind_version INTEGER NOT NULL,
+  job_kind     TEXT NOT NULL,
+  label        TEXT NOT NULL CHECK (json_valid(label)),
+  -- Null where the section's own brief says it.
+  brief        TEXT CHECK (json_valid(brief)),
+  waits_for    TEXT NOT NULL CHECK (json_valid(waits_for)),
+  rule         TEXT NOT NULL CHECK (rule IN ('all-succeeded', 'all-finished')),
+  can_embed    INTEGER NOT NULL CHECK (can_embed IN (0, 1)),
+  start        TEXT NOT NULL CHECK (start IN ('now', 'on-request')),
+  -- While a step with this name is open, no other with it may be asked for.
+  exclusive    TEXT,
+  -- The latest job that does it; its row may be gone.
+  job_id       TEXT,
+  -- In the order in which they were planned.
+  seq          INTEGER PRIMARY KEY,
+  UNIQUE (document_id, key)
+) STRICT;
+
+CREATE INDEX steps_of_section ON steps (section_id) WHERE section_id IS NOT NULL;
 
 CREATE TABLE themes (
   id            TEXT PRIMARY KEY,

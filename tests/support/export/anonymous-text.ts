@@ -1,32 +1,60 @@
 import { anonymiseDocument } from '../../../src-main/app/anonymise-document.ts';
 import { renderJson } from '../../../src-main/convert/export/json.ts';
 import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
-import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
-import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';
-import type { CompetenceFileInput } from '../../../src-shared/kinds/competence-file.ts';
+import { findDocumentKind } from '../../../src-main/documents/registry.ts';
+import type { SectionRow } from '../../../src-main/storage/sections-store.ts';
+import type { CompetenceFileInput } from '../../../src-shared/kinds/competence-file/competence-file.ts';
 import type { Anonymise } from '../../../src-shared/model/export.ts';
+import { documentIdSchema, sectionIdSchema } from '../../../src-shared/model/ids.ts';
+import type { SectionDraft } from '../../../src-shared/model/section.ts';
 import { exportDocument } from './export-document-builder.ts';
 
 const today = '2026-01-05';
 const options = { includeJobContext: true, experiences: 'all' } as const;
 
+/** A section as it is stored once the embedded drafter wrote it, and its job was cleaned up. */
+const draftedRow = (section: SectionDraft, content: string): SectionRow => ({
+  ...section,
+  id: sectionIdSchema.parse(section.key),
+  documentId: documentIdSchema.parse('document'),
+  content,
+  revision: 1,
+  origin: 'embedded',
+  isLocked: false,
+  partial: null,
+  jobId: null,
+  runId: null,
+  jobState: null,
+  jobClaimNo: null,
+  jobAttemptsSpent: null,
+  jobDueAt: null,
+  jobStartedAt: null,
+  jobFinishedAt: null,
+  jobWaitingFor: null,
+  recordedMs: null,
+  jobError: null,
+  jobsAhead: null,
+  holdReason: null,
+});
+
 /** Drafts a document, makes it one about nobody in particular, and returns every text in it but whom it is for. */
 export const anonymousTextOf = (input: CompetenceFileInput, employers: Anonymise['employers'] = 'hide'): string => {
-  const plan = competenceFile.plan(input, options);
-  const sections = plan.map(({ title: _title, waitsFor: _waitsFor, ...section }) => ({
-    ...section,
-    content: competenceFile.compose({ title: _title, waitsFor: _waitsFor, ...section }, input, {
-      plan,
-      options,
-      today,
+  const opened = findDocumentKind('competence-file')?.open(input, options, { today });
+  if (opened === undefined) throw new Error('no competence files');
+  const { sections } = opened.plan();
+  const peers = sections.map((section) => ({ ...section, markdown: '' }));
+  const rows = sections.map((section) =>
+    draftedRow(section, opened.compose({ key: section.key, brief: section.brief, peers }).markdown),
+  );
+  const { title, subject: subjectName } = opened.describe();
+  const document = exportDocument(
+    // Nothing more of a section gets into an export: labels and briefs stay behind.
+    rows.map(({ key, order, heading, role, group, hasSource, content }) => {
+      return { key, order, heading, role, group, hasSource, content };
     }),
-  }));
-  const title = competenceFile.title(input);
-  const document = exportDocument(sections, { title, subjectName: input.candidate.fullName });
-  // Each kind parses its own input: behind the door that all kinds share inputs are unknown.
-  const kind = competenceFile as DocumentKind<unknown>;
-  const isDrafters = new Map(plan.map(({ key }) => [key, true]));
-  const anonymous = anonymiseDocument({ document, kind, input, options, today, isDrafters }, { employers }).document;
+    { title, subjectName },
+  );
+  const anonymous = anonymiseDocument({ document, opened, rows }, { employers }).document;
   const { client: _client, record, ...rest } = anonymous;
   return [renderMarkdown(anonymous), renderJson(record), JSON.stringify(rest)].join('\n');
 };

@@ -1,25 +1,17 @@
+import { competenceFileSections } from '#shared/kinds/competence-file/sections.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import { runRecordSchema } from '#shared/model/run.ts';
 import type { ExportDocument, ExportSection } from '../../../src-main/convert/export/export-document.ts';
 
 type SectionInput = Pick<ExportSection, 'key' | 'content'> & Partial<ExportSection>;
 
-const categoryOf = (key: string): ExportSection['category'] => {
-  if (key === 'header') return 'identity';
-  if (key === 'professional-summary') return 'profile';
-  if (key.startsWith('experience')) return 'experience';
-  return ['functional-skills', 'technical-skills', 'areas-of-expertise'].includes(key) ? 'skills' : 'background';
-};
-
-const headings: Record<string, string> = {
-  'professional-summary': 'Professional summary',
-  'functional-skills': 'Functional skills',
-  'technical-skills': 'Technical skills',
-  'areas-of-expertise': 'Areas of expertise',
-  education: 'Education',
-  certifications: 'Certifications',
-  languages: 'Languages',
-  'experiences-summary': 'Professional experience',
+/** What a competence file plans for a section of that key; a section that it doesn't know is one of its background. */
+const plannedAs = (key: string): Pick<ExportSection, 'heading' | 'group' | 'role'> => {
+  const fixed = competenceFileSections.find((section) => section.key === key);
+  if (fixed !== undefined) return { heading: fixed.heading, group: fixed.group, role: fixed.role };
+  return key.startsWith('experience-')
+    ? { heading: null, group: 'experience', role: 'entry' }
+    : { heading: null, group: 'background', role: 'body' };
 };
 
 /** A run record with nothing in it but its frame. */
@@ -58,8 +50,7 @@ export const exportDocument = (
   ...overrides,
   sections: sections.map((section, order) => ({
     order,
-    heading: headings[section.key] ?? null,
-    category: categoryOf(section.key),
+    ...plannedAs(section.key),
     hasSource: true,
     ...section,
   })),

@@ -1,5 +1,6 @@
 import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState, JobSummary } from '#shared/model/job.ts';
+import { textLabel } from '#shared/model/label.ts';
 import { defaultQueueRules, queueNameSchema } from '#shared/model/queue-policy.ts';
 
 /** How many jobs of each state the fake makes; of the waiting ones some for each reason there is to wait. */
@@ -48,11 +49,13 @@ let made = 0;
 export const fakeJob = (state: JobState, now: number, agoMs: number, change: Partial<JobSummary> = {}): JobSummary => {
   made += 1;
   const queue = queueNameSchema.parse(change.queue ?? 'sections');
+  const title = change.title ?? titles[made % titles.length] ?? '';
   const createdAt = now - agoMs;
   const hasEnded = state === 'completed' || state === 'failed' || state === 'cancelled';
   return {
     id: jobIdSchema.parse(`job-${made}`),
-    title: titles[made % titles.length] ?? null,
+    label: textLabel(title),
+    title,
     kind: queue === 'sections' ? 'draft-section' : queue,
     queue,
     origin: 'https://api.openai.com',

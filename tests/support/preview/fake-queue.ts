@@ -51,7 +51,7 @@ export class FakeQueue {
   private view(jobId: JobId): JobView {
     const job = this.jobs.find(({ id }) => id === jobId);
     if (!job) throw new AppFailure({ code: 'not-found', message: 'This is no longer in the queue.' });
-    const dependsOn = this.jobs.slice(0, 3).map(({ id, title, state }) => ({ id, title, state }));
+    const dependsOn = this.jobs.slice(0, 3).map(({ id, label, title, state }) => ({ id, label, title, state }));
     return {
       ...job,
       wait: this.waitOf(job, 1),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file/competence-file.ts';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
 import type { Shot } from './shots.ts';
@@ -6,9 +7,9 @@ import type { Shot } from './shots.ts';
 const seeText = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor();
 
 const openOptions = async (page: Page) => {
-  const sample = await page.evaluate(() => window.dossier.call('sample.get', {}));
+  const sample = await page.evaluate(() => window.dossier.call('sample.get', { kind: 'competence-file' }));
   if (!sample.ok) throw new Error('no sample');
-  const buffer = Buffer.from(JSON.stringify(sample.value.candidate));
+  const buffer = Buffer.from(JSON.stringify(competenceFileInputSchema.parse(sample.value.input).candidate));
   await page.getByTestId('candidate-file').setInputFiles({ name: 'cv.json', mimeType: 'application/json', buffer });
   await page.getByLabel('Full name').waitFor();
   await page.getByRole('heading', { name: 'Options' }).evaluate((it) => it.scrollIntoView());

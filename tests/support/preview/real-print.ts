@@ -20,7 +20,7 @@ export const realPrint = async (
   const { view, design } = printRequestSchema.parse(request);
   const document = {
     title: view.title,
-    subjectName: view.candidateName,
+    subjectName: view.subject,
     role: view.title.split(', ')[1] ?? '',
     client: view.client ?? '',
     language: 'en',

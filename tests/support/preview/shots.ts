@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file/competence-file.ts';
 // Declares `window.dossier`.
 import type {} from '../../../src-renderer/client.ts';
 import { exportShots } from './export-shots.ts';
@@ -25,10 +26,10 @@ const seePages = async (page: Page) => {
 const candidateFile = (text: string) => ({ name: 'cv.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 
 const fillForm = async (page: Page) => {
-  const sample = await page.evaluate(() => window.dossier.call('sample.get', {}));
+  const sample = await page.evaluate(() => window.dossier.call('sample.get', { kind: 'competence-file' }));
   if (!sample.ok) throw new Error('no sample');
   const candidate = {
-    ...sample.value.candidate,
+    ...competenceFileInputSchema.parse(sample.value.input).candidate,
     nickname: 'not known to the format',
     certificates: [{ name: 'CKA', date: 'spring 2021' }],
   };

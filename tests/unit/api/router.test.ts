@@ -77,24 +77,15 @@ describe('the router', () => {
 
   it('names the fields that do not fit, never what is in them', async () => {
     const { router, unexpected } = routerWith({});
-    const experience = [{ company: 'A', title: 'B', start: secret, responsibilities: [secret, 7] }];
     const result = await router.call('run.start', {
       kind: secret,
-      input: { candidate: { fullName: 42, [secret]: 1, experience } },
+      input: { [secret]: 1 },
       options: { maxRetries: secret, provider: secret },
     });
     if (result.ok) throw new Error('accepted');
     expect(result.error.code).toBe('input.invalid');
     const paths = result.error.issues?.map(({ path }) => path) ?? [];
-    expect(paths).toEqual(
-      expect.arrayContaining([
-        'kind',
-        'input.candidate.fullName',
-        'input.candidate.experience[0].responsibilities[1]',
-        'options.maxRetries',
-        'options.provider',
-      ]),
-    );
+    expect(paths).toEqual(expect.arrayContaining(['kind', 'options.maxRetries', 'options.provider']));
     expect(JSON.stringify(result)).not.toContain('Nour');
     expect(unexpected).toEqual([]);
   });
@@ -123,12 +114,12 @@ describe('the router', () => {
 
   it('does not blame the caller for what is stored and can no longer be read', async () => {
     const { router, unexpected } = routerWith({
-      'sample.get': () => {
+      'response-cache.get': () => {
         z.object({ list: z.array(z.number()) }).parse({ list: [1, secret] });
         throw new Error('not reached');
       },
     });
-    const result = await router.call('sample.get', {});
+    const result = await router.call('response-cache.get', {});
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain(secret);
     expect(unexpected).toHaveLength(1);
@@ -138,14 +129,14 @@ describe('the router', () => {
     const breaks: ((error: Error) => void)[] = [];
     let calls = 0;
     const { router, unexpected } = routerWith({
-      'sample.get': () => {
+      'response-cache.get': () => {
         calls++;
         return new Promise((_resolve, reject) => breaks.push(reject));
       },
     });
-    const underWay = router.call('sample.get', {});
+    const underWay = router.call('response-cache.get', {});
     router.close();
-    expect(await router.call('sample.get', {})).toMatchObject({ ok: false });
+    expect(await router.call('response-cache.get', {})).toMatchObject({ ok: false });
     breaks[0]?.(new TypeError('The database connection is not open'));
     expect(await underWay).toMatchObject({ ok: false });
     expect([calls, unexpected]).toEqual([1, []]);
@@ -155,12 +146,12 @@ describe('the router', () => {
     'logs what nobody expected with its route, and tells the caller nothing of it (E5)',
     async (thrown) => {
       const { router, unexpected } = routerWith({
-        'sample.get': () => Promise.reject(thrown),
+        'response-cache.get': () => Promise.reject(thrown),
       });
-      const result = await router.call('sample.get', {});
+      const result = await router.call('response-cache.get', {});
       expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
       expect(JSON.stringify(result)).not.toContain(secret);
-      expect(unexpected).toEqual([{ route: 'sample.get', error: thrown }]);
+      expect(unexpected).toEqual([{ route: 'response-cache.get', error: thrown }]);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src-main/app/document-language.ts';
-import { competenceFileSections } from '../../../src-shared/kinds/competence-file.ts';
-import { headingIn } from '../../../src-shared/kinds/competence-file-headings.ts';
+import { headingIn } from '../../../src-shared/kinds/competence-file/headings.ts';
+import { competenceFileSections } from '../../../src-shared/kinds/competence-file/sections.ts';
 
 const texts: Record<string, string> = {
   fr: '## Profil\n\n- Consultante senior en données : elle pilote des équipes pluridisciplinaires et conçoit des plateformes **Kubernetes** pour des clients de la banque et de l’énergie.',

@@ -7,8 +7,13 @@ import { startRun } from '../../../src-main/app/commands/start-run.ts';
 import { watchFinishedRuns } from '../../../src-main/app/finished-runs.ts';
 import { getQueueStatus } from '../../../src-main/app/queries/get-queue-status.ts';
 import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import { requireKind } from '../../../src-main/app/require-kind.ts';
+import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';
+import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
+import type { RunOptions } from '../../../src-shared/model/run.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
+import type { Step } from '../../../src-shared/model/step.ts';
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp, testCandidate } from '../../support/test-app.ts';
 
@@ -75,16 +80,51 @@ describe('drafting a competence file', () => {
     expect(app.calls.filter((key) => key === 'header')).toHaveLength(1);
   });
 
+  it('names what in the input and in its kind’s options does not fit, never what is in it', () => {
+    const app = createTestApp();
+    const secret = 'Nour Haddad';
+    const experience = [{ company: 'A', title: 'B', start: secret, responsibilities: [secret, 7] }];
+    const refused = (input: unknown, kindOptions: RunOptions['kindOptions'] = {}) => {
+      try {
+        app.start({ input, options: runOptionsSchema.parse({ kindOptions }) });
+      } catch (error) {
+        expect(JSON.stringify(error)).not.toContain(secret);
+        if (error instanceof AppFailure)
+          return [error.error.code, ...(error.error.issues ?? []).map(({ path }) => path)];
+      }
+      throw new Error('accepted');
+    };
+    expect(refused({ candidate: { fullName: 42, experience } })).toEqual(
+      expect.arrayContaining([
+        'input.invalid',
+        'input.candidate.fullName',
+        'input.candidate.experience[0].responsibilities[1]',
+      ]),
+    );
+    expect(refused({ candidate: testCandidate }, { experiences: -1 })).toEqual(
+      expect.arrayContaining(['input.invalid', 'options.kindOptions.experiences']),
+    );
+    expect(() => app.start({ kind: 'no-such-kind' })).toThrow(/no documents of the kind/);
+    expect(app.store.documents.count('')).toBe(0);
+  });
+
   it('takes plans whose sections wait in several steps, in whatever order they stand (A13)', async () => {
     const app = createTestApp();
-    const kind = app.deps.documentKind('competence-file');
+    const kind = requireKind(app.deps, 'competence-file');
+    const withWaits = (waitsFor: (step: Step) => string[]): DocumentKind => ({
+      ...kind,
+      open: (...received) => {
+        const document = kind.open(...received);
+        const { sections, steps } = document.plan();
+        const changed = { sections, steps: steps.map((step) => ({ ...step, waitsFor: waitsFor(step) })) };
+        return { ...document, plan: () => changed };
+      },
+    });
     const waits: Record<string, string[]> = {
       header: ['professional-summary'],
       'professional-summary': ['education', 'experiences-summary'],
     };
-    const plan: typeof kind.plan = (input, options) =>
-      kind.plan(input, options).map((section) => ({ ...section, waitsFor: waits[section.key] ?? section.waitsFor }));
-    const deps = { ...app.deps, documentKind: () => ({ ...kind, plan }) };
+    const deps = { ...app.deps, documentKind: () => withWaits(({ key, waitsFor }) => waits[key] ?? waitsFor) };
     const { documentId } = startRun(deps)({
       kind: 'competence-file',
       input: { candidate: testCandidate },
@@ -93,9 +133,7 @@ describe('drafting a competence file', () => {
     app.engine.start();
     await settled();
     expect(app.document(documentId).status).toBe('completed');
-    const lost: typeof kind.plan = (input, options) =>
-      kind.plan(input, options).map((section) => ({ ...section, waitsFor: ['experience-99'] }));
-    const broken = { ...app.deps, documentKind: () => ({ ...kind, plan: lost }) };
+    const broken = { ...app.deps, documentKind: () => withWaits(() => ['experience-99']) };
     expect(() =>
       startRun(broken)({
         kind: 'competence-file',
@@ -191,11 +229,11 @@ describe('drafting a competence file', () => {
     const job = { requirements: ['Kafka'], skills: ['Kafka'], company: 'Ville' };
     const app = createTestApp();
     const skillsOf = async (includeJobContext: boolean) => {
-      const options = runOptionsSchema.parse({ includeJobContext });
+      const options = runOptionsSchema.parse({ kindOptions: { includeJobContext } });
       const { documentId } = app.start({ input: { candidate: testCandidate, job }, options });
       await settled();
       const document = app.document(documentId);
-      expect(document).toMatchObject({ client: 'Ville', job, status: 'completed' });
+      expect(document).toMatchObject({ client: 'Ville', view: { job }, status: 'completed' });
       return document.sections.find(({ key }) => key === 'technical-skills')?.content;
     };
     app.engine.start();

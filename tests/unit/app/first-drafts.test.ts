@@ -8,7 +8,7 @@ import type { FakeAnswer } from '../../support/fake-model.ts';
 import { answering, createFakeModel } from '../../support/fake-model.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const lab = runOptionsSchema.parse({ provider: 'lab', experiences: 0 });
+const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 const offline: FakeAnswer = () => {
   throw new ProviderFault('offline', 'refused');
 };
@@ -105,7 +105,15 @@ describe('a first draft until the model’s text comes (F1, F2)', () => {
     if (!first?.runId) throw new Error('no section');
     const { id: sectionId, runId } = first;
     app.store.sections.putDraft(
-      { type: 'put-section-text', sectionId, runId, baseRevision: 0, content: 'By the model.', origin: 'model' },
+      {
+        type: 'put-section',
+        sectionId,
+        runId,
+        baseRevision: 0,
+        markdown: 'By the model.',
+        data: null,
+        origin: 'model',
+      },
       { jobId: jobIdSchema.parse('j'), claimNo: 1, now: app.time.now() },
     );
     app.store.queues.setPaused('sections', false, app.time.now());
@@ -151,7 +159,7 @@ describe('a first draft until the model’s text comes (F1, F2)', () => {
 describe('drafting a document anew (F2)', () => {
   it('turns an embedded draft into a model’s, keeping what the user edited or locked', async () => {
     const app = open([answering('By the model.')]);
-    const { documentId } = app.start({ options: runOptionsSchema.parse({ experiences: 0 }) });
+    const { documentId } = app.start({ options: runOptionsSchema.parse({ kindOptions: { experiences: 0 } }) });
     app.engine.start();
     await app.time.advance(1_000);
     const [edited, locked] = app.document(documentId).sections;

@@ -11,7 +11,7 @@ import { answering, createFakeModel, hanging } from '../../support/fake-model.ts
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const lab = runOptionsSchema.parse({ provider: 'lab', experiences: 0 });
+const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 const failing: FakeAnswer = () => {
   throw new ProviderFault('refused', 'no');
 };
@@ -114,7 +114,7 @@ describe('servers that change under work that waits', () => {
 
   it('that are set up no more keep nobody else from their origin, and fail nothing at once', async () => {
     const app = open([answering('Text.')]);
-    const gone = runOptionsSchema.parse({ provider: 'gone', experiences: 0 });
+    const gone = runOptionsSchema.parse({ provider: 'gone', kindOptions: { experiences: 0 } });
     const { documentId, runId } = app.start({ options: lab });
     app.store.database.connection.prepare('UPDATE runs SET provider = ? WHERE id = ?').run(gone.provider, runId);
     app.engine.start();

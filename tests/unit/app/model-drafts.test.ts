@@ -10,7 +10,7 @@ import { answering, breaking, createFakeModel, hanging } from '../../support/fak
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const lab = runOptionsSchema.parse({ provider: 'lab', experiences: 0 });
+const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 /** Sections of a file without experiences. */
 const sections = 9;
 const price = { model: 'small', input: 2, cachedInput: 1, output: 10 };

@@ -8,6 +8,7 @@ import type { NewJob } from '../../../src-main/queue/job.ts';
 import type { AppEvent } from '../../../src-shared/contract/events.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { jobIdSchema } from '../../../src-shared/model/ids.ts';
+import { textLabel } from '../../../src-shared/model/label.ts';
 import { settled } from '../../support/manual-time.ts';
 import { claimNext, settlement, settleOne } from '../../support/sqlite-fixtures.ts';
 import { createTestApp } from '../../support/test-app.ts';
@@ -176,7 +177,7 @@ describe('the records of a queue', () => {
 describe('the list of jobs (B7, D4)', () => {
   it('shows open jobs in the order in which they go, with why each of them waits', () => {
     const app = createApp();
-    const [running, ready, next] = app.add(3, { title: 'A report' });
+    const [running, ready, next] = app.add(3, { label: textLabel('A report') });
     const [later] = app.add(1, { dueAt: app.time.now() + 60_000 });
     const [blocked] = app.add(1, { dependsOn: ready ? [ready] : [] });
     claimNext(app.store, app.time.now(), 'reports@embedded');
@@ -246,7 +247,7 @@ describe('the list of jobs (B7, D4)', () => {
 
   it('knows of one job its attempts, its input and what it depends on; an unknown one is told so', () => {
     const app = createApp();
-    const [first] = app.add(1, { title: 'First', payload: { of: 1 } });
+    const [first] = app.add(1, { label: textLabel('First'), payload: { of: 1 } });
     app.end('failed');
     const [second] = app.add(1, { dependsOn: first ? [first] : [] });
     if (!first || !second) throw new Error('no jobs');
@@ -254,7 +255,7 @@ describe('the list of jobs (B7, D4)', () => {
     expect(view).toMatchObject({ title: 'First', input: { of: 1 }, output: null, state: 'failed', error: failure });
     expect(view.attempts).toMatchObject([{ claimNo: 1, outcome: 'failed', error: failure }]);
     expect(getJob(app.deps, app.control)({ jobId: second }).dependsOn).toEqual([
-      { id: first, title: 'First', state: 'failed' },
+      { id: first, label: textLabel('First'), title: 'First', state: 'failed' },
     ]);
     expect(() => getJob(app.deps, app.control)({ jobId: jobIdSchema.parse('none') })).toThrow();
   });

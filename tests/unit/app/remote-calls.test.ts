@@ -6,7 +6,7 @@ import { answering, createFakeModel, hanging, someUsage } from '../../support/fa
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const lab = runOptionsSchema.parse({ provider: 'lab', experiences: 0 });
+const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 
 /** Begins a call that goes on without us, and then does as told. */
 const starting = (then: FakeAnswer): FakeAnswer =>
@@ -116,6 +116,6 @@ describe('a call that outlives the app (opt-in)', () => {
     if (!jobId) throw new Error('no job');
     const stored = app.store.remoteCalls.of(jobId);
     expect(stored?.requestKey).toMatch(/^[0-9a-f]{64}$/);
-    expect(JSON.stringify(stored)).not.toContain(app.document(documentId).candidateName);
+    expect(JSON.stringify(stored)).not.toContain(app.document(documentId).subject);
   });
 });

@@ -8,7 +8,7 @@ import { answering, createFakeModel, hanging } from '../../support/fake-model.ts
 import { ManualTime, settled } from '../../support/manual-time.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const lab = runOptionsSchema.parse({ provider: 'lab', experiences: 0 });
+const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 const price = { model: 'small', input: 2, cachedInput: 1, output: 10 };
 
 const open = (monthlyLimit: number | null, prices = [price], reach: 'internet' | 'loopback' = 'internet') => {

@@ -4,8 +4,7 @@ import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import { fileBaseName } from '../../../src-main/convert/export/file-name.ts';
 import { directionOf } from '../../../src-main/convert/export/text-direction.ts';
-import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
-import { draft, inputOf, sectionOf } from './support/drafting.ts';
+import { draft, inputOf, opened, sectionOf, titleOf } from './support/drafting.ts';
 
 const arabic = {
   fullName: 'ليلى حسن',
@@ -96,8 +95,9 @@ describe.each([
   });
 
   it('keeps isolates out of titles, plans and file names', () => {
-    const title = competenceFile.title(inputOf(candidate));
-    expect(JSON.stringify([title, drafted.map(({ plan }) => plan)])).not.toMatch(/[\u2066-\u2069\ufdd0\ufdd1]/u);
+    const { title } = opened(inputOf(candidate)).describe();
+    const plans = drafted.map(({ plan }) => [titleOf(plan), plan]);
+    expect(JSON.stringify([title, plans])).not.toMatch(/[\u2066-\u2069\ufdd0\ufdd1]/u);
     expect(fileBaseName(`\u2068${candidate.title}\u2069`)).toBe(candidate.title);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
-import { documentKindOf, documentKinds } from '../../../src-main/documents/registry.ts';
-import { draft, inputOf } from './support/drafting.ts';
+import { ZodError } from 'zod';
+import { kinds } from '#shared/kinds/registry.ts';
+import { findDocumentKind } from '../../../src-main/documents/registry.ts';
+import { competenceFileKind, inputOf, opened, titleOf, today } from './support/drafting.ts';
 
 const job = (company: string, end: string, nature = 'employment') => ({
   company,
@@ -12,11 +13,13 @@ const job = (company: string, end: string, nature = 'employment') => ({
 });
 
 const planOf = (candidate: object, experiences: number | 'all' = 5) =>
-  competenceFile.plan(inputOf({ fullName: 'Ada Osei', ...candidate }), { includeJobContext: true, experiences });
+  opened(inputOf({ fullName: 'Ada Osei', ...candidate }), { experiences }).plan();
+
+const sectionsOf = (candidate: object, experiences: number | 'all' = 5) => planOf(candidate, experiences).sections;
 
 describe('plan of a competence file (A2)', () => {
   it('holds orders 0-8 whatever is missing, in the order of A2', () => {
-    const plan = planOf({});
+    const plan = sectionsOf({});
     expect(plan.map(({ order, key }) => [order, key])).toEqual([
       [0, 'header'],
       [1, 'professional-summary'],
@@ -32,10 +35,10 @@ describe('plan of a competence file (A2)', () => {
   });
 
   it('gives the most recent five experiences a section each, titled by their company', () => {
-    const plan = planOf({
+    const plan = sectionsOf({
       experience: ['2010', '2016', '2012', '2020', '2014', '2018'].map((end) => job(`Company ${end}`, end)),
     });
-    expect(plan.slice(9).map(({ key, order, title }) => [key, order, title])).toEqual([
+    expect(plan.slice(9).map((section) => [section.key, section.order, titleOf(section)])).toEqual([
       ['experience-1', 9, 'Experience 1 · Company 2020'],
       ['experience-2', 10, 'Experience 2 · Company 2018'],
       ['experience-3', 11, 'Experience 3 · Company 2016'],
@@ -51,7 +54,7 @@ describe('plan of a competence file (A2)', () => {
     ['all', 7],
   ] as const)('gives %s of 7 experiences a section on request: %i', (asked, planned) => {
     const experience = Array.from({ length: 7 }, (_, index) => job(`Company ${index}`, `${2001 + index}`));
-    expect(planOf({ experience }, asked)).toHaveLength(9 + planned);
+    expect(sectionsOf({ experience }, asked)).toHaveLength(9 + planned);
   });
 
   it('chooses employment before newer volunteer work, and still tells both in the order of time', () => {
@@ -62,22 +65,23 @@ describe('plan of a competence file (A2)', () => {
       { title: 'Tool', end: '2022', nature: 'project' },
     ];
     const titles = (count: number) =>
-      planOf({ experience }, count)
+      sectionsOf({ experience }, count)
         .slice(9)
-        .map(({ title }) => title.slice(15));
+        .map((section) => titleOf(section).slice(15));
     expect(titles(2)).toEqual(['New', 'Old']);
     expect(titles(4)).toEqual(['Tool', 'Charity', 'New', 'Old']);
   });
 
   it('lets only the experiences summary wait: for every single experience (A13)', () => {
-    const plan = planOf({ experience: [job('A', '2010'), job('B', '2012')] });
-    expect(plan.filter(({ waitsFor }) => waitsFor.length > 0).map(({ key, waitsFor }) => [key, waitsFor])).toEqual([
+    const { sections, steps } = planOf({ experience: [job('A', '2010'), job('B', '2012')] });
+    expect(steps.map(({ key, section }) => [key, section])).toEqual(sections.map(({ key }) => [key, key]));
+    expect(steps.filter(({ waitsFor }) => waitsFor.length > 0).map(({ key, waitsFor }) => [key, waitsFor])).toEqual([
       ['experiences-summary', ['experience-1', 'experience-2']],
     ]);
   });
 
   it('names what the document prints above: nothing for the header and single experiences', () => {
-    const plan = planOf({ experience: [job('A', '2010')] });
+    const plan = sectionsOf({ experience: [job('A', '2010')] });
     const headings = Object.fromEntries(plan.map(({ key, heading }) => [key, heading]));
     expect(headings).toMatchObject({
       header: null,
@@ -87,32 +91,35 @@ describe('plan of a competence file (A2)', () => {
     });
   });
 
-  it('refuses to compose or prompt a section that this input has not', () => {
-    const input = inputOf({ fullName: 'Ada Osei' });
-    const [first] = draft(input);
-    const stray = { ...first?.plan, key: 'experience-1' };
-    const context = { plan: [], options: { includeJobContext: true, experiences: 5 }, today: '2026-01-01' };
-    if (first === undefined) throw new Error('a plan is never empty');
-    expect(() => competenceFile.compose({ ...first.plan, ...stray }, input, context)).toThrow(RangeError);
-    expect(() => competenceFile.prompt({ ...first.plan, ...stray }, input, context)).toThrow(RangeError);
+  it.each([
+    ['its place', { section: 'experience', index: 0 }],
+    ['its number', { section: 'experience', number: 1 }],
+  ])('refuses to compose or prompt a section that this input has not, named by %s', (_, brief) => {
+    const document = opened(inputOf({ fullName: 'Ada Osei' }));
+    const work = { key: 'experience-1', brief, peers: [] };
+    expect(() => document.compose(work)).toThrow(RangeError);
+    expect(() => document.prompt(work)).toThrow(RangeError);
   });
 });
 
 describe('document kinds', () => {
   it('are found by name', () => {
-    expect(documentKindOf('competence-file')).toBe(documentKinds['competence-file']);
-    expect(documentKindOf('competence-file').kind).toBe('competence-file');
+    expect(findDocumentKind('competence-file')?.name).toBe('competence-file');
+    for (const { name } of kinds) expect(findDocumentKind(name)?.name).toBe(name);
+    expect(findDocumentKind('horoscope')).toBeNull();
   });
 
   it('title a competence file by name and title, else by the latest role, else by the name alone', () => {
-    expect(competenceFile.title(inputOf({ fullName: 'Ada Osei', title: 'Architect' }))).toBe('Ada Osei, Architect');
-    expect(competenceFile.title(inputOf({ fullName: 'Ada Osei', experience: [job('A', '2010')] }))).toBe(
-      'Ada Osei, Engineer',
-    );
-    expect(competenceFile.title(inputOf({ fullName: 'Ada Osei' }))).toBe('Ada Osei');
+    const titled = (candidate: object) => opened(inputOf({ fullName: 'Ada Osei', ...candidate })).describe().title;
+    expect(titled({ title: 'Architect' })).toBe('Ada Osei, Architect');
+    expect(titled({ experience: [job('A', '2010')] })).toBe('Ada Osei, Engineer');
+    expect(titled({})).toBe('Ada Osei');
   });
 
   it('refuse input that does not fit', () => {
-    expect(() => competenceFile.parseInput({ candidate: { fullName: '' } })).toThrow();
+    const kind = competenceFileKind();
+    const input = { candidate: { fullName: '' } };
+    expect(() => kind.input.parse(input)).toThrow(ZodError);
+    expect(() => kind.open(input, {}, { today })).toThrow(ZodError);
   });
 });

@@ -2,23 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
 import { promptSchema } from '#shared/model/prompt.ts';
-import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
 import { fencedJson } from '../../../src-main/documents/text/fenced-json.ts';
-import { inputOf, today } from './support/drafting.ts';
+import { inputOf, promptsOf } from './support/drafting.ts';
 
 const { candidate, job }: { candidate: object; job: object } = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../golden/competence-file/inputs/cloud-architect.json'), 'utf8'),
 );
-
-const promptsOf = (input: CompetenceFileInput, includeJobContext = true) => {
-  const options = { includeJobContext, experiences: 5 };
-  const plan = competenceFile.plan(input, options);
-  return Object.fromEntries(
-    plan.map((section) => [section.key, competenceFile.prompt(section, input, { plan, options, today })]),
-  );
-};
 
 describe('prompts of a competence file (A3)', () => {
   const prompts = promptsOf(inputOf(candidate, { ...job, sourceText: 'the whole advertisement' }));
@@ -55,7 +45,7 @@ describe('prompts of a competence file (A3)', () => {
   });
 
   it('leave the job out when the run does (A5)', () => {
-    for (const { source } of Object.values(promptsOf(inputOf(candidate, job), false))) {
+    for (const { source } of Object.values(promptsOf(inputOf(candidate, job), { includeJobContext: false }))) {
       expect(source).not.toContain('SecNumCloud');
     }
   });

@@ -3,11 +3,11 @@ import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file/competence-file.ts';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
-import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
 import { formatDate } from '../../../src-main/documents/people/period.ts';
 import { plainText } from '../../../src-main/documents/text/source-text.ts';
 import { arbitraryInput } from './support/arbitrary-input.ts';
@@ -145,9 +145,7 @@ describe('the embedded drafter (F2), whatever the input', () => {
   it('takes the job out of the file when the run leaves it out (A5)', () => {
     fc.assert(
       fc.property(arbitraryInput, (input) => {
-        expect(draft(input, { includeJobContext: false })).toEqual(
-          draft(competenceFile.parseInput({ candidate: input.candidate })),
-        );
+        expect(draft(input, { includeJobContext: false })).toEqual(draft(inputOf(input.candidate)));
       }),
       { numRuns: 20 },
     );
@@ -158,7 +156,7 @@ describe('the embedded drafter (F2), whatever the input', () => {
       fc.property(arbitraryInput, (input) => {
         // Without full stops in the source, every end of a sentence is the drafter's.
         const silent: unknown = JSON.parse(JSON.stringify(input).replace(/[.!?…。]/gu, ''));
-        const summary = sectionOf(draft(competenceFile.parseInput(silent)), 'professional-summary');
+        const summary = sectionOf(draft(competenceFileInputSchema.parse(silent)), 'professional-summary');
         expect(summary.match(/\.(?=\s|$)/gu)?.length).toBeLessThanOrEqual(5);
       }),
       runs,

@@ -21,9 +21,9 @@ const viewAt = (seq: number, title = 'A', id = documentId): DocumentView => ({
   updatedAt: 0,
   run: null,
   sections: [sectionView({ state: { type: 'drafting', startedAt: 0, attempt: 1 }, live: { claimNo: 1, text: 'ab' } })],
-  candidateName: 'A',
+  subject: 'A',
   paid: null,
-  job: null,
+  view: {},
 });
 
 const opened: DocumentState = {

@@ -1,9 +1,11 @@
 import { jobIdSchema } from '#shared/model/ids.ts';
 import type { JobSummary } from '#shared/model/job.ts';
+import { textLabel } from '#shared/model/label.ts';
 
 /** A ready job that waits for its turn, with changes. */
 export const jobSummary = (id: string, change: Partial<JobSummary> = {}): JobSummary => ({
   id: jobIdSchema.parse(id),
+  label: textLabel('Languages'),
   title: 'Languages',
   kind: 'draft-section',
   queue: 'sections',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from '#shared/i18n/en.ts';
 import { fr } from '#shared/i18n/fr.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
+import type { Label } from '#shared/model/label.ts';
+import { textLabel } from '#shared/model/label.ts';
 import { sectionName } from '../../../src-renderer/components/section-name.ts';
 import { noteWords } from '../../../src-renderer/features/new-document/note-words.ts';
 
@@ -32,9 +34,10 @@ describe('a note about an import (A1)', () => {
 
 describe('the spine in French', () => {
   it('names experiences in French and keeps employers and own titles', () => {
-    const name = (title: string) => sectionName(french, { key: 'experience-1', title });
-    expect(name('Experience 1 · Orla')).toBe('Expérience 1 · Orla');
-    expect(name('Experience 12')).toBe('Expérience 12');
-    expect(name('Experience 12th year')).toBe('Experience 12th year');
+    const name = (label: Label) => sectionName(french, { label });
+    const named = { key: 'competence-file.named-experience', params: { number: 1, name: 'Orla' } };
+    expect(name(named)).toBe('Expérience 1 · Orla');
+    expect(name({ key: 'competence-file.experience', params: { number: 12 } })).toBe('Expérience 12');
+    expect(name(textLabel('Experience 12th year'))).toBe('Experience 12th year');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
+import { textLabel } from '#shared/model/label.ts';
 import type { LaneView, QueueOverview } from '#shared/model/queue-overview.ts';
 import { defaultConnection, drafterStatus } from '../../../src-renderer/app/server-status.ts';
 import { jobTitle, kindName } from '../../../src-renderer/features/queue/job-words.ts';
@@ -69,7 +70,7 @@ describe('the servers on the Queue page (B5, B7)', () => {
 
 describe('work by kind', () => {
   it('tells a first draft from the model’s', () => {
-    const job = { title: 'Education', queue: 'sections' };
+    const job = { label: textLabel('Education'), queue: 'sections' };
     expect(jobTitle(t, { ...job, kind: 'draft-section' })).toBe('Education');
     expect(jobTitle(t, { ...job, kind: 'first-draft' })).toBe('Education · first draft');
     expect([kindName(t, 'first-draft'), kindName(t, 'unheard-of')]).toEqual([

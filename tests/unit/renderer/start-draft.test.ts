@@ -42,7 +42,7 @@ describe('starting a draft (A5)', () => {
         model: 'gpt-5-mini',
         language: 'Français',
         tone: 'formal',
-        includeJobContext: true,
+        kindOptions: { includeJobContext: true },
       },
     });
   });

@@ -25,6 +25,7 @@ import { createRetentionStore } from '../../../src-main/storage/retention-store.
 import { createRunsStore } from '../../../src-main/storage/runs-store.ts';
 import { createSectionsStore } from '../../../src-main/storage/sections-store.ts';
 import { createStatisticsStore } from '../../../src-main/storage/statistics-store.ts';
+import { createStepsStore } from '../../../src-main/storage/steps-store.ts';
 import { createUsageStore } from '../../../src-main/storage/usage-store.ts';
 import { startOfTime, testFolder } from '../../support/sqlite-store.ts';
 
@@ -41,6 +42,7 @@ type Table =
   | 'retention'
   | 'runs'
   | 'sections'
+  | 'steps'
   | 'turns'
   | 'usage'
   | 'responses'
@@ -79,6 +81,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const lanes = createLanesStore(database, startOfTime);
   const [jobs, ofJobs] = explained(() => createJobsStore(database, lanes, events));
   const [sections, ofSections] = explained(() => createSectionsStore(database, events));
+  const [steps, ofSteps] = explained(() => createStepsStore(database, events));
   const [runs, ofRuns] = explained(() => createRunsStore(database, events));
   const [usage, ofUsage] = explained(() => createUsageStore(database, events));
   const [responses, ofResponses] = explained(() => createResponsesStore(database));
@@ -93,7 +96,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const [minutes, ofMinutes] = explained(() => createMinutesStore(database));
   const [exports, ofExports] = explained(() => createExportsStore(database));
   const [exportBatches, ofExportBatches] = explained(() => createExportBatchesStore(database));
-  const stores = { sections, runs, jobs, usage, attempts, responses, remoteCalls, exports, exportBatches };
+  const stores = { sections, steps, runs, jobs, usage, attempts, responses, remoteCalls, exports, exportBatches };
   const effects = createEffectApplier(stores);
   const [, ofQueue] = explained(() =>
     createQueueStore(database, {
@@ -125,6 +128,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     queue: ofQueue,
     runs: ofRuns,
     sections: ofSections,
+    steps: ofSteps,
     usage: ofUsage,
     responses: ofResponses,
     remoteCalls: ofRemoteCalls,

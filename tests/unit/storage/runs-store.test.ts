@@ -123,7 +123,7 @@ describe.each(storePlaces)('runs, %s', (place) => {
     const store = testStore(place);
     const { documentId, runId } = addRun(store, 'file', 2);
     expect(store.runs.get(runId)).toMatchObject({
-      options: { includeJobContext: true, experiences: 5 },
+      options: { provider: 'embedded', kindOptions: {} },
       concurrency: 3,
       today: '2026-01-05',
     });

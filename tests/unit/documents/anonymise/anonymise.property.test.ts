@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competenceFile } from '../../../../src-main/documents/competence-file/competence-file.ts';
+import { anonymiseCandidacy } from '../../../../src-main/documents/people/anonymise-candidacy.ts';
 import { AppFailure } from '../../../../src-shared/model/app-error.ts';
 import { anonymousTextOf } from '../../../support/export/anonymous-text.ts';
 import { arbitraryInput } from '../support/arbitrary-input.ts';
@@ -87,7 +87,7 @@ describe('anonymous documents of any candidate (F6)', () => {
       fc.property(arbitraryInput, nameWord, nameWord, (raw, first, last) => {
         const { candidate } = inputOf(raw.candidate);
         const named = { ...candidate, fullName: `${first} ${last}`, contact: { profiles: [] } };
-        const anonymous = competenceFile.anonymise({ candidate: named }, { employers: 'keep' }).input.candidate;
+        const anonymous = anonymiseCandidacy({ candidate: named }, { employers: 'keep' }).candidacy.candidate;
         expect({ ...anonymous, fullName: named.fullName }).toEqual({
           ...named,
           experience: named.experience.map((one) => ({ ...one, url: undefined })),

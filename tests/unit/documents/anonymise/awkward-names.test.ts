@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { competenceFile } from '../../../../src-main/documents/competence-file/competence-file.ts';
+import { anonymiseCandidacy } from '../../../../src-main/documents/people/anonymise-candidacy.ts';
 import { candidateSchema } from '../../../../src-shared/model/candidate.ts';
 import type { Anonymise } from '../../../../src-shared/model/export.ts';
 
@@ -19,13 +19,13 @@ const bulletsOf = (
     },
     experience: [{ company, title: 'Engineer', start: '2020', responsibilities: bullets }],
   });
-  return competenceFile.anonymise({ candidate }, { employers }).input.candidate.experience[0]?.responsibilities;
+  return anonymiseCandidacy({ candidate }, { employers }).candidacy.candidate.experience[0]?.responsibilities;
 };
 
 const anonymousOf = ({ contact, responsibilities }: { contact: object; responsibilities: readonly string[] }) => {
   const experience = [{ company: 'Aurelia Rail', start: '2020', responsibilities }];
   const candidate = candidateSchema.parse({ fullName: 'Kwame Mensah', contact, experience });
-  return competenceFile.anonymise({ candidate }, { employers: 'keep' }).input.candidate;
+  return anonymiseCandidacy({ candidate }, { employers: 'keep' }).candidacy.candidate;
 };
 
 describe('names taken out of texts (F6)', () => {
@@ -194,8 +194,8 @@ describe('names taken out of texts (F6)', () => {
         fullName: 'Nour Haddad',
         experience: [{ ...company, start: '2020', responsibilities: [text] }],
       });
-      const { input } = competenceFile.anonymise({ candidate }, { employers: 'hide' });
-      expect(input.candidate.experience[0]?.responsibilities.join()).not.toMatch(/acme|rocket/iu);
+      const { candidacy } = anonymiseCandidacy({ candidate }, { employers: 'hide' });
+      expect(candidacy.candidate.experience[0]?.responsibilities.join()).not.toMatch(/acme|rocket/iu);
     },
   );
 
@@ -205,16 +205,16 @@ describe('names taken out of texts (F6)', () => {
     ['Kwame Mensah', 'Mensah Fellow', 'K. M. Fellow'],
   ])('%s may be %s', (fullName, title, expected) => {
     const candidate = candidateSchema.parse({ fullName, experience: [{ title, company: 'Aurelia Rail' }] });
-    const { input } = competenceFile.anonymise({ candidate }, { employers: 'keep' });
-    expect(input.candidate.experience[0]?.title).toBe(expected);
+    const { candidacy } = anonymiseCandidacy({ candidate }, { employers: 'keep' });
+    expect(candidacy.candidate.experience[0]?.title).toBe(expected);
   });
 
   it('keeps employers unless asked, but for one that bears the name', () => {
     const of = (company: string) =>
-      competenceFile.anonymise(
+      anonymiseCandidacy(
         { candidate: candidateSchema.parse({ fullName: 'Kwame Mensah', experience: [{ company }] }) },
         { employers: 'keep' },
-      ).input.candidate.experience[0]?.company;
+      ).candidacy.candidate.experience[0]?.company;
     expect(of('Aurelia Rail')).toBe('Aurelia Rail');
     expect(of('Mensah Consulting')).toBe('Company A');
   });

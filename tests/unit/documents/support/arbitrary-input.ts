@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { competenceFileInputSchema } from '#shared/kinds/competence-file.ts';
+import { competenceFileInputSchema } from '#shared/kinds/competence-file/competence-file.ts';
 
 const words = fc.constantFrom(
   ...'Kubernetes,Terraform,led,Reduced,costs,by,31 %,Acme,Inc.,für,naïve,数据,平台,منصة,👩‍💻,C++,a_b,*x*,# 1.,<b>,|,~~,`code`,[x](y),&amp;,\\,1),- ,http://a.b/c,2,40,SAP,team of 7,--,===,!'.split(

@@ -1,4 +1,4 @@
-import type { CompetenceFileInput } from '#shared/kinds/competence-file.ts';
+import type { CompetenceFileInput } from '#shared/kinds/competence-file/competence-file.ts';
 import { skillDictionary } from '#shared/model/skill-dictionary.ts';
 
 /** Every word that the drafter itself may say: its sentences, labels, months, small numbers, and names of fields. */

@@ -1,4 +1,4 @@
-import { experienceHeadingKey } from './competence-file.ts';
+import { experienceHeadingKey } from './sections.ts';
 
 type HeadingKey =
   | 'professional-summary'

@@ -2,20 +2,21 @@ import { z } from 'zod';
 import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
 import { sectionKeySchema } from '#shared/model/section.ts';
 
-/** One section = one model call = one job (requirement A3). */
-export const draftSectionKind = 'draft-section';
-
-/** The queue that sections are drafted on. */
+/** The queue that steps are done on. */
 export const sectionsQueue = 'sections';
 
-export const draftSectionPayloadSchema = z.object({
+/** One step = one model call = one job (requirement A3). */
+export const stepPayloadSchema = z.object({
   documentId: documentIdSchema,
   runId: runIdSchema,
-  sectionId: sectionIdSchema,
-  sectionKey: sectionKeySchema,
+  stepKey: sectionKeySchema,
+  /** The section it writes; none where it writes none. */
+  sectionId: sectionIdSchema.exactOptional(),
   /** The section's revision when the draft was asked for: had the user written meanwhile, the draft is a proposal. */
   baseRevision: z.number().int(),
   /** The user wants another text: an answer that is there already won't do (requirement A12). */
   bypassesCache: z.boolean().exactOptional(),
+  /** A remark of the user's on this one text. */
+  comment: z.string().min(1).max(4_000).exactOptional(),
 });
-export type DraftSectionPayload = z.infer<typeof draftSectionPayloadSchema>;
+export type StepPayload = z.infer<typeof stepPayloadSchema>;

@@ -1,0 +1,8 @@
+import { competenceFileFacts } from './competence-file/competence-file.ts';
+import type { KindFacts } from './kind-facts.ts';
+
+/** Every kind of document there is, in the order they are offered. */
+export const kinds: readonly KindFacts[] = [competenceFileFacts];
+
+/** The kind of that name; undefined for one that this version doesn't know. */
+export const findKind = (name: string): KindFacts | undefined => kinds.find((kind) => kind.name === name);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
+import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import type { Script } from '../../../src-main/providers/scripted/scripted-provider.ts';
+import { exportVariantSchema } from '../../../src-shared/model/export.ts';
+import { runOptionsSchema } from '../../../src-shared/model/run.ts';
+import { poem, poemKind } from '../../support/kinds/toy-kind.ts';
+import { settled } from '../../support/manual-time.ts';
+import { createTestApp } from '../../support/test-app.ts';
+
+const openPoems = (script: Script = {}) =>
+  createTestApp({ script, documentKind: (name) => (name === 'poem' ? poemKind : null) });
+
+const startPoem = (app: ReturnType<typeof openPoems>, provider = 'embedded') =>
+  app.start({ kind: 'poem', input: poem, options: runOptionsSchema.parse({ provider, maxRetries: 0 }) });
+
+describe('steps of any kind', () => {
+  it('add the sections that an outline found, and do those that start by themselves', async () => {
+    const app = openPoems();
+    app.engine.start();
+    const { documentId } = startPoem(app);
+    await settled();
+    const { sections, status } = app.document(documentId);
+    expect(app.unexpected).toEqual([]);
+    expect(status).toBe('completed');
+    expect(sections.map(({ key, state, content }) => [key, state.type, content])).toEqual([
+      ['title', 'drafted', '# Ada Moreau'],
+      ['verse-1', 'drafted', 'The tide, part 1.'],
+      ['verse-2', 'empty', ''],
+    ]);
+    expect(sections[1]?.data).toEqual({ line: 'The tide, part 1' });
+  });
+
+  it('take a model’s outline as data that fits its schema', async () => {
+    const app = openPoems({ outline: [{ do: 'answer', wordDelayMs: 0, text: '{"verses":["One","Two","Three"]}' }] });
+    app.engine.start();
+    const { documentId } = startPoem(app, 'scripted');
+    await settled();
+    expect(app.document(documentId).sections.map(({ data }) => data)).toEqual([
+      null,
+      { line: 'One' },
+      { line: 'Two' },
+      { line: 'Three' },
+    ]);
+  });
+
+  it('are recorded with their data, by the job that found them (A6)', async () => {
+    const app = openPoems();
+    app.engine.start();
+    const { runId } = startPoem(app);
+    await settled();
+    const record = getRunRecord(app.deps)({ runId });
+    expect(record.status).toBe('completed');
+    expect(record.sections.map(({ key, data, success }) => [key, data, success])).toEqual([
+      ['title', undefined, true],
+      ['verse-1', { line: 'The tide, part 1' }, true],
+      ['verse-2', { line: 'The tide, part 2' }, true],
+    ]);
+    expect(Object.keys(record.sectionsGrouped)).toEqual(['title', 'verses']);
+  });
+
+  it('leave a document partial when the outline fails, and whole when it is retried', async () => {
+    const app = openPoems({
+      outline: [
+        { do: 'fail', fault: 'refused' },
+        { do: 'answer', wordDelayMs: 0 },
+      ],
+    });
+    app.engine.start();
+    const { documentId } = startPoem(app, 'scripted');
+    await settled();
+    expect(app.document(documentId).status).toBe('partial');
+    const failed = app.store.steps.get(documentId, 'outline')?.jobId;
+    if (!failed) throw new Error('no outline');
+    app.store.jobs.retry([failed], app.time.now());
+    await settled();
+    expect(app.document(documentId)).toMatchObject({ status: 'completed' });
+    expect(app.document(documentId).sections).toHaveLength(3);
+  });
+
+  it('are exported and anonymised as their kind says', async () => {
+    const app = openPoems();
+    app.engine.start();
+    const { documentId } = startPoem(app);
+    await settled();
+    const subjectOf = (variant: object) =>
+      getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) }).subject.document;
+    expect(subjectOf({}).subjectName).toBe('Ada Moreau');
+    const anonymous = subjectOf({ anonymise: {} });
+    expect(JSON.stringify(anonymous)).not.toContain('Moreau');
+    expect(anonymous.sections[0]?.content).toBe('# N. N.');
+  });
+
+  it('are found by what their kind says to be found by', async () => {
+    const app = openPoems();
+    startPoem(app);
+    expect(app.store.documents.count('tide')).toBe(1);
+  });
+});
