@@ -4,7 +4,7 @@ import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
-import { healthWords } from '../features/queue/health-words.ts';
+import { healthWords } from '../features/queue/health-text.ts';
 import { queueName } from '../features/queue/queue-name.ts';
 import type { EventListeners } from '../stores/event-pump.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';

@@ -1,6 +1,6 @@
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { holdWords } from '../components/hold-words.ts';
+import { holdWords } from '../components/hold-text.ts';
 import { tellError } from '../components/tell-error.ts';
 import { hideToast, showToast } from '../components/toast.tsx';
 import { openSettings } from '../features/settings/settings-pane.ts';

@@ -9,7 +9,7 @@ import { embeddedDrafter } from './drafter-name.ts';
 import type { DrafterWarning } from './drafter-warning.ts';
 import { drafterWarning } from './drafter-warning.ts';
 import { useI18n } from './i18n-context.tsx';
-import { hostOfOrigin, leavesWords } from './server-words.ts';
+import { hostOfOrigin, leavesWords } from './server-text.ts';
 import { WishFields } from './wish-fields.tsx';
 
 interface DrafterFieldsProps {

@@ -17,7 +17,7 @@ import {
 } from '../../stores/export-batches-store.ts';
 import { BatchButtons } from './batch-buttons.tsx';
 import { BatchFailures } from './batch-failures.tsx';
-import { batchTitle } from './batch-words.ts';
+import { batchTitle } from './batch-text.ts';
 import styles from './export-progress.module.css';
 
 const Batch = ({ batch }: { batch: ExportBatchView }) => {

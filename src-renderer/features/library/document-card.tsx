@@ -9,7 +9,7 @@ import { useI18n } from '../../components/i18n-context.tsx';
 import { Thread } from '../../components/thread.tsx';
 import { selectUpTo, toggleSelected } from '../../stores/library-store.ts';
 import { CardMenu } from './card-menu.tsx';
-import { cardWords } from './card-words.ts';
+import { cardWords } from './card-text.ts';
 import styles from './document-card.module.css';
 
 /** Every card is as high, in CSS pixels: the list is laid out before its cards exist. */

@@ -7,8 +7,8 @@ import { AnonymousButton } from './anonymous-button.tsx';
 import styles from './desk.module.css';
 import { HeldBanner } from './held-banner.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { Pages, preparePages } from './pages.tsx';
-import { TextPage } from './text-page.tsx';
+import { Pages, preparePages } from './pages/pages.tsx';
+import { TextPage } from './text/text-page.tsx';
 
 /** How far a text is scrolled, in CSS pixels, before it counts as being read. */
 const readFrom = 40;

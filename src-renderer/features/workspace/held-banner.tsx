@@ -7,7 +7,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { drafterName } from '../../components/drafter-name.ts';
-import { holdWords } from '../../components/hold-words.ts';
+import { holdWords } from '../../components/hold-text.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { connectionsStore } from '../../stores/connections-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';

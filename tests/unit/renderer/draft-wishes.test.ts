@@ -5,7 +5,7 @@ import { runRequestSchema } from '#shared/model/run.ts';
 import { optionsOfWishes, plainWishes, wishProblems } from '../../../src-renderer/components/draft-wishes.ts';
 import { drafterName, isModelRun } from '../../../src-renderer/components/drafter-name.ts';
 import { drafterWarning } from '../../../src-renderer/components/drafter-warning.ts';
-import { leavesWords } from '../../../src-renderer/components/server-words.ts';
+import { leavesWords } from '../../../src-renderer/components/server-text.ts';
 import { wishesForRedraft } from '../../../src-renderer/features/redraft/redraft-wishes.ts';
 import { connectionView, localView } from './connection-view.ts';
 

@@ -3,8 +3,13 @@ import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { LaneView, QueueOverview } from '#shared/model/queue-overview.ts';
 import { defaultConnection, drafterStatus } from '../../../src-renderer/app/server-status.ts';
-import { jobTitle, kindName } from '../../../src-renderer/features/queue/job-words.ts';
-import { paceWords, serverName, serverRows, workWords } from '../../../src-renderer/features/queue/server-rows.ts';
+import { jobTitle, kindName } from '../../../src-renderer/features/queue/jobs/job-text.ts';
+import {
+  paceWords,
+  serverName,
+  serverRows,
+  workWords,
+} from '../../../src-renderer/features/queue/servers/server-rows.ts';
 import { connectionView, localView } from './connection-view.ts';
 
 const t = createTranslator('en', en);

@@ -3,7 +3,7 @@ import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionState } from '#shared/model/section.ts';
-import { holdWords } from '../../../src-renderer/components/hold-words.ts';
+import { holdWords } from '../../../src-renderer/components/hold-text.ts';
 import { heldOf } from '../../../src-renderer/features/workspace/held-of.ts';
 import { runProgress } from '../../../src-renderer/features/workspace/run-progress.ts';
 import {

@@ -1,0 +1,18 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useI18n } from '../../../components/i18n-context.tsx';
+import styles from './list-shadow.module.css';
+
+const rows = Array.from({ length: 8 }, (_, at) => at);
+
+/** The list before it is there: rows of the same height, so that nothing moves when they come. */
+export const ListShadow = () => {
+  const { t } = useI18n();
+  return (
+    <div className={styles['list']} aria-busy="true">
+      <VisuallyHidden role="status">{t('queue.loading')}</VisuallyHidden>
+      {rows.map((row) => (
+        <i key={row} />
+      ))}
+    </div>
+  );
+};
