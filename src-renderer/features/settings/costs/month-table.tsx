@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import type { UsageMonth } from '#shared/model/usage.ts';
 import { formatMicros, formatShare } from '../../../components/format-money.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import styles from './data-table.module.css';
+import type { Column } from '../../../components/table/column.ts';
+import { DataTable } from '../../../components/table/data-table.tsx';
 import { formatMonth } from './money-text.ts';
 
 interface MonthTableProps {
@@ -12,74 +13,99 @@ interface MonthTableProps {
   readonly nameOf: (provider: string) => string;
 }
 
+const isSameMonth = (row: UsageMonth, before: UsageMonth | undefined): boolean => before?.month === row.month;
+
 /** What was paid, a row a month and model, newest first. */
 export const MonthTable = ({ months, currency, nameOf }: MonthTableProps) => {
   const { t, locale } = useI18n();
-  const number = new Intl.NumberFormat(locale);
+  const { format } = new Intl.NumberFormat(locale);
+  const columns: readonly Column<UsageMonth>[] = [
+    {
+      key: 'month',
+      head: t('months.month'),
+      isName: true,
+      width: '16%',
+      show: (row, at) => {
+        const month = formatMonth(locale, row.month);
+        return isSameMonth(row, months[at - 1]) ? <VisuallyHidden>{month}</VisuallyHidden> : month;
+      },
+    },
+    {
+      key: 'drafted-by',
+      head: t('months.drafted-by'),
+      show: ({ provider, model }) => (
+        <>
+          {nameOf(provider)}
+          {model !== null && <small>{model}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'calls',
+      head: t('months.calls'),
+      isNumber: true,
+      width: '17%',
+      show: ({ calls, estimatedCalls: count }) => (
+        <>
+          {format(calls)}
+          {count > 0 && <small data-tone="warn">{t('months.estimated', { count })}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'in',
+      head: t('months.in'),
+      isNumber: true,
+      width: '15%',
+      show: ({ inputTokens, cachedTokens: n }) => (
+        <>
+          {format(inputTokens)}
+          {n > 0 && <small>{t('months.cached', { n })}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'out',
+      head: t('months.out'),
+      isNumber: true,
+      width: '15%',
+      show: ({ outputTokens, reasoningTokens: n }) => (
+        <>
+          {format(outputTokens)}
+          {n > 0 && <small>{t('months.thinking', { n })}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'from-cache',
+      head: t('months.from-cache'),
+      isNumber: true,
+      width: '10%',
+      show: ({ calls, cachedAnswers }) => (
+        <>
+          {format(cachedAnswers)}
+          {cachedAnswers > 0 && <small>{formatShare(locale, cachedAnswers / (calls + cachedAnswers))}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'cost',
+      head: t('months.cost'),
+      isNumber: true,
+      show: ({ calls, costMicros, unpricedCalls: count }) => (
+        <>
+          {calls > 0 && count === calls ? '–' : formatMicros(locale, currency, costMicros)}
+          {count > 0 && <small data-tone="warn">{t('months.unpriced', { count })}</small>}
+        </>
+      ),
+    },
+  ];
   return (
-    <table className={styles['table']} data-kind="months">
-      <thead>
-        <tr>
-          <th scope="col">{t('months.month')}</th>
-          <th scope="col">{t('months.drafted-by')}</th>
-          <th scope="col" data-number="">
-            {t('months.calls')}
-          </th>
-          <th scope="col" data-number="">
-            {t('months.in')}
-          </th>
-          <th scope="col" data-number="">
-            {t('months.out')}
-          </th>
-          <th scope="col" data-number="">
-            {t('months.from-cache')}
-          </th>
-          <th scope="col" data-number="">
-            {t('months.cost')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {months.map((row, at) => {
-          const isFirst = months[at - 1]?.month !== row.month;
-          const month = formatMonth(locale, row.month);
-          const answers = row.calls + row.cachedAnswers;
-          const isUnpriced = row.calls > 0 && row.unpricedCalls === row.calls;
-          return (
-            <tr key={`${row.month} ${row.provider} ${row.model}`} data-follows={!isFirst || undefined}>
-              <th scope="row">{isFirst ? month : <VisuallyHidden>{month}</VisuallyHidden>}</th>
-              <td>
-                {nameOf(row.provider)}
-                {row.model !== null && <small>{row.model}</small>}
-              </td>
-              <td data-number="">
-                {number.format(row.calls)}
-                {row.estimatedCalls > 0 && (
-                  <small data-tone="warn">{t('months.estimated', { count: row.estimatedCalls })}</small>
-                )}
-              </td>
-              <td data-number="">
-                {number.format(row.inputTokens)}
-                {row.cachedTokens > 0 && <small>{t('months.cached', { n: row.cachedTokens })}</small>}
-              </td>
-              <td data-number="">
-                {number.format(row.outputTokens)}
-                {row.reasoningTokens > 0 && <small>{t('months.thinking', { n: row.reasoningTokens })}</small>}
-              </td>
-              <td data-number="">
-                {number.format(row.cachedAnswers)}
-                {row.cachedAnswers > 0 && <small>{formatShare(locale, row.cachedAnswers / answers)}</small>}
-              </td>
-              <td data-number="">
-                {isUnpriced ? '–' : formatMicros(locale, currency, row.costMicros)}
-                {row.unpricedCalls > 0 && (
-                  <small data-tone="warn">{t('months.unpriced', { count: row.unpricedCalls })}</small>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      columns={columns}
+      rows={months}
+      rowKey={({ month, provider, model }) => `${month} ${provider} ${model}`}
+      isContinued={isSameMonth}
+    />
   );
 };

@@ -1,12 +1,14 @@
-import { ActionIcon, Button, TextInput, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { DataTable } from '../../../components/table/data-table.tsx';
 import { NumberField } from '../form/number-field.tsx';
 import { moneyBounds } from '../form/setting-bounds.ts';
-import styles from './data-table.module.css';
 import type { PriceProblems, PriceRow } from './price-form.ts';
 import { emptyRow, priceNumbers } from './price-form.ts';
+import styles from './price-tables.module.css';
 
 interface OwnPricesProps {
   readonly rows: readonly PriceRow[];
@@ -19,6 +21,7 @@ interface OwnPricesProps {
 export const OwnPrices = ({ rows, problems, onChange, onRemove }: OwnPricesProps) => {
   const { t } = useI18n();
   const table = useRef<HTMLTableElement>(null);
+  const nameRow = (row: PriceRow) => row.model.trim() || t('prices.new');
   const set = (no: number, patch: Partial<PriceRow>) =>
     onChange(rows.map((row) => (row.no === no ? { ...row, ...patch } : row)));
   const add = () => {
@@ -27,69 +30,61 @@ export const OwnPrices = ({ rows, problems, onChange, onRemove }: OwnPricesProps
       table.current?.querySelector<HTMLInputElement>('tbody tr:last-child input')?.focus();
     });
   };
+  const columns: readonly Column<PriceRow>[] = [
+    {
+      key: 'model',
+      head: t('connection.model'),
+      width: '34%',
+      show: (row) => (
+        <TextInput
+          aria-label={t('prices.model-of', { name: nameRow(row) })}
+          value={row.model}
+          placeholder="gpt-5-mini*"
+          spellCheck={false}
+          onChange={(event) => set(row.no, { model: event.currentTarget.value })}
+          errorProps={{ className: styles['note'] }}
+          error={problems.get(row.no)?.model && t('prices.twice')}
+        />
+      ),
+    },
+    ...priceNumbers.map(
+      (field): Column<PriceRow> => ({
+        key: field,
+        head: t(`prices.${field}`),
+        show: (row) => (
+          <NumberField
+            label={t('prices.number-of', { what: t(`prices.${field}`), name: nameRow(row) })}
+            isLabelHidden
+            isRangeHidden
+            hasDecimals
+            value={row[field]}
+            onChange={(value) => set(row.no, { [field]: value })}
+            problem={problems.get(row.no)?.numbers[field]}
+            bounds={moneyBounds.price}
+          />
+        ),
+      }),
+    ),
+    {
+      key: 'remove',
+      head: t('prices.remove'),
+      isHeadHidden: true,
+      width: '116px',
+      show: (row) => (
+        <ActionIcon
+          className={styles['remove']}
+          variant="subtle"
+          aria-label={t('prices.remove-named', { name: nameRow(row) })}
+          onClick={() => onRemove(row)}
+        >
+          <IconTrash size={16} stroke={1.6} />
+        </ActionIcon>
+      ),
+    },
+  ];
   return (
     <>
-      {rows.length > 0 && (
-        <table ref={table} className={styles['table']} data-kind="prices">
-          <thead>
-            <tr>
-              <th scope="col">{t('connection.model')}</th>
-              {priceNumbers.map((name) => (
-                <th key={name} scope="col">
-                  {t(`prices.${name}`)}
-                </th>
-              ))}
-              <td>
-                <VisuallyHidden>{t('prices.remove')}</VisuallyHidden>
-              </td>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const wrong = problems.get(row.no);
-              const name = row.model.trim() || t('prices.new');
-              return (
-                <tr key={row.no} className={styles['fields']}>
-                  <td>
-                    <TextInput
-                      aria-label={t('prices.model-of', { name })}
-                      value={row.model}
-                      placeholder="gpt-5-mini*"
-                      spellCheck={false}
-                      onChange={(event) => set(row.no, { model: event.currentTarget.value })}
-                      errorProps={{ className: styles['note'] }}
-                      error={wrong?.model && t('prices.twice')}
-                    />
-                  </td>
-                  {priceNumbers.map((field) => (
-                    <td key={field}>
-                      <NumberField
-                        label={t('prices.number-of', { what: t(`prices.${field}`), name })}
-                        isLabelHidden
-                        isRangeHidden
-                        hasDecimals
-                        value={row[field]}
-                        onChange={(value) => set(row.no, { [field]: value })}
-                        problem={wrong?.numbers[field]}
-                        bounds={moneyBounds.price}
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <ActionIcon
-                      variant="subtle"
-                      aria-label={t('prices.remove-named', { name })}
-                      onClick={() => onRemove(row)}
-                    >
-                      <IconTrash size={16} stroke={1.6} />
-                    </ActionIcon>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
+      <DataTable ref={table} columns={columns} rows={rows} rowKey={({ no }) => no} empty={null} />
       <div className={styles['under']}>
         <Button leftSection={<IconPlus size={15} />} onClick={add}>
           {t('prices.add')}

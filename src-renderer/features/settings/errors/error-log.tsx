@@ -1,11 +1,16 @@
-import { Button, Loader, VisuallyHidden } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { ErrorLogEntry } from '#shared/model/error-log.ts';
 import { client } from '../../../client.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
+import { errorWords } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../../components/screen-message.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { RowButton } from '../../../components/table/data-row.tsx';
+import { DataTable } from '../../../components/table/data-table.tsx';
 import { tellError } from '../../../components/tell-error.ts';
 import { showToast } from '../../../components/toast.tsx';
 import {
@@ -19,8 +24,9 @@ import {
 } from '../../../stores/error-log-store.ts';
 import { deferRemoval } from '../defer-removal.ts';
 import { SettingsSection } from '../form/settings-section.tsx';
+import { ErrorDetails } from './error-details.tsx';
+import { outcomeWords } from './error-labels.ts';
 import styles from './error-log.module.css';
-import { ErrorRow } from './error-row.tsx';
 
 /** What can be done with the log as a whole. */
 const useLogActions = () => {
@@ -46,6 +52,42 @@ const useLogActions = () => {
   return { exportLog: () => void exportLog(), clear };
 };
 
+/** When something failed, what and what became of it, and where. */
+const useColumns = (): readonly Column<ErrorLogEntry>[] => {
+  const { t, locale } = useI18n();
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return [
+    {
+      key: 'when',
+      head: t('errors.when'),
+      width: '200px',
+      show: ({ at }) => <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>,
+    },
+    {
+      key: 'what',
+      head: t('errors.what'),
+      isName: true,
+      show: (entry) => (
+        <>
+          <RowButton>{errorWords(t, locale, { code: entry.code, message: '' }).sentence}</RowButton>
+          <small>{outcomeWords(t, entry)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'where',
+      head: t('errors.where'),
+      width: '27%',
+      show: ({ provider }) => (
+        <>
+          {provider?.origin.replace(/^https?:\/\//, '') ?? t('errors.this-computer')}
+          {provider?.status != null && <small>{t('errors.status', { status: String(provider.status) })}</small>}
+        </>
+      ),
+    },
+  ];
+};
+
 /** Every failure with its context and without any content (requirement E5), newest first. */
 export const ErrorLog = () => {
   const { t } = useI18n();
@@ -55,6 +97,7 @@ export const ErrorLog = () => {
   const hasMore = useStore(errorLogStore, (state) => state.hasMore && state.clearedUpTo === 0);
   const error = useStore(errorLogStore, (state) => state.error);
   const actions = useLogActions();
+  const columns = useColumns();
   const [openSeq, setOpenSeq] = useState<number | null>(null);
   useEffect(() => {
     setErrorLogShown(true);
@@ -80,28 +123,17 @@ export const ErrorLog = () => {
       )}
       {isRead && !hasEntries && <ScreenMessage title={t('errors.empty')} text={t('errors.empty-hint')} />}
       {hasEntries && (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('errors.when')}</th>
-              <th scope="col">{t('errors.what')}</th>
-              <th scope="col">{t('errors.where')}</th>
-              <td>
-                <VisuallyHidden>{t('settings.column-open')}</VisuallyHidden>
-              </td>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <ErrorRow
-                key={entry.seq}
-                entry={entry}
-                isOpen={entry.seq === openSeq}
-                onToggle={() => setOpenSeq(entry.seq === openSeq ? null : entry.seq)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          columns={columns}
+          rows={entries}
+          rowKey={({ seq }) => seq}
+          opening={{
+            head: t('settings.column-open'),
+            isOpen: ({ seq }) => seq === openSeq,
+            onToggle: ({ seq }) => setOpenSeq(seq === openSeq ? null : seq),
+            show: (entry) => <ErrorDetails entry={entry} />,
+          }}
+        />
       )}
       {hasEntries && hasMore && (
         <div className={styles['more']}>

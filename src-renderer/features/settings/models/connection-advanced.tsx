@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Fold } from '../../../components/fold.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { NumberField } from '../form/number-field.tsx';
 import { connectionBounds } from '../form/setting-bounds.ts';
@@ -28,8 +29,7 @@ export const ConnectionAdvanced = ({ form, problems, onChange }: ConnectionAdvan
   );
   const seconds = t('settings.unit-seconds');
   return (
-    <details className={styles['advanced']} open={Object.keys(problems).length > 0 || undefined}>
-      <summary>{t('advanced.title')}</summary>
+    <Fold title={t('advanced.title')} isOpen={Object.keys(problems).length > 0}>
       <div className={styles['grid']}>
         {field('concurrency')}
         {field('minConcurrency')}
@@ -47,6 +47,6 @@ export const ConnectionAdvanced = ({ form, problems, onChange }: ConnectionAdvan
         />
       </div>
       <p className={styles['hint']}>{t('advanced.hint')}</p>
-    </details>
+    </Fold>
   );
 };
