@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { presets } from '#shared/model/connection.ts';
+import { Card } from '../card.tsx';
 import { Chip } from '../chip.tsx';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './found-servers.module.css';
@@ -19,14 +20,14 @@ export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServe
   const { t } = useI18n();
   if (found.length === 0) {
     return (
-      <p role="status" className={styles['none']}>
+      <Card as="p" depth="flat" role="status" className={styles['none']}>
         <b>{t('find.none')}</b> {t('find.none-hint')}
-      </p>
+      </Card>
     );
   }
   return (
     <div role="status">
-      <ul className={styles['list']} aria-label={t('find.found', { count: found.length })}>
+      <Card as="ul" depth="flat" className={styles['list']} aria-label={t('find.found', { count: found.length })}>
         {found.map((server) => {
           const { label } = presets[server.preset];
           const host = hostOf(server.baseUrl);
@@ -52,7 +53,7 @@ export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServe
             </li>
           );
         })}
-      </ul>
+      </Card>
     </div>
   );
 };

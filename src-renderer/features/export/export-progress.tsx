@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { ExportBatchView } from '#shared/model/export.ts';
+import { Card } from '../../components/card.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -75,7 +76,7 @@ export const ExportProgress = () => {
 
   if (!isShown) return null;
   return (
-    <aside ref={ref} className={styles['panel']} aria-label={t('bulk.panel')}>
+    <Card as="aside" depth="floating" ref={ref} className={styles['panel']} aria-label={t('bulk.panel')}>
       <div className={styles['bar']}>
         <h2>{t('bulk.panel')}</h2>
         {hasOpen && <CloseButton size="sm" aria-label={t('bulk.fold')} onClick={() => setExportsFolded(true)} />}
@@ -85,6 +86,6 @@ export const ExportProgress = () => {
           <Batch key={batch.batchId} batch={batch} />
         ))}
       </ul>
-    </aside>
+    </Card>
   );
 };

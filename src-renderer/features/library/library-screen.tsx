@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { Bar, BarSpace } from '../../components/bar.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Kbd } from '../../components/kbd.tsx';
@@ -60,11 +61,11 @@ export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
 
   return (
     <section className={styles['library']} aria-labelledby="library-title">
-      <header className={styles['head']}>
+      <Bar as="header" className={styles['head']}>
         <h1 id="library-title" ref={heading} tabIndex={-1}>
           {t('library.title')}
         </h1>
-        <span className={styles['space']} />
+        <BarSpace />
         {!isEmpty && (
           <>
             <LibrarySearch />
@@ -78,7 +79,7 @@ export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
             </Button>
           </>
         )}
-      </header>
+      </Bar>
       {welcome}
       {!isEmpty && <SelectionBar />}
       <Body />

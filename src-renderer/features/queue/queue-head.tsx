@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import { Bar } from '../../components/bar.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
@@ -33,7 +34,7 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
     queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${healthWords(t, reason)}`),
   );
   return (
-    <header className={styles['head']}>
+    <Bar as="header" className={styles['head']}>
       <h1 id="queue-title" ref={heading} tabIndex={-1}>
         {t('queue.title')}
       </h1>
@@ -68,6 +69,6 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
         </div>
       )}
       {isCleaning && <CleanUpDialog onClose={() => setIsCleaning(false)} />}
-    </header>
+    </Bar>
   );
 };

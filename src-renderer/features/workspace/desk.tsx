@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
+import { Bar } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
 import { AnonymousButton } from './anonymous-button.tsx';
@@ -47,7 +48,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
     <div className={styles['column']}>
       <HeldBanner view={view} />
       <div className={styles['desk']}>
-        <div className={styles['head']}>
+        <Bar gap="tight" className={styles['head']}>
           <SegmentedControl
             size="xs"
             aria-label={t('work.view')}
@@ -64,7 +65,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
               <AnonymousButton documentId={view.id} />
             </>
           )}
-        </div>
+        </Bar>
         {side === 'text' ? (
           <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
         ) : (

@@ -2,6 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatDuration } from '#shared/i18n/format-time.ts';
+import { Bar } from '../../../components/bar.tsx';
+import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { jobListStore } from '../../../stores/job-list-store.ts';
@@ -53,8 +55,8 @@ export const Charts = () => {
   const sentence = (title: string, value: string) => t('chart.sentence', { title, span, value });
 
   return (
-    <section className={styles['charts']} aria-label={t('chart.label')}>
-      <div className={styles['head']}>
+    <Card as="section" className={styles['charts']} aria-label={t('chart.label')}>
+      <Bar className={styles['head']} gap="small">
         <h2>{selected === null ? t('chart.all') : queueName(t, selected)}</h2>
         <span className={styles['moment']} aria-hidden="true">
           {pointed && clockFormat(locale).format(pointed.at)}
@@ -70,7 +72,7 @@ export const Charts = () => {
           onChange={(value) => setChartRange(chartRanges.find((it) => String(it) === value) ?? 60)}
           data={chartRanges.map((it) => ({ value: String(it), label: t(`chart.range-short.${it}`) }))}
         />
-      </div>
+      </Bar>
       {isTable ? (
         <ChartTable buckets={buckets} />
       ) : (
@@ -113,6 +115,6 @@ export const Charts = () => {
           />
         </div>
       )}
-    </section>
+    </Card>
   );
 };

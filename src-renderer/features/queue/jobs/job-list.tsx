@@ -4,6 +4,7 @@ import type { MouseEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { JobSummary } from '#shared/model/job.ts';
+import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { jobDetailStore, openJob } from '../../../stores/job-detail-store.ts';
 import { jobListStore, showRows } from '../../../stores/job-list-store.ts';
@@ -78,10 +79,10 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
 
   return (
     <>
-      <div
+      <Card
         ref={grid}
         className={styles['grid']}
-        data-short={count <= shortList || undefined}
+        depth={count <= shortList ? 'raised' : 'flat'}
         {...gridProps({
           label: t('queue.list'),
           rowCount: count + 1,
@@ -116,7 +117,7 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
             return job ? <JobRow key={row.index} job={job} {...place} /> : <RowShadow key={row.index} {...place} />;
           })}
         </div>
-      </div>
+      </Card>
       <RowMenu
         place={menu}
         onClose={() => setMenu(null)}

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { JobFilter } from '#shared/model/job.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import { Bar, BarSpace } from '../../../components/bar.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { jobListStore, queryJobs } from '../../../stores/job-list-store.ts';
 import { openWork } from '../lanes/lane-text.ts';
@@ -29,7 +30,7 @@ export const ListHead = ({ overview }: { overview: QueueOverview }) => {
   };
   const number = new Intl.NumberFormat(locale);
   return (
-    <div className={styles['head']}>
+    <Bar className={styles['head']}>
       <SegmentedControl
         withItemsBorders={false}
         aria-label={t('queue.filter')}
@@ -55,12 +56,12 @@ export const ListHead = ({ overview }: { overview: QueueOverview }) => {
           {queueName(t, queue)}
         </Button>
       )}
-      <span className={styles['space']} />
+      <BarSpace />
       {filter === 'failed' && queue !== null && counts.failed > 0 && (
         <Button size="compact-sm" onClick={() => void actions.retryFailed(queue)}>
           {t('queue.retry-these', { count: counts.failed })}
         </Button>
       )}
-    </div>
+    </Bar>
   );
 };

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from './list-shadow.module.css';
 
@@ -8,11 +9,11 @@ const rows = Array.from({ length: 8 }, (_, at) => at);
 export const ListShadow = () => {
   const { t } = useI18n();
   return (
-    <div className={styles['list']} aria-busy="true">
+    <Card depth="flat" className={styles['list']} aria-busy="true">
       <VisuallyHidden role="status">{t('queue.loading')}</VisuallyHidden>
       {rows.map((row) => (
         <i key={row} />
       ))}
-    </div>
+    </Card>
   );
 };

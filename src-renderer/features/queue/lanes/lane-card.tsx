@@ -3,6 +3,7 @@ import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react
 import { memo, useMemo } from 'react';
 import type { QueueView } from '#shared/model/queue-overview.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
+import { Card, CardButton } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { useNow } from '../../../components/use-now.ts';
@@ -26,7 +27,7 @@ export const LaneCard = memo(({ queue, at, isSelected }: { queue: QueueView; at:
   const held = heldLanes(queue);
   const pauseLabel = t(queue.isPaused ? 'queue.resume-one' : 'queue.pause-one', { name });
   return (
-    <li className={styles['card']} data-selected={isSelected || undefined}>
+    <Card as="li" className={styles['card']} isInteractive isSelected={isSelected}>
       <div className={styles['top']}>
         <span>{name}</span>
         <span className={styles['tools']}>
@@ -45,15 +46,14 @@ export const LaneCard = memo(({ queue, at, isSelected }: { queue: QueueView; at:
           )}
         </span>
       </div>
-      <button
-        type="button"
+      <CardButton
         className={styles['headline']}
         aria-pressed={isSelected}
         aria-label={`${name}: ${words.headline}. ${words.detail}`}
         onClick={() => known.success && queryJobs({ queue: isSelected ? null : known.data })}
       >
         {words.headline}
-      </button>
+      </CardButton>
       <div className={styles['detail']} data-tone={words.tone} title={words.detail}>
         {words.detail}
       </div>
@@ -70,6 +70,6 @@ export const LaneCard = memo(({ queue, at, isSelected }: { queue: QueueView; at:
           </Button>
         )}
       </div>
-    </li>
+    </Card>
   );
 });

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import { useActions } from '../../../components/actions-context.tsx';
+import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { hostOfOrigin } from '../../../components/server-text.ts';
 import { useTicking } from '../../../components/use-ticking.ts';
@@ -65,10 +66,10 @@ export const Servers = ({ overview }: { overview: QueueOverview }) => {
   const rows = serverRows(overview, shownConnections(state));
   if (rows.length === 0) return null;
   return (
-    <ul className={styles['servers']} aria-label={t('server.list')}>
+    <Card as="ul" className={styles['servers']} aria-label={t('server.list')}>
       {rows.map((row) => (
         <Server key={row.origin} row={row} />
       ))}
-    </ul>
+    </Card>
   );
 };

@@ -1,4 +1,5 @@
 import type { Spending } from '#shared/model/usage.ts';
+import { Card } from '../../../components/card.tsx';
 import { formatMicros, formatRoundMicros, formatShare } from '../../../components/format-money.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { formatMonth } from './money-text.ts';
@@ -18,7 +19,7 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
     unpricedCalls > 0 && t('costs.unpriced', { count: unpricedCalls }),
   ].filter((note) => note !== false);
   return (
-    <div className={styles['card']}>
+    <Card className={styles['card']}>
       <p className={styles['month']}>{formatMonth(locale, spending.month)}</p>
       <p className={styles['sum']}>
         <b>{formatMicros(locale, currency, costMicros)}</b>{' '}
@@ -57,6 +58,6 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
           {note}
         </p>
       ))}
-    </div>
+    </Card>
   );
 };

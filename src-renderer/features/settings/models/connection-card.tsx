@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ConnectionView } from '#shared/model/connection.ts';
+import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { hostOf } from '../../../components/connection/host-of.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -28,7 +29,7 @@ export const ConnectionCard = (props: ConnectionCardProps) => {
   const isPaused = useTicking((now) => (view.pausedUntil !== null && view.pausedUntil > now ? 1 : 0));
   const state = connectionState(t, locale, view, hold, isPaused ? 0 : Number.POSITIVE_INFINITY);
   return (
-    <li className={styles['card']} data-connection={view.id}>
+    <Card as="li" className={styles['card']} data-connection={view.id}>
       <div className={styles['head']}>
         <h3 title={view.label}>{view.label}</h3>
         {isDefault && <Chip tone="on">{t('connection.default')}</Chip>}
@@ -79,6 +80,6 @@ export const ConnectionCard = (props: ConnectionCardProps) => {
           {t('connection.edit')}
         </Button>
       </div>
-    </li>
+    </Card>
   );
 };

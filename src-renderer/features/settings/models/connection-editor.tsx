@@ -4,6 +4,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
+import { Bar } from '../../../components/bar.tsx';
+import { Card } from '../../../components/card.tsx';
 import { AddressField } from '../../../components/connection/address-field.tsx';
 import fieldStyles from '../../../components/connection/connection-fields.module.css';
 import { hostOf } from '../../../components/connection/host-of.ts';
@@ -89,7 +91,8 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
     onClose();
   };
   return (
-    <form
+    <Card
+      as="form"
       ref={panel}
       className={styles['panel']}
       aria-labelledby={titleId}
@@ -142,7 +145,7 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
       </div>
       <ConnectionAdvanced form={form} problems={problems.numbers} onChange={change} />
       <TestReport state={state} host={host} />
-      <div className={styles['foot']}>
+      <Bar className={styles['foot']}>
         <Button onClick={runTest} loading={state.type === 'testing'}>
           {t('test.run')}
         </Button>
@@ -153,7 +156,7 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
         <Button type="submit" variant="filled" loading={isSaving}>
           {t('app.save')}
         </Button>
-      </div>
-    </form>
+      </Bar>
+    </Card>
   );
 };

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Connection, ConnectionView, PresetName } from '#shared/model/connection.ts';
 import { presetNameSchema } from '#shared/model/connection.ts';
+import { Card } from '../../../components/card.tsx';
 import { FoundServers } from '../../../components/connection/found-servers.tsx';
 import { newConnection } from '../../../components/connection/new-connection.ts';
 import type { FoundServer } from '../../../components/connection/use-find-servers.ts';
@@ -105,10 +106,10 @@ export const ConnectionList = ({ connections, defaultProvider }: ConnectionListP
         )}
         {isNew && editor(null)}
         {connections.length === 0 && !isNew && (
-          <div className={styles['empty']}>
+          <Card className={styles['empty']}>
             <p>{t('connection.empty')}</p>
             <PresetTiles onChoose={add} />
-          </div>
+          </Card>
         )}
         {connections.length > 0 && (
           <ul className={styles['cards']}>

@@ -2,6 +2,7 @@ import type { PresetName } from '#shared/model/connection.ts';
 import { localPresets, presetNameSchema, presets } from '#shared/model/connection.ts';
 import { hostOf } from '../../../components/connection/host-of.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { Tile } from '../../../components/tile.tsx';
 import styles from './preset-tiles.module.css';
 
 /** What a preset is called; the one for any other server has no name of its own. */
@@ -22,10 +23,10 @@ export const PresetTiles = ({ onChoose }: { onChoose: (preset: PresetName) => vo
     <ul className={styles['tiles']} aria-label={t('connection.add')}>
       {presetNameSchema.options.map((preset) => (
         <li key={preset}>
-          <button type="button" className={styles['tile']} onClick={() => onChoose(preset)}>
+          <Tile className={styles['tile']} onClick={() => onChoose(preset)}>
             <b>{nameOf(preset)}</b>
             <span>{hint(preset)}</span>
-          </button>
+          </Tile>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { IconBuilding, IconCloud, IconDeviceLaptop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
+import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { hostOf } from '../../../components/connection/host-of.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -48,7 +49,7 @@ export const DestinationList = ({ connections }: { connections: readonly Connect
     return `${t('leaves.internet', { host })} ${t(isBackground ? 'leaves.stored-background' : stored)}`;
   };
   return (
-    <ul className={styles['list']}>
+    <Card as="ul" className={styles['list']}>
       <Destination
         reach="loopback"
         name={t('models.embedded', { name: t('provider.embedded') })}
@@ -59,6 +60,6 @@ export const DestinationList = ({ connections }: { connections: readonly Connect
           <Chip tone={view.reach === 'loopback' ? 'on' : 'plain'}>{t(`connection.reach-${view.reach}`)}</Chip>
         </Destination>
       ))}
-    </ul>
+    </Card>
   );
 };

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { Bar } from '../../../components/bar.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from './pdf-view.module.css';
 import type { Zoom } from './zoom.ts';
@@ -18,7 +19,7 @@ interface PdfToolbarProps {
 export const PdfToolbar = ({ page, pageCount, zoom, factor, onZoom }: PdfToolbarProps) => {
   const { t, locale } = useI18n();
   return (
-    <div className={styles['toolbar']} role="toolbar" aria-label={t('pdf.zoom')}>
+    <Bar className={styles['toolbar']} role="toolbar" aria-label={t('pdf.zoom')}>
       <span className={styles['count']} data-testid="page-count">
         {t('pdf.page-of', { n: page, count: pageCount })}
       </span>
@@ -40,6 +41,6 @@ export const PdfToolbar = ({ page, pageCount, zoom, factor, onZoom }: PdfToolbar
       <Button size="compact-sm" variant="subtle" aria-pressed={zoom === 1} onClick={() => onZoom(1)}>
         {t('pdf.full')}
       </Button>
-    </div>
+    </Bar>
   );
 };
