@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withActive } from '../../../src-renderer/components/table/row-range.ts';
 import { fromFieldValue, laterTimes, toFieldValue } from '../../../src-renderer/features/queue/detail/later-times.ts';
-import { withActive } from '../../../src-renderer/features/queue/jobs/row-range.ts';
 import { followRow } from '../../../src-renderer/features/queue/jobs/use-active-row.ts';
 import type { JobPages } from '../../../src-renderer/stores/job-pages.ts';
 import { applyPage, emptyPages } from '../../../src-renderer/stores/job-pages.ts';

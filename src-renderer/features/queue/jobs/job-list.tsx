@@ -6,18 +6,18 @@ import { useStore } from 'zustand';
 import type { JobSummary } from '#shared/model/job.ts';
 import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { gridProps, groupProps, headerProps, rowProps } from '../../../components/table/grid-props.ts';
+import { withActive } from '../../../components/table/row-range.ts';
+import { useScrollMargin } from '../../../components/table/use-scroll-margin.ts';
 import { jobDetailStore, openJob } from '../../../stores/job-detail-store.ts';
 import { jobListStore, showRows } from '../../../stores/job-list-store.ts';
 import { jobAt } from '../../../stores/job-pages.ts';
-import { gridProps, groupProps, headerProps, rowProps } from './grid-props.ts';
 import styles from './job-list.module.css';
 import { JobRow, RowShadow, rowElementId, rowHeight } from './job-row.tsx';
 import type { MenuPlace } from './row-menu.tsx';
 import { RowMenu } from './row-menu.tsx';
-import { withActive } from './row-range.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { useScrollMargin } from './use-scroll-margin.ts';
 
 interface JobListProps {
   readonly scroller: RefObject<HTMLDivElement | null>;

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { JobSummary } from '#shared/model/job.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { cellProps, rowProps } from '../../../components/table/grid-props.ts';
 import { queueName } from '../queue-name.ts';
-import { cellProps, rowProps } from './grid-props.ts';
 import styles from './job-row.module.css';
 import { attemptText, jobTitle } from './job-text.ts';
 import { StateCell } from './state-cell.tsx';
