@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
+import { Card } from '../../../components/card.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../../components/screen-message.tsx';
@@ -9,7 +10,22 @@ import { jobListStore, queryJobs, refreshJobs } from '../../../stores/job-list-s
 import { openWork } from '../lanes/lane-text.ts';
 import { queueName } from '../queue-name.ts';
 import { JobList } from './job-list.tsx';
-import { ListShadow } from './list-shadow.tsx';
+import styles from './list-body.module.css';
+
+const rows = Array.from({ length: 8 }, (_, at) => at);
+
+/** The list before it is there: rows of the same height, so that nothing moves when they come. */
+const ListShadow = () => {
+  const { t } = useI18n();
+  return (
+    <Card depth="flat" className={styles['list']} aria-busy="true">
+      <VisuallyHidden role="status">{t('queue.loading')}</VisuallyHidden>
+      {rows.map((row) => (
+        <i key={row} />
+      ))}
+    </Card>
+  );
+};
 
 interface ListBodyProps {
   readonly overview: QueueOverview | null;
