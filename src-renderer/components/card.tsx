@@ -4,14 +4,14 @@ import styles from './card.module.css';
 
 interface CardProps<E extends HTMLElement> extends HTMLAttributes<HTMLElement> {
   /** The element it is: a list's items are cards as well as a whole list can be one. `div` when not given. */
-  readonly as?: 'div' | 'p' | 'i' | 'section' | 'aside' | 'form' | 'ul' | 'li';
+  readonly as?: 'div' | 'p' | 'i' | 'section' | 'aside' | 'form' | 'ul' | 'li' | 'table';
   /** How far it stands above the page: `flat` casts no shadow, `floating` lies over other things. `raised` when not given. */
   readonly depth?: 'flat' | 'raised' | 'floating';
   /** Its frame and shadow answer the pointer. Set it where the whole card can be clicked: see `CardButton`. */
   readonly isInteractive?: boolean;
   /** Framed in the accent, as what the user has selected. */
   readonly isSelected?: boolean;
-  readonly ref?: Ref<E>;
+  readonly ref?: Ref<E> | undefined;
 }
 
 /** The class of a part's own besides that of the component's. */

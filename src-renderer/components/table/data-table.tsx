@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Key, ReactNode, Ref } from 'react';
+import { Card } from '../card.tsx';
 import type { Column } from './column.ts';
 import type { Opening } from './data-row.tsx';
 import { DataRow } from './data-row.tsx';
@@ -25,8 +26,8 @@ interface DataTableProps<Row> {
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { columns, rows, rowKey, empty, look = 'card', rowLook = 'text', isContinued, opening, ref } = props;
   if (rows.length === 0 && empty !== undefined) return empty;
-  return (
-    <table ref={ref} className={`${styles['table']} ${styles[look]}`} data-rows={rowLook}>
+  const parts = (
+    <>
       <thead>
         <tr>
           {columns.map(({ key, head, isHeadHidden, isNumber, width }) =>
@@ -59,6 +60,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           />
         ))}
       </tbody>
-    </table>
+    </>
+  );
+  const className = `${styles['table']} ${styles[look]}`;
+  if (look === 'plain')
+    return (
+      <table ref={ref} className={className} data-rows={rowLook}>
+        {parts}
+      </table>
+    );
+  return (
+    <Card as="table" ref={ref} className={className} data-rows={rowLook}>
+      {parts}
+    </Card>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withActive } from '../../../src-renderer/components/table/row-range.ts';
+import { withActive } from '../../../src-renderer/components/table/use-virtual-rows.ts';
 import { fromFieldValue, laterTimes, toFieldValue } from '../../../src-renderer/features/queue/detail/later-times.ts';
 import { followRow } from '../../../src-renderer/features/queue/jobs/use-active-row.ts';
 import type { JobPages } from '../../../src-renderer/stores/job-pages.ts';

@@ -1,14 +1,10 @@
-import { VisuallyHidden } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { MouseEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { JobSummary } from '#shared/model/job.ts';
-import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { gridProps, groupProps, headerProps, rowProps } from '../../../components/table/grid-props.ts';
-import { withActive } from '../../../components/table/row-range.ts';
-import { useScrollMargin } from '../../../components/table/use-scroll-margin.ts';
+import { useVirtualRows } from '../../../components/table/use-virtual-rows.ts';
+import { VirtualTable } from '../../../components/table/virtual-table.tsx';
 import { jobDetailStore, openJob } from '../../../stores/job-detail-store.ts';
 import { jobListStore, showRows } from '../../../stores/job-list-store.ts';
 import { jobAt } from '../../../stores/job-pages.ts';
@@ -26,9 +22,6 @@ interface JobListProps {
   readonly onOpenByKey: () => void;
 }
 
-/** Longer lists cast no shadow: painting that of a million pixels costs more than all their rows. */
-const shortList = 200;
-
 const indexOf = (target: EventTarget): number => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
   return row ? Number(row.dataset['index']) : -1;
@@ -43,22 +36,11 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
   const filter = useStore(jobListStore, (state) => state.query.filter);
   const openedId = useStore(jobDetailStore, (state) => state.jobId);
   const grid = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
   const [active, choose] = useActiveRow();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const scrollMargin = useScrollMargin(scroller, body);
   const count = total ?? 0;
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    scrollMargin,
-    scrollPaddingStart: stickyHeight + rowHeight,
-    scrollPaddingEnd: rowHeight,
-    rangeExtractor: withActive(active.index),
-  });
-  const items = virtual.getVirtualItems();
+  const rows = useVirtualRows({ scroller, count, rowHeight, stickyHeight, activeIndex: active.index });
+  const { virtual } = rows;
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => showRows(first, last), [first, last]);
@@ -77,47 +59,30 @@ export const JobList = ({ scroller, stickyHeight, onOpenByKey }: JobListProps) =
     else openJob(job.id);
   };
 
+  const columns = [
+    { key: 'what', head: t('queue.column.what') },
+    { key: 'document', head: t('queue.column.document') },
+    { key: 'state', head: t('queue.column.state') },
+    { key: 'attempt', head: t('queue.column.attempt') },
+    { key: 'time', head: t(filter === 'open' ? 'queue.column.time' : 'queue.column.took') },
+    { key: 'actions', head: t('queue.column.actions'), isHeadHidden: true },
+  ];
   return (
     <>
-      <Card
+      <VirtualTable
         ref={grid}
-        className={styles['grid']}
-        depth={count <= shortList ? 'raised' : 'flat'}
-        {...gridProps({
-          label: t('queue.list'),
-          rowCount: count + 1,
-          columnCount: 6,
-          activeId: count > 0 ? rowElementId(active.index) : undefined,
-          onKeyDown,
-          onClick,
-        })}
-      >
-        <div {...groupProps} className={styles['columns']} style={{ top: stickyHeight }}>
-          <div {...rowProps(1)} className={styles['names']}>
-            <span {...headerProps}>{t('queue.column.what')}</span>
-            <span {...headerProps}>{t('queue.column.document')}</span>
-            <span {...headerProps}>{t('queue.column.state')}</span>
-            <span {...headerProps}>{t('queue.column.attempt')}</span>
-            <span {...headerProps}>{t(filter === 'open' ? 'queue.column.time' : 'queue.column.took')}</span>
-            <span {...headerProps}>
-              <VisuallyHidden>{t('queue.column.actions')}</VisuallyHidden>
-            </span>
-          </div>
-        </div>
-        <div ref={body} {...groupProps} className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-          {items.map((row) => {
-            const job = jobAt({ pages }, row.index);
-            const place = {
-              index: row.index,
-              y: row.start - scrollMargin,
-              isActive: row.index === active.index,
-              isLast: row.index === count - 1,
-              isOpened: job !== undefined && job.id === openedId,
-            };
-            return job ? <JobRow key={row.index} job={job} {...place} /> : <RowShadow key={row.index} {...place} />;
-          })}
-        </div>
-      </Card>
+        className={styles['list']}
+        label={t('queue.list')}
+        columns={columns}
+        rows={rows}
+        rowId={rowElementId}
+        showRow={(place) => {
+          const job = jobAt({ pages }, place.index);
+          return job ? <JobRow job={job} isOpened={job.id === openedId} {...place} /> : <RowShadow {...place} />;
+        }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      />
       <RowMenu
         place={menu}
         onClose={() => setMenu(null)}

@@ -1,12 +1,15 @@
 import { memo } from 'react';
+import { formatAgo } from '#shared/i18n/format-time.ts';
 import type { JobSummary } from '#shared/model/job.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { cellProps, rowProps } from '../../../components/table/grid-props.ts';
+import { cellProps } from '../../../components/table/grid-props.ts';
+import type { RowPlace } from '../../../components/table/virtual-row.tsx';
+import { VirtualRow } from '../../../components/table/virtual-row.tsx';
+import { useTicking } from '../../../components/use-ticking.ts';
 import { queueName } from '../queue-name.ts';
 import styles from './job-row.module.css';
-import { attemptText, jobTitle } from './job-text.ts';
+import { attemptText, isOpen, jobTitle, timeText } from './job-text.ts';
 import { StateCell } from './state-cell.tsx';
-import { TimeCell } from './time-cell.tsx';
 
 /** Every row is as high, in CSS pixels: the list is laid out before its rows exist. */
 export const rowHeight = 44;
@@ -14,34 +17,28 @@ export const rowHeight = 44;
 /** The id of a row's element: what the list points assistive technology to. */
 export const rowElementId = (index: number): string => `queue-row-${index}`;
 
-interface RowProps {
-  readonly index: number;
-  /** Where the row lies in the list, in CSS pixels. */
-  readonly y: number;
-  readonly isActive: boolean;
-  readonly isOpened: boolean;
-  readonly isLast: boolean;
-}
-
-interface JobRowProps extends RowProps {
+interface JobRowProps extends RowPlace {
   readonly job: JobSummary;
+  readonly isOpened: boolean;
 }
 
-/** One job in the list. The list itself hears clicks and keys, so that rows stay light. */
-export const JobRow = memo(({ job, index, y, isActive, isOpened, isLast }: JobRowProps) => {
+/** How long a job waits or runs, or how long it took and when that was. */
+const TimeCell = ({ job }: { job: JobSummary }) => {
+  const { t, locale } = useI18n();
+  return useTicking((now) => {
+    const time = timeText(t, job, now);
+    if (isOpen(job) || job.finishedAt === null) return time;
+    const ago = formatAgo(t, locale, job.finishedAt, now);
+    return time === '' ? ago : `${time} · ${ago}`;
+  });
+};
+
+/** One job in the list. */
+export const JobRow = memo(({ job, isOpened, ...place }: JobRowProps) => {
   const { t } = useI18n();
   const title = jobTitle(t, job);
   return (
-    <div
-      id={rowElementId(index)}
-      {...rowProps(index + 2, { 'aria-selected': isOpened })}
-      className={styles['row']}
-      style={{ transform: `translateY(${y}px)` }}
-      data-index={index}
-      data-active={isActive || undefined}
-      data-opened={isOpened || undefined}
-      data-last={isLast || undefined}
-    >
+    <VirtualRow place={place} isOpened={isOpened}>
       <span {...cellProps} className={styles['what']} dir="auto" title={title}>
         {title}
       </span>
@@ -60,21 +57,9 @@ export const JobRow = memo(({ job, index, y, isActive, isOpened, isLast }: JobRo
       <span {...cellProps} className={styles['tools']}>
         <button type="button" tabIndex={-1} data-menu aria-label={t('row.actions', { title })} />
       </span>
-    </div>
+    </VirtualRow>
   );
 });
 
 /** A row whose page is still on its way. */
-export const RowShadow = memo(({ index, y, isActive, isLast }: RowProps) => (
-  <div
-    id={rowElementId(index)}
-    {...rowProps(index + 2, { 'aria-busy': true })}
-    className={styles['row']}
-    style={{ transform: `translateY(${y}px)` }}
-    data-index={index}
-    data-active={isActive || undefined}
-    data-last={isLast || undefined}
-  >
-    <span {...cellProps} className={styles['shadow']} />
-  </div>
-));
+export const RowShadow = memo((place: RowPlace) => <VirtualRow place={place} />);
