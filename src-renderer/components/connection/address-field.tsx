@@ -4,7 +4,7 @@ import { readBaseUrl } from '#shared/model/base-url.ts';
 import { useI18n } from '../i18n-context.tsx';
 import type { AddressProblem } from './address-problem.ts';
 import styles from './connection-fields.module.css';
-import { hostOf } from './host-of.ts';
+import { hostOf } from './read-host.ts';
 
 interface AddressFieldProps {
   readonly value: string;

@@ -4,7 +4,7 @@ import { Card } from '../card.tsx';
 import { Chip } from '../chip.tsx';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './found-servers.module.css';
-import { hostOf } from './host-of.ts';
+import { hostOf } from './read-host.ts';
 import type { FoundServer } from './use-find-servers.ts';
 
 interface FoundServersProps {

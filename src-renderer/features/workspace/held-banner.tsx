@@ -11,8 +11,8 @@ import { holdWords } from '../../components/hold-text.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { connectionsStore } from '../../stores/connections-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
+import { heldOf } from './find-held.ts';
 import styles from './held-banner.module.css';
-import { heldOf } from './held-of.ts';
 
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 const icons: Readonly<Record<HoldReason, ReactNode>> = {

@@ -4,7 +4,7 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionState } from '#shared/model/section.ts';
 import { holdWords } from '../../../src-renderer/components/hold-text.ts';
-import { heldOf } from '../../../src-renderer/features/workspace/held-of.ts';
+import { heldOf } from '../../../src-renderer/features/workspace/find-held.ts';
 import { runProgress } from '../../../src-renderer/features/workspace/run-progress.ts';
 import {
   canDraftAgain,

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { hostOf } from '../../../components/connection/host-of.ts';
+import { hostOf } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { useTicking } from '../../../components/use-ticking.ts';
 import type { ServerHold } from '../../../stores/connections-store.ts';

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { ConnectionView } from '#shared/model/connection.ts';
-import { hostOf } from '../../../components/connection/host-of.ts';
+import { hostOf } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { tellError } from '../../../components/tell-error.ts';
 import { connectionOf, saveConnection } from '../../../stores/connections-store.ts';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
 import { anonymiseOf, viewVariantStore } from '../../../stores/view-variant-store.ts';
-import { heldOf } from '../held-of.ts';
+import { heldOf } from '../find-held.ts';
 import { LivePages } from './live-pages.tsx';
 
 const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
