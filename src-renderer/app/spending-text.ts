@@ -6,7 +6,7 @@ import { formatMicros, formatRoundMicros, formatShare } from '../components/form
 const nearShare = 0.8;
 
 /** This month's spending, as the status bar shows it. */
-export interface SpendingWords {
+export interface SpendingText {
   readonly amount: string;
   /** `of €25`; null without a limit. */
   readonly limit: string | null;
@@ -18,7 +18,7 @@ export interface SpendingWords {
 }
 
 /** What this month has cost; null where there is nothing to tell: no limit, and no call yet. Pure. */
-export const spendingWords = (t: Translate, locale: string, spending: Spending): SpendingWords | null => {
+export const describeSpending = (t: Translate, locale: string, spending: Spending): SpendingText | null => {
   const { costMicros, limitMicros, currency, calls } = spending;
   if (limitMicros === null && calls === 0) return null;
   const share = limitMicros === null ? null : limitMicros === 0 ? 1 : Math.min(1, costMicros / limitMicros);

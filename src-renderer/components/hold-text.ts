@@ -5,7 +5,7 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 export type HoldRemedy = 'try-now' | 'models' | 'costs' | 'queue';
 
 /** A hold in words: what happened, that nothing is lost, and the one thing to do about it. */
-export interface HoldWords {
+export interface HoldText {
   readonly title: string;
   readonly text: string;
   readonly remedy: HoldRemedy;
@@ -20,7 +20,7 @@ const remedies: Readonly<Record<HoldReason, HoldRemedy>> = {
 };
 
 /** Says why work towards a server called `label` is held, and that `waiting` sections wait for it. */
-export const holdWords = (t: Translate, reason: HoldReason, label: string, waiting: number): HoldWords => {
+export const describeHold = (t: Translate, reason: HoldReason, label: string, waiting: number): HoldText => {
   const waits = t('held.waits', { count: waiting });
   const remedy = remedies[reason];
   if (reason === 'paused') return { title: t('held.paused'), text: `${waits} ${t('held.paused-next')}`, remedy };

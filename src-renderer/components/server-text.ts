@@ -17,5 +17,5 @@ const leavesKey = ({ reach, origin }: ConnectionView): MessageKey => {
 };
 
 /** Where texts go that a drafter is given; the embedded one is null. */
-export const leavesWords = (t: Translate, connection: ConnectionView | null): string =>
+export const leavesText = (t: Translate, connection: ConnectionView | null): string =>
   connection === null ? t('leaves.embedded') : t(leavesKey(connection), { host: hostOfOrigin(connection.origin) });

@@ -4,7 +4,7 @@ import { Card } from '../card.tsx';
 import { Chip } from '../chip.tsx';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './found-servers.module.css';
-import { hostOf } from './read-host.ts';
+import { readHost } from './read-host.ts';
 import type { FoundServer } from './use-find-servers.ts';
 
 interface FoundServersProps {
@@ -30,7 +30,7 @@ export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServe
       <Card as="ul" depth="flat" className={styles['list']} aria-label={t('find.found', { count: found.length })}>
         {found.map((server) => {
           const { label } = presets[server.preset];
-          const host = hostOf(server.baseUrl);
+          const host = readHost(server.baseUrl);
           return (
             <li key={server.baseUrl}>
               <span className={styles['what']}>

@@ -4,7 +4,7 @@ import type { DocumentSummary } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { drafterName } from '../../components/drafter-name.ts';
 
-export interface CardWords {
+export interface CardText {
   readonly foot: string;
   /** The quiet word at the end of the foot line. */
   readonly aside: string;
@@ -24,7 +24,7 @@ const chipOf = (
   status: DocumentSummary['status'],
   failed: number,
   hold: HoldReason | null,
-): CardWords['chip'] => {
+): CardText['chip'] => {
   if (hold !== null) return { tone: 'warn', text: t(`chip.held-${hold}`) };
   if (status === 'failed') return { tone: 'bad', text: t('chip.failed') };
   if (failed > 0) return { tone: 'bad', text: t('library.failed-sections', { count: failed }) };
@@ -32,7 +32,7 @@ const chipOf = (
 };
 
 /** What a card says of a document's state; `held` is what holds the server of its run, if anything does. */
-export const cardWords = (t: Translate, document: DocumentSummary, held: HoldReason | null): CardWords => {
+export const describeCard = (t: Translate, document: DocumentSummary, held: HoldReason | null): CardText => {
   const { status, thread, run } = document;
   const count = (...states: string[]) => thread.filter((state) => states.includes(state)).length;
   const failed = count('failed');

@@ -10,7 +10,7 @@ import { useI18n } from '../../components/i18n-context.tsx';
 import { Thread } from '../../components/thread.tsx';
 import { selectUpTo, toggleSelected } from '../../stores/library-store.ts';
 import { CardMenu } from './card-menu.tsx';
-import { cardWords } from './card-text.ts';
+import { describeCard } from './card-text.ts';
 import styles from './document-card.module.css';
 
 /** Every card is as high, in CSS pixels: the list is laid out before its cards exist. */
@@ -38,7 +38,7 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
   /** With Shift, everything from where the selection began. */
   const select = (isRange: boolean) => (isRange ? selectUpTo(document.id) : toggleSelected(document.id));
   const withShift = useRef(false);
-  const words = cardWords(t, document, held);
+  const words = describeCard(t, document, held);
   return (
     <Card
       as="li"

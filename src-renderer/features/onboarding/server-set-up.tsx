@@ -10,7 +10,7 @@ import { FoundServers } from '../../components/connection/found-servers.tsx';
 import { KeyField } from '../../components/connection/key-field.tsx';
 import { ModelField } from '../../components/connection/model-field.tsx';
 import { newConnection } from '../../components/connection/new-connection.ts';
-import { hostOf } from '../../components/connection/read-host.ts';
+import { readHost } from '../../components/connection/read-host.ts';
 import { TestReport } from '../../components/connection/test-report.tsx';
 import type { FoundServer } from '../../components/connection/use-find-servers.ts';
 import { useFindServers } from '../../components/connection/use-find-servers.ts';
@@ -43,7 +43,7 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
   const { state, models, isBusy, hasEnded, forget, chooseModel, keep, testAndKeep } = useSetUp(onDone);
-  const host = hostOf(form.baseUrl);
+  const host = readHost(form.baseUrl);
   // A server without a name of its own goes by that of its machine.
   const label = preset === 'custom' ? host : base.label;
   const reading = readBaseUrl(form.baseUrl);

@@ -3,7 +3,7 @@ import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import { formatElapsed } from './format-elapsed.ts';
 
 /** Why a queue needs attention, in words (requirement E4). */
-export const healthWords = (t: Translate, reason: UnhealthyReason): string => {
+export const describeHealth = (t: Translate, reason: UnhealthyReason): string => {
   switch (reason.type) {
     case 'error-rate':
       return t('queue.unhealthy.error-rate', { rate: Math.round(reason.rate * 100), count: reason.window });

@@ -6,7 +6,7 @@ import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { CleanUpDialog } from './clean-up-dialog.tsx';
-import { healthWords } from './health-text.ts';
+import { describeHealth } from './health-text.ts';
 import { idleQueues } from './lanes/lane-text.ts';
 import styles from './queue-head.module.css';
 import { queueName } from './queue-name.ts';
@@ -31,7 +31,7 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
   const hasEnded = hasFailed || queues.some(({ completed, cancelled }) => completed + cancelled > 0);
   const idleCount = idleQueues(queues).length;
   const reasons = queues.flatMap((queue) =>
-    queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${healthWords(t, reason)}`),
+    queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${describeHealth(t, reason)}`),
   );
   return (
     <Bar as="header" className={styles['head']}>

@@ -8,7 +8,7 @@ export interface Held {
 }
 
 /** What holds a document's draft; null while it can go on. Pure. */
-export const heldOf = ({ sections }: Pick<DocumentView, 'sections'>): Held | null => {
+export const findHeld = ({ sections }: Pick<DocumentView, 'sections'>): Held | null => {
   const reasons = sections.flatMap(({ state }) => (state.type === 'waiting' ? [state.reason] : []));
   const held = reasons.find((reason) => reason.type === 'held');
   return held ? { reason: held.reason, waiting: reasons.length } : null;

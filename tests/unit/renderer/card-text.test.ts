@@ -3,7 +3,7 @@ import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
-import { cardWords } from '../../../src-renderer/features/library/card-text.ts';
+import { describeCard } from '../../../src-renderer/features/library/card-text.ts';
 import type { ConnectionsState } from '../../../src-renderer/stores/connections-store.ts';
 import { heldBy } from '../../../src-renderer/stores/drafters.ts';
 import { connectionView } from './connection-view.ts';
@@ -36,12 +36,12 @@ const summary = (change: Partial<DocumentSummary> = {}): DocumentSummary => ({
 
 describe('a card whose server is held (F1)', () => {
   it('says why and for whom its sections wait, and promises no time', () => {
-    expect(cardWords(t, summary(), 'offline')).toEqual({
+    expect(describeCard(t, summary(), 'offline')).toEqual({
       foot: '2 sections wait for OpenAI',
       aside: '',
       chip: { tone: 'warn', text: 'waits: offline' },
     });
-    expect(cardWords(t, summary(), null)).toMatchObject({
+    expect(describeCard(t, summary(), null)).toMatchObject({
       foot: '1 of 3 sections',
       aside: 'about 9 s left',
       chip: null,
@@ -50,7 +50,7 @@ describe('a card whose server is held (F1)', () => {
 
   it('says nothing of it once the draft is over', () => {
     const done = summary({ status: 'completed', thread: ['drafted', 'drafted', 'drafted'] });
-    expect(cardWords(t, done, 'offline')).toMatchObject({ foot: 'Ready to export', chip: null });
+    expect(describeCard(t, done, 'offline')).toMatchObject({ foot: 'Ready to export', chip: null });
   });
 
   it('knows the hold by the origin of its run’s connection', () => {

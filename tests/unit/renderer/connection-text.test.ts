@@ -7,8 +7,8 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
 import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/components/connection/test-steps.ts';
-import { holdWords } from '../../../src-renderer/components/hold-text.ts';
-import { connectionState, keyWords } from '../../../src-renderer/features/settings/models/connection-text.ts';
+import { describeHold } from '../../../src-renderer/components/hold-text.ts';
+import { connectionState, keyText } from '../../../src-renderer/features/settings/models/connection-text.ts';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);
@@ -45,14 +45,14 @@ describe('how a connection stands', () => {
   });
 
   it('says plainly where the key is, and where it lives only until Dossier quits', () => {
-    expect(keyWords(t, view(), 'system')).toBe('in the system’s key store');
-    expect(keyWords(t, view(), 'memory')).toBe('until Dossier quits');
-    expect(keyWords(t, view({ hasKey: false }), 'system')).toBe('no key');
+    expect(keyText(t, view(), 'system')).toBe('in the system’s key store');
+    expect(keyText(t, view(), 'memory')).toBe('until Dossier quits');
+    expect(keyText(t, view({ hasKey: false }), 'system')).toBe('no key');
   });
 });
 
 describe('what is said of a hold', () => {
-  const said = (reason: HoldReason, translate = t) => holdWords(translate, reason, 'OpenAI', 9);
+  const said = (reason: HoldReason, translate = t) => describeHold(translate, reason, 'OpenAI', 9);
 
   it.each(holdReasonSchema.exclude(['paused']).options)(
     '%s: what happened, that nothing is lost, one thing to do',

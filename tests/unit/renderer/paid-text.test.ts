@@ -4,10 +4,10 @@ import { fr } from '#shared/i18n/fr.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { Attempt } from '#shared/model/job.ts';
 import type { Paid, Spending } from '#shared/model/usage.ts';
-import { spendingWords } from '../../../src-renderer/app/spending-text.ts';
+import { describeSpending } from '../../../src-renderer/app/spending-text.ts';
 import { formatMicros } from '../../../src-renderer/components/format-money.ts';
 import { attemptUsage } from '../../../src-renderer/features/queue/detail/attempt-usage.ts';
-import { paidWords } from '../../../src-renderer/features/workspace/inspector/paid-text.ts';
+import { describePaid } from '../../../src-renderer/features/workspace/inspector/paid-text.ts';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);
@@ -25,7 +25,7 @@ const nothing: Paid = {
   cachedAnswers: 0,
 };
 const said = (paid: Partial<Paid>) =>
-  paidWords(t, 'en', { ...nothing, ...paid }, 'EUR').lines.map(({ name, value, note }) =>
+  describePaid(t, 'en', { ...nothing, ...paid }, 'EUR').lines.map(({ name, value, note }) =>
     plain(`${name}: ${value}${note ? ` (${note})` : ''}`),
   );
 
@@ -59,10 +59,10 @@ describe('what a section or document has cost (F8)', () => {
   });
 
   it('says what may have been billed', () => {
-    expect(paidWords(t, 'en', { ...nothing, calls: 2, estimatedCalls: 2 }, 'EUR').estimated).toBe(
+    expect(describePaid(t, 'en', { ...nothing, calls: 2, estimatedCalls: 2 }, 'EUR').estimated).toBe(
       '2 calls may have been billed',
     );
-    expect(paidWords(t, 'en', nothing, 'EUR').estimated).toBeNull();
+    expect(describePaid(t, 'en', nothing, 'EUR').estimated).toBeNull();
   });
 });
 
@@ -113,7 +113,7 @@ describe('this month in the status bar (F8)', () => {
     unpricedCalls: 0,
     hitRate: null,
   };
-  const words = (change: Partial<Spending>) => spendingWords(t, 'en', { ...spending, ...change });
+  const words = (change: Partial<Spending>) => describeSpending(t, 'en', { ...spending, ...change });
 
   it('says how much of the limit that is, in one sentence too', () => {
     expect(words({})).toMatchObject({ amount: '€4.18', limit: 'of €25', tone: 'plain' });
@@ -134,6 +134,6 @@ describe('this month in the status bar (F8)', () => {
 
   it('speaks of money as its language does', () => {
     expect(plain(formatMicros('fr', 'EUR', 4_215))).toBe('0,0042 €');
-    expect(plain(spendingWords(french, 'fr', spending)?.limit)).toBe('sur 25 €');
+    expect(plain(describeSpending(french, 'fr', spending)?.limit)).toBe('sur 25 €');
   });
 });

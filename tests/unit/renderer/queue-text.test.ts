@@ -5,16 +5,16 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import type { JobSummary, JobWait } from '#shared/model/job.ts';
 import type { QueueView } from '#shared/model/queue-overview.ts';
 import { defaultQueueRules } from '#shared/model/queue-policy.ts';
-import { healthWords } from '../../../src-renderer/features/queue/health-text.ts';
+import { describeHealth } from '../../../src-renderer/features/queue/health-text.ts';
 import type { StateContext } from '../../../src-renderer/features/queue/jobs/job-text.ts';
 import {
   attemptText,
-  progressWords,
+  progressText,
   stateText,
   stateTone,
   timeText,
 } from '../../../src-renderer/features/queue/jobs/job-text.ts';
-import { idleQueues, laneWords } from '../../../src-renderer/features/queue/lanes/lane-text.ts';
+import { describeLane, idleQueues } from '../../../src-renderer/features/queue/lanes/lane-text.ts';
 import { jobSummary } from './job-summary.ts';
 
 const t = createTranslator('en', en);
@@ -58,10 +58,10 @@ describe('why a row waits (D4, B4)', () => {
 
 describe('how far a row is (A7)', () => {
   it('tells progress in the units of its kind', () => {
-    expect(progressWords(t, { done: 3, total: 12, unit: 'photos' })).toBe('3 of 12 photos');
-    expect(progressWords(t, { done: 41, total: null, unit: 'pages' })).toBe('41 pages');
-    expect(progressWords(t, { done: 2, total: 9, unit: 'slides' })).toBe('2 of 9 slides');
-    expect(progressWords(french, { done: 3, total: 12, unit: 'photos' })).toBe('3 sur 12 photos');
+    expect(progressText(t, { done: 3, total: 12, unit: 'photos' })).toBe('3 of 12 photos');
+    expect(progressText(t, { done: 41, total: null, unit: 'pages' })).toBe('41 pages');
+    expect(progressText(t, { done: 2, total: 9, unit: 'slides' })).toBe('2 of 9 slides');
+    expect(progressText(french, { done: 3, total: 12, unit: 'photos' })).toBe('3 sur 12 photos');
   });
 
   it('calls drafting drafting, and an end what it was', () => {
@@ -104,7 +104,7 @@ const queueView = (change: Partial<QueueView> = {}): QueueView => ({
   ...change,
 });
 const lane = { lane: 'l', origin: 'o', scheduled: 0, blocked: 0, ready: 1, running: 0, hold: null, nextStartAt: null };
-const card = (change: Partial<QueueView>) => laneWords(t, queueView(change), now);
+const card = (change: Partial<QueueView>) => describeLane(t, queueView(change), now);
 
 describe('a queue’s card (B7)', () => {
   it('tells what runs, waits, and how long it will take', () => {
@@ -143,11 +143,11 @@ describe('a queue’s card (B7)', () => {
 describe('a verdict (E4)', () => {
   it('gives its reasons in words of both languages', () => {
     const rate = { type: 'error-rate', rate: 0.344, limit: 0.25, window: 50 } as const;
-    expect(healthWords(t, rate)).toBe('34 % of the last 50 failed');
-    expect(healthWords(french, rate)).toBe('34 % d’échecs sur les 50 derniers');
-    expect(healthWords(t, { type: 'oldest-wait', waitMs: 720_000, limitMs: 600_000 })).toBe(
+    expect(describeHealth(t, rate)).toBe('34 % of the last 50 failed');
+    expect(describeHealth(french, rate)).toBe('34 % d’échecs sur les 50 derniers');
+    expect(describeHealth(t, { type: 'oldest-wait', waitMs: 720_000, limitMs: 600_000 })).toBe(
       'the oldest has waited for 12 min',
     );
-    expect(healthWords(t, { type: 'backlog', waiting: 612, limit: 500 })).toBe('612 wait, more than 500');
+    expect(describeHealth(t, { type: 'backlog', waiting: 612, limit: 500 })).toBe('612 wait, more than 500');
   });
 });

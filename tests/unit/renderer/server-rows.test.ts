@@ -5,10 +5,10 @@ import type { LaneView, QueueOverview } from '#shared/model/queue-overview.ts';
 import { defaultConnection, drafterStatus } from '../../../src-renderer/app/server-status.ts';
 import { jobTitle, kindName } from '../../../src-renderer/features/queue/jobs/job-text.ts';
 import {
-  paceWords,
+  paceText,
   serverName,
   serverRows,
-  workWords,
+  workText,
 } from '../../../src-renderer/features/queue/servers/server-rows.ts';
 import { connectionView, localView } from './connection-view.ts';
 
@@ -38,7 +38,7 @@ describe('the servers on the Queue page (B5, B7)', () => {
     ];
     const [row, ...others] = serverRows(overview(...lanes), [openai]);
     expect(others).toEqual([]);
-    expect(row && [serverName(row), workWords(t, row)]).toEqual(['OpenAI', '2 drafting · 9 waiting']);
+    expect(row && [serverName(row), workText(t, row)]).toEqual(['OpenAI', '2 drafting · 9 waiting']);
     expect(serverName({ origin: 'https://gone.example.com:8443', connection: null })).toBe('gone.example.com:8443');
   });
 
@@ -59,7 +59,7 @@ describe('the servers on the Queue page (B5, B7)', () => {
   it('say their pace, and why it is not faster', () => {
     const pace = (connection = openai, hold: LaneView['hold'] = null) => {
       const [row] = serverRows(overview(lane({ ready: 1, hold })), [connection]);
-      return row && paceWords(t, 'en', row, now);
+      return row && paceText(t, 'en', row, now);
     };
     expect(pace()).toEqual({ text: '4 at once', isKeptBack: false });
     expect(pace(connectionView({ currentConcurrency: 2 }))).toEqual({

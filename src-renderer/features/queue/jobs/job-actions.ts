@@ -6,7 +6,7 @@ import { tellError } from '../../../components/tell-error.ts';
 import { showToast } from '../../../components/toast.tsx';
 import type { Wish } from '../../../stores/job-list-store.ts';
 import { wish, wishesSettled } from '../../../stores/job-list-store.ts';
-import { refreshAll, retriedWords } from '../queue-actions.ts';
+import { refreshAll, retriedText } from '../queue-actions.ts';
 import { jobTitle } from './job-text.ts';
 
 type Job = Pick<JobSummary, 'id' | 'title' | 'queue'>;
@@ -63,7 +63,7 @@ export const createJobActions = (t: Translate, locale: string): JobActions => {
         'retry',
         () => client.call('job.retry', { jobIds: [job.id] }),
         () => void actions.retry(job),
-        () => showToast({ tone: 'good', title: retriedWords(t, 1, job.queue === 'sections'), text: jobTitle(t, job) }),
+        () => showToast({ tone: 'good', title: retriedText(t, 1, job.queue === 'sections'), text: jobTitle(t, job) }),
       ),
 
     startNow: (job) =>

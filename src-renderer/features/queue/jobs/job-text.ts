@@ -45,7 +45,7 @@ export const kindName = (t: Translate, kind: string): string => {
 };
 
 /** "3 of 12 photos", or "41 pages" where nobody knows how many there will be (requirement A7). */
-export const progressWords = (t: Translate, { done, total, unit }: JobProgress): string => {
+export const progressText = (t: Translate, { done, total, unit }: JobProgress): string => {
   const count = total ?? done;
   const name = isKnownUnit(unit) ? t(`unit.${unit}`, { count }) : `${count} ${unit}`;
   return total === null ? name : t('row.progress', { done, what: name });
@@ -107,7 +107,7 @@ export const stateText = (
   switch (job.state) {
     case 'running': {
       const doing = t(job.queue === 'sections' ? 'row.drafting' : 'row.running');
-      return progress ? `${doing} · ${progressWords(t, progress)}` : doing;
+      return progress ? `${doing} · ${progressText(t, progress)}` : doing;
     }
     case 'failed':
       return failureText(t, locale, job.error);

@@ -13,14 +13,14 @@ import { Sparkline } from '../charts/sparkline.tsx';
 import { queueName } from '../queue-name.ts';
 import { useQueueActions } from '../use-queue-actions.ts';
 import styles from './lane-card.module.css';
-import { heldLanes, isTicking, laneWords } from './lane-text.ts';
+import { describeLane, heldLanes, isTicking } from './lane-text.ts';
 
 /** One queue: what runs, waits and is held there. The whole card selects it; its buttons lie above. */
 export const LaneCard = memo(({ queue, at, isSelected }: { queue: QueueView; at: number; isSelected: boolean }) => {
   const { t } = useI18n();
   const actions = useQueueActions();
   const ticked = useNow(1_000, isTicking(queue, Date.now()));
-  const words = laneWords(t, queue, Math.max(at, ticked));
+  const words = describeLane(t, queue, Math.max(at, ticked));
   const spark = useMemo(() => bucketsOf([queue], 60, at).map((bucket) => bucket.completed), [queue, at]);
   const known = queueNameSchema.safeParse(queue.queue);
   const name = queueName(t, queue.queue);

@@ -5,7 +5,7 @@ import type { QueueRules } from '#shared/model/queue-policy.ts';
 import { holdKeys } from '../../../components/hold-keys.ts';
 
 /** A queue's card in words. */
-export interface LaneWords {
+export interface LaneText {
   readonly headline: string;
   readonly detail: string;
   readonly tone: 'plain' | 'warn';
@@ -29,7 +29,7 @@ const nextStart = (queue: QueueView, now: number): number | null => {
 };
 
 /** What holds a queue, in words; an offline hold goes by itself and says so. */
-const holdWords = (t: Translate, { reason, until }: NonNullable<LaneView['hold']>, now: number): string => {
+const describeHold = (t: Translate, { reason, until }: NonNullable<LaneView['hold']>, now: number): string => {
   if (reason !== 'offline') return t(holdKeys[reason]);
   const leftMs = (until ?? 0) - now;
   return leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : t('queue.offline');
@@ -39,7 +39,7 @@ const holdWords = (t: Translate, { reason, until }: NonNullable<LaneView['hold']
 const reasonWords = (t: Translate, queue: QueueView, now: number): string | null => {
   if (queue.isPaused) return t(queue.running > 0 ? 'queue.paused-running' : 'queue.paused-by-you');
   const hold = heldLanes(queue)[0]?.hold;
-  if (hold) return holdWords(t, hold, now);
+  if (hold) return describeHold(t, hold, now);
   const next = nextStart(queue, now);
   if (next === null || !queue.policy.startLimit) return null;
   const time = formatEstimate(t, next - now);
@@ -62,7 +62,7 @@ const idleWords = (t: Translate, queue: QueueView): string => {
 };
 
 /** What a queue's card says at the moment `now`, epoch milliseconds. */
-export const laneWords = (t: Translate, queue: QueueView, now: number): LaneWords => {
+export const describeLane = (t: Translate, queue: QueueView, now: number): LaneText => {
   const headline = headlineOf(t, queue);
   const reason = reasonWords(t, queue, now);
   const isIdle = queue.running + queue.waiting === 0;

@@ -55,13 +55,13 @@ export const serverName = ({ origin, connection }: Pick<ServerRow, 'origin' | 'c
   connection?.label ?? hostOfOrigin(origin);
 
 /** What of its work runs and waits. */
-export const workWords = (t: Translate, { running, waiting }: ServerRow): string =>
+export const workText = (t: Translate, { running, waiting }: ServerRow): string =>
   [running > 0 && t('status.drafting', { count: running }), waiting > 0 && t('status.waiting', { count: waiting })]
     .filter(Boolean)
     .join(' · ');
 
 /** How fast it is called, and why not faster; `isKeptBack` when it asked for less. `now` in epoch milliseconds. */
-export const paceWords = (
+export const paceText = (
   t: Translate,
   locale: string,
   { connection, hold }: ServerRow,

@@ -10,7 +10,7 @@ import { useTicking } from '../../../components/use-ticking.ts';
 import { connectionsStore, refreshConnections, shownConnections } from '../../../stores/connections-store.ts';
 import { useQueueActions } from '../use-queue-actions.ts';
 import type { ServerRow } from './server-rows.ts';
-import { paceWords, serverName, serverRows, workWords } from './server-rows.ts';
+import { paceText, serverName, serverRows, workText } from './server-rows.ts';
 import styles from './servers.module.css';
 
 const Remedy = ({ row }: { row: ServerRow }) => {
@@ -41,15 +41,15 @@ const Remedy = ({ row }: { row: ServerRow }) => {
 
 const Server = ({ row }: { row: ServerRow }) => {
   const { t, locale } = useI18n();
-  const pace = useTicking((now) => paceWords(t, locale, row, now).text);
-  const isKeptBack = useTicking((now) => Number(paceWords(t, locale, row, now).isKeptBack)) === 1;
+  const pace = useTicking((now) => paceText(t, locale, row, now).text);
+  const isKeptBack = useTicking((now) => Number(paceText(t, locale, row, now).isKeptBack)) === 1;
   const name = serverName(row);
   const host = hostOfOrigin(row.origin);
   return (
     <li className={styles['server']} data-kept-back={isKeptBack || undefined}>
       <b title={name}>{name}</b>
       <span className={styles['host']}>{name === host ? '' : host}</span>
-      <span className={styles['work']}>{workWords(t, row)}</span>
+      <span className={styles['work']}>{workText(t, row)}</span>
       <span className={styles['pace']}>{pace}</span>
       <Remedy row={row} />
     </li>

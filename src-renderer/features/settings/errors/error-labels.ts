@@ -14,7 +14,7 @@ const outcomeKeys: Readonly<Record<AttemptOutcome, MessageKey>> = {
 };
 
 /** What became of the work after a failure. Pure. */
-export const outcomeWords = (t: Translate, { outcome }: ErrorLogEntry): string => t(outcomeKeys[outcome]);
+export const outcomeLabel = (t: Translate, { outcome }: ErrorLogEntry): string => t(outcomeKeys[outcome]);
 
 /** One fact of an entry, for who looks into it or asks the provider's support. */
 export interface ErrorFact {

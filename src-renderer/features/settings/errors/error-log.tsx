@@ -25,7 +25,7 @@ import {
 import { deferRemoval } from '../defer-removal.ts';
 import { SettingsSection } from '../form/settings-section.tsx';
 import { ErrorDetails } from './error-details.tsx';
-import { outcomeWords } from './error-labels.ts';
+import { outcomeLabel } from './error-labels.ts';
 import styles from './error-log.module.css';
 
 /** What can be done with the log as a whole. */
@@ -70,7 +70,7 @@ const useColumns = (): readonly Column<ErrorLogEntry>[] => {
       show: (entry) => (
         <>
           <RowButton>{errorWords(t, locale, { code: entry.code, message: '' }).sentence}</RowButton>
-          <small>{outcomeWords(t, entry)}</small>
+          <small>{outcomeLabel(t, entry)}</small>
         </>
       ),
     },

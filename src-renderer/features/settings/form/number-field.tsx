@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from './number-field.module.css';
-import { problemWords, rangeWords } from './problem-text.ts';
+import { problemText, rangeText } from './problem-text.ts';
 import type { Problem } from './read-number.ts';
 import type { Bounds } from './setting-bounds.ts';
 
@@ -31,7 +31,7 @@ export const NumberField = (props: NumberFieldProps) => {
   const { label, isLabelHidden = false, value, onChange, problem, bounds, isTime = false, unit } = props;
   const { t, locale } = useI18n();
   const [isFocused, setIsFocused] = useState(false);
-  const range = rangeWords(t, locale, bounds, isTime);
+  const range = rangeText(t, locale, bounds, isTime);
   // An empty field under the hands is a number about to be typed, not a mistake.
   const isShown = problem !== undefined && !(isFocused && value === '');
   return (
@@ -52,7 +52,7 @@ export const NumberField = (props: NumberFieldProps) => {
       hideControls
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={isShown ? problemWords(t, locale, problem) : undefined}
+      error={isShown ? problemText(t, locale, problem) : undefined}
       description={isShown || props.isRangeHidden ? undefined : range}
       descriptionProps={{ className: styles['note'] }}
       errorProps={{ className: styles['note'] }}

@@ -11,15 +11,15 @@ export const exactTime = (t: Translate, locale: string, ms: number): string => {
 };
 
 /** What may stand in a field: `1 to 16`, `0.1 s to 10 min`. */
-export const rangeWords = (t: Translate, locale: string, { min, max }: Bounds, isTime = false): string =>
+export const rangeText = (t: Translate, locale: string, { min, max }: Bounds, isTime = false): string =>
   isTime
     ? t('settings.range', { min: exactTime(t, locale, min), max: exactTime(t, locale, max) })
     : t('settings.range', { min, max });
 
 /** What is wrong with a field, and so what to write instead. */
-export const problemWords = (t: Translate, locale: string, problem: Problem): string => {
+export const problemText = (t: Translate, locale: string, problem: Problem): string => {
   const { min, isTime } = problem;
-  if (problem.type === 'range') return t('settings.error-range', { range: rangeWords(t, locale, problem, isTime) });
+  if (problem.type === 'range') return t('settings.error-range', { range: rangeText(t, locale, problem, isTime) });
   const least = isTime ? exactTime(t, locale, min) : min;
   return t(problem.than === 'warning' ? 'settings.error-below-warning' : 'settings.error-below-pause', { min: least });
 };

@@ -3,12 +3,12 @@ import { IconDots } from '@tabler/icons-react';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { hostOf } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { useTicking } from '../../../components/use-ticking.ts';
 import type { ServerHold } from '../../../stores/connections-store.ts';
 import styles from './connection-card.module.css';
-import { connectionState, keyWords } from './connection-text.ts';
+import { connectionState, keyText } from './connection-text.ts';
 
 interface ConnectionCardProps {
   readonly view: ConnectionView;
@@ -52,7 +52,7 @@ export const ConnectionCard = (props: ConnectionCardProps) => {
         </div>
         <div>
           <dt>{t('connection.server')}</dt>
-          <dd>{hostOf(view.baseUrl)}</dd>
+          <dd>{readHost(view.baseUrl)}</dd>
         </div>
         <div>
           <dt>{t('connection.where')}</dt>
@@ -63,7 +63,7 @@ export const ConnectionCard = (props: ConnectionCardProps) => {
         </div>
         <div>
           <dt>{t('connection.key')}</dt>
-          <dd>{keyWords(t, view, keyStorage)}</dd>
+          <dd>{keyText(t, view, keyStorage)}</dd>
         </div>
       </dl>
       <div className={styles['foot']}>

@@ -10,7 +10,7 @@ import { AddressField } from '../../../components/connection/address-field.tsx';
 import fieldStyles from '../../../components/connection/connection-fields.module.css';
 import { KeyField } from '../../../components/connection/key-field.tsx';
 import { ModelField } from '../../../components/connection/model-field.tsx';
-import { hostOf } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/read-host.ts';
 import { TestReport } from '../../../components/connection/test-report.tsx';
 import { useConnectionTest } from '../../../components/connection/use-connection-test.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -48,7 +48,7 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
   const { state, models, test, forget, chooseModel } = useConnectionTest(askConnection);
   const { connection, problems } = readConnection(form, base);
   const address = readBaseUrl(form.baseUrl);
-  const host = hostOf(form.baseUrl);
+  const host = readHost(form.baseUrl);
   const isSameServer = view !== null && address.ok && address.origin === view.origin;
 
   useEffect(() => {

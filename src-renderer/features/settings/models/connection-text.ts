@@ -4,7 +4,7 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { ServerHold } from '../../../stores/connections-store.ts';
 
 /** A state in words, with how it is to be seen. */
-export interface StateWords {
+export interface StateText {
   readonly tone: 'good' | 'warn' | 'bad' | 'plain';
   readonly text: string;
 }
@@ -31,7 +31,7 @@ export const connectionState = (
   view: ConnectionView,
   hold: ServerHold | undefined,
   now: number,
-): StateWords => {
+): StateText => {
   if (hold) {
     const waits = hold.held > 0 ? ` · ${t('connection.waiting', { count: hold.held })}` : '';
     return { tone: hold.reason === 'offline' ? 'warn' : 'bad', text: `${t(heldKeys[hold.reason])}${waits}` };
@@ -49,7 +49,7 @@ export const connectionState = (
 };
 
 /** Where the key of a connection is. Pure. */
-export const keyWords = (t: Translate, view: ConnectionView, keyStorage: 'system' | 'memory'): string => {
+export const keyText = (t: Translate, view: ConnectionView, keyStorage: 'system' | 'memory'): string => {
   if (view.hasKey) return t(keyStorage === 'system' ? 'connection.key-system' : 'connection.key-memory');
   return t(view.reach === 'loopback' ? 'connection.key-not-needed' : 'connection.key-none');
 };

@@ -1,6 +1,6 @@
 import type { PresetName } from '#shared/model/connection.ts';
 import { localPresets, presetNameSchema, presets } from '#shared/model/connection.ts';
-import { hostOf } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { Tile } from '../../../components/tile.tsx';
 import styles from './preset-tiles.module.css';
@@ -17,7 +17,7 @@ export const PresetTiles = ({ onChoose }: { onChoose: (preset: PresetName) => vo
   const nameOf = usePresetName();
   const hint = (preset: PresetName) => {
     if (preset === 'custom') return t('preset.custom-hint');
-    return localPresets.includes(preset) ? t('preset.local') : hostOf(presets[preset].baseUrl);
+    return localPresets.includes(preset) ? t('preset.local') : readHost(presets[preset].baseUrl);
   };
   return (
     <ul className={styles['tiles']} aria-label={t('connection.add')}>

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { ConnectionView } from '#shared/model/connection.ts';
-import { hostOf } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { tellError } from '../../../components/tell-error.ts';
 import { connectionOf, saveConnection } from '../../../stores/connections-store.ts';
@@ -18,7 +18,7 @@ export const BackgroundRows = ({ connections }: { connections: readonly Connecti
     if (error) tellError(t, locale, error, () => void set(view, isBackground));
   };
   return connections.map((view) => (
-    <SettingsRow key={view.id} title={view.label} hint={hostOf(view.baseUrl)}>
+    <SettingsRow key={view.id} title={view.label} hint={readHost(view.baseUrl)}>
       <Switch
         size="md"
         aria-label={t('background.of', { label: view.label })}

@@ -4,7 +4,7 @@ import type { Reach } from '#shared/model/base-url.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { hostOf } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/read-host.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from './destination-list.module.css';
 
@@ -41,7 +41,7 @@ const Destination = ({
 export const DestinationList = ({ connections }: { connections: readonly ConnectionView[] }) => {
   const { t } = useI18n();
   const wordsOf = ({ reach, baseUrl, preset, isBackground }: ConnectionView): string => {
-    const host = hostOf(baseUrl);
+    const host = readHost(baseUrl);
     const isEncrypted = baseUrl.startsWith('https:');
     if (reach === 'loopback') return t('leaves.loopback', { host });
     if (reach === 'lan') return t(isEncrypted ? 'leaves.lan' : 'leaves.lan-open', { host });

@@ -15,8 +15,8 @@ import type { QueueRulesForm } from './queue-rules-form.ts';
 import { formOfRules, readRules, rulesOf } from './queue-rules-form.ts';
 import { QueueRulesPanel } from './queue-rules-panel.tsx';
 import styles from './queue-settings.module.css';
-import type { RuleWords } from './rule-text.ts';
-import { ruleWords } from './rule-text.ts';
+import type { RuleText } from './rule-text.ts';
+import { describeRules } from './rule-text.ts';
 
 /** What is being typed about the one queue whose line is open; null until something is. */
 interface Opened {
@@ -30,7 +30,7 @@ interface QueueLine {
   readonly name: string;
   readonly rules: QueueRules;
   readonly isChanged: boolean;
-  readonly text: RuleWords;
+  readonly text: RuleText;
 }
 
 /** How each queue works (requirements A3, B2, B4): its main numbers in a table, all of them in a line that is opened. */
@@ -62,9 +62,9 @@ export const QueueSettings = ({ changes }: { changes: QueueChanges }) => {
   const rows = queueNameSchema.options.map((queue): QueueLine => {
     const rules = rulesOf(queue, changes);
     const name = t(`queue.name.${queue}`);
-    return { queue, rules, name, isChanged: isChanged(changes, queue), text: ruleWords(t, locale, rules) };
+    return { queue, rules, name, isChanged: isChanged(changes, queue), text: describeRules(t, locale, rules) };
   });
-  const text = (key: keyof RuleWords, head: string, width: string): Column<QueueLine> => ({
+  const text = (key: keyof RuleText, head: string, width: string): Column<QueueLine> => ({
     key,
     head,
     width,

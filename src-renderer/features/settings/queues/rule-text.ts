@@ -3,7 +3,7 @@ import type { QueueRules } from '#shared/model/queue-policy.ts';
 import { exactTime } from '../form/problem-text.ts';
 
 /** A queue's main numbers, as its line in the table says them. */
-export interface RuleWords {
+export interface RuleText {
   readonly concurrency: string;
   readonly attempts: string;
   readonly pause: string;
@@ -11,7 +11,7 @@ export interface RuleWords {
   readonly timeout: string;
 }
 
-const startWords = (t: Translate, locale: string, limit: QueueRules['startLimit']): string => {
+const startText = (t: Translate, locale: string, limit: QueueRules['startLimit']): string => {
   if (limit === null) return t('settings.no-limit');
   const { count, windowMs } = limit;
   if (windowMs === 60_000) return t('queue.rate.minute', { count });
@@ -19,20 +19,20 @@ const startWords = (t: Translate, locale: string, limit: QueueRules['startLimit'
   return t('queue.rate.window', { count, time: exactTime(t, locale, windowMs) });
 };
 
-const pauseWords = (t: Translate, locale: string, { attemptLimit, backoff }: QueueRules): string => {
+const pauseText = (t: Translate, locale: string, { attemptLimit, backoff }: QueueRules): string => {
   // With one attempt there is nothing to pause before.
   if (attemptLimit === 1) return '–';
   return backoff.type === 'none' ? t('settings.no-pause') : exactTime(t, locale, backoff.baseMs);
 };
 
 /** The words of a queue's line. */
-export const ruleWords = (t: Translate, locale: string, rules: QueueRules): RuleWords => {
+export const describeRules = (t: Translate, locale: string, rules: QueueRules): RuleText => {
   const number = new Intl.NumberFormat(locale);
   return {
     concurrency: number.format(rules.concurrency),
     attempts: number.format(rules.attemptLimit),
-    pause: pauseWords(t, locale, rules),
-    starts: startWords(t, locale, rules.startLimit),
+    pause: pauseText(t, locale, rules),
+    starts: startText(t, locale, rules.startLimit),
     timeout: exactTime(t, locale, rules.timeoutMs),
   };
 };

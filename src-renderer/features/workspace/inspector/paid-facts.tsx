@@ -6,13 +6,13 @@ import { useI18n } from '../../../components/i18n-context.tsx';
 import { appStore } from '../../../stores/app-store.ts';
 import styles from './inspector.module.css';
 import { Fact } from './inspector-block.tsx';
-import { paidWords } from './paid-text.ts';
+import { describePaid } from './paid-text.ts';
 
 /** What was used and paid, and what of it isn't certain. */
 export const PaidFacts = ({ paid }: { paid: Paid }) => {
   const { t, locale } = useI18n();
   const currency = useStore(appStore, (state) => state.snapshot?.settings.costs.currency ?? 'USD');
-  const { lines, estimated } = paidWords(t, locale, paid, currency);
+  const { lines, estimated } = describePaid(t, locale, paid, currency);
   return (
     <>
       <dl>

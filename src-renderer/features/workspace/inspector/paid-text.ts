@@ -3,7 +3,7 @@ import type { Paid } from '#shared/model/usage.ts';
 import { formatMicros } from '../../../components/format-money.ts';
 
 /** What was paid, in words, a line each. */
-export interface PaidWords {
+export interface PaidText {
   readonly lines: readonly { readonly name: string; readonly value: string; readonly note: string | null }[];
   /** Calls that broke off and may have been billed; null where none did. */
   readonly estimated: string | null;
@@ -15,7 +15,7 @@ const costOf = (t: Translate, locale: string, { calls, costMicros }: Paid, curre
 };
 
 /** What a section or document has used and cost. Nothing that is zero is spelled out. Pure. */
-export const paidWords = (t: Translate, locale: string, paid: Paid, currency: string): PaidWords => {
+export const describePaid = (t: Translate, locale: string, paid: Paid, currency: string): PaidText => {
   const { calls, inputTokens, cachedTokens, outputTokens, reasoningTokens, estimatedCalls, cachedAnswers } = paid;
   const number = new Intl.NumberFormat(locale);
   const note = (count: number, key: 'paid.of-cached' | 'paid.of-thinking') =>

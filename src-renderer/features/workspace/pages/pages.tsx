@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentView } from '#shared/model/document.ts';
 import { anonymiseOf, viewVariantStore } from '../../../stores/view-variant-store.ts';
-import { heldOf } from '../find-held.ts';
+import { findHeld } from '../find-held.ts';
 import { LivePages } from './live-pages.tsx';
 
 const loadPdfView = async () => ({ default: (await import('./pdf-view.tsx')).PdfView });
@@ -28,7 +28,7 @@ interface PagesProps {
  */
 export const Pages = ({ view, isOpen, standIn }: PagesProps) => {
   const isAnonymous = useStore(viewVariantStore, (state) => anonymiseOf(state, view.id) !== null);
-  const isGrowing = isOpen && !isAnonymous && heldOf(view) === null;
+  const isGrowing = isOpen && !isAnonymous && findHeld(view) === null;
   const [hasGrown, setHasGrown] = useState(false);
   useEffect(() => {
     if (isGrowing) setHasGrown(true);
