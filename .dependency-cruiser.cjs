@@ -50,6 +50,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circles-of-types',
+      comment: 'In these folders not even types go in circles: what both sides name has a file of its own.',
+      severity: 'error',
+      from: { path: '^(src-shared/i18n|src-main/api)/' },
+      to: { circular: true },
+    },
+    {
       name: 'resolvable',
       comment: 'An import that cannot be found is checked by no rule at all.',
       severity: 'error',

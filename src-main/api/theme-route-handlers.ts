@@ -1,15 +1,31 @@
 import { createTheme, deleteTheme, restoreTheme, setLogo, updateTheme } from '../app/commands/change-themes.ts';
+import type { ExportPorts } from '../app/commands/export-document.ts';
 import { exportTheme, importTheme } from '../app/commands/move-themes.ts';
+import type { AppDeps, Desktop, SampleSource } from '../app/ports.ts';
 import { listThemes } from '../app/queries/list-themes.ts';
 import { printThemePreview } from '../app/queries/print-theme-preview.ts';
 import { sampleDocument } from '../app/queries/sample-document.ts';
-import type { RouteDeps } from './route-handlers.ts';
 import type { RouteHandlers } from './router.ts';
 
 type ThemeRoutes = Pick<RouteHandlers, Extract<keyof RouteHandlers, `theme.${string}`>>;
 
+interface ThemeRouteDeps {
+  readonly deps: AppDeps;
+  readonly exportPorts: ExportPorts;
+  readonly desktop: Desktop;
+  readonly samples: SampleSource;
+  /** Tells whoever shows themes that they have changed. */
+  readonly tellThemes: () => void;
+}
+
 /** The routes of themes with the command or query behind each. */
-export const themeRouteHandlers = ({ deps, exportPorts, desktop, samples, tellThemes }: RouteDeps): ThemeRoutes => {
+export const themeRouteHandlers = ({
+  deps,
+  exportPorts,
+  desktop,
+  samples,
+  tellThemes,
+}: ThemeRouteDeps): ThemeRoutes => {
   const { converter } = exportPorts;
   return {
     'theme.list': listThemes(deps),

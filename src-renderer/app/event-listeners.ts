@@ -4,7 +4,7 @@ import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
-import { healthWords } from '../features/queue/health-words.ts';
+import { describeHealth } from '../features/queue/health-text.ts';
 import { queueName } from '../features/queue/queue-name.ts';
 import type { EventListeners } from '../stores/event-pump.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
@@ -55,7 +55,7 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
       id: `alerted:${queue}`,
       tone: 'bad',
       title: t('queue.alerted', { name: queueName(t, queue) }),
-      text: reasons.map((reason) => healthWords(t, reason)).join(' · '),
+      text: reasons.map((reason) => describeHealth(t, reason)).join(' · '),
       actions: [{ label: t('queue.show'), run: () => navigate({ name: 'queue' }) }],
     });
   },

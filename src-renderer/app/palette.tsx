@@ -1,7 +1,9 @@
 import { Spotlight } from '@mantine/spotlight';
 import { IconFileText, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentSummary } from '#shared/model/document.ts';
+import { client } from '../client.ts';
 import { useActions } from '../components/actions-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
@@ -9,7 +11,23 @@ import { documentStore } from '../stores/document-store.ts';
 import { navigationStore } from '../stores/navigation-store.ts';
 import styles from './palette.module.css';
 import { paletteCommands } from './palette-commands.tsx';
-import { usePaletteDocuments } from './use-palette-documents.ts';
+
+/** The documents that match the palette's query, newest change first; the last ones stay until the next are there. */
+const usePaletteDocuments = (query: string, isOpen: boolean): readonly DocumentSummary[] => {
+  const [documents, setDocuments] = useState<readonly DocumentSummary[]>([]);
+  useEffect(() => {
+    if (!isOpen) return;
+    let isCurrent = true;
+    const search = query.trim();
+    void client.call('document.list', { limit: 8, ...(search ? { search } : {}) }).then((result) => {
+      if (isCurrent && result.ok) setDocuments(result.value.documents);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [query, isOpen]);
+  return documents;
+};
 
 const matches = (label: string, query: string): boolean =>
   label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());

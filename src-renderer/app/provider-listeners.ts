@@ -1,6 +1,6 @@
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { holdWords } from '../components/hold-words.ts';
+import { describeHold } from '../components/hold-text.ts';
 import { tellError } from '../components/tell-error.ts';
 import { hideToast, showToast } from '../components/toast.tsx';
 import { openSettings } from '../features/settings/settings-pane.ts';
@@ -26,7 +26,7 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
   };
   const onHeld = (event: EventPayload<'provider.held'>) => {
     const { origin, reason, label, held } = event;
-    const { title, text, remedy } = holdWords(t, reason, label, held);
+    const { title, text, remedy } = describeHold(t, reason, label, held);
     const id = `held:${origin}:${reason}`;
     // The user's own pause is no news to them, and the same hold said again changes nothing on the screen.
     if (remedy === 'queue' || shown.get(origin) === id) return;

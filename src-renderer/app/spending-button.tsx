@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { useActions } from '../components/actions-context.tsx';
 import { useI18n } from '../components/i18n-context.tsx';
 import { spendingStore } from '../stores/spending-store.ts';
-import { spendingWords } from './spending-words.ts';
+import { describeSpending } from './spending-text.ts';
 import styles from './status-bar.module.css';
 
 /** What this month has cost so far, and how much of the limit that is; leads to the costs. */
@@ -10,7 +10,7 @@ export const SpendingButton = () => {
   const { t, locale } = useI18n();
   const actions = useActions();
   const spending = useStore(spendingStore, (state) => state.spending);
-  const words = spending && spendingWords(t, locale, spending);
+  const words = spending && describeSpending(t, locale, spending);
   if (!words) return null;
   return (
     <button

@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { useStore } from 'zustand';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
 import { useActions } from '../components/actions-context.tsx';
+import { Bar, BarSpace } from '../components/bar.tsx';
 import { formatShare } from '../components/format-money.ts';
 import { useI18n } from '../components/i18n-context.tsx';
 import { Kbd } from '../components/kbd.tsx';
@@ -65,7 +66,7 @@ export const StatusBar = () => {
     queue.remainingMs !== null && t('status.about', { time: formatEstimate(t, queue.remainingMs) }),
   ].filter(Boolean);
   return (
-    <footer className={styles['bar']}>
+    <Bar as="footer" gap="wide" className={styles['bar']}>
       {queue.holds.map(({ reason, count }) => (
         <Status key={reason} status={holdStatus(t, reason, count)} onClick={() => navigate({ name: 'queue' })} />
       ))}
@@ -82,7 +83,7 @@ export const StatusBar = () => {
       )}
       <ExportStatusButton className={styles['button']} />
       <SpendingButton />
-      <span className={styles['space']} />
+      <BarSpace />
       <ModelAside model={connection?.model ?? null} />
       <button
         type="button"
@@ -92,6 +93,6 @@ export const StatusBar = () => {
       >
         <Kbd keys={keys} />
       </button>
-    </footer>
+    </Bar>
   );
 };

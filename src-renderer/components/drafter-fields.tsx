@@ -9,7 +9,7 @@ import { embeddedDrafter } from './drafter-name.ts';
 import type { DrafterWarning } from './drafter-warning.ts';
 import { drafterWarning } from './drafter-warning.ts';
 import { useI18n } from './i18n-context.tsx';
-import { hostOfOrigin, leavesWords } from './server-words.ts';
+import { hostOfOrigin, leavesText } from './server-text.ts';
 import { WishFields } from './wish-fields.tsx';
 
 interface DrafterFieldsProps {
@@ -78,7 +78,7 @@ export const DrafterFields = (props: DrafterFieldsProps) => {
       )}
       <p className={styles['where']} data-wide>
         {reachIcons[connection?.reach ?? 'loopback']}
-        {leavesWords(t, connection)}
+        {leavesText(t, connection)}
       </p>
       {warning && (
         <div className={styles['warning']} role="note" data-wide>

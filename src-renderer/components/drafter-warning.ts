@@ -1,7 +1,7 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { wantsKey } from './server-words.ts';
+import { wantsKey } from './server-text.ts';
 
 /** Why a server wouldn't draft at once, and the part of the settings where that is mended. */
 export interface DrafterWarning {

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { Bar } from './bar.tsx';
 import { useI18n } from './i18n-context.tsx';
 import styles from './workspace-skeleton.module.css';
 
@@ -26,9 +27,9 @@ export const WorkspaceSkeleton = () => {
   return (
     <div className={styles['work']} aria-busy="true">
       <VisuallyHidden component="h1">{t('work.loading')}</VisuallyHidden>
-      <div className={styles['bar']} aria-hidden="true">
+      <Bar frame="screen" className={styles['bar']} aria-hidden="true">
         <i />
-      </div>
+      </Bar>
       <ol className={styles['spine']} aria-hidden="true">
         {rows.map((row) => (
           <li key={row}>

@@ -1,10 +1,5 @@
 import type { en } from './en.ts';
-
-/** A sentence: plain, by count (`{one, other}`), or by rank (`{ordinal: {one: '{count}st'...}}`). `{name}` is a parameter. */
-export type Message =
-  | string
-  | { readonly one: string; readonly other: string }
-  | { readonly ordinal: { readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string } };
+import type { Message } from './message.ts';
 
 export type MessageKey = keyof typeof en;
 /** Every key of the English catalog, so that a missing translation is a type error. */

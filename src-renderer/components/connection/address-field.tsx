@@ -4,7 +4,7 @@ import { readBaseUrl } from '#shared/model/base-url.ts';
 import { useI18n } from '../i18n-context.tsx';
 import type { AddressProblem } from './address-problem.ts';
 import styles from './connection-fields.module.css';
-import { hostOf } from './host-of.ts';
+import { readHost } from './read-host.ts';
 
 interface AddressFieldProps {
   readonly value: string;
@@ -47,7 +47,7 @@ export const AddressField = (props: AddressFieldProps) => {
           isShown
             ? undefined
             : reading.ok
-              ? t(`address.reach-${reading.reach}`, { host: hostOf(value) })
+              ? t(`address.reach-${reading.reach}`, { host: readHost(value) })
               : t('address.hint')
         }
         descriptionProps={{ className: styles['note'] }}
@@ -57,7 +57,7 @@ export const AddressField = (props: AddressFieldProps) => {
         <Checkbox
           checked={isLanAllowed}
           onChange={(event) => onLanAllowed(event.currentTarget.checked)}
-          label={t('address.confirm', { host: hostOf(value) })}
+          label={t('address.confirm', { host: readHost(value) })}
           error={isInsistent && problem === 'unconfirmed' ? t('address.unconfirmed') : undefined}
         />
       )}

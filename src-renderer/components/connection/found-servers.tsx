@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { presets } from '#shared/model/connection.ts';
+import { Card } from '../card.tsx';
 import { Chip } from '../chip.tsx';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './found-servers.module.css';
-import { hostOf } from './host-of.ts';
+import { readHost } from './read-host.ts';
 import type { FoundServer } from './use-find-servers.ts';
 
 interface FoundServersProps {
@@ -19,17 +20,17 @@ export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServe
   const { t } = useI18n();
   if (found.length === 0) {
     return (
-      <p role="status" className={styles['none']}>
+      <Card as="p" depth="flat" role="status" className={styles['none']}>
         <b>{t('find.none')}</b> {t('find.none-hint')}
-      </p>
+      </Card>
     );
   }
   return (
     <div role="status">
-      <ul className={styles['list']} aria-label={t('find.found', { count: found.length })}>
+      <Card as="ul" depth="flat" className={styles['list']} aria-label={t('find.found', { count: found.length })}>
         {found.map((server) => {
           const { label } = presets[server.preset];
-          const host = hostOf(server.baseUrl);
+          const host = readHost(server.baseUrl);
           return (
             <li key={server.baseUrl}>
               <span className={styles['what']}>
@@ -52,7 +53,7 @@ export const FoundServers = ({ found, known, actionLabel, onChoose }: FoundServe
             </li>
           );
         })}
-      </ul>
+      </Card>
     </div>
   );
 };

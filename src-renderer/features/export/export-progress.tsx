@@ -3,7 +3,9 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import type { ExportBatchView } from '#shared/model/export.ts';
+import { Card } from '../../components/card.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -17,8 +19,16 @@ import {
 } from '../../stores/export-batches-store.ts';
 import { BatchButtons } from './batch-buttons.tsx';
 import { BatchFailures } from './batch-failures.tsx';
-import { batchTitle } from './batch-words.ts';
 import styles from './export-progress.module.css';
+
+/** A bulk export in a sentence: what is going on, or what came of it. */
+const batchTitle = (t: Translate, batch: ExportBatchView): string => {
+  const { total, completed, failed, cancelled, finishedAt } = batch;
+  if (finishedAt === null) return t('bulk.running', { count: total });
+  if (cancelled > 0) return t('bulk.stopped', { done: completed, total });
+  if (completed === 0) return t('bulk.none-done');
+  return failed > 0 ? t('bulk.partly', { done: completed, total }) : t('bulk.done', { count: total });
+};
 
 const Batch = ({ batch }: { batch: ExportBatchView }) => {
   const { t } = useI18n();
@@ -75,7 +85,7 @@ export const ExportProgress = () => {
 
   if (!isShown) return null;
   return (
-    <aside ref={ref} className={styles['panel']} aria-label={t('bulk.panel')}>
+    <Card as="aside" depth="floating" ref={ref} className={styles['panel']} aria-label={t('bulk.panel')}>
       <div className={styles['bar']}>
         <h2>{t('bulk.panel')}</h2>
         {hasOpen && <CloseButton size="sm" aria-label={t('bulk.fold')} onClick={() => setExportsFolded(true)} />}
@@ -85,6 +95,6 @@ export const ExportProgress = () => {
           <Batch key={batch.batchId} batch={batch} />
         ))}
       </ul>
-    </aside>
+    </Card>
   );
 };

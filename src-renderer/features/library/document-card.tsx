@@ -4,13 +4,14 @@ import { formatAgo } from '#shared/i18n/format-time.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
+import { Card, CardButton } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { kindName } from '../../components/section-name.ts';
 import { Thread } from '../../components/thread.tsx';
 import { selectUpTo, toggleSelected } from '../../stores/library-store.ts';
 import { CardMenu } from './card-menu.tsx';
-import { cardWords } from './card-words.ts';
+import { describeCard } from './card-text.ts';
 import styles from './document-card.module.css';
 
 /** Every card is as high, in CSS pixels: the list is laid out before its cards exist. */
@@ -38,12 +39,14 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
   /** With Shift, everything from where the selection began. */
   const select = (isRange: boolean) => (isRange ? selectUpTo(document.id) : toggleSelected(document.id));
   const withShift = useRef(false);
-  const words = cardWords(t, document, held);
+  const words = describeCard(t, document, held);
   return (
-    <li
+    <Card
+      as="li"
       className={styles['card']}
+      isInteractive
+      isSelected={isSelected}
       style={{ transform: `translate(${x}px, ${y}px)`, width, height: cardHeight }}
-      data-selected={isSelected || undefined}
       aria-label={title}
     >
       <div className={styles['top']}>
@@ -61,14 +64,13 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
           <CardMenu document={document} />
         </span>
       </div>
-      <button
-        type="button"
+      <CardButton
         className={styles['title']}
         dir="auto"
         onClick={(event) => (isSelecting || event.shiftKey ? select(event.shiftKey) : actions.open(document.id))}
       >
         <span className={styles['titleText']}>{title}</span>
-      </button>
+      </CardButton>
       <div className={styles['chips']}>
         {document.client && <Chip>{document.client}</Chip>}
         {words.chip && <Chip tone={words.chip.tone}>{words.chip.text}</Chip>}
@@ -80,6 +82,6 @@ export const DocumentCard = memo(({ document, now, held, isSelected, isSelecting
         <span>{words.foot}</span>
         <span className={styles['aside']}>{words.aside}</span>
       </div>
-    </li>
+    </Card>
   );
 });

@@ -3,19 +3,42 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { Bar, BarSpace } from '../../components/bar.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { ScreenMessage } from '../../components/screen-message.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
-import { libraryStore, refreshLibrary, searchLibrary } from '../../stores/library-store.ts';
+import { libraryStore, refreshLibrary, searchLibrary, selectAll, stopSelecting } from '../../stores/library-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
 import { DocumentGrid } from './document-grid.tsx';
 import { EmptyLibrary } from './empty-library.tsx';
 import styles from './library-screen.module.css';
 import { LibrarySearch } from './library-search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useSelectionKeys } from './use-selection-keys.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea');
+
+/** Ctrl+A selects everything that matches the search, Escape nothing; dialogs and menus keep their own keys. */
+const useSelectionKeys = (): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const hasOverlay = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+      if (event.defaultPrevented || hasOverlay || isTyping(event.target)) return;
+      const { selected, isSelecting, total } = libraryStore.getState();
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && total > 0) {
+        event.preventDefault();
+        void selectAll();
+      } else if (event.key === 'Escape' && (isSelecting || selected.size > 0)) {
+        event.preventDefault();
+        stopSelecting();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+};
 
 const Body = () => {
   const { t } = useI18n();
@@ -60,11 +83,11 @@ export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
 
   return (
     <section className={styles['library']} aria-labelledby="library-title">
-      <header className={styles['head']}>
+      <Bar as="header" className={styles['head']}>
         <h1 id="library-title" ref={heading} tabIndex={-1}>
           {t('library.title')}
         </h1>
-        <span className={styles['space']} />
+        <BarSpace />
         {!isEmpty && (
           <>
             <LibrarySearch />
@@ -78,7 +101,7 @@ export const LibraryScreen = ({ welcome }: { welcome: ReactNode }) => {
             </Button>
           </>
         )}
-      </header>
+      </Bar>
       {welcome}
       {!isEmpty && <SelectionBar />}
       <Body />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileExport, IconTrash } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { useActions } from '../../components/actions-context.tsx';
+import { Bar } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { libraryStore, selectAll, stopSelecting } from '../../stores/library-store.ts';
 import { showDialog } from '../../stores/navigation-store.ts';
@@ -14,15 +15,15 @@ export const SelectionBar = () => {
   const { total, search, phase, selected, isSelecting, isSelectingAll } = useStore(libraryStore);
   if (selected.size === 0 && !isSelecting) {
     return (
-      <p className={styles['bar']} role="status">
+      <Bar as="p" gap="small" className={styles['bar']} role="status">
         {phase === 'ready' && total > 0 && t(search ? 'library.found' : 'library.count', { count: total })}
-      </p>
+      </Bar>
     );
   }
   const ids = [...selected];
   const words = selected.size === 0 ? t('library.choose') : t('library.selected', { count: selected.size });
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={words}>
+    <Bar gap="small" className={styles['bar']} role="toolbar" aria-label={words}>
       <span className={styles['count']} role="status">
         {words}
       </span>
@@ -48,6 +49,6 @@ export const SelectionBar = () => {
       <Button size="compact-sm" variant="subtle" onClick={stopSelecting}>
         {t(selected.size === 0 ? 'library.done-selecting' : 'library.clear-selection')}
       </Button>
-    </div>
+    </Bar>
   );
 };

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { useActions } from '../../components/actions-context.tsx';
+import { Card } from '../../components/card.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { tellError } from '../../components/tell-error.ts';
+import { Tile } from '../../components/tile.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
 import styles from './first-run.module.css';
@@ -26,16 +28,11 @@ interface ChoiceTileProps {
 
 const ChoiceTile = ({ icon: picture, title, text, isOpen, onChoose }: ChoiceTileProps) => (
   <li>
-    <button
-      type="button"
-      className={styles['tile']}
-      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
-      onClick={onChoose}
-    >
+    <Tile className={styles['tile']} {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })} onClick={onChoose}>
       {picture}
       <b>{title}</b>
       <span>{text}</span>
-    </button>
+    </Tile>
   </li>
 );
 
@@ -98,7 +95,7 @@ export const FirstRun = () => {
   if (hasChosen) return null;
   const toggle = (next: Choice) => setChoice(choice === next ? null : next);
   return (
-    <section className={styles['panel']} aria-labelledby={titleId} data-testid="first-run">
+    <Card as="section" className={styles['panel']} aria-labelledby={titleId} data-testid="first-run">
       <div className={styles['head']}>
         <h2 id={titleId}>{t('first-run.title')}</h2>
         <p>{t('first-run.lead')}</p>
@@ -130,6 +127,6 @@ export const FirstRun = () => {
       </ul>
       {choice === 'openai' && <OpenAiSetUp onDone={(provider, label) => void finish(provider, label)} />}
       {choice === 'server' && <ServerSetUp onDone={(provider, label) => void finish(provider, label)} />}
-    </section>
+    </Card>
   );
 };

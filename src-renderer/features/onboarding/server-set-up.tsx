@@ -7,10 +7,10 @@ import type { Connection, PresetName } from '#shared/model/connection.ts';
 import { AddressField } from '../../components/connection/address-field.tsx';
 import { addressProblem } from '../../components/connection/address-problem.ts';
 import { FoundServers } from '../../components/connection/found-servers.tsx';
-import { hostOf } from '../../components/connection/host-of.ts';
 import { KeyField } from '../../components/connection/key-field.tsx';
 import { ModelField } from '../../components/connection/model-field.tsx';
 import { newConnection } from '../../components/connection/new-connection.ts';
+import { readHost } from '../../components/connection/read-host.ts';
 import { TestReport } from '../../components/connection/test-report.tsx';
 import type { FoundServer } from '../../components/connection/use-find-servers.ts';
 import { useFindServers } from '../../components/connection/use-find-servers.ts';
@@ -43,7 +43,7 @@ export const ServerSetUp = ({ onDone }: { onDone: OnSetUp }) => {
   const [key, setKey] = useState('');
   const [isInsistent, setIsInsistent] = useState(false);
   const { state, models, isBusy, hasEnded, forget, chooseModel, keep, testAndKeep } = useSetUp(onDone);
-  const host = hostOf(form.baseUrl);
+  const host = readHost(form.baseUrl);
   // A server without a name of its own goes by that of its machine.
   const label = preset === 'custom' ? host : base.label;
   const reading = readBaseUrl(form.baseUrl);

@@ -26,7 +26,7 @@ export const refreshAll = async (): Promise<void> => {
 };
 
 /** How many were put back in line, called sections where they all are. */
-export const retriedWords = (t: Translate, count: number, areSections: boolean): string =>
+export const retriedText = (t: Translate, count: number, areSections: boolean): string =>
   t(areSections ? 'queue.retried-sections' : 'queue.retried', { count });
 
 /** The actions, speaking the given language. `failedIn` tells the queues in which something has failed. */
@@ -65,7 +65,7 @@ export const createQueueActions = (t: Translate, locale: string, failedIn: () =>
       const result = await client.call('queue.retry-failed', queue === null ? {} : { queue });
       if (!result.ok) return fail(result.error, () => void actions.retryFailed(queue));
       const areSections = queues.every((name) => name === 'sections');
-      showToast({ tone: 'good', title: retriedWords(t, result.value.jobs, areSections) });
+      showToast({ tone: 'good', title: retriedText(t, result.value.jobs, areSections) });
       await refreshAll();
     },
 

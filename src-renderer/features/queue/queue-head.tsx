@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import { Bar } from '../../components/bar.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { CleanUpDialog } from './clean-up-dialog.tsx';
-import { healthWords } from './health-words.ts';
-import { idleQueues } from './lane-words.ts';
+import { describeHealth } from './health-text.ts';
+import { idleQueues } from './lanes/lane-text.ts';
 import styles from './queue-head.module.css';
 import { queueName } from './queue-name.ts';
 import { useQueueActions } from './use-queue-actions.ts';
@@ -30,10 +31,10 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
   const hasEnded = hasFailed || queues.some(({ completed, cancelled }) => completed + cancelled > 0);
   const idleCount = idleQueues(queues).length;
   const reasons = queues.flatMap((queue) =>
-    queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${healthWords(t, reason)}`),
+    queue.reasons.map((reason) => `${queueName(t, queue.queue)}: ${describeHealth(t, reason)}`),
   );
   return (
-    <header className={styles['head']}>
+    <Bar as="header" className={styles['head']}>
       <h1 id="queue-title" ref={heading} tabIndex={-1}>
         {t('queue.title')}
       </h1>
@@ -68,6 +69,6 @@ export const QueueHead = ({ overview, showsIdle, onShowIdle }: QueueHeadProps) =
         </div>
       )}
       {isCleaning && <CleanUpDialog onClose={() => setIsCleaning(false)} />}
-    </header>
+    </Bar>
   );
 };

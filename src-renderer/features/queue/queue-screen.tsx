@@ -8,16 +8,16 @@ import { LiveRegion } from '../../components/live-region.tsx';
 import { closeJob, jobDetailStore } from '../../stores/job-detail-store.ts';
 import { setJobsShown } from '../../stores/job-list-store.ts';
 import { queueStore, refreshQueues, setQueuesShown } from '../../stores/queue-store.ts';
-import { Charts } from './charts.tsx';
+import { Charts } from './charts/charts.tsx';
 import { DashboardShadow } from './dashboard-shadow.tsx';
-import { JobPanel } from './job-panel.tsx';
-import { isUnused, openWork } from './lane-words.ts';
-import { Lanes } from './lanes.tsx';
-import { ListBody } from './list-body.tsx';
-import { ListHead } from './list-head.tsx';
+import { JobPanel } from './detail/job-panel.tsx';
+import { ListBody } from './jobs/list-body.tsx';
+import { ListHead } from './jobs/list-head.tsx';
+import { isUnused, openWork } from './lanes/lane-text.ts';
+import { Lanes } from './lanes/lanes.tsx';
 import { QueueHead } from './queue-head.tsx';
 import styles from './queue-screen.module.css';
-import { Servers } from './servers.tsx';
+import { Servers } from './servers/servers.tsx';
 
 /** What sticks to the top of the list while it scrolls: the filters. In CSS pixels; the style sheet has the same. */
 const stickyHeight = 56;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { queueStore } from '../../stores/queue-store.ts';
-import type { JobActions } from './job-actions.ts';
-import { createJobActions } from './job-actions.ts';
+import type { JobActions } from './jobs/job-actions.ts';
+import { createJobActions } from './jobs/job-actions.ts';
 import type { QueueActions } from './queue-actions.ts';
 import { createQueueActions } from './queue-actions.ts';
 

@@ -2,7 +2,7 @@ import type { ConnectionView } from '#shared/model/connection.ts';
 import type { RunView } from '#shared/model/document.ts';
 import type { DraftWishes } from '../../components/draft-wishes.ts';
 import { plainWishes } from '../../components/draft-wishes.ts';
-import { wantsKey } from '../../components/server-words.ts';
+import { wantsKey } from '../../components/server-text.ts';
 import type { KnownDrafters } from '../../stores/drafters.ts';
 
 const isReady = (connection: ConnectionView): boolean => connection.model !== null && !wantsKey(connection);

@@ -1,8 +1,8 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import type { Settings } from '#shared/model/settings.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { SettingsRow, SettingsSection } from './settings-section.tsx';
-import { useSettingsSaver } from './use-settings-saver.ts';
+import { SettingsRow, SettingsSection } from './form/settings-section.tsx';
+import { useSettingsSaver } from './form/use-settings-saver.ts';
 
 /** How Dossier looks, speaks, and makes itself heard. */
 export const GeneralSettings = ({ settings }: { settings: Settings }) => {

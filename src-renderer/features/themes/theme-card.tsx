@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconCopy, IconDots, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ThemeView } from '#shared/model/theme.ts';
+import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from './theme-card.module.css';
@@ -57,7 +58,7 @@ export const ThemeCard = (props: ThemeCardProps) => {
   const { t } = useI18n();
   const { name, templateName, isBuiltIn } = theme;
   return (
-    <li className={styles['card']} data-default={isDefault || undefined} aria-label={name}>
+    <Card as="li" className={styles['card']} isInteractive data-default={isDefault || undefined} aria-label={name}>
       <ThemePicture theme={theme} />
       <div className={styles['foot']}>
         <div className={styles['words']}>
@@ -82,6 +83,6 @@ export const ThemeCard = (props: ThemeCardProps) => {
         </Button>
         <CardMenu {...props} />
       </div>
-    </li>
+    </Card>
   );
 };

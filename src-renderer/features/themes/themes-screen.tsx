@@ -3,6 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ThemeView } from '#shared/model/theme.ts';
+import { Bar } from '../../components/bar.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
@@ -76,7 +77,7 @@ export const ThemesScreen = () => {
   }, []);
   return (
     <section className={styles['themes']} aria-labelledby="themes-title">
-      <header className={styles['head']}>
+      <Bar as="header" className={styles['head']}>
         <div className={styles['words']}>
           <h1 id="themes-title" ref={heading} tabIndex={-1}>
             {t('themes.title')}
@@ -100,7 +101,7 @@ export const ThemesScreen = () => {
             if (files.length > 0) void importThemes(files);
           }}
         />
-      </header>
+      </Bar>
       <div className={styles['body']}>
         <ImportOutcome onChoose={choose} />
         {themes && <Gallery themes={themes} onChoose={choose} />}

@@ -1,14 +1,15 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
+import { Bar } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
 import { AnonymousButton } from './anonymous-button.tsx';
 import styles from './desk.module.css';
 import { HeldBanner } from './held-banner.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { Pages, preparePages } from './pages.tsx';
-import { TextPage } from './text-page.tsx';
+import { Pages, preparePages } from './pages/pages.tsx';
+import { TextPage } from './text/text-page.tsx';
 
 /** How far a text is scrolled, in CSS pixels, before it counts as being read. */
 const readFrom = 40;
@@ -47,7 +48,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
     <div className={styles['column']}>
       <HeldBanner view={view} />
       <div className={styles['desk']}>
-        <div className={styles['head']}>
+        <Bar gap="tight" className={styles['head']}>
           <SegmentedControl
             size="xs"
             aria-label={t('work.view')}
@@ -64,7 +65,7 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
               <AnonymousButton documentId={view.id} />
             </>
           )}
-        </div>
+        </Bar>
         {side === 'text' ? (
           <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
         ) : (

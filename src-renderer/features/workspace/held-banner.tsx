@@ -7,12 +7,12 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { drafterName } from '../../components/drafter-name.ts';
-import { holdWords } from '../../components/hold-words.ts';
+import { describeHold } from '../../components/hold-text.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { connectionsStore } from '../../stores/connections-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
+import { findHeld } from './find-held.ts';
 import styles from './held-banner.module.css';
-import { heldOf } from './held-of.ts';
 
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 const icons: Readonly<Record<HoldReason, ReactNode>> = {
@@ -33,8 +33,8 @@ export const HeldBanner = ({ view }: { view: DocumentView }) => {
     connectionsStore,
     ({ connections }) => connections?.find(({ id }) => id === run?.provider)?.origin ?? null,
   );
-  const held = heldOf(view);
-  const words = held && run && holdWords(t, held.reason, drafterName(t, run), held.waiting);
+  const held = findHeld(view);
+  const words = held && run && describeHold(t, held.reason, drafterName(t, run), held.waiting);
   const tryNow = async () => {
     if (origin === null) return;
     setIsTrying(true);

@@ -12,7 +12,7 @@ import { refetchDocument } from '../../stores/document-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
 import { themesStore, wornTheme } from '../../stores/themes-store.ts';
 import styles from './look-menu.module.css';
-import { useWornTheme } from './use-preview.ts';
+import { useWornTheme } from './pages/use-preview.ts';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 

@@ -3,6 +3,7 @@ import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { formatClock, formatEstimate } from '#shared/i18n/format-time.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useActions } from '../../components/actions-context.tsx';
+import { Bar, BarSpace } from '../../components/bar.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
@@ -48,7 +49,7 @@ export const WorkspaceBar = ({ view, hasInspector, onToggleInspector }: Workspac
   const failed = view.sections.filter(({ state }) => state.type === 'failed').length;
   const subject = { documentId: view.id, title: view.title };
   return (
-    <header className={styles['bar']}>
+    <Bar as="header" frame="screen" className={styles['bar']}>
       <h1 ref={heading} tabIndex={-1} dir="auto" title={view.title}>
         {view.title}
       </h1>
@@ -57,7 +58,7 @@ export const WorkspaceBar = ({ view, hasInspector, onToggleInspector }: Workspac
         {view.client && <Chip>{view.client}</Chip>}
         {failed > 0 && <Chip tone="bad">{t('library.failed-sections', { count: failed })}</Chip>}
       </span>
-      <span className={styles['space']} />
+      <BarSpace />
       <Progress view={view} />
       <Button
         variant="filled"
@@ -78,6 +79,6 @@ export const WorkspaceBar = ({ view, hasInspector, onToggleInspector }: Workspac
         </ActionIcon>
       </Tooltip>
       <WorkspaceMenu view={view} />
-    </header>
+    </Bar>
   );
 };

@@ -9,9 +9,9 @@ import { WorkspaceSkeleton } from '../../components/workspace-skeleton.tsx';
 import { documentStore, openDocument, refetchDocument } from '../../stores/document-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
 import { Desk } from './desk.tsx';
-import { Inspector } from './inspector.tsx';
+import { Inspector } from './inspector/inspector.tsx';
 import { runProgress } from './run-progress.ts';
-import { Spine } from './spine.tsx';
+import { Spine } from './spine/spine.tsx';
 import { WorkspaceBar } from './workspace-bar.tsx';
 import styles from './workspace-screen.module.css';
 

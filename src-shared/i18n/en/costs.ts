@@ -1,4 +1,4 @@
-import type { Message } from '../translate.ts';
+import type { Message } from '../message.ts';
 
 /** English: spending, prices, the cache of answers and the error log. */
 export const costs = {

@@ -1,4 +1,4 @@
-import type { Message } from '../translate.ts';
+import type { Message } from '../message.ts';
 
 /** French: connections, keys, what leaves the computer, and the first run. */
 export const providers = {

@@ -1,4 +1,4 @@
-import type { Message } from '../translate.ts';
+import type { Message } from '../message.ts';
 
 /** French: what every screen shares. */
 export const shell = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fromFieldValue, laterTimes, toFieldValue } from '../../../src-renderer/features/queue/later-times.ts';
-import { withActive } from '../../../src-renderer/features/queue/row-range.ts';
-import { followRow } from '../../../src-renderer/features/queue/use-active-row.ts';
+import { withActive } from '../../../src-renderer/components/table/use-virtual-rows.ts';
+import { fromFieldValue, laterTimes, toFieldValue } from '../../../src-renderer/features/queue/detail/later-times.ts';
+import { followRow } from '../../../src-renderer/features/queue/jobs/use-active-row.ts';
 import type { JobPages } from '../../../src-renderer/stores/job-pages.ts';
 import { applyPage, emptyPages } from '../../../src-renderer/stores/job-pages.ts';
 import { jobSummary } from './job-summary.ts';

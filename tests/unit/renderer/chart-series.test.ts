@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueMinute, QueueView } from '#shared/model/queue-overview.ts';
 import { defaultQueueRules } from '#shared/model/queue-policy.ts';
-import { bucketsOf, wholeOf } from '../../../src-renderer/features/queue/chart-series.ts';
-import { heightOf, largestOf, linePath } from '../../../src-renderer/features/queue/chart-shape.ts';
+import { bucketsOf, wholeOf } from '../../../src-renderer/features/queue/charts/chart-series.ts';
+import { heightOf, largestOf, linePath } from '../../../src-renderer/features/queue/charts/chart-shape.ts';
 
 const minuteMs = 60_000;
 /** A whole number of half hours, so that every range begins a stretch there; then 90 s into it. */

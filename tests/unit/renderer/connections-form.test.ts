@@ -3,8 +3,8 @@ import type { PresetName } from '#shared/model/connection.ts';
 import { connectionSchema, presetNameSchema, presets } from '#shared/model/connection.ts';
 import { addressProblem } from '../../../src-renderer/components/connection/address-problem.ts';
 import { freeId, newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
-import type { ConnectionForm } from '../../../src-renderer/features/settings/connection-form.ts';
-import { formOfConnection, readConnection } from '../../../src-renderer/features/settings/connection-form.ts';
+import type { ConnectionForm } from '../../../src-renderer/features/settings/models/connection-form.ts';
+import { formOfConnection, readConnection } from '../../../src-renderer/features/settings/models/connection-form.ts';
 
 const read = (patch: Partial<ConnectionForm>, preset: PresetName = 'openai') => {
   const base = newConnection(preset, []);

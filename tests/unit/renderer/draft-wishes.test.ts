@@ -5,7 +5,7 @@ import { runRequestSchema } from '#shared/model/run.ts';
 import { optionsOfWishes, plainWishes, wishProblems } from '../../../src-renderer/components/draft-wishes.ts';
 import { drafterName, isModelRun } from '../../../src-renderer/components/drafter-name.ts';
 import { drafterWarning } from '../../../src-renderer/components/drafter-warning.ts';
-import { leavesWords } from '../../../src-renderer/components/server-words.ts';
+import { leavesText } from '../../../src-renderer/components/server-text.ts';
 import { wishesForRedraft } from '../../../src-renderer/features/redraft/redraft-wishes.ts';
 import { connectionView, localView } from './connection-view.ts';
 
@@ -84,11 +84,11 @@ describe('a drafter in words', () => {
   });
 
   it('says plainly where the texts go', () => {
-    expect(leavesWords(t, openai)).toContain('api.openai.com');
-    expect(leavesWords(t, ollama)).toMatch(/^Nothing leaves/);
-    expect(leavesWords(t, null)).toMatch(/^Nothing leaves/);
+    expect(leavesText(t, openai)).toContain('api.openai.com');
+    expect(leavesText(t, ollama)).toMatch(/^Nothing leaves/);
+    expect(leavesText(t, null)).toMatch(/^Nothing leaves/);
     const office = localView({ reach: 'lan', origin: 'http://192.168.1.40:8000' });
-    expect(leavesWords(t, office)).toContain('not encrypted');
+    expect(leavesText(t, office)).toContain('not encrypted');
   });
 
   it('says what stands in its way, the most pressing first', () => {

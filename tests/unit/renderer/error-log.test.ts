@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
-import { errorFacts } from '../../../src-renderer/features/settings/error-words.ts';
+import { errorFacts } from '../../../src-renderer/features/settings/errors/error-labels.ts';
 import type { ErrorLogState } from '../../../src-renderer/stores/error-log-store.ts';
 import { shownEntries, withNewest, withOlder } from '../../../src-renderer/stores/error-log-store.ts';
 import { fakeErrors } from '../../support/preview/fake-models.ts';

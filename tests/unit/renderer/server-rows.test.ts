@@ -4,8 +4,13 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { textLabel } from '#shared/model/label.ts';
 import type { LaneView, QueueOverview } from '#shared/model/queue-overview.ts';
 import { defaultConnection, drafterStatus } from '../../../src-renderer/app/server-status.ts';
-import { jobTitle, kindName } from '../../../src-renderer/features/queue/job-words.ts';
-import { paceWords, serverName, serverRows, workWords } from '../../../src-renderer/features/queue/server-rows.ts';
+import { jobTitle, kindName } from '../../../src-renderer/features/queue/jobs/job-text.ts';
+import {
+  paceText,
+  serverName,
+  serverRows,
+  workText,
+} from '../../../src-renderer/features/queue/servers/server-rows.ts';
 import { connectionView, localView } from './connection-view.ts';
 
 const t = createTranslator('en', en);
@@ -34,7 +39,7 @@ describe('the servers on the Queue page (B5, B7)', () => {
     ];
     const [row, ...others] = serverRows(overview(...lanes), [openai]);
     expect(others).toEqual([]);
-    expect(row && [serverName(row), workWords(t, row)]).toEqual(['OpenAI', '2 drafting · 9 waiting']);
+    expect(row && [serverName(row), workText(t, row)]).toEqual(['OpenAI', '2 drafting · 9 waiting']);
     expect(serverName({ origin: 'https://gone.example.com:8443', connection: null })).toBe('gone.example.com:8443');
   });
 
@@ -55,7 +60,7 @@ describe('the servers on the Queue page (B5, B7)', () => {
   it('say their pace, and why it is not faster', () => {
     const pace = (connection = openai, hold: LaneView['hold'] = null) => {
       const [row] = serverRows(overview(lane({ ready: 1, hold })), [connection]);
-      return row && paceWords(t, 'en', row, now);
+      return row && paceText(t, 'en', row, now);
     };
     expect(pace()).toEqual({ text: '4 at once', isKeptBack: false });
     expect(pace(connectionView({ currentConcurrency: 2 }))).toEqual({

@@ -15,11 +15,11 @@ import {
   formOfRetention,
   readHealth,
   readRetention,
-} from '../../../src-renderer/features/settings/limits-form.ts';
-import { isChanged, withForm, withoutQueue } from '../../../src-renderer/features/settings/queue-changes.ts';
-import { formOfRules, readRules, rulesOf } from '../../../src-renderer/features/settings/queue-rules-form.ts';
-import { readTime, timeTextOf } from '../../../src-renderer/features/settings/read-number.ts';
-import { ruleBounds } from '../../../src-renderer/features/settings/setting-bounds.ts';
+} from '../../../src-renderer/features/settings/form/limits-form.ts';
+import { readTime, timeTextOf } from '../../../src-renderer/features/settings/form/read-number.ts';
+import { ruleBounds } from '../../../src-renderer/features/settings/form/setting-bounds.ts';
+import { isChanged, withForm, withoutQueue } from '../../../src-renderer/features/settings/queues/queue-changes.ts';
+import { formOfRules, readRules, rulesOf } from '../../../src-renderer/features/settings/queues/queue-rules-form.ts';
 
 const between = (min: number, max: number) => fc.integer({ min, max });
 const backoff = fc.oneof(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settingsSchema } from '#shared/model/settings.ts';
-import type { SettingsPatch } from '../../../src-renderer/features/settings/settings-saver.ts';
-import { createSettingsSaver } from '../../../src-renderer/features/settings/settings-saver.ts';
+import type { SettingsPatch } from '../../../src-renderer/features/settings/form/settings-saver.ts';
+import { createSettingsSaver } from '../../../src-renderer/features/settings/form/settings-saver.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 
 describe('settings that save themselves', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listPrices, priceOf } from '#shared/model/price.ts';
 import { formatMicros, formatRoundMicros, formatShare } from '../../../src-renderer/components/format-money.ts';
-import { currencyName, formatMonth } from '../../../src-renderer/features/settings/money-words.ts';
-import type { PriceRow } from '../../../src-renderer/features/settings/price-form.ts';
-import { emptyRow, readPrices, rowOfPrice } from '../../../src-renderer/features/settings/price-form.ts';
+import { currencyName, formatMonth } from '../../../src-renderer/features/settings/costs/money-text.ts';
+import type { PriceRow } from '../../../src-renderer/features/settings/costs/price-form.ts';
+import { emptyRow, readPrices, rowOfPrice } from '../../../src-renderer/features/settings/costs/price-form.ts';
 
 const row = (patch: Partial<PriceRow>): PriceRow => ({ ...emptyRow(), ...patch });
 const whole = { model: 'gpt-5*', input: '1.25', cachedInput: '0.125', output: '10' };

@@ -3,8 +3,8 @@ import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionState } from '#shared/model/section.ts';
-import { holdWords } from '../../../src-renderer/components/hold-words.ts';
-import { heldOf } from '../../../src-renderer/features/workspace/held-of.ts';
+import { describeHold } from '../../../src-renderer/components/hold-text.ts';
+import { findHeld } from '../../../src-renderer/features/workspace/find-held.ts';
 import { runProgress } from '../../../src-renderer/features/workspace/run-progress.ts';
 import {
   canDraftAgain,
@@ -82,12 +82,12 @@ describe('the banner over a document that is held (F1)', () => {
   it('counts all that waits, and goes when nothing is held', () => {
     const behind: SectionState = { type: 'waiting', reason: { type: 'sections', count: 1 } };
     const sections = [sectionView({ state: drafted }), sectionView({ state: behind }), sectionView({ state: held })];
-    expect(heldOf({ sections })).toEqual({ reason: 'offline', waiting: 2 });
-    expect(heldOf({ sections: sections.slice(0, 2) })).toBeNull();
+    expect(findHeld({ sections })).toEqual({ reason: 'offline', waiting: 2 });
+    expect(findHeld({ sections: sections.slice(0, 2) })).toBeNull();
   });
 
   it.each(holdReasonSchema.options)('%s: says that nothing is lost, and has one remedy', (reason) => {
-    const words = holdWords(t, reason, 'OpenAI', 9);
+    const words = describeHold(t, reason, 'OpenAI', 9);
     expect(words.text).toContain('9 sections wait. Nothing is lost.');
     expect(words.title).not.toMatch(/[{.]/);
   });

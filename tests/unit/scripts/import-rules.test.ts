@@ -119,6 +119,10 @@ describe('import rules', () => {
   it('finds circles', () => {
     expect(broken).toContainEqual({ rule: 'no-circular', from: 'src-main/queue/circle-a.ts' });
   });
+
+  it.each(['src-shared/i18n', 'src-main/api'])('finds circles of types in %s', (folderOfTypes) => {
+    expect(broken).toContainEqual({ rule: 'no-circles-of-types', from: `${folderOfTypes}/circle-a.ts` });
+  });
 });
 
 /** Writes every importing file, and an empty file for every one of ours that is imported but for the missing one. */
@@ -126,6 +130,10 @@ function writeTree(folder: string) {
   const files = new Map<string, string>([
     ['src-main/queue/circle-a.ts', "import './circle-b.ts';\n"],
     ['src-main/queue/circle-b.ts', "import './circle-a.ts';\n"],
+    ['src-shared/i18n/circle-a.ts', "import type { X } from './circle-b.ts';\n"],
+    ['src-shared/i18n/circle-b.ts', "import type { X } from './circle-a.ts';\n"],
+    ['src-main/api/circle-a.ts', "import type { X } from './circle-b.ts';\n"],
+    ['src-main/api/circle-b.ts', "import type { X } from './circle-a.ts';\n"],
   ]);
   for (const [from, to] of imports) {
     const target = to.replace('type ', '');

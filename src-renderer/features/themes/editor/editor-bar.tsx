@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema } from '#shared/model/ids.ts';
 import type { ThemeView } from '#shared/model/theme.ts';
+import { Bar, BarSpace } from '../../../components/bar.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { useScreenFocus } from '../../../components/use-screen-focus.ts';
@@ -36,7 +37,7 @@ export const EditorBar = ({ theme, documentId, onShow, undo, redo, canUndo, canR
   const isDefault = useStore(appStore, (state) => state.snapshot?.settings.defaultTheme === theme.id);
   const [isRenaming, setIsRenaming] = useState(false);
   return (
-    <header className={styles['bar']}>
+    <Bar as="header" frame="screen" gap="small" className={styles['bar']}>
       <Button
         variant="subtle"
         size="compact-sm"
@@ -70,7 +71,7 @@ export const EditorBar = ({ theme, documentId, onShow, undo, redo, canUndo, canR
         {saveState === 'saved' && t('editor.saved')}
         {saveState === 'failed' && t('editor.not-saved')}
       </span>
-      <span className={styles['space']} />
+      <BarSpace />
       <Tooltip label={t('editor.undo')}>
         <ActionIcon variant="subtle" size="lg" disabled={!canUndo} aria-label={t('editor.undo')} onClick={undo}>
           <IconArrowBackUp {...icon} />
@@ -99,6 +100,6 @@ export const EditorBar = ({ theme, documentId, onShow, undo, redo, canUndo, canR
           onClose={() => setIsRenaming(false)}
         />
       )}
-    </header>
+    </Bar>
   );
 };

@@ -1,0 +1,36 @@
+import type { Translate } from '#shared/i18n/translate.ts';
+import type { Spending } from '#shared/model/usage.ts';
+import { formatMicros, formatRoundMicros, formatShare } from '../components/format-money.ts';
+
+/** From this share of the limit on it is worth a warning. */
+const nearShare = 0.8;
+
+/** This month's spending, as the status bar shows it. */
+export interface SpendingText {
+  readonly amount: string;
+  /** `of €25`; null without a limit. */
+  readonly limit: string | null;
+  /** Of the limit, 0-1; null without one. */
+  readonly share: number | null;
+  readonly tone: 'plain' | 'near' | 'full';
+  /** All of it in one sentence. */
+  readonly label: string;
+}
+
+/** What this month has cost; null where there is nothing to tell: no limit, and no call yet. Pure. */
+export const describeSpending = (t: Translate, locale: string, spending: Spending): SpendingText | null => {
+  const { costMicros, limitMicros, currency, calls } = spending;
+  if (limitMicros === null && calls === 0) return null;
+  const share = limitMicros === null ? null : limitMicros === 0 ? 1 : Math.min(1, costMicros / limitMicros);
+  const amount = formatMicros(locale, currency, costMicros);
+  const limit =
+    limitMicros === null ? null : t('status.of-limit', { limit: formatRoundMicros(locale, currency, limitMicros) });
+  const tone = share === null || share < nearShare ? 'plain' : share < 1 ? 'near' : 'full';
+  const label = [
+    `${t('status.this-month')} ${amount}`,
+    limit,
+    share !== null &&
+      t(tone === 'full' ? 'status.limit-reached' : 'status.limit-used', { share: formatShare(locale, share) }),
+  ];
+  return { amount, limit, share, tone, label: label.filter(Boolean).join(', ') };
+};

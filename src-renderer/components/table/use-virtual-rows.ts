@@ -1,0 +1,52 @@
+import type { Range, Virtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { RefObject } from 'react';
+import { useRef } from 'react';
+import { useScrollMargin } from './use-scroll-margin.ts';
+
+/** Rows to draw: the visible ones, and the one the keyboard is on wherever it is, since the grid points to it. */
+export const withActive =
+  (active: number) =>
+  (range: Range): number[] => {
+    const rows = defaultRangeExtractor(range);
+    if (active >= range.count || rows.includes(active)) return rows;
+    return active < (rows[0] ?? 0) ? [active, ...rows] : [...rows, active];
+  };
+
+interface VirtualRowsWish {
+  /** The page that the table scrolls with. */
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly count: number;
+  /** Every row is as high, in CSS pixels: the table is laid out before its rows exist. */
+  readonly rowHeight: number;
+  /** Height of what sticks to the top of the page while the table scrolls under it, in CSS pixels. */
+  readonly stickyHeight: number;
+  /** The row the keyboard is on. */
+  readonly activeIndex: number;
+}
+
+/** Which rows of a `VirtualTable` are drawn, and where. */
+export interface VirtualRows extends Pick<VirtualRowsWish, 'count' | 'stickyHeight' | 'activeIndex'> {
+  readonly virtual: Virtualizer<HTMLDivElement, Element>;
+  readonly body: RefObject<HTMLDivElement | null>;
+  /** How far below the top of the page the first row lies, in CSS pixels. */
+  readonly scrollMargin: number;
+}
+
+/** Lays out the rows of a `VirtualTable`, and follows the page as it scrolls. */
+export const useVirtualRows = ({ scroller, rowHeight, ...wish }: VirtualRowsWish): VirtualRows => {
+  const { count, stickyHeight, activeIndex } = wish;
+  const body = useRef<HTMLDivElement>(null);
+  const scrollMargin = useScrollMargin(scroller, body);
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart: stickyHeight + rowHeight,
+    scrollPaddingEnd: rowHeight,
+    rangeExtractor: withActive(activeIndex),
+  });
+  return { ...wish, virtual, body, scrollMargin };
+};

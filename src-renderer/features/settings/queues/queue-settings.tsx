@@ -1,0 +1,132 @@
+import { useRef, useState } from 'react';
+import type { QueueChanges, QueueName, QueueRules } from '#shared/model/queue-policy.ts';
+import { queueNameSchema } from '#shared/model/queue-policy.ts';
+import { Chip } from '../../../components/chip.tsx';
+import { useI18n } from '../../../components/i18n-context.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { RowButton } from '../../../components/table/data-row.tsx';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { showToast } from '../../../components/toast.tsx';
+import { ResetButton } from '../form/reset-button.tsx';
+import { SettingsSection } from '../form/settings-section.tsx';
+import { useSettingsSaver } from '../form/use-settings-saver.ts';
+import { isChanged, withForm, withoutQueue } from './queue-changes.ts';
+import type { QueueRulesForm } from './queue-rules-form.ts';
+import { formOfRules, readRules, rulesOf } from './queue-rules-form.ts';
+import { QueueRulesPanel } from './queue-rules-panel.tsx';
+import styles from './queue-settings.module.css';
+import type { RuleText } from './rule-text.ts';
+import { describeRules } from './rule-text.ts';
+
+/** What is being typed about the one queue whose line is open; null until something is. */
+interface Opened {
+  readonly queue: QueueName;
+  readonly typed: QueueRulesForm | null;
+}
+
+/** A queue as the table shows it. */
+interface QueueLine {
+  readonly queue: QueueName;
+  readonly name: string;
+  readonly rules: QueueRules;
+  readonly isChanged: boolean;
+  readonly text: RuleText;
+}
+
+/** How each queue works (requirements A3, B2, B4): its main numbers in a table, all of them in a line that is opened. */
+export const QueueSettings = ({ changes }: { changes: QueueChanges }) => {
+  const { t, locale } = useI18n();
+  const { saver, save, savedNo } = useSettingsSaver();
+  const openedButton = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  const toggle = (queue: QueueName) => {
+    saver.flush();
+    setOpened(opened?.queue === queue ? null : { queue, typed: null });
+  };
+  const type = (queue: QueueName, typed: QueueRulesForm) => {
+    setOpened({ queue, typed });
+    saver.edit(queue, (settings) => ({ queues: withForm(settings.queues, queue, typed) }));
+  };
+  /** Goes back to defaults, with a way back from there. */
+  const reset = (title: string, next: QueueChanges) => {
+    for (const queue of queueNameSchema.options) saver.forget(queue);
+    const put = (queues: QueueChanges) => {
+      setOpened((now) => now && { ...now, typed: null });
+      save({ queues });
+    };
+    put(next);
+    showToast({ tone: 'info', title, actions: [{ label: t('app.undo'), run: () => put(changes) }] });
+  };
+
+  const rows = queueNameSchema.options.map((queue): QueueLine => {
+    const rules = rulesOf(queue, changes);
+    const name = t(`queue.name.${queue}`);
+    return { queue, rules, name, isChanged: isChanged(changes, queue), text: describeRules(t, locale, rules) };
+  });
+  const text = (key: keyof RuleText, head: string, width: string): Column<QueueLine> => ({
+    key,
+    head,
+    width,
+    show: (line) => line.text[key],
+  });
+  const columns: readonly Column<QueueLine>[] = [
+    {
+      key: 'queue',
+      head: t('settings.column-queue'),
+      isName: true,
+      width: '29%',
+      show: (line) => (
+        <div className={styles['name']}>
+          <RowButton ref={opened?.queue === line.queue ? openedButton : undefined}>{line.name}</RowButton>
+          {line.isChanged && <Chip>{t('settings.changed')}</Chip>}
+        </div>
+      ),
+    },
+    text('concurrency', t('settings.rule-concurrency'), '11%'),
+    text('attempts', t('settings.column-attempts'), '11%'),
+    text('pause', t('settings.column-pause'), '16%'),
+    text('starts', t('settings.rule-starts'), '15%'),
+    text('timeout', t('settings.column-timeout'), '15%'),
+  ];
+  const hasChanges = queueNameSchema.options.some((queue) => isChanged(changes, queue));
+  return (
+    <SettingsSection
+      title={t('settings.queues')}
+      lead={t('settings.queues-lead')}
+      aside={
+        hasChanges && (
+          <ResetButton label={t('settings.reset-all')} onReset={() => reset(t('settings.reset-all-done'), {})} />
+        )
+      }
+    >
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowKey={({ queue }) => queue}
+        rowLook="line"
+        opening={{
+          head: t('settings.column-open'),
+          isOpen: ({ queue }) => opened?.queue === queue,
+          onToggle: ({ queue }) => toggle(queue),
+          show: ({ queue, rules, name, isChanged: hasReset }) => {
+            const form = opened?.typed ?? formOfRules(rules);
+            return (
+              <QueueRulesPanel
+                about={t(`settings.about.${queue}`)}
+                form={form}
+                problems={readRules(form).problems}
+                savedNo={savedNo}
+                nextFocus={openedButton}
+                onChange={(typed) => type(queue, typed)}
+                onReset={
+                  hasReset ? () => reset(t('settings.reset-done', { name }), withoutQueue(changes, queue)) : null
+                }
+              />
+            );
+          },
+        }}
+      />
+    </SettingsSection>
+  );
+};
