@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What the user may say to a set of questions, or to one answer. */
+export const commentSchema = z.string().trim().max(2_000);
+
+/** How many questions one set may hold. */
+export const questionCountSchema = z.number().int().min(5).max(40);
+
+/** Which answers are drafted without being asked for. */
+export const answersSchema = z.enum(['none', 'all']);
+
+/** Options of an interview pack (C1). */
+export const interviewPackOptionsSchema = z.object({
+  /** Sets drafted one after another when the pack is made; more can be asked for later. */
+  sets: z.number().int().min(1).max(5).default(1),
+  /** Questions in each set. */
+  questions: questionCountSchema.default(15),
+  answers: answersSchema.default('none'),
+  /** What steers every set. */
+  comment: commentSchema.optional(),
+});
+export type InterviewPackOptions = z.infer<typeof interviewPackOptionsSchema>;
