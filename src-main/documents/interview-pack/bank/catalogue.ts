@@ -7,7 +7,7 @@ import type { InterviewTheme } from '#shared/kinds/interview-pack/question.ts';
  * - `job`, `duty`: the job itself, a thing to do in it;
  * - `technical-need`, `people-need`, `work-need`, `years-need`, `language-need`, `study-need`: a requirement that the CV bears out;
  * - `missing-need`, `missing-skill`, `missing-language`, `lower-language`, `missing-study`, `missing-years`: one that it doesn't;
- * - `short-stay`, `break`, `ended-certificate`: what else an interviewer asks about;
+ * - `short-stay`, `break`, `ended-certificate`, `ended-certificates`: what else an interviewer asks about;
  * - `skill`, `listed-skill`, `people-skill`: a skill that a role shows, one that is only listed, one of working with others;
  * - `achievement`, `deed`, `leadership`: a bullet with a figure, one without, one about leading people;
  * - `role`, `earlier-role`, `long-stay`, `move`, `side-work`, `certificate`, `study`: stations of the CV.
@@ -31,6 +31,7 @@ export type MatterKind =
   | 'short-stay'
   | 'break'
   | 'ended-certificate'
+  | 'ended-certificates'
   | 'skill'
   | 'listed-skill'
   | 'people-skill'
@@ -136,6 +137,8 @@ export const catalogue = {
     'break-return': 'break',
     'certificate-valid': 'ended-certificate',
     'certificate-since': 'ended-certificate',
+    'certificates-valid': 'ended-certificates',
+    'certificates-first': 'ended-certificates',
     'job-least': 'job',
     'blind-spot': 'general',
   },

@@ -154,6 +154,22 @@ export const gaps: ThemeTexts<'gaps'> = {
     middle: 'One change, from hearsay.',
     high: 'Several changes, used in own work.',
   },
+  'certificates-valid': {
+    ask: 'By their dates, these certificates may have run out: {certificate}. Which of them have you renewed?',
+    why: 'Clients check certificates; the validity of these seems to be over.',
+    good: 'Which are renewed, with dates; which are not, and what replaces them.',
+    low: 'Did not know that they expire.',
+    middle: 'Expired, renewal intended.',
+    high: 'Those that matter for this job are renewed or replaced.',
+  },
+  'certificates-first': {
+    ask: 'Suppose you could renew only one of these this year: {certificate}. Which would it be?',
+    why: 'The certificates seem to have run out; the choice shows what still matters to the candidate.',
+    good: 'A choice that fits this job, and how the others are kept current without an exam.',
+    low: 'None, or whichever is easiest.',
+    middle: 'A choice without a link to this job.',
+    high: 'A choice made with this job in mind, and a date.',
+  },
   'job-least': {
     ask: 'Which requirement of {job} do you meet least?',
     why: 'An honest view of one’s own gaps saves both sides time.',

@@ -154,6 +154,22 @@ export const gaps: ThemeTexts<'gaps'> = {
     middle: 'Un changement, par ouï-dire.',
     high: 'Plusieurs changements, appliqués dans son travail.',
   },
+  'certificates-valid': {
+    ask: 'D’après leurs dates, ces certificats ne sont peut-être plus valables : {certificate}. Lesquels avez-vous renouvelés ?',
+    why: 'Les clients vérifient les certificats ; la validité de ceux-ci semble passée.',
+    good: 'Lesquels sont renouvelés, et quand ; lesquels ne le sont pas, et ce qui les remplace.',
+    low: 'Ignorait qu’ils expirent.',
+    middle: 'Expirés, renouvellement prévu.',
+    high: 'Ceux qui comptent pour ce poste sont renouvelés ou remplacés.',
+  },
+  'certificates-first': {
+    ask: 'Si vous ne pouviez en renouveler qu’un cette année, lequel choisiriez-vous : {certificate} ?',
+    why: 'Les certificats semblent expirés ; le choix montre ce qui compte encore.',
+    good: 'Un choix utile à ce poste, et la façon de tenir les autres à jour sans examen.',
+    low: 'Aucun, ou le plus facile.',
+    middle: 'Un choix sans lien avec ce poste.',
+    high: 'Un choix fait pour ce poste, avec une date.',
+  },
   'job-least': {
     ask: 'Si vous comparez votre parcours avec {job}, quelle exigence remplissez-vous le moins ?',
     why: 'Un regard honnête sur ses propres manques fait gagner du temps à chacun.',

@@ -1,0 +1,166 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** French. */
+export const french: Lexicon = {
+  language: 'fr',
+  quotes: ['«\u00a0', '\u00a0»'],
+  months: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
+  longMonths: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  present: 'aujourd’hui',
+  today: 'aujourd’hui',
+  from: 'depuis {date}',
+  until: 'jusqu’en {date}',
+  oneYear: 'un an',
+  years: '{count} ans',
+  oneMonth: 'un mois',
+  manyMonths: '{count} mois',
+  place: {
+    employer: 'chez {name}',
+    project: 'dans le projet {name}',
+    volunteer: 'à titre bénévole chez {name}',
+    role: 'au poste {name}',
+    unknown: 'dans l’un de vos postes',
+  },
+  job: 'le poste {name}',
+  thisJob: 'ce poste',
+  untitledRole: 'Poste sans intitulé',
+  project: 'Projet',
+  volunteer: 'Bénévolat',
+  parts: {
+    profile: 'Profil',
+    skills: 'Compétences',
+    certifications: 'Certifications',
+    education: 'Formation',
+    languages: 'Langues',
+    distinctions: 'Prix et publications',
+  },
+  themes: {
+    experience: {
+      name: 'Expérience',
+      why: 'On voit ce que la personne a fait elle-même, et à quel point cela ressemble à ce poste.',
+      good: 'Un cas réel : son but, la part personnelle et un résultat.',
+      anchors: {
+        low: 'Des généralités ; pas de cas.',
+        middle: 'Un cas réel ; part personnelle ou résultat flous.',
+        high: 'Un cas récent : périmètre, part personnelle, résultat.',
+      },
+      input:
+        'Lequel de vos travaux y répond le mieux ? Dites où et quand, ce que vous avez fait vous-même, et ce qui en est sorti.',
+    },
+    technical: {
+      name: 'Technique',
+      why: 'On voit la profondeur des connaissances sous le mot-clé.',
+      good: 'Un cas réel, les choix faits et leurs raisons.',
+      anchors: {
+        low: 'Cite des outils, n’explique rien.',
+        middle: 'Décrit correctement, sans choix ni limites.',
+        high: 'Explique choix, limites et conséquences d’après son propre travail.',
+      },
+      input: 'Quel travail le montre ? Dites le problème, votre choix, sa raison et ce qui en est sorti.',
+    },
+    behavioural: {
+      name: 'Travail avec les autres',
+      why: 'La façon d’agir dans une vraie situation annonce le mieux la façon d’agir plus tard.',
+      good: 'Une situation, ses propres actes, et leur effet sur les autres.',
+      anchors: {
+        low: 'Des opinions ; pas de situation.',
+        middle: 'Une situation ; part personnelle ou effet flous.',
+        high: 'Une situation qui comptait, ses actes, leur effet et une leçon.',
+      },
+      input: 'Quelle situation vécue le montre ? Dites qui était concerné, ce que vous avez fait, et l’issue.',
+    },
+    gaps: {
+      name: 'Points à éclaircir',
+      why: 'Le CV laisse ce point ouvert, et le poste en dépend.',
+      good: 'Un récit simple, et la façon de combler le manque.',
+      anchors: {
+        low: 'Esquive ou exagère.',
+        middle: 'Simple, sans moyen de combler le manque.',
+        high: 'Simple, avec un moyen déjà engagé.',
+      },
+      input: 'Que répondriez-vous en deux ou trois phrases ? Citez un fait que l’on peut vérifier.',
+    },
+    motivation: {
+      name: 'Motivation',
+      why: 'On voit si le poste est ce que la personne cherche.',
+      good: 'Une raison précise, reliée à quelque chose de vécu.',
+      anchors: {
+        low: 'Vaudrait pour tout poste.',
+        middle: 'Précis, sans lien avec soi.',
+        high: 'Précis, et confirmé par le parcours.',
+      },
+      input: 'Quelle est votre propre raison ? Écrivez deux phrases qui ne seraient vraies d’aucun autre poste.',
+    },
+    'questions-to-ask': {
+      name: 'Questions à poser',
+      why: 'La réponse montre ce qu’est vraiment le travail.',
+      good: 'Une réponse concrète avec un exemple.',
+      anchors: { low: 'Une esquive.', middle: 'Une généralité.', high: 'Une réponse concrète avec un exemple.' },
+      input: 'Que vous faut-il savoir pour décider ?',
+    },
+  },
+  inputs: {
+    'missing-need':
+      'L’avez-vous fait quelque part sans que le CV le dise : {requirement} ? Si oui, dites où, quand et ce que vous avez fait vous-même. Sinon, qu’est-ce qui s’en rapproche le plus ?',
+    'missing-skill':
+      'Avez-vous déjà travaillé avec {skill} ? Dites quand, pour quoi et à quelle profondeur, ou citez l’outil voisin que vous connaissez.',
+    'missing-language':
+      'Quel est votre niveau en {language}, à l’oral et à l’écrit ? Donnez un niveau (A1 à C2) et le dernier usage.',
+    'lower-language': 'Qu’avez-vous fait récemment en {language}, et quel est votre niveau aujourd’hui (A1 à C2) ?',
+    'missing-study':
+      'Quel diplôme, cours ou formation le CV passe-t-il sous silence ? À défaut, quelle pratique couvre le même terrain ?',
+    'missing-years': 'Quel travail de ce genre manque au CV, ou y paraît plus court qu’il ne l’a été ?',
+    'short-stay':
+      'Qu’est-ce qui a mis fin à votre passage {place}, au bout de {duration} ? Une phrase simple, sans reproche.',
+    break: 'Qu’avez-vous fait entre {from} et {to} ? Une ou deux phrases, aussi privées que vous le souhaitez.',
+    'ended-certificate':
+      'Avez-vous renouvelé le certificat {certificate} ? Si oui, quand ; sinon, comment tenez-vous vos connaissances à jour ?',
+    'ended-certificates':
+      'Lesquels avez-vous renouvelés, et quand : {certificate} ? Pour les autres, comment tenez-vous vos connaissances à jour ?',
+    'listed-skill':
+      'Où vous êtes-vous servi de ceci pour la dernière fois : {skill} ? Citez l’employeur ou le projet, l’année, et ce que vous avez réalisé ou résolu.',
+    'people-skill':
+      'Quelle situation montre ceci : {skill} ? Dites qui était concerné, ce que vous avez fait, et ce qui a changé.',
+    move: 'Qu’est-ce qui vous a fait passer de l’un à l’autre : {before}, puis {after} ? Dites ce qui vous attirait, pas seulement ce que vous quittiez.',
+    role: 'Que diriez-vous de votre travail {place} que le CV ne dit pas ?',
+  },
+  labels: {
+    set: 'Série {set}',
+    question: 'Question {number}',
+    why: 'Pourquoi cette question',
+    good: 'Ce que montre une bonne réponse',
+    requirement: 'Exigence',
+    evidence: 'Dans le CV',
+    noEvidence: 'Le CV ne dit rien à ce sujet.',
+    answer: 'Réponse',
+    noAnswer: 'Pas encore rédigée.',
+    situation: 'Situation :',
+    task: 'Tâche :',
+    action: 'Action :',
+    result: 'Résultat :',
+    also: 'Aussi dans le CV :',
+    closest: 'Le plus proche dans le CV :',
+    needsInput: 'À compléter :',
+    fromCv: 'D’après le CV :',
+    fromJob: 'D’après l’annonce :',
+    onlyYou: 'À dire avec vos mots :',
+    toAsk: 'Celle-ci est à poser par vous.',
+    listenFor: 'À écouter :',
+    score: 'Note (1 à 5)',
+    points: 'Points',
+    answerLike: 'À quoi ressemble la réponse',
+    notes: 'Remarques',
+    total: 'Total',
+    theme: 'Thème',
+    average: 'Moyenne',
+    asked: 'Questions posées par la personne',
+    noQuestions: 'Cette série ne contient pas de question.',
+  },
+  missing: {
+    situation: 'le CV n’en donne pas. Dites où et quand c’était, et ce qui était en jeu.',
+    task: 'le CV ne la dit pas. Ajoutez ce que l’on vous demandait, qui le demandait et pour quand.',
+    action: 'le CV ne dit pas comment. Ajoutez ce que vous avez fait vous-même, étape par étape.',
+    result: 'le CV n’en donne pas. Ajoutez un chiffre, ou ce qui a changé.',
+  },
+  leftOut: 'Cette question nomme quelqu’un et a été retirée.',
+};
