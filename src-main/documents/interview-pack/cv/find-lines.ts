@@ -40,6 +40,8 @@ const none: Support = { overall: 0, best: 0, lines: [] };
 
 /** Sharing one everyday stem is chance; a line counts from this share of the text on. */
 const leastShare = 0.2;
+/** A single stem must be most of the text. */
+const leastAlone = 0.6;
 
 /** Indexes the lines of a CV: stems that many lines have tell little of one (idf), those the CV lacks tell most. */
 export const indexCv = (lines: readonly CvLine[]): CvIndex => {
@@ -58,9 +60,9 @@ export const indexCv = (lines: readonly CvLine[]): CvIndex => {
       const shared = stems.filter((stem) => line.stems.has(stem));
       const skills = known.filter((skill) => line.text.known.has(skill)).length;
       const share = shared.reduce((sum, stem) => sum + weigh(stem), 0) / total;
-      const isChance = skills === 0 && (share < leastShare || (shared.length < 2 && stems.length > 2));
+      const isChance = skills === 0 && (share < leastShare || (shared.length < 2 && share < leastAlone));
       if (isChance) return [];
-      return [{ line, share, score: (share + 0.3 * skills) * weights[line.source] - place / 10_000 }];
+      return [{ line, share, score: (share + 0.5 * skills) * weights[line.source] - place / 10_000 }];
     });
     const best = found.reduce((most, { share }) => Math.max(most, share), 0);
     return { overall: held / total, best, lines: ranked(found, ({ score }) => score).map(({ line }) => line) };

@@ -6,6 +6,12 @@ const measures =
 /** Whether a text measures something; a mere year doesn't. */
 export const hasFigure = (text: string): boolean => figure.test(text.replace(yearNumber, '')) || measures.test(text);
 
+const effect =
+  /\d\s?%|[€$£]|\b(?:EUR|USD|CHF|GBP)\b|(?<!\p{L})(?:from .{1,60}\d.{0,40} to |de .{1,60}\d.{0,40} à )|(?<!\p{L})(?:cut|reduc|lower|fell|rose|rais|increas|grew|sav|improv|shorten|halv|doubl|tripl|faster|early|réduc|réduit|baiss|augment|amélior|économis|gagn|diminu|accélér|divis|multipli|passé)/iu;
+
+/** Whether a text measures an effect, not only an amount of work. */
+export const tellsOfEffect = (text: string): boolean => hasFigure(text) && effect.test(text);
+
 const leading =
   /(?<!\p{L})(?:mentor|coach|train(?:ed|ing)|supervis|manag(?:ed|ing) (?:a|the|\d)|led (?:a|the|\d+|an)(?: \p{L}+)? (?:team|group|engineer|people|developer)|team of|lead of|hired|recruit|encadr|form(?:é|ation) de|équipe de|manag(?:é|ement) d|dirigé (?:une|l’|l')|pilot(?:é|age) d’une équipe)/iu;
 

@@ -50,3 +50,6 @@ export const fillSlots = (template: string, slots: Slots, lexicon: Lexicon): str
 
 /** A fixed sentence of the lexicon as it is printed. */
 export const phrase = (template: string, lexicon: Lexicon): string => typeset(template, lexicon);
+
+/** The colon after a label. */
+export const colon = ({ language }: Lexicon): string => (language === 'fr' ? '\u00a0:' : ':');

@@ -3,6 +3,7 @@ import type { PartialDate } from '#shared/model/partial-date.ts';
 import { monthOf } from '#shared/model/partial-date.ts';
 import type { Period } from '../../people/period.ts';
 import { plainTextOrNone } from '../../text/source-text.ts';
+import { colon } from './fill-slots.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nameInSentence, quotation, quotedText } from './quotation.ts';
 
@@ -69,8 +70,9 @@ export const whereabouts = (experience: Experience, lexicon: Lexicon): string =>
   const company = nameOr(experience.company);
   const names = [role, company].filter((name) => name !== undefined);
   const label = nature === 'employment' ? undefined : lexicon[nature];
-  const colon = lexicon.language === 'fr' ? '\u00a0: ' : ': ';
   const name = names.length === 0 ? lexicon.untitledRole : names.join(', ');
   const when = period(experience, lexicon);
-  return [label === undefined ? name : `${label}${colon}${name}`, when].filter((part) => part !== '').join(', ');
+  return [label === undefined ? name : `${label}${colon(lexicon)} ${name}`, when]
+    .filter((part) => part !== '')
+    .join(', ');
 };

@@ -50,8 +50,12 @@ export const inQuestion = (text: string, { lexicon }: Ground): string => quotati
 /** Most evidence that a question carries. */
 const mostEvidence = 3;
 
-export const evidenceFrom = (lines: readonly CvLine[]): QuestionEvidence[] =>
-  fewLines(lines, mostEvidence).map(toEvidence);
+/** The best few lines as evidence; what only names a thing goes where something tells of it. */
+export const evidenceFrom = (lines: readonly CvLine[]): QuestionEvidence[] => {
+  const naming: ReadonlySet<CvLine['source']> = new Set(['skill', 'technology', 'title']);
+  const telling = lines.filter(({ source }) => !naming.has(source));
+  return fewLines(telling.length > 0 ? telling : lines, mostEvidence).map(toEvidence);
+};
 
 /** A quotation of a few characters makes no question. */
 const shortestTelling = 12;

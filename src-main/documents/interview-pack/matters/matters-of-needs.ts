@@ -112,9 +112,9 @@ const linesFor = (need: Need, support: Support, ground: Ground): CvLine[] => [
   ...need.technical.flatMap(({ name }) => ground.cv.naming(searchTerm(name))),
 ];
 
-const kindOf = (need: Need): MatterKind => {
+const kindOf = (need: Need, isYears: boolean): MatterKind => {
+  if (isYears) return 'years-need';
   if (need.technical.length > 0) return 'technical-need';
-  if (need.years !== undefined) return 'years-need';
   if (need.asksForStudy) return 'study-need';
   return need.isAboutPeople ? 'people-need' : 'work-need';
 };
@@ -139,13 +139,15 @@ const mattersOfNeed = (need: Need, ground: Ground): Matter[] => {
     return [{ ...common, kind, slots, evidence, weight: weight(!isShown), isShown }];
   }
   const support = ground.cv.support(need.text);
-  const isYears = need.years !== undefined && has !== undefined && need.technical.length === 0;
-  const isShown = isYears || isBorneOut(need, support, ground);
+  const isBorne = isBorneOut(need, support, ground);
+  // Enough years are an answer where no tool that is named with them is.
+  const isYears = need.years !== undefined && has !== undefined && (need.technical.length === 0 || !isBorne);
+  const isShown = isYears || isBorne;
   const lines = linesFor(need, support, ground);
   return [
     {
       ...common,
-      kind: isShown ? kindOf(need) : 'missing-need',
+      kind: isShown ? kindOf(need, isYears) : 'missing-need',
       slots: isShown ? { ...slots, ...quoteSlots(lines, ground) } : slots,
       evidence: evidenceFrom(lines),
       weight: weight(!isShown),

@@ -7,7 +7,7 @@ import { skillsOf } from '../../people/skills.ts';
 import { plainTextOrNone, textKey } from '../../text/source-text.ts';
 import type { CvLine } from '../cv/cv-lines.ts';
 import { toEvidence } from '../cv/cv-lines.ts';
-import { hasFigure, isAboutPeople, tellsOfLeading } from '../cv/tells.ts';
+import { isAboutPeople, tellsOfEffect, tellsOfLeading } from '../cv/tells.ts';
 import { duration, placePhrase } from '../language/phrases.ts';
 import { nameInSentence, quotation } from '../language/quotation.ts';
 import { hasEnded } from './certificate-validity.ts';
@@ -36,10 +36,10 @@ const bulletMatters = (ground: Ground): Matter[] => {
   const closeness = scaled(bullets, ({ quote }) => ground.relevance.ofText(quote));
   const age = new Map(bullets.map((line, place) => [line, place / Math.max(1, bullets.length)]));
   const score = (line: CvLine): number => 0.25 * closeness(line) + 0.15 * (1 - (age.get(line) ?? 0));
-  return ranked(bullets, (line) => score(line) + (hasFigure(line.quote) ? 0.1 : 0))
+  return ranked(bullets, (line) => score(line) + (tellsOfEffect(line.quote) ? 0.1 : 0))
     .slice(0, mostBullets)
     .map((line): Matter => {
-      const kind = tellsOfLeading(line.quote) ? 'leadership' : hasFigure(line.quote) ? 'achievement' : 'deed';
+      const kind = tellsOfLeading(line.quote) ? 'leadership' : tellsOfEffect(line.quote) ? 'achievement' : 'deed';
       const sameRole = bullets.filter(({ experience }) => experience === line.experience);
       const key = `bullet-${line.experience ?? 0}-${sameRole.indexOf(line)}`;
       const related = ground.cv.support(line.quote).lines.filter(({ source }) => source === 'bullet');

@@ -30,6 +30,13 @@ const shares: Readonly<Record<InterviewTheme, number>> = {
   'questions-to-ask': 0.16,
 };
 
+/** By how much questions about nothing in particular are lifted within a theme, and how much less each further one. */
+const generalLift: Readonly<Partial<Record<InterviewTheme, readonly [first: number, less: number]>>> = {
+  behavioural: [0.35, 0.2],
+  motivation: [0.15, 0.1],
+  'questions-to-ask': [0.6, 0.2],
+};
+
 /** Whole numbers that add up to `count` and come as near to the shares as can be. */
 const quotas = (count: number): Map<InterviewTheme, number> => {
   const parts = interviewThemes.map((theme) => ({ theme, exact: shares[theme] * count }));
@@ -83,6 +90,11 @@ const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment:
     const said = stemsOf([question, matter.requirement ?? '', lexicon.themes[pattern.theme].name].join('\n'));
     return Math.min(1, [...said].filter((stem) => wished.has(stem)).length / 2);
   };
+  const lift = ({ matter, pattern: { theme } }: Choice): number => {
+    const [first, less] = (matter.kind === 'general' ? generalLift[theme] : undefined) ?? [0, 0];
+    const before = chosen.filter((one) => one.matter.kind === 'general' && one.pattern.theme === theme).length;
+    return first - less * before;
+  };
   const wishes = new Map(all.map((choice) => [choice, wish(choice)]));
   const mainQuote = ({ matter }: Choice): string | undefined => matter.evidence[0]?.quote;
   const score = (choice: Choice): number => {
@@ -90,6 +102,7 @@ const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment:
     const quote = mainQuote(choice);
     return (
       matter.weight +
+      lift(choice) +
       0.5 * (wishes.get(choice) ?? 0) -
       (matter.kind === 'general' ? 0 : 0.45 * count(matters, matter.key)) -
       (quote === undefined ? 0 : 0.15 * count(quotes, quote)) -
