@@ -19,6 +19,16 @@ const isAligned = (one: Candidacy, other: Candidacy): boolean =>
       responsibilities.length === other.candidate.experience[index]?.responsibilities.length,
   );
 
+/** Whether a question made again is about what the first one was about: what its places mean may have moved. */
+const isSame = (question: QuestionData, made: QuestionData, { prose }: AnonymousCandidacy): boolean => {
+  const [first, again] = [question.evidence[0], made.evidence[0]];
+  return (
+    made.requirement === (question.requirement === undefined ? undefined : prose(question.requirement)) &&
+    again?.experience === first?.experience &&
+    again?.quote === (first === undefined ? undefined : prose(first.quote))
+  );
+};
+
 interface Found {
   readonly ground: Ground;
   readonly matters: readonly Matter[];
@@ -93,7 +103,8 @@ export const questionAnonymiser = (
     // The same source gives the same question, unless the input or the bank has changed since.
     if (composeAgain(question, own.ground, own.matters)?.question !== question.question) return undefined;
     const other = read(anonymous.candidacy, question.language);
-    return composeAgain(question, other.ground, other.matters);
+    const made = composeAgain(question, other.ground, other.matters);
+    return made !== undefined && isSame(question, made, anonymous) ? made : undefined;
   };
   return (question) => {
     const lexicon = lexicons[question.language];

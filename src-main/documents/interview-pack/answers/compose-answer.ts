@@ -61,6 +61,23 @@ const partsOf = (
   };
 };
 
+/** Patterns that ask for the deed itself; any other asks something of it that no CV says. */
+const deedPatterns: ReadonlySet<string> = new Set([
+  'experience.need-closest',
+  'experience.need-own-part',
+  'experience.achievement-steps',
+  'experience.deed-result',
+  'experience.deed-own-part',
+  'experience.duty-closest',
+  'experience.role-brought-in',
+  'technical.need-depth',
+  'behavioural.need-case',
+  'behavioural.skill-difference',
+]);
+
+const asksForDeed = ({ source }: QuestionData): boolean =>
+  source === undefined || source.pattern === 'model' || deedPatterns.has(source.pattern);
+
 /** Situation, task, action and result, quoted; a part that the CV doesn't hold says so. */
 const starBlocks = (question: QuestionData, main: QuestionEvidence, ground: Ground): Block[] => {
   const { lexicon } = ground;
@@ -80,6 +97,7 @@ const starBlocks = (question: QuestionData, main: QuestionEvidence, ground: Grou
       part('result', say(result), lexicon),
     ]),
     ...(also.length === 0 ? [] : [labelled('also', lexicon), evidenceList(also, lexicon)]),
+    ...(asksForDeed(question) ? [] : [labelled('toAdd', lexicon, question.goodAnswer)]),
   ];
 };
 
@@ -112,11 +130,13 @@ const openBlocks = (question: QuestionData, needsInput: string, ground: Ground):
   const { lexicon } = ground;
   const isMotivation = question.theme === 'motivation';
   const label: LabelName = isMotivation ? 'fromCv' : 'closest';
-  const found = question.evidence.length > 0 ? question.evidence : [];
+  const { evidence: found } = question;
   return [
     labelled(isMotivation ? 'onlyYou' : 'needsInput', lexicon, needsInput),
     ...(found.length === 0
-      ? [paragraph(phrase(lexicon.labels.noEvidence, lexicon))]
+      ? isMotivation
+        ? []
+        : [paragraph(phrase(lexicon.labels.noEvidence, lexicon))]
       : [labelled(label, lexicon), evidenceList(found, lexicon)]),
   ];
 };

@@ -99,6 +99,7 @@ export const english: Lexicon = {
     },
   },
   inputs: {
+    general: 'Answer from your own experience in two or three sentences, with one fact that can be checked.',
     'missing-need':
       'Have you done this anywhere that the CV leaves out: {requirement}? If so, say where, when and what you did yourself. If not, what comes closest?',
     'missing-skill':
@@ -135,6 +136,7 @@ export const english: Lexicon = {
     action: 'Action:',
     result: 'Result:',
     also: 'Also in the CV:',
+    toAdd: 'To add in your own words:',
     closest: 'Closest in the CV:',
     needsInput: 'Needs input:',
     fromCv: 'From the CV:',

@@ -100,6 +100,7 @@ export const french: Lexicon = {
     },
   },
   inputs: {
+    general: 'Répondez d’après votre expérience en deux ou trois phrases, avec un fait que l’on peut vérifier.',
     'missing-need':
       'L’avez-vous fait quelque part sans que le CV le dise : {requirement} ? Si oui, dites où, quand et ce que vous avez fait vous-même. Sinon, qu’est-ce qui s’en rapproche le plus ?',
     'missing-skill':
@@ -139,6 +140,7 @@ export const french: Lexicon = {
     action: 'Action :',
     result: 'Résultat :',
     also: 'Aussi dans le CV :',
+    toAdd: 'À ajouter avec vos mots :',
     closest: 'Le plus proche dans le CV :',
     needsInput: 'À compléter :',
     fromCv: 'D’après le CV :',

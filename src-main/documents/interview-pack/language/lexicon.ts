@@ -69,6 +69,7 @@ export type LabelName =
   | 'action'
   | 'result'
   | 'also'
+  | 'toAdd'
   | 'closest'
   | 'needsInput'
   | 'fromCv'

@@ -16,11 +16,23 @@ const names: readonly (readonly [RegExp, PackLanguage])[] = [
 ];
 
 /** franc needs this much to tell a language; more than the most is not read. */
-const [leastCharacters, mostCharacters] = [60, 4_000];
+const [leastCharacters, mostCharacters] = [120, 4_000];
+
+const smallWords: Readonly<Record<PackLanguage, RegExp>> = {
+  en: /\b(?:the|and|of|with|for|to|in|on|an?|by|at|from)\b/gu,
+  fr: /\b(?:le|la|les|et|des?|du|un|une|pour|avec|dans|sur|au|aux|en|par|chez)\b|\b[dl]['’](?=\p{L})/gu,
+};
+
+/** Short texts show their language by their small words, if at all. */
+const languageOfFewWords = (text: string): PackLanguage | undefined => {
+  const count = (language: PackLanguage): number => text.toLowerCase().match(smallWords[language])?.length ?? 0;
+  const [en, fr] = [count('en'), count('fr')];
+  return en === fr ? undefined : en > fr ? 'en' : 'fr';
+};
 
 const languageOfText = (text: string): PackLanguage | undefined => {
   const words = text.slice(0, mostCharacters).replace(/https?:\S+/gu, ' ');
-  if (words.trim().length < leastCharacters) return undefined;
+  if (words.trim().length < leastCharacters) return languageOfFewWords(words);
   const code = franc(words);
   if (code === 'und') return undefined;
   // Whoever writes in neither is asked in English.

@@ -65,6 +65,10 @@ const base = (need: Need, ground: Ground) => {
   };
 };
 
+/** What the roles of a career were called. */
+const titles = ({ cv }: Ground): CvLine[] =>
+  cv.lines.filter(({ source, experience }) => source === 'title' && experience !== undefined);
+
 const languageMatters = (need: Need, ground: Ground): Matter[] => {
   const { requirement, slots, weight, isMust } = base(need, ground);
   const { candidate } = ground.input;
@@ -127,7 +131,7 @@ const mattersOfNeed = (need: Need, ground: Ground): Matter[] => {
   const has = yearsOfWork(ground);
   if (need.years !== undefined && has !== undefined && has < need.years && has > 0) {
     const years = duration(has * 12, ground.lexicon);
-    const evidence = evidenceFrom(ground.cv.lines.filter(({ source }) => source === 'title'));
+    const evidence = evidenceFrom(titles(ground));
     return [
       { ...common, kind: 'missing-years', slots: { ...slots, years }, evidence, weight: weight(true), isShown: false },
     ];
@@ -143,7 +147,7 @@ const mattersOfNeed = (need: Need, ground: Ground): Matter[] => {
   // Enough years are an answer where no tool that is named with them is.
   const isYears = need.years !== undefined && has !== undefined && (need.technical.length === 0 || !isBorne);
   const isShown = isYears || isBorne;
-  const lines = linesFor(need, support, ground);
+  const lines = isYears && !isBorne ? titles(ground) : linesFor(need, support, ground);
   return [
     {
       ...common,

@@ -9,7 +9,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { lexicons } from '../language/lexicons.ts';
 
 /** Room to write with a pen, as it prints. */
-const [longLine, shortLine] = ['_'.repeat(60), '_'.repeat(6)];
+const [longLine, shortLine] = ['…'.repeat(36), '…'.repeat(4)];
 
 const cell = (...pieces: Inline[]): TableCell => ({ type: 'tableCell', children: paragraph(...pieces).children });
 

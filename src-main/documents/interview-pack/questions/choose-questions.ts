@@ -178,5 +178,8 @@ export const chooseQuestions = (
     else take(choice);
   }
   const order = (choice: Choice): number => interviewThemes.indexOf(choice.pattern.theme);
-  return [...chosen].sort((a, b) => order(a) - order(b) || b.matter.weight - a.matter.weight);
+  // What is asked in return goes from the general to the particular, as the bank has it.
+  const weight = ({ matter, pattern }: Choice): number =>
+    pattern.theme === 'questions-to-ask' ? -patterns.indexOf(pattern) : matter.weight;
+  return [...chosen].sort((a, b) => order(a) - order(b) || weight(b) - weight(a));
 };

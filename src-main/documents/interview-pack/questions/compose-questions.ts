@@ -11,7 +11,9 @@ import { chooseQuestions } from './choose-questions.ts';
 const inputNeeded = ({ matter, pattern }: Choice, lexicon: Lexicon): string | undefined => {
   if (pattern.theme === 'questions-to-ask') return undefined;
   if (matter.isShown && matter.evidence.length > 0 && pattern.theme !== 'motivation') return undefined;
-  const own = lexicon.inputs[matter.kind];
+  // A situation or a piece of work is asked for by theme; anything else that is about nothing in particular is not.
+  const isCase = matter.kind === 'general' && (pattern.theme === 'behavioural' || pattern.theme === 'technical');
+  const own = isCase ? undefined : lexicon.inputs[matter.kind];
   const asked = own === undefined ? undefined : fillSlots(own, matter.slots, lexicon);
   return asked ?? phrase(lexicon.themes[pattern.theme].input, lexicon);
 };

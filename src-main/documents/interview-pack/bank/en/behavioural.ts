@@ -3,7 +3,7 @@ import type { ThemeTexts } from '../catalogue.ts';
 /** English: working with others. */
 export const behavioural: ThemeTexts<'behavioural'> = {
   'need-case': {
-    ask: 'The job asks for {requirement}. Tell me about a time when everything depended on that.',
+    ask: 'The job asks for: {requirement}. Tell me about a time when everything depended on that.',
     why: 'It is a stated requirement, and it shows only in a real situation.',
     good: 'A situation with something at stake, own actions, and the effect on others.',
     low: 'Describes the skill, not a situation.',
@@ -19,7 +19,7 @@ export const behavioural: ThemeTexts<'behavioural'> = {
     high: 'Understood their interest and changed the approach accordingly.',
   },
   'need-failure': {
-    ask: 'This role needs {requirement}. Tell me about a time when it did not work out.',
+    ask: 'This role needs: {requirement}. Tell me about a time when it did not work out.',
     why: 'How somebody speaks of a failure shows how they will handle the next.',
     good: 'A real failure, own share in it, and what is done differently since.',
     low: 'No failure, or the fault of others.',
@@ -27,7 +27,7 @@ export const behavioural: ThemeTexts<'behavioural'> = {
     high: 'Own share named, lesson applied since.',
   },
   'language-conversation': {
-    ask: 'The job asks for {requirement}. What was your most difficult conversation in a language you did not grow up with?',
+    ask: 'The job asks for: {requirement}. What was your most difficult conversation in a language you did not grow up with?',
     why: 'Levels on paper differ from a tense meeting.',
     good: 'A real conversation, how understanding was secured, and its outcome.',
     low: 'Small talk only.',

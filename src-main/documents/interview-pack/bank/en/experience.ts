@@ -3,7 +3,7 @@ import type { ThemeTexts } from '../catalogue.ts';
 /** English: what the candidate has done. */
 export const experience: ThemeTexts<'experience'> = {
   'need-closest': {
-    ask: 'The job asks for {requirement}. When did you last do this yourself?',
+    ask: 'The job asks for: {requirement}. When did you last do this yourself?',
     why: 'It is a stated requirement, and recent practice of one’s own counts for more than having been near it.',
     good: 'A named project, the year, and what the candidate did with their own hands.',
     low: 'Speaks in general terms; no case, no date.',
@@ -19,7 +19,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'Names their decisions, the work of others and why it was split so.',
   },
   'need-scale': {
-    ask: 'This role needs {requirement}. How large was the largest case you have handled?',
+    ask: 'This role needs: {requirement}. How large was the largest case you have handled?',
     why: 'The same words on two CVs can differ by a factor of a hundred in size.',
     good: 'Figures: people, budget, volume, time; and what changed at that size.',
     low: 'Cannot put a size to it.',
@@ -27,7 +27,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'Gives figures and explains what only that size made necessary.',
   },
   'need-harder': {
-    ask: 'The job asks for {requirement}. What turned out harder than expected when you did this {place}?',
+    ask: 'The job asks for: {requirement}. What turned out harder than expected when you did this {place}?',
     why: 'Whoever has really done the work remembers what was difficult about it.',
     good: 'A specific difficulty, how it was noticed, and what was done about it.',
     low: 'Nothing was difficult, or others were to blame.',
@@ -35,7 +35,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'Explains cause, own reaction and what they would watch for now.',
   },
   'years-that-count': {
-    ask: 'The job asks for {requirement}. Which of your years count most towards that?',
+    ask: 'The job asks for: {requirement}. Which of your years count most towards that?',
     why: 'Years alone say little; it matters what was done in them.',
     good: 'Picks the years that resemble this job and says why.',
     low: 'Counts years only.',
@@ -51,7 +51,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'A concrete change in judgement or skill, with the work behind it.',
   },
   'study-in-use': {
-    ask: 'The job asks for {requirement}. What from your studies do you use in your work today?',
+    ask: 'The job asks for: {requirement}. What from your studies do you use in your work today?',
     why: 'A degree is asked for; the question is what it is good for on the job.',
     good: 'A method or way of thinking, with a recent case.',
     low: 'Nothing, or only the title.',
@@ -131,7 +131,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'A real point, owned, with what they do differently now.',
   },
   'long-stay-growth': {
-    ask: 'You stayed {duration} {place}. How did your responsibilities change in that time?',
+    ask: '{Duration} {place}: how did your responsibilities change in that time?',
     why: 'A long stay can mean growth or standing still.',
     good: 'Distinct stages, and what the candidate did to reach them.',
     low: 'The same work throughout.',

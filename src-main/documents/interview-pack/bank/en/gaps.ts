@@ -3,7 +3,7 @@ import type { ThemeTexts } from '../catalogue.ts';
 /** English: what the job asks and the CV does not show, and what the CV leaves open. */
 export const gaps: ThemeTexts<'gaps'> = {
   'need-elsewhere': {
-    ask: 'The job asks for {requirement}. Your CV does not show it; where have you come across it?',
+    ask: 'The job asks for: {requirement}. Your CV does not show it; where have you come across it?',
     why: 'A stated requirement without evidence in the CV: either it is missing, or only its mention is.',
     good: 'Real contact that the CV leaves out, or a plain “not yet”.',
     low: 'Claims it, without a case.',
@@ -11,7 +11,7 @@ export const gaps: ThemeTexts<'gaps'> = {
     high: 'A real case the CV left out, with own part and outcome.',
   },
   'need-closest': {
-    ask: 'I find nothing in your CV on {requirement}. What in your work comes closest?',
+    ask: 'I find nothing in your CV on this point: {requirement}. What in your work comes closest?',
     why: 'Neighbouring experience may carry a requirement that is not met to the letter.',
     good: 'A fitting neighbour, what is the same, and what is not.',
     low: 'A far-fetched comparison.',
@@ -19,7 +19,7 @@ export const gaps: ThemeTexts<'gaps'> = {
     high: 'A close neighbour, similarities and differences named.',
   },
   'need-learning': {
-    ask: 'This role needs {requirement}, which your CV does not mention. How would you get up to speed?',
+    ask: 'This role needs the following, which your CV does not mention: {requirement}. How would you get up to speed?',
     why: 'If it has to be learned, the plan shows how long that will take.',
     good: 'First steps, sources, a date, and proof from something learned before.',
     low: 'It will come with time.',
@@ -61,7 +61,7 @@ export const gaps: ThemeTexts<'gaps'> = {
   'language-level': {
     ask: 'For {language} your CV says {level}; the job asks for more. Where do you notice the difference?',
     why: 'The level in the CV is below the one that is asked for.',
-    good: 'Knows the own limits, gives examples, and works on them.',
+    good: 'Knows their own limits, gives examples, and works on them.',
     low: 'Sees no difference.',
     middle: 'Knows the limits, does nothing about them.',
     high: 'Knows them, works on them, and shows recent progress.',
@@ -75,7 +75,7 @@ export const gaps: ThemeTexts<'gaps'> = {
     high: 'A task, a tried way, and a date by which it will be easy.',
   },
   'study-instead': {
-    ask: 'The job asks for {requirement}. What do you bring in its place?',
+    ask: 'The job asks for: {requirement}. What do you bring in its place?',
     why: 'The CV does not show the education that is asked for.',
     good: 'Equivalent practice, named; and where theory is missed, if anywhere.',
     low: 'It does not matter.',
@@ -91,7 +91,7 @@ export const gaps: ThemeTexts<'gaps'> = {
     high: 'A demanding subject, learned thoroughly, in use.',
   },
   'years-make-up': {
-    ask: 'The job asks for {requirement}; I count about {years}. What makes up for the difference?',
+    ask: 'The job asks for: {requirement}; I count about {years}. What makes up for the difference?',
     why: 'By its dates, the CV holds less experience than is asked for.',
     good: 'Dense experience: responsibility, variety and pace, with examples.',
     low: 'Disputes the figure.',

@@ -91,7 +91,7 @@ export const questionsToAsk: ThemeTexts<'questions-to-ask'> = {
     high: 'A typical week, with proportions.',
   },
   'need-first': {
-    ask: 'You ask for {requirement}. What will that be needed for first?',
+    ask: 'You ask for: {requirement}. What will that be needed for first?',
     why: 'It shows whether the requirement stands for real work or for a list.',
     good: 'A task with a date.',
     low: 'It is always good to have.',
@@ -99,7 +99,7 @@ export const questionsToAsk: ThemeTexts<'questions-to-ask'> = {
     high: 'A first task, its date and its purpose.',
   },
   'need-people': {
-    ask: 'You ask for {requirement}. Which situation made you write that?',
+    ask: 'You ask for: {requirement}. Which situation made you write that?',
     why: 'Behind such a line there mostly is a story.',
     good: 'A real situation, and what would have helped.',
     low: 'It is standard.',
@@ -107,7 +107,7 @@ export const questionsToAsk: ThemeTexts<'questions-to-ask'> = {
     high: 'A real situation, told openly.',
   },
   'missing-support': {
-    ask: 'You ask for {requirement}, which I would still have to build up. Who in the team could I learn it from?',
+    ask: 'You ask for: {requirement}. I would still have to build that up. Who in the team could I learn it from?',
     why: 'It names a gap first, and turns it into a plan.',
     good: 'A person, time for it, and a realistic expectation.',
     low: 'It has to be there from the start.',

@@ -3,7 +3,7 @@ import type { ThemeTexts } from '../catalogue.ts';
 /** English: knowledge of the trade. */
 export const technical: ThemeTexts<'technical'> = {
   'need-depth': {
-    ask: 'The job asks for {requirement}. Walk me through the piece of your work that comes closest.',
+    ask: 'The job asks for: {requirement}. Walk me through the piece of your work that comes closest.',
     why: 'It is a stated requirement; a worked example shows the depth behind it.',
     good: 'Goal, constraints, choices and outcome of one real case.',
     low: 'Names tools, describes no work.',
@@ -16,10 +16,10 @@ export const technical: ThemeTexts<'technical'> = {
     good: 'A specific problem, how its cause was found, and why the solution was chosen.',
     low: 'No particular difficulty, or only deadlines.',
     middle: 'A real problem, solved by others.',
-    high: 'Explains cause, options and own solution so that one could repeat it.',
+    high: 'Explains cause, options and own solution so that others could repeat it.',
   },
   'need-carry-over': {
-    ask: 'This role needs {requirement}. What of your work {place} would carry over as it is?',
+    ask: 'This role needs: {requirement}. What of your work {place} would carry over as it is?',
     why: 'It shows whether the candidate sees what is the same here and what is not.',
     good: 'Tells what transfers, what does not, and what they would have to learn.',
     low: 'Everything, without a look at this job.',
@@ -27,7 +27,7 @@ export const technical: ThemeTexts<'technical'> = {
     high: 'Draws the line precisely and gives reasons.',
   },
   'need-mistake': {
-    ask: 'The job asks for {requirement}. Which mistake do you see people make most often there?',
+    ask: 'The job asks for: {requirement}. Which mistake do you see people make most often there?',
     why: 'Practitioners know how the work goes wrong.',
     good: 'A typical mistake, its cost, and how the candidate avoids it.',
     low: 'A commonplace that applies to any field.',

@@ -131,7 +131,7 @@ export const experience: ThemeTexts<'experience'> = {
     high: 'Un vrai point, assumé, et ce qui a changé depuis.',
   },
   'long-stay-growth': {
-    ask: 'Vous avez passé {duration} {place}. Comment vos responsabilités ont-elles évolué ?',
+    ask: '{Duration} {place} : comment vos responsabilités ont-elles évolué ?',
     why: 'Une longue durée peut vouloir dire progression ou immobilité.',
     good: 'Des étapes distinctes, et ce qu’il a fallu faire pour les franchir.',
     low: 'Le même travail du début à la fin.',

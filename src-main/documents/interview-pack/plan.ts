@@ -1,0 +1,145 @@
+import type { InterviewPackBrief, InterviewPackWish, QuestionsBrief } from '#shared/kinds/interview-pack/brief.ts';
+import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.ts';
+import type { QuestionData } from '#shared/kinds/interview-pack/question.ts';
+import type { Ground } from './matters/matter.ts';
+import { ownQuestion } from './questions/own-question.ts';
+
+interface PackLabel {
+  readonly key: string;
+  readonly params: Record<string, string | number>;
+}
+
+/** The section of one question: its text is the answer, its data the question. */
+export interface PackSection {
+  readonly key: string;
+  readonly order: number;
+  readonly label: PackLabel;
+  readonly heading: null;
+  readonly role: 'entry';
+  readonly group: QuestionData['theme'];
+  readonly hasSource: true;
+  readonly brief: InterviewPackBrief;
+  readonly data: QuestionData;
+}
+
+/** A set to be found, or an answer to be written. */
+export interface PackStep {
+  readonly key: string;
+  readonly job: 'draft-outline' | 'draft-section';
+  readonly section: string | null;
+  readonly label: PackLabel;
+  readonly brief: InterviewPackBrief | null;
+  readonly waitsFor: string[];
+  readonly rule: 'all-succeeded' | 'all-finished';
+  readonly canEmbed: true;
+  readonly start: 'now' | 'on-request';
+  readonly exclusive: string | null;
+}
+
+export interface PackPlan {
+  readonly sections: readonly PackSection[];
+  readonly steps: readonly PackStep[];
+}
+
+/** While a set is being found, no other can be asked for (C3). */
+const exclusiveName = 'questions';
+
+const questionsStep = (brief: QuestionsBrief): PackStep => ({
+  key: `questions-${brief.set}`,
+  job: 'draft-outline',
+  section: null,
+  label: { key: 'interview-pack.questions', params: { set: brief.set } },
+  brief,
+  waitsFor: [],
+  rule: 'all-succeeded',
+  canEmbed: true,
+  start: 'now',
+  exclusive: exclusiveName,
+});
+
+const planQuestion = (
+  data: QuestionData,
+  answers: QuestionsBrief['answers'],
+): { section: PackSection; step: PackStep } => {
+  const { set, number } = data;
+  const key = `set-${set}-question-${number}`;
+  const label: PackLabel = { key: 'interview-pack.question', params: { set, number } };
+  return {
+    section: {
+      key,
+      order: set * 1_000 + number,
+      label,
+      heading: null,
+      role: 'entry',
+      group: data.theme,
+      hasSource: true,
+      brief: { type: 'answer', question: data },
+      data,
+    },
+    step: {
+      key,
+      job: 'draft-section',
+      section: key,
+      label,
+      brief: null,
+      waitsFor: [],
+      rule: 'all-succeeded',
+      canEmbed: true,
+      start: answers === 'all' ? 'now' : 'on-request',
+      exclusive: null,
+    },
+  };
+};
+
+const planOf = (questions: readonly QuestionData[], answers: QuestionsBrief['answers']): PackPlan => {
+  const planned = questions.map((question) => planQuestion(question, answers));
+  return { sections: planned.map(({ section }) => section), steps: planned.map(({ step }) => step) };
+};
+
+const withComment = (comment: string | undefined) => (comment ? { comment } : {});
+
+/** What there is to do when a pack is made: find its first set. */
+export const planPack = ({ questions, answers, comment }: InterviewPackOptions): PackPlan => ({
+  sections: [],
+  steps: [questionsStep({ type: 'questions', set: 1, count: questions, answers, ...withComment(comment) })],
+});
+
+/** What follows from a set that was found: a section and an answer for each question, and the next set where more were asked for. */
+export const planFound = (
+  brief: QuestionsBrief,
+  questions: readonly QuestionData[],
+  options: InterviewPackOptions,
+): PackPlan => {
+  const { sections, steps } = planOf(questions, brief.answers);
+  const next = brief.set < options.sets ? [questionsStep({ ...brief, set: brief.set + 1 })] : [];
+  return { sections, steps: [...steps, ...next] };
+};
+
+const last = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
+
+/**
+ * What follows from a wish: the step of another set, numbered after the last one there is, or the section of a question
+ * of the user's own, at the end of the set it joins.
+ */
+export const planWish = (
+  wish: InterviewPackWish,
+  there: readonly QuestionData[],
+  options: InterviewPackOptions,
+  ground: () => Ground,
+): PackPlan => {
+  const newest = last(there.map(({ set }) => set));
+  if (wish.type === 'questions') {
+    const brief: QuestionsBrief = {
+      type: 'questions',
+      set: newest + 1,
+      count: wish.count ?? options.questions,
+      answers: wish.answers ?? options.answers,
+      ...withComment(wish.comment ?? options.comment),
+    };
+    return { sections: [], steps: [questionsStep(brief)] };
+  }
+  const set = wish.set ?? Math.max(1, newest);
+  const number = last(there.filter((one) => one.set === set).map((one) => one.number)) + 1;
+  const question = ownQuestion({ question: wish.question, theme: wish.theme, set, number }, ground());
+  return planOf([question], 'none');
+};
