@@ -8,6 +8,7 @@ import type { Block, Inline } from '../../text/markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { patternsIn } from '../bank/patterns.ts';
+import { tellingStems } from '../cv/telling-stems.ts';
 import { phrase } from '../language/fill-slots.ts';
 import type { LabelName, Lexicon } from '../language/lexicon.ts';
 import { whereabouts } from '../language/phrases.ts';
@@ -142,11 +143,12 @@ const openBlocks = (question: QuestionData, needsInput: string, ground: Ground):
 };
 
 /** The evidence of a question, what the comment asks about first. */
-const steered = (question: QuestionData, comment: string | undefined, ground: Ground): QuestionData => {
+const steered = (question: QuestionData, comment: string | undefined): QuestionData => {
   if (comment === undefined || comment.trim() === '') return question;
-  const wished = new Map(ground.cv.support(comment).lines.map((line, place) => [line.quote, place]));
-  const rank = ({ quote }: QuestionEvidence): number => -(wished.get(quote) ?? Number.MAX_SAFE_INTEGER);
-  return { ...question, evidence: ranked(question.evidence, rank) };
+  const wished = tellingStems(comment);
+  const shared = ({ quote }: QuestionEvidence): number =>
+    [...tellingStems(quote)].filter((stem) => wished.has(stem)).length;
+  return { ...question, evidence: ranked(question.evidence, shared) };
 };
 
 /** Whether a question about something the CV lacks may be answered from what stands near it: it may not. */
@@ -164,7 +166,7 @@ export const composeAnswer = (
   ground: Ground,
   comment?: string | undefined,
 ): { readonly markdown: string; readonly question: QuestionData } => {
-  const question = steered(asked, comment, ground);
+  const question = steered(asked, comment);
   const { lexicon } = ground;
   const main = question.evidence.find((one) => tellsOfWork(one, ground));
   const isOpen = question.theme === 'motivation' || isGap(question) || main === undefined;

@@ -10,7 +10,7 @@ export interface Deed {
 
 /** Words with which the second half of a bullet tells what came of the first. */
 const outcome =
-  /(?:;|[,:–—]) ?(?=(?:\d|which|with (?:a|an|no|\d)|and (?:cut|reduced|saved|raised|brought)|both|all|finished|delivered|cutting|reducing|saving|raising|increasing|improving|bringing|resulting|leading to|halving|doubling|adopted|used|now|so that|the \p{L}+(?: \p{L}+)? (?:fell|rose|dropped|went)|\p{L}+(?: of \p{L}+)? (?:fell|rose|dropped|went)|ce qui|qui a|réduisant|améliorant|permettant|divisant|augmentant|soit|avec (?:un|une|\d)|livré|terminé|adopté|utilisé|en réduisant|d’où|d'où)(?![\p{L}]))/iu;
+  /(?:;|[,–—]) ?(?=(?:\d|which|with (?:a|an|no|\d)|and (?:cut|reduced|saved|raised|brought)|both|all|finished|delivered|cutting|reducing|saving|raising|increasing|improving|bringing|resulting|leading to|halving|doubling|adopted|used|now|so that|the \p{L}+(?: \p{L}+)? (?:fell|rose|dropped|went)|\p{L}+(?: of \p{L}+)? (?:fell|rose|dropped|went)|ce qui|qui a|réduisant|améliorant|permettant|divisant|augmentant|soit|avec (?:un|une|\d)|livrée?s?|terminée?s?|adoptée?s?|utilisée?s?|en réduisant|d’où|d'où)(?![\p{L}]))/iu;
 const semicolon = /; /u;
 /** "… that brought the lead time from 19 days to 4 hours", "… used on 210 wards". */
 const relative =

@@ -3,11 +3,11 @@ import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../../people/experience-order.ts';
 import type { SearchText } from '../../people/mention.ts';
 import { searchText } from '../../people/mention.ts';
-import { stemsOf } from '../../people/stems.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { CvPart, Lexicon } from '../language/lexicon.ts';
 import { shortDate, whereabouts } from '../language/phrases.ts';
 import { readable, shortened } from '../language/quotation.ts';
+import { tellingStems } from './telling-stems.ts';
 
 /** What kind of text of the CV a line is; a bullet says most about work done. */
 export type LineSource =
@@ -42,7 +42,7 @@ const mostLines = 600;
 const lineOf = (source: LineSource, text: string, where: string, experience?: number): CvLine[] => {
   const quote = shortened(readable(text), longestQuote);
   if (!/[\p{L}\p{N}]/u.test(quote)) return [];
-  return [{ quote, where, experience, source, stems: stemsOf(quote), text: searchText(quote) }];
+  return [{ quote, where, experience, source, stems: tellingStems(quote), text: searchText(quote) }];
 };
 
 /** A short text as it is, a long one as its sentences. */
@@ -65,8 +65,7 @@ const linesOfExperience = (experience: Experience, index: number, lexicon: Lexic
 
 const linesBesides = (candidate: Candidate, lexicon: Lexicon): CvLine[] => {
   const part = (name: CvPart, ...details: (string | undefined)[]): string =>
-    [lexicon.parts[name], ...details]
-      .map((detail) => shortened(readable(detail ?? ''), 80))
+    [...new Set([lexicon.parts[name], ...details].map((detail) => shortened(readable(detail ?? ''), 80)))]
       .filter((detail) => detail !== '')
       .join(', ');
   const dated = (date: string | undefined): string | undefined =>

@@ -1,8 +1,8 @@
 import type { SearchTerm } from '../../people/mention.ts';
 import { mentions, searchText } from '../../people/mention.ts';
 import { ranked } from '../../people/relevance.ts';
-import { stemsOf } from '../../people/stems.ts';
 import type { CvLine, LineSource } from './cv-lines.ts';
+import { tellingStems } from './telling-stems.ts';
 
 /** What a line of each kind says for work done, against a bullet. */
 const weights: Readonly<Record<LineSource, number>> = {
@@ -51,7 +51,7 @@ export const indexCv = (lines: readonly CvLine[]): CvIndex => {
   const weigh = (stem: string): number => Math.log(1 + (1 + lines.length) / (counts.get(stem) ?? 0.5)) / scale;
 
   const support = (text: string): Support => {
-    const stems = [...stemsOf(text)].slice(0, 200);
+    const stems = [...tellingStems(text)].slice(0, 200);
     const known = [...searchText(text).known.keys()];
     const total = stems.reduce((sum, stem) => sum + weigh(stem), 0);
     if (total === 0) return none;

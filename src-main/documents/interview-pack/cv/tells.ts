@@ -7,7 +7,7 @@ const measures =
 export const hasFigure = (text: string): boolean => figure.test(text.replace(yearNumber, '')) || measures.test(text);
 
 const effect =
-  /\d\s?%|[€$£]|\b(?:EUR|USD|CHF|GBP)\b|(?<!\p{L})(?:from .{1,60}\d.{0,40} to |de .{1,60}\d.{0,40} à )|(?<!\p{L})(?:cut|reduc|lower|fell|rose|rais|increas|grew|sav|improv|shorten|halv|doubl|tripl|faster|early|réduc|réduit|baiss|augment|amélior|économis|gagn|diminu|accélér|divis|multipli|passé)/iu;
+  /\d\s?%|(?<!\p{L})(?:from .{1,60}\d.{0,40} to |de .{1,60}\d.{0,40} à )|(?<!\p{L})(?:cut|reduc|lower|fell|rose|rais|increas|grew|sav|improv|shorten|halv|doubl|tripl|faster|early|réduc|réduit|baiss|augment|amélior|économis|gagn|diminu|accélér|divis|multipli|passé)/iu;
 
 /** Whether a text measures an effect, not only an amount of work. */
 export const tellsOfEffect = (text: string): boolean => hasFigure(text) && effect.test(text);

@@ -6,6 +6,7 @@ export const english: Lexicon = {
   quotes: ['“', '”'],
   months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
   longMonths: 'January February March April May June July August September October November December'.split(' '),
+  and: 'and',
   present: 'present',
   today: 'today',
   from: 'from {date}',

@@ -6,6 +6,7 @@ export const french: Lexicon = {
   quotes: ['«\u00a0', '\u00a0»'],
   months: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
   longMonths: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  and: 'et',
   present: 'aujourd’hui',
   today: 'aujourd’hui',
   from: 'depuis {date}',
@@ -119,7 +120,7 @@ export const french: Lexicon = {
     'ended-certificates':
       'Lesquels avez-vous renouvelés, et quand : {certificate} ? Pour les autres, comment tenez-vous vos connaissances à jour ?',
     'listed-skill':
-      'Où vous êtes-vous servi de ceci pour la dernière fois : {skill} ? Citez l’employeur ou le projet, l’année, et ce que vous avez réalisé ou résolu.',
+      'À quand remonte votre dernier usage, et où : {skill} ? Citez l’employeur ou le projet, l’année, et ce que vous avez réalisé ou résolu.',
     'people-skill':
       'Quelle situation montre ceci : {skill} ? Dites qui était concerné, ce que vous avez fait, et ce qui a changé.',
     move: 'Qu’est-ce qui vous a fait passer de l’un à l’autre : {before}, puis {after} ? Dites ce qui vous attirait, pas seulement ce que vous quittiez.',

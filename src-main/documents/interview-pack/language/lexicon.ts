@@ -19,6 +19,7 @@ export interface Lexicon {
   /** Short and long names of the months, January first. */
   readonly months: readonly string[];
   readonly longMonths: readonly string[];
+  readonly and: string;
   /** What still runs, in a period and in a sentence. */
   readonly present: string;
   readonly today: string;

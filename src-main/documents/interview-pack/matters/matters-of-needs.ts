@@ -15,6 +15,7 @@ import { evidenceFrom, inQuestion, keyPart, longestRequirement, quoteSlots } fro
 import { languageAnswer } from './read-language-wishes.ts';
 import type { Need } from './read-need.ts';
 import { readNeed } from './read-need.ts';
+import { hasStudied } from './read-study.ts';
 
 /** No interview asks about more, and no job has more that it means. */
 const mostNeeds = 60;
@@ -138,7 +139,7 @@ const mattersOfNeed = (need: Need, ground: Ground): Matter[] => {
   }
   if (need.asksForStudy && need.technical.length === 0) {
     const evidence = evidenceFrom(ground.cv.lines.filter(({ source }) => source === 'study'));
-    const isShown = ground.input.candidate.education.length > 0;
+    const isShown = hasStudied(need.text, ground.input.candidate.education);
     const kind = isShown ? 'study-need' : 'missing-study';
     return [{ ...common, kind, slots, evidence, weight: weight(!isShown), isShown }];
   }
@@ -160,24 +161,47 @@ const mattersOfNeed = (need: Need, ground: Ground): Matter[] => {
   ];
 };
 
-/** What the job wants by name and the CV names nowhere; each thing once, whatever its names. */
+const isNamedInCv = (name: string, { cv }: Ground): boolean => cv.naming(searchTerm(name)).length > 0;
+
+/** "A", "A, B and C": several names in one slot. */
+const listed = (names: readonly string[], { lexicon }: Ground): string => {
+  const shown = names.map((name) => nameInSentence(name, lexicon));
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${lexicon.and} ${last}`;
+};
+
+/** The tools that a requirement names beside one that the CV holds: each is asked for, since it names no alternatives. */
+const partlyMissing = (needs: readonly Need[], ground: Ground): Matter[] =>
+  needs.flatMap((need): Matter[] => {
+    if (need.isChoice || need.languages.length > 0) return [];
+    const missing = need.technical.filter(({ name }) => !isNamedInCv(name, ground));
+    if (missing.length === 0 || missing.length === need.technical.length) return [];
+    const { requirement, isMust } = base(need, ground);
+    const names = missing.slice(0, 3).map(({ name }) => name);
+    return [
+      {
+        kind: 'missing-skill',
+        key: `requirement-${need.index}-skills`,
+        isMust,
+        weight: 0.85,
+        slots: { skill: listed(names, ground) },
+        evidence: [],
+        requirement,
+        isShown: false,
+      },
+    ];
+  });
+
+/** What the job lists by name and the CV names nowhere; each thing once, whatever its names. */
 const missingSkills = (job: JobDescription, needs: readonly Need[], ground: Ground): Matter[] => {
-  const partly = needs
-    .filter(({ isChoice, technical }) => !isChoice && technical.length > 1)
-    .flatMap(({ technical, text }) => technical.map(({ name }) => ({ name, requirement: text })));
-  const asked = plainTexts(job.skills).map((name) => ({ name, requirement: undefined }));
-  // Where the whole requirement is missing, it is asked about as a whole.
-  const known = new Set(
-    needs
-      .filter(({ technical }) => technical.every(({ name }) => ground.cv.naming(searchTerm(name)).length === 0))
-      .flatMap(({ technical }) => technical.map(({ name }) => name)),
-  );
-  return [...partly, ...asked].flatMap(({ name, requirement }, place): Matter[] => {
+  // What a requirement names is asked about there.
+  const known = new Set(needs.flatMap(({ technical }) => technical.map(({ name }) => name)));
+  return plainTexts(job.skills).flatMap((name, place): Matter[] => {
     const identity = skillNamed(name)?.name ?? textKey(name);
     if (known.has(identity) || !/[\p{L}\p{N}]/u.test(name)) return [];
     known.add(identity);
     const support = ground.cv.support(name);
-    if (ground.cv.naming(searchTerm(name)).length > 0 || support.overall > 0.7) return [];
+    if (isNamedInCv(name, ground) || support.overall > 0.7) return [];
     return [
       {
         kind: 'missing-skill',
@@ -186,7 +210,7 @@ const missingSkills = (job: JobDescription, needs: readonly Need[], ground: Grou
         weight: 0.7 - Math.min(place, 100) / 1_000,
         slots: { skill: nameInSentence(name, ground.lexicon) },
         evidence: evidenceFrom(support.lines),
-        requirement: requirement === undefined ? quotedText(name, 80) : shortened(requirement, longestRequirement),
+        requirement: quotedText(name, 80),
         isShown: false,
       },
     ];
@@ -198,5 +222,9 @@ export const mattersOfNeeds = (ground: Ground): Matter[] => {
   const { job } = ground.input;
   if (job === undefined) return [];
   const needs = readNeeds(job);
-  return [...needs.flatMap((need) => mattersOfNeed(need, ground)), ...missingSkills(job, needs, ground)];
+  return [
+    ...needs.flatMap((need) => mattersOfNeed(need, ground)),
+    ...partlyMissing(needs, ground),
+    ...missingSkills(job, needs, ground),
+  ];
 };

@@ -40,7 +40,10 @@ export const readLanguageWishes = (text: string): LanguageWish[] => {
       [...folded.matchAll(language.pattern)].map(({ index, 0: name }) => ({ language, index, name })),
     )
     .sort((a, b) => a.index - b.index);
-  const whole = levelIn(folded.replace(/\([^)]*\)/gu, ' '));
+  // A code after a language is that language's; one before the first, or a word, is for all.
+  const codes = /(?<![a-z0-9])[abc][12](?![a-z0-9])/gu;
+  const first = found[0]?.index ?? 0;
+  const whole = levelIn(folded.slice(0, first) + folded.slice(first).replace(codes, ' '));
   const wishes = found.map(({ language, index, name }, place): LanguageWish => {
     const next = found[place + 1]?.index ?? folded.length;
     const own = /(?<![a-z0-9])[abc][12](?![a-z0-9])/u.exec(folded.slice(index + name.length, next).slice(0, 30))?.[0];

@@ -4,6 +4,7 @@ import { isAboutPeople } from '../cv/tells.ts';
 import { readable } from '../language/quotation.ts';
 import type { LanguageWish } from './read-language-wishes.ts';
 import { readLanguageWishes } from './read-language-wishes.ts';
+import { asksForStudy } from './read-study.ts';
 
 /** A line of the job, read for what it asks. */
 export interface Need {
@@ -70,10 +71,6 @@ const yearsOf = (text: string): number | undefined => {
   return years !== undefined && years > 0 && years <= 40 ? years : undefined;
 };
 
-const study =
-  /(?<!\p{L})(?:university degree|degree in|(?:bachelor|master)[’']?s?(?: degree| of| in|[’']s|,| or)|degree|ph\.?d|doctorate|doctorat|diplôme|diplômé|bac ?\+ ?\d|école d[’']ingénieur|formation (?:supérieure|universitaire)|hochschulabschluss|studium|abgeschlossenes)(?!\p{L})/iu;
-const notStudy = /degree of|high degree|360[- ]degree/iu;
-
 const choice =
   /(?<!\p{L})(?:or|ou|oder|such as|like|e\.?g\.?|for example|for instance|ideally|one of|any of|either|tel(?:le)?s? que|comme|par exemple|idéalement|soit|z\.b\.)(?!\p{L})|\//iu;
 
@@ -92,6 +89,6 @@ export const readNeed = (source: string, index: number): Need => {
     isChoice: choice.test(read),
     languages: readLanguageWishes(read),
     years: yearsOf(read),
-    asksForStudy: study.test(read) && !notStudy.test(read),
+    asksForStudy: asksForStudy(read),
   };
 };

@@ -1,8 +1,9 @@
 import type { InterviewTheme } from '#shared/kinds/interview-pack/question.ts';
 import { interviewThemes } from '#shared/kinds/interview-pack/question.ts';
-import { stemsOf } from '../../people/stems.ts';
+import { searchText } from '../../people/mention.ts';
 import { textKey } from '../../text/source-text.ts';
 import type { Pattern } from '../bank/patterns.ts';
+import { tellingStems } from '../cv/telling-stems.ts';
 import { fillSlots } from '../language/fill-slots.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Matter } from '../matters/matter.ts';
@@ -30,6 +31,9 @@ const shares: Readonly<Record<InterviewTheme, number>> = {
   'questions-to-ask': 0.16,
 };
 
+/** How many times its share a theme gets that the comment names. */
+const wishedShare = 3;
+
 /** By how much questions about nothing in particular are lifted within a theme, and how much less each further one. */
 const generalLift: Readonly<Partial<Record<InterviewTheme, readonly [first: number, less: number]>>> = {
   behavioural: [0.35, 0.2],
@@ -37,9 +41,22 @@ const generalLift: Readonly<Partial<Record<InterviewTheme, readonly [first: numb
   'questions-to-ask': [0.6, 0.2],
 };
 
+/** The themes that a comment names, in its own language or in English. */
+const themesNamedIn = (comment: string, lexicon: Lexicon): Set<InterviewTheme> => {
+  const said = tellingStems(comment);
+  const isNamed = (theme: InterviewTheme): boolean =>
+    [lexicon.themes[theme].name, theme].some((name) => {
+      const stems = [...tellingStems(name)];
+      return stems.length > 0 && stems.every((stem) => said.has(stem));
+    });
+  return new Set(interviewThemes.filter(isNamed));
+};
+
 /** Whole numbers that add up to `count` and come as near to the shares as can be. */
-const quotas = (count: number): Map<InterviewTheme, number> => {
-  const parts = interviewThemes.map((theme) => ({ theme, exact: shares[theme] * count }));
+const quotas = (count: number, wished: ReadonlySet<InterviewTheme>): Map<InterviewTheme, number> => {
+  const weigh = (theme: InterviewTheme): number => shares[theme] * (wished.has(theme) ? wishedShare : 1);
+  const total = interviewThemes.reduce((sum, theme) => sum + weigh(theme), 0);
+  const parts = interviewThemes.map((theme) => ({ theme, exact: (weigh(theme) / total) * count }));
   const quota = new Map(parts.map(({ theme, exact }) => [theme, Math.floor(exact)]));
   const left = count - [...quota.values()].reduce((sum, part) => sum + part, 0);
   const byRest = [...parts].sort((a, b) => (b.exact % 1) - (a.exact % 1));
@@ -69,8 +86,9 @@ const possible = (
 };
 
 /** What has been chosen so far, and what that makes of the rest. */
-const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment: string, lexicon: Lexicon) => {
-  const wished = stemsOf(comment);
+const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment: string) => {
+  const wished = tellingStems(comment);
+  const skills = [...searchText(comment).known.keys()];
   const [patterns, earlierPatterns] = [new Map<string, number>(), new Map<string, number>()];
   const [matters, quotes, themes] = [
     new Map<string, number>(),
@@ -85,10 +103,12 @@ const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment:
   const chosen: Choice[] = [];
   const texts = new Set<string>();
   /** What of the choice the comment asks for, 0 to 1. */
-  const wish = ({ matter, question, pattern }: Choice): number => {
+  const wish = ({ matter, question }: Choice): number => {
     if (wished.size === 0) return 0;
-    const said = stemsOf([question, matter.requirement ?? '', lexicon.themes[pattern.theme].name].join('\n'));
-    return Math.min(1, [...said].filter((stem) => wished.has(stem)).length / 2);
+    const text = [question, matter.requirement ?? '', ...matter.evidence.map(({ quote }) => quote)].join('\n');
+    if (skills.some((skill) => searchText(text).known.has(skill))) return 1;
+    const said = tellingStems(text);
+    return Math.min(1, [...wished].filter((stem) => said.has(stem)).length / 2);
   };
   const lift = ({ matter, pattern: { theme } }: Choice): number => {
     const [first, less] = (matter.kind === 'general' ? generalLift[theme] : undefined) ?? [0, 0];
@@ -156,8 +176,8 @@ export const chooseQuestions = (
   lexicon: Lexicon,
 ): Choice[] => {
   const all = possible(patterns, matters, wish.asked, lexicon);
-  const { chosen, themes, take, best } = openSelection(all, wish.asked, wish.comment ?? '', lexicon);
-  const quota = quotas(wish.count);
+  const { chosen, themes, take, best } = openSelection(all, wish.asked, wish.comment ?? '');
+  const quota = quotas(wish.count, themesNamedIn(wish.comment ?? '', lexicon));
   const behind = (theme: InterviewTheme): number => (quota.get(theme) ?? 0) - count(themes, theme);
 
   for (const must of mustsInOrder(matters, wish.asked).slice(0, wish.count)) {

@@ -128,10 +128,10 @@ export const behavioural: ThemeTexts<'behavioural'> = {
     good: 'Un critère, un échange avec les intéressés, et pas de surprise à la fin.',
     low: 'A tout fait, en travaillant plus.',
     middle: 'A choisi en silence.',
-    high: 'A choisi selon l’utilité, en accord avec les intéressés, et s’y est tenu.',
+    high: 'A choisi selon l’utilité, en accord avec les intéressés, et a tenu parole.',
   },
   criticism: {
-    ask: 'Quelle critique vous a le plus aidé à progresser ?',
+    ask: 'Quelle critique vous a été la plus utile ?',
     why: 'On voit si l’on peut aider cette personne à grandir.',
     good: 'Une critique qui a d’abord fait mal, et un changement que d’autres ont remarqué.',
     low: 'Une critique sans portée.',

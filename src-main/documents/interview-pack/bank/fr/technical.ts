@@ -83,7 +83,7 @@ export const technical: ThemeTexts<'technical'> = {
     high: 'Simple, juste et centré sur le souci du client.',
   },
   'listed-last-use': {
-    ask: 'Votre CV cite {skill}. Quand vous en êtes-vous servi pour la dernière fois dans un vrai travail ?',
+    ask: 'Votre CV cite {skill}. À quand remonte votre dernier usage dans un vrai travail ?',
     why: 'Le CV l’énumère, mais aucun poste ne le montre.',
     good: 'Un travail nommé, son année et son résultat.',
     low: 'Une formation, ou il y a longtemps.',
