@@ -1,6 +1,7 @@
 import type { InterviewPackBrief, InterviewPackWish, QuestionsBrief } from '#shared/kinds/interview-pack/brief.ts';
 import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.ts';
 import type { QuestionData } from '#shared/kinds/interview-pack/question.ts';
+import { lexicons } from './language/lexicons.ts';
 import type { Ground } from './matters/matter.ts';
 import { ownQuestion } from './questions/own-question.ts';
 
@@ -14,7 +15,8 @@ export interface PackSection {
   readonly key: string;
   readonly order: number;
   readonly label: PackLabel;
-  readonly heading: null;
+  /** Above the first question of each theme; the others stand under it. */
+  readonly heading: string | null;
   readonly role: 'entry';
   readonly group: QuestionData['theme'];
   readonly hasSource: true;
@@ -57,9 +59,15 @@ const questionsStep = (brief: QuestionsBrief): PackStep => ({
   exclusive: exclusiveName,
 });
 
+const themeHeading = ({ set, theme, language }: QuestionData): string => {
+  const { labels, themes } = lexicons[language];
+  return `${labels.set.replace('{set}', String(set))} · ${themes[theme].name}`;
+};
+
 const planQuestion = (
   data: QuestionData,
   answers: QuestionsBrief['answers'],
+  before: QuestionData | undefined,
 ): { section: PackSection; step: PackStep } => {
   const { set, number } = data;
   const key = `set-${set}-question-${number}`;
@@ -69,7 +77,7 @@ const planQuestion = (
       key,
       order: set * 1_000 + number,
       label,
-      heading: null,
+      heading: before?.theme === data.theme ? null : themeHeading(data),
       role: 'entry',
       group: data.theme,
       hasSource: true,
@@ -91,8 +99,15 @@ const planQuestion = (
   };
 };
 
-const planOf = (questions: readonly QuestionData[], answers: QuestionsBrief['answers']): PackPlan => {
-  const planned = questions.map((question) => planQuestion(question, answers));
+/** `before` is the question that the first one comes after. */
+const planOf = (
+  questions: readonly QuestionData[],
+  answers: QuestionsBrief['answers'],
+  before?: QuestionData,
+): PackPlan => {
+  const planned = questions.map((question, place) =>
+    planQuestion(question, answers, place === 0 ? before : questions[place - 1]),
+  );
   return { sections: planned.map(({ section }) => section), steps: planned.map(({ step }) => step) };
 };
 
@@ -139,7 +154,12 @@ export const planWish = (
     return { sections: [], steps: [questionsStep(brief)] };
   }
   const set = wish.set ?? Math.max(1, newest);
-  const number = last(there.filter((one) => one.set === set).map((one) => one.number)) + 1;
+  const sameSet = there.filter((one) => one.set === set);
+  const number = last(sameSet.map((one) => one.number)) + 1;
   const question = ownQuestion({ question: wish.question, theme: wish.theme, set, number }, ground());
-  return planOf([question], 'none');
+  return planOf(
+    [question],
+    'none',
+    sameSet.find((one) => one.number === number - 1),
+  );
 };

@@ -7,7 +7,7 @@ const questionsBriefSchema = z.object({
   set: z.number().int().min(1).max(999),
   count: questionCountSchema,
   answers: answersSchema,
-  comment: commentSchema.optional(),
+  comment: commentSchema.exactOptional(),
 });
 export type QuestionsBrief = z.infer<typeof questionsBriefSchema>;
 
@@ -21,16 +21,16 @@ export type InterviewPackBrief = z.infer<typeof interviewPackBriefSchema>;
 export const interviewPackWishSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('questions'),
-    count: questionCountSchema.optional(),
-    answers: answersSchema.optional(),
-    comment: commentSchema.optional(),
+    count: questionCountSchema.exactOptional(),
+    answers: answersSchema.exactOptional(),
+    comment: commentSchema.exactOptional(),
   }),
   z.object({
     type: z.literal('own-question'),
     question: z.string().trim().min(1).max(longestQuestion),
     theme: interviewThemeSchema,
     /** The set it joins; the newest unless told. */
-    set: z.number().int().min(1).max(999).optional(),
+    set: z.number().int().min(1).max(999).exactOptional(),
   }),
 ]);
 export type InterviewPackWish = z.infer<typeof interviewPackWishSchema>;

@@ -17,6 +17,6 @@ export const interviewPackOptionsSchema = z.object({
   questions: questionCountSchema.default(15),
   answers: answersSchema.default('none'),
   /** What steers every set. */
-  comment: commentSchema.optional(),
+  comment: commentSchema.exactOptional(),
 });
 export type InterviewPackOptions = z.infer<typeof interviewPackOptionsSchema>;

@@ -28,7 +28,7 @@ export const questionEvidenceSchema = z.object({
   /** "Role, company, period", or the part of the CV it stands in. */
   where: line(400),
   /** Index into `candidate.experience` of the input. */
-  experience: z.number().int().min(0).optional(),
+  experience: z.number().int().min(0).exactOptional(),
 });
 export type QuestionEvidence = z.infer<typeof questionEvidenceSchema>;
 
@@ -47,16 +47,16 @@ export const questionDataSchema = z.object({
   why: line(1_000),
   goodAnswer: line(1_000),
   /** The line of the job that it is about, verbatim. */
-  requirement: line(600).optional(),
+  requirement: line(600).exactOptional(),
   evidence: z.array(questionEvidenceSchema).max(12),
   anchors: anchorsSchema,
   /** Whether the user typed it. */
   isOwn: z.boolean().default(false),
   language: packLanguageSchema,
   /** What only the candidate can say, as a question to them; absent where the CV carries an answer. */
-  needsInput: line(1_000).optional(),
+  needsInput: line(1_000).exactOptional(),
   /** The pattern it was made of, and what of CV and job it is about, so that it can be made again without names. */
-  source: z.object({ pattern: line(80), matter: line(80) }).optional(),
+  source: z.object({ pattern: line(80), matter: line(80) }).exactOptional(),
 });
 export type QuestionData = z.infer<typeof questionDataSchema>;
 

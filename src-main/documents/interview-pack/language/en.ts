@@ -123,6 +123,7 @@ export const english: Lexicon = {
     role: 'What would you say about your work {place} that the CV does not?',
   },
   labels: {
+    title: 'Interview: {name}',
     set: 'Set {set}',
     question: 'Question {number}',
     why: 'Why it is asked',

@@ -127,6 +127,7 @@ export const french: Lexicon = {
     role: 'Que diriez-vous de votre travail {place} que le CV ne dit pas ?',
   },
   labels: {
+    title: 'Entretien : {name}',
     set: 'Série {set}',
     question: 'Question {number}',
     why: 'Pourquoi cette question',

@@ -56,6 +56,7 @@ export interface Lexicon {
 export type CvPart = 'profile' | 'skills' | 'certifications' | 'education' | 'languages' | 'distinctions';
 
 export type LabelName =
+  | 'title'
   | 'set'
   | 'question'
   | 'why'
