@@ -8,9 +8,11 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { nameInSentence, readable, shortened } from '../language/quotation.ts';
 import type { Ground, Matter } from './matter.ts';
 import { evidenceFrom, inQuestion, longestRequirement } from './matter.ts';
+import { mattersOfBullets } from './matters-of-bullets.ts';
 import { mattersOfGaps } from './matters-of-gaps.ts';
 import { mattersOfNeeds } from './matters-of-needs.ts';
-import { mattersOfRecord } from './matters-of-record.ts';
+import { mattersOfSkills } from './matters-of-skills.ts';
+import { mattersOfStations } from './matters-of-stations.ts';
 
 const mostDuties = 8;
 
@@ -76,6 +78,8 @@ export const findMatters = (ground: Ground): Matter[] => [
   ...mattersOfNeeds(ground),
   ...mattersOfGaps(ground),
   ...jobMatters(ground),
-  ...mattersOfRecord(ground),
+  ...mattersOfBullets(ground),
+  ...mattersOfSkills(ground),
+  ...mattersOfStations(ground),
   general,
 ];

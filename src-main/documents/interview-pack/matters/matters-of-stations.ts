@@ -1,126 +1,21 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { mostRecentFirst } from '../../people/experience-order.ts';
-import { searchTerm } from '../../people/mention.ts';
 import { isRunning, spanOf } from '../../people/period.ts';
 import { ranked } from '../../people/relevance.ts';
-import { skillsOf } from '../../people/skills.ts';
 import { plainTextOrNone, textKey } from '../../text/source-text.ts';
 import type { CvLine } from '../cv/cv-lines.ts';
 import { toEvidence } from '../cv/cv-lines.ts';
-import { isAboutPeople, tellsOfEffect, tellsOfLeading } from '../cv/tells.ts';
 import { duration, placePhrase } from '../language/phrases.ts';
 import { nameInSentence, quotation } from '../language/quotation.ts';
 import { hasEnded } from './certificate-validity.ts';
 import type { Ground, Matter } from './matter.ts';
-import { evidenceFrom, keyPart, quoteSlots } from './matter.ts';
+import { evidenceFrom } from './matter.ts';
 
-const mostBullets = 16;
-const [mostSkills, mostListed, mostPeopleSkills, mostRoles] = [10, 4, 4, 4];
+const mostRoles = 4;
 const longStayMonths = 60;
-/** A shorter quotation says too little to be asked about. */
-const shortestBullet = 25;
 
+/** What may be asked about, and what the CV shows. */
 const optional = { isMust: false, isShown: true } as const;
-
-/** 0 to 1: how well a text answers the job, against the best of its kind. */
-const scaled = <T>(values: readonly T[], scoreOf: (value: T) => number): ((value: T) => number) => {
-  const best = values.reduce((most, value) => Math.max(most, scoreOf(value)), 0);
-  return (value) => (best === 0 ? 0 : scoreOf(value) / best);
-};
-
-const bulletMatters = (ground: Ground): Matter[] => {
-  const bullets = ground.cv.lines.filter(
-    ({ source, quote, experience }) =>
-      source === 'bullet' && experience !== undefined && [...quote].length >= shortestBullet && !quote.endsWith('…'),
-  );
-  const closeness = scaled(bullets, ({ quote }) => ground.relevance.ofText(quote));
-  const age = new Map(bullets.map((line, place) => [line, place / Math.max(1, bullets.length)]));
-  const score = (line: CvLine): number => 0.25 * closeness(line) + 0.15 * (1 - (age.get(line) ?? 0));
-  return ranked(bullets, (line) => score(line) + (tellsOfEffect(line.quote) ? 0.1 : 0))
-    .slice(0, mostBullets)
-    .map((line): Matter => {
-      const kind = tellsOfLeading(line.quote) ? 'leadership' : tellsOfEffect(line.quote) ? 'achievement' : 'deed';
-      const sameRole = bullets.filter(({ experience }) => experience === line.experience);
-      const key = `bullet-${line.experience ?? 0}-${sameRole.indexOf(line)}`;
-      const related = ground.cv.support(line.quote).lines.filter(({ source }) => source === 'bullet');
-      const evidence = [line, ...related.filter((one) => one !== line && one.experience === line.experience)];
-      return {
-        ...optional,
-        kind,
-        key,
-        weight: 0.45 + score(line),
-        slots: quoteSlots([line], ground),
-        evidence: evidence.slice(0, 2).map(toEvidence),
-      };
-    });
-};
-
-const skillMatters = (ground: Ground): Matter[] => {
-  const { candidate } = ground.input;
-  const skills = skillsOf(candidate)
-    .filter(({ origin }) => origin !== 'wording')
-    .slice(0, 200)
-    .map((skill) => {
-      const term = searchTerm(skill.name);
-      const naming = ground.cv.naming(term);
-      const shown = naming.filter(({ experience }) => experience !== undefined);
-      return { ...skill, naming, shown, wanted: ground.relevance.ofSkill(term) };
-    });
-  const weigh = ({ wanted, shown }: (typeof skills)[number]): number =>
-    Math.min(wanted, 2) * 0.12 + Math.min(shown.length, 5) * 0.03;
-  const best = (wanted: (skill: (typeof skills)[number]) => boolean, most: number) =>
-    ranked(skills.filter(wanted), weigh).slice(0, most);
-  const technical = best(({ kind, shown }) => kind === 'technical' && shown.length > 0, mostSkills);
-  const listed = best(
-    ({ kind, shown, origin }) => kind === 'technical' && shown.length === 0 && origin === 'listed',
-    mostListed,
-  );
-  const functional = best(
-    ({ kind, origin, name }) => kind === 'functional' && origin === 'listed' && isAboutPeople(name),
-    mostPeopleSkills,
-  );
-  return [
-    ...technical.map((skill): Matter => {
-      const index = skill.shown[0]?.experience;
-      const experience = index === undefined ? undefined : candidate.experience[index];
-      return {
-        ...optional,
-        kind: 'skill',
-        key: `skill-${keyPart(skill.name)}`,
-        weight: 0.4 + weigh(skill),
-        slots: {
-          skill: nameInSentence(skill.name, ground.lexicon),
-          ...(experience === undefined ? {} : { place: placePhrase(experience, ground.lexicon) }),
-        },
-        evidence: evidenceFrom(skill.shown),
-      };
-    }),
-    ...listed.map(
-      (skill): Matter => ({
-        ...optional,
-        kind: 'listed-skill',
-        key: `skill-${keyPart(skill.name)}`,
-        weight: 0.35 + weigh(skill),
-        slots: { skill: nameInSentence(skill.name, ground.lexicon) },
-        evidence: evidenceFrom(skill.naming),
-        isShown: false,
-      }),
-    ),
-    ...functional.map((skill): Matter => {
-      const lines = [...ground.cv.support(skill.name).lines, ...skill.naming];
-      const bullets = lines.filter(({ source }) => source === 'bullet' || source === 'summary');
-      return {
-        ...optional,
-        kind: 'people-skill',
-        key: `skill-${keyPart(skill.name)}`,
-        weight: 0.38 + weigh(skill),
-        slots: { skill: quotation(skill.name, 60, ground.lexicon) },
-        evidence: evidenceFrom(lines),
-        isShown: bullets.length > 0,
-      };
-    }),
-  ];
-};
 
 const stationMatters = (ground: Ground): Matter[] => {
   const { input, today, lexicon, cv } = ground;
@@ -230,10 +125,8 @@ const qualificationMatters = (ground: Ground): Matter[] => {
   ];
 };
 
-/** What the CV holds that can be asked about without any job: bullets, skills, stations, moves, qualifications. */
-export const mattersOfRecord = (ground: Ground): Matter[] => [
-  ...bulletMatters(ground),
-  ...skillMatters(ground),
+/** The stations of a career: roles, long stays, side work, moves from one employer to the next, qualifications. */
+export const mattersOfStations = (ground: Ground): Matter[] => [
   ...stationMatters(ground),
   ...moveMatters(ground),
   ...qualificationMatters(ground),

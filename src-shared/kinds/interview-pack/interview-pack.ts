@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { candidacySchema } from '../../model/candidacy.ts';
+import { jobDescriptionSchema } from '../../model/job-description.ts';
+import type { KindFacts } from '../kind-facts.ts';
+import { interviewPackLabels } from './labels.ts';
+import { interviewPackOptionsSchema } from './options.ts';
+import { interviewThemes, packLanguageSchema } from './question.ts';
+
+/** What the window shows of the input, and the language that the bank asks in. */
+export const interviewPackViewSchema = z.object({
+  job: jobDescriptionSchema.nullable(),
+  language: packLanguageSchema,
+});
+export type InterviewPackView = z.infer<typeof interviewPackViewSchema>;
+
+/** Interview packs, as both sides know them (C1): a candidate, and the job they are interviewed for; without a job the questions are general. */
+export const interviewPackFacts = {
+  name: 'interview-pack',
+  input: candidacySchema,
+  options: interviewPackOptionsSchema,
+  sources: {
+    candidate: { reads: 'candidate', isRequired: true, sample: 'candidate.json' },
+    job: { reads: 'job', isRequired: false, sample: 'job.json' },
+  },
+  formats: ['pdf', 'docx', 'html', 'md', 'txt', 'json'],
+  groups: interviewThemes,
+  labels: interviewPackLabels,
+} as const satisfies KindFacts;
