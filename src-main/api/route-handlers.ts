@@ -17,6 +17,8 @@ import { deleteDocuments } from '../app/commands/delete-documents.ts';
 import type { ExportPorts } from '../app/commands/export-document.ts';
 import { exportDocument } from '../app/commands/export-document.ts';
 import { exportErrorLog } from '../app/commands/export-error-log.ts';
+import { extendDocument } from '../app/commands/extend-document.ts';
+import { markSection } from '../app/commands/mark-section.ts';
 import { openExport } from '../app/commands/open-export.ts';
 import { scheduleJobs, setPriority } from '../app/commands/order-jobs.ts';
 import { pauseQueues } from '../app/commands/pause-queues.ts';
@@ -107,6 +109,8 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.print-preview': printPreview(deps, exportPorts),
     'source.read': readSource(exportPorts.converter),
     'sample.get': getSample(samples, exportPorts.converter),
+    'document.extend': extendDocument(deps),
+    'section.mark': markSection(deps),
     'run.start': startRun(deps),
     'run.redraft': redraft(deps),
     'run.cancel': cancelRun(deps, control.cancel),

@@ -4,7 +4,7 @@ import type { Json } from '#shared/model/json.ts';
 import type { Label } from '#shared/model/label.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
 import type { Length, Tone } from '#shared/model/run.ts';
-import type { SectionDraft } from '#shared/model/section.ts';
+import type { Marks, SectionDraft } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 
 /** What composing or prompting may depend on besides input and options: nothing else, so that the same call gives the same text. */
@@ -60,6 +60,8 @@ export interface Work<B = Json> {
   readonly brief: B;
   /** The sections of the document as they stand, in order. */
   readonly peers: readonly Peer[];
+  /** What the user noted at the section itself, by the names of the kind. */
+  readonly marks?: Marks | undefined;
   /** A remark of the user's that steers this one text. */
   readonly comment?: string | undefined;
 }

@@ -1,9 +1,10 @@
 import { competenceFile } from './competence-file/competence-file.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { eraseKind } from './erase-kind.ts';
+import { interviewPack } from './interview-pack/interview-pack.ts';
 
 /** Every kind of document there is. */
-const documentKinds: readonly DocumentKind[] = [eraseKind(competenceFile)];
+const documentKinds: readonly DocumentKind[] = [eraseKind(competenceFile), eraseKind(interviewPack)];
 
 /** The kind of that name; null for one that this version doesn't know. */
 export const findDocumentKind = (name: string): DocumentKind | null =>

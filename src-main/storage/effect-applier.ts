@@ -86,6 +86,9 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         );
         return;
       }
+      case 'finish-step':
+        steps.finish(effect.documentId, effect.stepKey, now);
+        return;
       case 'add-steps':
         steps.insert(effect.documentId, effect.kindVersion, effect.steps);
         return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { DocumentId, JobId, SectionId } from '#shared/model/ids.ts';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
 import { jobStateSchema } from '#shared/model/job.ts';
@@ -30,6 +31,12 @@ const stepRowSchema = z.object({
   jobId: jobIdSchema.nullable(),
   /** Null where there is no such job, or its row is gone. */
   jobState: jobStateSchema.nullable(),
+  jobStartedAt: z.number().nullable(),
+  jobFinishedAt: z.number().nullable(),
+  jobCreatedAt: z.number().nullable(),
+  jobError: json.pipe(appErrorSchema).nullable(),
+  /** When it was done last; null where it never was. */
+  doneAt: z.number().nullable(),
 });
 export type StepRow = z.infer<typeof stepRowSchema>;
 
@@ -42,13 +49,18 @@ export interface StepsStore {
   get(documentId: DocumentId, key: string): StepRow | null;
   /** In the order in which they were planned. */
   ofDocument(documentId: DocumentId): StepRow[];
+  /** The same, but a step whose key is there already gets the new brief: it is to be done once more. */
+  renew(documentId: DocumentId, kindVersion: number, steps: readonly NewStep[]): void;
+  /** Notes that a step is done. */
+  finish(documentId: DocumentId, key: string, now: number): void;
   /** Says which job does a step now. */
   assignJob(documentId: DocumentId, key: string, jobId: JobId, now: number): void;
 }
 
 const columns = `t.document_id AS documentId, t.key, t.section_id AS sectionId, t.job_kind AS job, t.label,
   coalesce(t.brief, s.brief, 'null') AS brief, t.waits_for AS waitsFor, t.rule, t.can_embed AS canEmbed, t.start,
-  t.exclusive, t.job_id AS jobId, j.state AS jobState
+  t.exclusive, t.job_id AS jobId, t.done_at AS doneAt, j.state AS jobState, j.started_at AS jobStartedAt,
+  j.finished_at AS jobFinishedAt, j.created_at AS jobCreatedAt, j.error AS jobError
   FROM steps t LEFT JOIN sections s ON s.id = t.section_id LEFT JOIN jobs j ON j.id = t.job_id`;
 
 export const createStepsStore = (db: Database, events: EventsStore): StepsStore => {
@@ -59,6 +71,12 @@ export const createStepsStore = (db: Database, events: EventsStore): StepsStore 
     VALUES (@documentId, @key, @sectionId, @kindVersion, @job, @label, @brief, @waitsFor, @rule, @canEmbed, @start,
       @exclusive, @jobId)
     ON CONFLICT (document_id, key) DO NOTHING`);
+  const setBrief = connection.prepare<[string, string | null, number, string, string]>(
+    'UPDATE steps SET label = ?, brief = ?, kind_version = ? WHERE document_id = ? AND key = ?',
+  );
+  const setDone = connection.prepare<[number, string, string]>(
+    'UPDATE steps SET done_at = ? WHERE document_id = ? AND key = ?',
+  );
   const selectOne = connection.prepare<[string, string]>(`SELECT ${columns} WHERE t.document_id = ? AND t.key = ?`);
   const selectMany = connection.prepare<[string]>(`SELECT ${columns} WHERE t.document_id = ? ORDER BY t.seq`);
   const assignStep = connection.prepare<[string, string, string], { sectionId: SectionId | null }>(
@@ -68,26 +86,38 @@ export const createStepsStore = (db: Database, events: EventsStore): StepsStore 
     'UPDATE sections SET job_id = ?, updated_at = ? WHERE id = ?',
   );
 
+  const insertAll = (documentId: DocumentId, kindVersion: number, steps: readonly NewStep[]): void => {
+    for (const { key, sectionId, job, label, brief, waitsFor, rule, canEmbed, start, exclusive, jobId } of steps) {
+      insert.run({
+        documentId,
+        key,
+        sectionId,
+        kindVersion,
+        job,
+        label: JSON.stringify(label),
+        brief: brief === null ? null : JSON.stringify(brief),
+        waitsFor: JSON.stringify(waitsFor),
+        rule,
+        canEmbed: canEmbed ? 1 : 0,
+        start,
+        exclusive,
+        jobId,
+      });
+    }
+    events.append('document', documentId, documentId);
+  };
+
   return {
-    insert: (documentId, kindVersion, steps) => {
-      for (const { key, sectionId, job, label, brief, waitsFor, rule, canEmbed, start, exclusive, jobId } of steps) {
-        insert.run({
-          documentId,
-          key,
-          sectionId,
-          kindVersion,
-          job,
-          label: JSON.stringify(label),
-          brief: brief === null ? null : JSON.stringify(brief),
-          waitsFor: JSON.stringify(waitsFor),
-          rule,
-          canEmbed: canEmbed ? 1 : 0,
-          start,
-          exclusive,
-          jobId,
-        });
+    insert: insertAll,
+    renew: (documentId, kindVersion, steps) => {
+      for (const { key, label, brief } of steps) {
+        const text = brief === null ? null : JSON.stringify(brief);
+        setBrief.run(JSON.stringify(label), text, kindVersion, documentId, key);
       }
-      events.append('document', documentId, documentId);
+      insertAll(documentId, kindVersion, steps);
+    },
+    finish: (documentId, key, now) => {
+      setDone.run(now, documentId, key);
     },
     get: (documentId, key) => {
       const row = selectOne.get(documentId, key);

@@ -27,6 +27,8 @@ import type { JobsStore } from './jobs-store.ts';
 import { createJobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createLanesStore } from './lanes-store.ts';
+import type { MarksStore } from './marks-store.ts';
+import { createMarksStore } from './marks-store.ts';
 import { migrate } from './migrate.ts';
 import type { MinutesStore } from './minutes-store.ts';
 import { createMinutesStore } from './minutes-store.ts';
@@ -61,6 +63,7 @@ export interface Store {
   readonly documents: DocumentsStore;
   readonly sections: SectionsStore;
   readonly steps: StepsStore;
+  readonly marks: MarksStore;
   readonly runs: RunsStore;
   readonly jobs: JobsStore;
   readonly jobList: JobListStore;
@@ -145,6 +148,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     documents: createDocumentsStore(database, events),
     sections,
     steps,
+    marks: createMarksStore(database, events),
     runs,
     jobs,
     jobList: createJobListStore(database, lanes),

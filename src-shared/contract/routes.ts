@@ -69,6 +69,16 @@ export const routes = {
     z.object({ documentId: documentIdSchema, title: z.string().trim().min(1).max(200) }),
     nothing,
   ),
+  /** Asks for more of a document, as its kind understands it: another set, a section of the user's own. */
+  'document.extend': route(
+    z.object({ documentId: documentIdSchema, wish: z.unknown() }),
+    z.object({ sections: z.number().int(), steps: z.number().int() }),
+  ),
+  /** Notes something at a section without changing its text, or takes the note away where `data` is null. */
+  'section.mark': route(
+    z.object({ sectionId: sectionIdSchema, name: z.string().min(1).max(40), data: jsonSchema.nullable() }),
+    nothing,
+  ),
   /** The theme a document wears; null for the one of the settings. */
   'document.set-theme': route(z.object({ documentId: documentIdSchema, themeId: themeIdSchema.nullable() }), nothing),
   /** The very PDF an export would write. `rewritten` names sections that were drafted anew to be anonymous. */
@@ -140,7 +150,10 @@ export const routes = {
     z.object({ runId: runIdSchema, sections: z.number().int() }),
   ),
   /** Asks the model once more for one section that has ended, past the cache (requirement A12). */
-  'section.regenerate': route(z.object({ sectionId: sectionIdSchema }), nothing),
+  'section.regenerate': route(
+    z.object({ sectionId: sectionIdSchema, comment: z.string().trim().min(1).max(4_000).optional() }),
+    nothing,
+  ),
   /** Drafts one failed or cancelled section again. */
   'section.retry': route(z.object({ sectionId: sectionIdSchema }), nothing),
 

@@ -29,5 +29,7 @@ export interface KindFacts {
   readonly formats: readonly ExportFormat[];
   /** The groups of its run record, in order (requirement A6). */
   readonly groups: readonly string[];
+  /** What the user may note at a section, by name. */
+  readonly marks: Readonly<Record<string, z.ZodType>>;
   readonly labels: KindLabels;
 }

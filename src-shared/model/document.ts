@@ -3,6 +3,7 @@ import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
 import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
+import { stepViewSchema } from './step.ts';
 import { themeIdSchema } from './theme.ts';
 import { paidSchema } from './usage.ts';
 
@@ -42,6 +43,7 @@ export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export const documentViewSchema = documentSummarySchema.extend({
   seq: z.number().int(),
   sections: z.array(sectionViewSchema),
+  steps: z.array(stepViewSchema),
   /** Whom or what it is about; empty where nobody says. */
   subject: z.string(),
   /** What drafting all of it has cost so far; null where nothing was called. */

@@ -4,7 +4,7 @@ import { batchIdSchema, documentIdSchema, exportIdSchema, jobIdSchema, runIdSche
 import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
 import { exportFormatSchema } from './run.ts';
-import { sectionDraftSchema, sectionOriginSchema } from './section.ts';
+import { sectionDraftSchema, sectionKeySchema, sectionOriginSchema } from './section.ts';
 import { stepSchema } from './step.ts';
 import { usageBasisSchema } from './usage.ts';
 
@@ -127,6 +127,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     runId: runIdSchema,
     sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema })),
   }),
+  /** Notes that a step is done. */
+  z.object({ type: z.literal('finish-step'), documentId: documentIdSchema, stepKey: sectionKeySchema }),
   /** Adds steps; a job of theirs is enqueued by an effect after this one. A key that is there already stays as it is. */
   z.object({
     type: z.literal('add-steps'),

@@ -86,6 +86,10 @@ export const sectionStateTypeSchema = z.enum([
 ]);
 export type SectionStateType = z.infer<typeof sectionStateTypeSchema>;
 
+/** What the user noted at a section without changing its text, by the name its kind gives it. */
+export const marksSchema = z.record(z.string().max(40), jsonSchema);
+export type Marks = z.infer<typeof marksSchema>;
+
 /** A section as a client sees it. */
 export const sectionViewSchema = z.object({
   id: sectionIdSchema,
@@ -101,6 +105,7 @@ export const sectionViewSchema = z.object({
   content: z.string(),
   /** What it holds besides its text. */
   data: jsonSchema.nullable(),
+  marks: marksSchema,
   /** Grows with every change of the text; a write names the revision it started from. */
   revision: z.number().int(),
   origin: sectionOriginSchema.nullable(),

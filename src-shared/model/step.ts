@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
+import { jobIdSchema, sectionIdSchema } from './ids.ts';
+import { jobStateSchema } from './job.ts';
 import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
 import { sectionKeySchema } from './section.ts';
@@ -35,3 +38,23 @@ export const stepSchema = z.object({
   exclusive: z.string().min(1).max(80).nullable(),
 });
 export type Step = z.infer<typeof stepSchema>;
+
+/** A step as a client sees it. Moments are epoch milliseconds. */
+export const stepViewSchema = z.object({
+  key: sectionKeySchema,
+  sectionId: sectionIdSchema.nullable(),
+  label: labelSchema,
+  /** While one with this name is open, no other with it may be asked for. */
+  exclusive: z.string().nullable(),
+  /** The job that does it, or did; null where none was asked for. */
+  jobId: jobIdSchema.nullable(),
+  /** Null where nothing was asked for, or the job is long gone. */
+  state: jobStateSchema.nullable(),
+  askedAt: z.number().nullable(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  /** When it was done last; null where it never was. */
+  doneAt: z.number().nullable(),
+  error: appErrorSchema.nullable(),
+});
+export type StepView = z.infer<typeof stepViewSchema>;

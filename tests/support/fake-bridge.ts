@@ -264,6 +264,8 @@ export class FakeBridge implements Bridge {
     'document.print-preview': (input) => this.parts.printPreview(input),
     ...stillRoutes,
     'sample.get': () => ({ input: toJson(this.options.sample) }),
+    'document.extend': () => fail({ code: 'not-found', message: 'The fake extends nothing.' }),
+    'section.mark': () => ({}),
     'run.start': ({ input, title, options }) => {
       const { experiences } = competenceFileOptionsSchema.parse(options.kindOptions);
       const { view } = this.add(competenceFileInputSchema.parse(input), title, Date.now(), experiences);

@@ -60,6 +60,7 @@ export const inLine = (sections: readonly SectionView[]): SectionView[] => {
 export const summaryOf = ({
   seq: _seq,
   sections: _sections,
+  steps: _steps,
   subject: _subject,
   view: _view,
   paid: _paid,
@@ -89,6 +90,7 @@ export const makeDocument = (
       role: section.role,
       group: section.group,
       data: section.data,
+      marks: {},
       hasSource: section.hasSource,
       content: '',
       revision: 0,
@@ -125,6 +127,7 @@ export const makeDocument = (
     },
     seq: 1,
     sections,
+    steps: [],
     subject,
     paid: null,
     view: kindView,

@@ -1,35 +1,53 @@
+import type { RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { SectionId } from '#shared/model/ids.ts';
-import { jobIdSchema } from '#shared/model/ids.ts';
+import { isEnded } from '../../queue/job.ts';
+import type { SectionRow } from '../../storage/sections-store.ts';
+import type { StepRow } from '../../storage/steps-store.ts';
 import type { StepPayload } from '../handlers/step-payload.ts';
 import { stepPayloadSchema } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
+import { joinRun } from './join-run.ts';
+
+/** No revision: what stands there is the user's own, so whatever comes is a proposal beside it. */
+const neverReplaces = -1;
+
+const beingDrafted = () => new AppFailure({ code: 'conflict', message: 'This section is being drafted already.' });
+
+/** The step that writes a section. Throws `conflict` for a section that is locked, under way or written by nobody but the user. */
+const requireStep = ({ store }: AppDeps, section: SectionRow): StepRow => {
+  if (section.isLocked) throw new AppFailure({ code: 'conflict', message: 'This section is locked.' });
+  const step = store.steps.ofDocument(section.documentId).find(({ sectionId }) => sectionId === section.id);
+  if (step === undefined)
+    throw new AppFailure({ code: 'conflict', message: 'This section is not one that is drafted.' });
+  if (step.jobState !== null && !isEnded(step.jobState)) throw beingDrafted();
+  return step;
+};
 
 /**
- * Asks for another text of one section that has ended, past the cache (requirement A12); the text that stands there stays
- * among the versions. Throws `not-found`, and `conflict` for one that is locked, still open, or whose job is long gone.
+ * Asks for a text of one section: its first, where it waits for being asked, or another one, past the cache (requirement
+ * A12); the text that stands there stays among the versions. A comment steers this one text (requirement C1). Throws
+ * `not-found`, and `conflict` for a section that is locked or still open.
  */
 export const regenerateSection =
-  ({ store, clock }: AppDeps) =>
-  ({ sectionId }: { sectionId: SectionId }): Record<string, never> => {
+  (deps: AppDeps) =>
+  ({ sectionId, comment }: RouteParsedInput<'section.regenerate'>): Record<string, never> => {
+    const { store, clock, ids } = deps;
     const section = requireFound(store.sections.get(sectionId), 'section');
-    if (section.isLocked) throw new AppFailure({ code: 'conflict', message: 'This section is locked.' });
-    if (section.jobState === null || section.jobId === null) {
-      throw new AppFailure({
-        code: 'conflict',
-        message: 'The draft of this section is too old to be asked for once more by itself.',
-        action: 'Draft the document again.',
-      });
+    const step = requireStep(deps, section);
+    const now = clock.now();
+    const baseRevision = section.origin === 'user' ? neverReplaces : section.revision;
+    const said = comment === undefined ? {} : { comment };
+    if (step.jobId !== null && step.jobState !== null) {
+      // The same job again, so that what it has cost adds up in one place.
+      const { comment: _said, ...before } = stepPayloadSchema.parse(store.jobList.payloadOf(step.jobId).input);
+      const payload: StepPayload = { ...before, baseRevision, bypassesCache: true, ...said };
+      if (!store.jobs.redo(step.jobId, payload, now)) throw beingDrafted();
+      return {};
     }
-    const jobId = jobIdSchema.parse(section.jobId);
-    const payload: StepPayload = {
-      ...stepPayloadSchema.parse(store.jobList.payloadOf(jobId).input),
-      baseRevision: section.revision,
-      bypassesCache: true,
-    };
-    if (!store.jobs.redo(jobId, payload, clock.now())) {
-      throw new AppFailure({ code: 'conflict', message: 'This section is being drafted already.' });
-    }
+    const document = requireFound(store.documents.get(section.documentId), 'document');
+    const run = requireFound(store.runs.get(requireFound(document.currentRunId, 'draft')), 'draft');
+    const work = { step, sectionId, jobId: ids.job(), baseRevision, ...said };
+    store.database.write(() => joinRun(deps, run, [work], now));
     return {};
   };

@@ -40,7 +40,8 @@ export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }:
   const kind = requireKind(deps, row.kind);
   const document = kind.open(row.input, run.options.kindOptions, { ...run.options, today: run.today });
   const peers = store.sections.peersOf(documentId);
-  const work = { key: stepKey, brief: step.brief, peers, comment };
+  const marks = step.sectionId === null ? {} : (store.marks.ofDocument(documentId).get(step.sectionId) ?? {});
+  const work = { key: stepKey, brief: step.brief, peers, marks, comment };
   return { run, step, kindVersion: kind.version, document, work, compose: () => document.compose(work) };
 };
 

@@ -98,5 +98,6 @@ export const stepEffects = (
             isCached,
           },
         ];
-  return [...written, ...followUp(deps, payload, opened, content, job)];
+  const { documentId, stepKey } = payload;
+  return [...written, { type: 'finish-step', documentId, stepKey }, ...followUp(deps, payload, opened, content, job)];
 };

@@ -1,6 +1,6 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
-import type { SectionView } from '#shared/model/section.ts';
+import type { Marks, SectionView } from '#shared/model/section.ts';
 import type { Paid } from '#shared/model/usage.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
 import { headingIn, languageOfDocument } from '../document-language.ts';
@@ -10,8 +10,9 @@ import { requireFound } from '../require-found.ts';
 import { requireKind } from '../require-kind.ts';
 import { documentSummaryOf } from './document-summary.ts';
 import { sectionStateOf } from './section-state.ts';
+import { stepView } from './step-view.ts';
 
-const sectionViewOf = (row: SectionRow, live: LiveTexts, paid: Paid | null): SectionView => {
+const sectionViewOf = (row: SectionRow, live: LiveTexts, paid: Paid | null, marks: Marks): SectionView => {
   const state = sectionStateOf(row);
   const { id, runId, key, order, label, heading, role, group, hasSource } = row;
   const { content, data, revision, origin, isLocked, partial } = row;
@@ -27,6 +28,7 @@ const sectionViewOf = (row: SectionRow, live: LiveTexts, paid: Paid | null): Sec
     hasSource,
     content,
     data,
+    marks,
     revision,
     origin,
     isLocked,
@@ -63,15 +65,17 @@ export const getDocument =
     const sections = store.sections.ofDocuments([documentId]);
     const [run] = store.runs.currentOf([documentId]);
     const paid = store.usage.ofSections(documentId);
+    const marks = store.marks.ofDocument(documentId);
     const kind = requireKind(deps, row.kind);
     const language = languageOfDocument(deps, row, sections);
     return {
       ...documentSummaryOf(deps, row, run, sections),
       seq,
       sections: sections.map((section) => ({
-        ...sectionViewOf(section, live, paid.get(section.id) ?? null),
+        ...sectionViewOf(section, live, paid.get(section.id) ?? null, marks.get(section.id) ?? {}),
         heading: headingIn(kind, language, section),
       })),
+      steps: store.steps.ofDocument(documentId).map(stepView),
       subject: row.subject,
       paid: paidInAll([...paid.values()]),
       view: row.view,

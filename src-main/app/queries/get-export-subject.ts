@@ -3,11 +3,10 @@ import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
 import { anonymiseDressing } from '../anonymise-dressing.ts';
+import { requireCurrentDraft } from '../current-draft.ts';
 import { headingIn, languageOfDocument } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
-import { requireFound } from '../require-found.ts';
-import { requireKind } from '../require-kind.ts';
 import { getRunRecord } from './get-run-record.ts';
 
 /** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
@@ -27,13 +26,9 @@ export interface ExportSource {
 export const getExportSubject =
   (deps: AppDeps) =>
   ({ documentId, variant }: { documentId: DocumentId; variant: ExportVariant }): ExportSource => {
-    const row = requireFound(deps.store.documents.get(documentId), 'document');
-    const runId = requireFound(row.currentRunId, 'draft');
-    const run = requireFound(deps.store.runs.get(runId), 'draft');
+    const { row, run, kind, opened } = requireCurrentDraft(deps, documentId);
+    const runId = run.id;
     const rows = deps.store.sections.ofDocuments([documentId]);
-    const kind = requireKind(deps, row.kind);
-    const { options, today } = run;
-    const opened = kind.open(row.input, options.kindOptions, { ...options, today });
     const language = languageOfDocument(deps, row, rows);
     const document = {
       title: row.title,

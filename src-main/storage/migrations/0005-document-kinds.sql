@@ -89,17 +89,29 @@ CREATE TABLE steps (
   exclusive    TEXT,
   -- The latest job that does it; its row may be gone.
   job_id       TEXT,
+  -- When it was done last; null where it never was.
+  done_at      INTEGER,
   -- In the order in which they were planned.
   seq          INTEGER PRIMARY KEY,
   UNIQUE (document_id, key)
 ) STRICT;
 CREATE INDEX steps_of_section ON steps (section_id) WHERE section_id IS NOT NULL;
 
-INSERT INTO steps (document_id, key, section_id, kind_version, job_kind, label, waits_for, rule, can_embed, start, job_id)
+INSERT INTO steps (document_id, key, section_id, kind_version, job_kind, label, waits_for, rule, can_embed, start, job_id,
+    done_at)
   SELECT s.document_id, s.key, s.id, 1, 'draft-section', s.label,
     CASE WHEN s.key = 'experiences-summary' THEN (
       SELECT json_group_array(e.key) FROM (
         SELECT key FROM sections WHERE document_id = s.document_id AND key GLOB 'experience-[0-9]*' ORDER BY position
       ) e) ELSE '[]' END,
-    'all-finished', 1, 'now', s.job_id
+    'all-finished', 1, 'now', s.job_id, CASE WHEN s.content <> '' THEN s.updated_at END
   FROM sections s ORDER BY s.document_id, s.position;
+
+-- What the user noted at a section without changing its text, by the name its kind gives it: a rating, a score, a remark.
+CREATE TABLE section_marks (
+  section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  data       TEXT NOT NULL CHECK (json_valid(data)),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (section_id, name)
+) STRICT, WITHOUT ROWID;

@@ -25,5 +25,6 @@ export const competenceFileFacts = {
   },
   formats: ['pdf', 'docx', 'html', 'md', 'txt', 'json'],
   groups: competenceFileGroups,
+  marks: {},
   labels: competenceFileLabels,
 } as const satisfies KindFacts;

@@ -3,6 +3,7 @@ import { candidacySchema } from '../../model/candidacy.ts';
 import { jobDescriptionSchema } from '../../model/job-description.ts';
 import type { KindFacts } from '../kind-facts.ts';
 import { interviewPackLabels } from './labels.ts';
+import { interviewPackMarks } from './marks.ts';
 import { interviewPackOptionsSchema } from './options.ts';
 import { interviewThemes, packLanguageSchema } from './question.ts';
 
@@ -24,5 +25,6 @@ export const interviewPackFacts = {
   },
   formats: ['pdf', 'docx', 'html', 'md', 'txt', 'json'],
   groups: interviewThemes,
+  marks: interviewPackMarks,
   labels: interviewPackLabels,
 } as const satisfies KindFacts;

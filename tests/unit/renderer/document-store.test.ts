@@ -20,6 +20,7 @@ const viewAt = (seq: number, title = 'A', id = documentId): DocumentView => ({
   createdAt: 0,
   updatedAt: 0,
   run: null,
+  steps: [],
   sections: [sectionView({ state: { type: 'drafting', startedAt: 0, attempt: 1 }, live: { claimNo: 1, text: 'ab' } })],
   subject: 'A',
   paid: null,

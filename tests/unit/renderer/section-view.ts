@@ -14,6 +14,7 @@ export const sectionView = (part: Partial<SectionView> = {}): SectionView => ({
   hasSource: true,
   content: '',
   data: null,
+  marks: {},
   revision: 0,
   origin: null,
   isLocked: false,

@@ -1,0 +1,56 @@
+import { AppFailure } from '#shared/model/app-error.ts';
+import type { JobId } from '#shared/model/ids.ts';
+import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
+import { isEnded } from '../../queue/job.ts';
+import type { RunRow } from '../../storage/runs-store.ts';
+import { admit } from '../admission.ts';
+import { sectionsQueue } from '../handlers/step-payload.ts';
+import type { AppDeps } from '../ports.ts';
+import { draftTimeoutMs } from './draft-timeout.ts';
+import type { StepWork } from './step-jobs.ts';
+import { stepJobs } from './step-jobs.ts';
+
+/**
+ * Has stored steps done as part of a document's draft, with its drafter, also where that had ended. Runs within the
+ * caller's transaction. Throws `queue.full`, or `provider.unknown` where the drafter isn't set up any more.
+ */
+export const joinRun = (deps: AppDeps, run: RunRow, works: readonly StepWork[], now: number): void => {
+  if (works.length === 0) return;
+  const { store, policies } = deps;
+  const { documentId, id: runId, options } = run;
+  const provider = deps.provider(run.provider);
+  if (provider === null) {
+    throw new AppFailure({
+      code: 'provider.unknown',
+      message: 'The server that drafted this document is not set up any more.',
+      action: 'Add it again in Settings, or draft the document with another.',
+    });
+  }
+  admit(deps, sectionsQueue, works.length);
+  const others = new Map(
+    store.steps
+      .ofDocument(documentId)
+      .map(({ key, jobId, jobState }): [string, JobId | null] => [
+        key,
+        jobState !== null && !isEnded(jobState) ? jobId : null,
+      ]),
+  );
+  const jobs = stepJobs(works, others, {
+    documentId,
+    runId,
+    origin: provider.origin,
+    priority: defaultPriorityOf(sectionsQueue),
+    attemptLimit: (options.maxRetries ?? policies.of(sectionsQueue).attemptLimit - 1) + 1,
+    timeoutMs: draftTimeoutMs(deps, options.provider),
+  });
+  store.jobs.enqueue(jobs, now);
+  for (const { step, jobId } of works) store.steps.assignJob(documentId, step.key, jobId, now);
+  const writers = new Map(works.map(({ sectionId, jobId }) => [sectionId, jobId]));
+  store.runs.insertSections(
+    runId,
+    store.sections.ofDocuments([documentId]).flatMap((section) => {
+      const jobId = writers.get(section.id);
+      return jobId === undefined ? [] : [{ ...section, sectionId: section.id, jobId, isDone: false }];
+    }),
+  );
+};
