@@ -6,7 +6,7 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
 import type { SectionPlan } from '#shared/model/section.ts';
-import type { ExportDocument, ExportSection } from '../convert/export/export-document.ts';
+import type { ExportDocument, ExportSection } from '../convert/content/export-document.ts';
 import type { Anonymised, DocumentKind, DraftContext } from '../documents/document-kind.ts';
 
 type Names = (text: string) => boolean;

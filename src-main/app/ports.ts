@@ -12,12 +12,12 @@ import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model
 import type { Settings } from '#shared/model/settings.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
-import type { BuiltInTheme } from '../convert/export/built-in-themes.ts';
-import type { Dressing, Logo } from '../convert/export/dressing.ts';
-import type { ExportDocument } from '../convert/export/export-document.ts';
-import type { PrintedPages } from '../convert/export/finish-pdf.ts';
-import type { Archive } from '../convert/export/zip-archive.ts';
-import type { ReadTheme } from '../convert/import/theme-file.ts';
+import type { BuiltInTheme } from '../convert/content/built-in-themes.ts';
+import type { Dressing, Logo } from '../convert/content/dressing.ts';
+import type { ExportDocument } from '../convert/content/export-document.ts';
+import type { Archive } from '../convert/files/zip-archive.ts';
+import type { PrintedPages } from '../convert/pdf/finish-pdf.ts';
+import type { ReadTheme } from '../convert/read/theme/theme-file.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';

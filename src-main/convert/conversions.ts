@@ -4,9 +4,9 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
-import { dressingSchema, logoSchema } from './export/dressing.ts';
-import { exportDocumentSchema } from './export/export-document.ts';
-import { readThemeSchema } from './import/theme-file.ts';
+import { dressingSchema, logoSchema } from './content/dressing.ts';
+import { exportDocumentSchema } from './content/export-document.ts';
+import { readThemeSchema } from './read/theme/theme-file.ts';
 
 /** The document and what it wears. */
 const drawingSchema = z.object({ document: exportDocumentSchema, dressing: dressingSchema });

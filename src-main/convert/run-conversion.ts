@@ -3,21 +3,21 @@ import type { Imported, ParseOutcome } from '#shared/model/import.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ConversionName, ConversionOutput } from './conversions.ts';
 import { conversions } from './conversions.ts';
-import { renderDocx } from './export/docx.ts';
-import { finishPdf, readPages } from './export/finish-pdf.ts';
-import { renderHtml } from './export/html.ts';
-import { renderJson } from './export/json.ts';
-import { renderLivePage } from './export/live-page.ts';
-import { renderMarkdown } from './export/markdown.ts';
-import { renderEdges } from './export/page-edges.ts';
-import { renderPrint } from './export/print-page.ts';
-import { renderText } from './export/text.ts';
-import { decodeText } from './import/decode-text.ts';
-import { parseCandidateFile } from './import/parse-candidate-file.ts';
-import { parseJobFile } from './import/parse-job-file.ts';
-import { readPictureSize } from './import/read-picture-size.ts';
-import { readTheme } from './import/read-theme.ts';
-import { writeThemeFile } from './import/theme-file.ts';
+import { renderDocx } from './docx/render-docx.ts';
+import { renderEdges } from './page/page-edges.ts';
+import { renderHtml } from './page/render-html.ts';
+import { renderLivePage } from './page/render-live-page.ts';
+import { renderPrint } from './page/render-print.ts';
+import { finishPdf, readPages } from './pdf/finish-pdf.ts';
+import { renderJson } from './plain/render-json.ts';
+import { renderMarkdown } from './plain/render-markdown.ts';
+import { renderText } from './plain/render-text.ts';
+import { parseCandidateFile } from './read/candidate/parse-candidate-file.ts';
+import { parseJobFile } from './read/job/parse-job-file.ts';
+import { readPictureSize } from './read/picture/read-picture-size.ts';
+import { decodeText } from './read/text/decode-text.ts';
+import { readTheme } from './read/theme/read-theme.ts';
+import { writeThemeFile } from './read/theme/theme-file.ts';
 
 const parseSource = <T>(
   { name, data }: SourceFile,

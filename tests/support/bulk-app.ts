@@ -2,11 +2,11 @@ import { exportArchiveHandler } from '../../src-main/app/handlers/export-archive
 import { exportDocumentHandler } from '../../src-main/app/handlers/export-document.ts';
 import type { Converter, SaveFiles } from '../../src-main/app/ports.ts';
 import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
-import { renderJson } from '../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../src-main/convert/export/markdown.ts';
-import { saveFiles, tryFolder } from '../../src-main/convert/export/save-file.ts';
-import { renderText } from '../../src-main/convert/export/text.ts';
-import { openArchive } from '../../src-main/convert/export/zip-archive.ts';
+import { saveFiles, tryFolder } from '../../src-main/convert/files/save-file.ts';
+import { openArchive } from '../../src-main/convert/files/zip-archive.ts';
+import { renderJson } from '../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../src-main/convert/plain/render-markdown.ts';
+import { renderText } from '../../src-main/convert/plain/render-text.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { AppError } from '../../src-shared/model/app-error.ts';
 import { AppFailure } from '../../src-shared/model/app-error.ts';

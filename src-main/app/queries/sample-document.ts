@@ -1,4 +1,4 @@
-import type { ExportDocument } from '../../convert/export/export-document.ts';
+import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { AppDeps, Converter, SampleSource } from '../ports.ts';
 import { getSample } from './get-sample.ts';
 

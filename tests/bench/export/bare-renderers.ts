@@ -5,7 +5,7 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 
 /** What the bare libraries are given: the same words as ours, as one Markdown text. */
 const markdownOf = (document: ExportDocument): string =>

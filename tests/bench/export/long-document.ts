@@ -1,4 +1,4 @@
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { exportDocument } from '../../support/export/export-document-builder.ts';
 import { usualDocument } from '../../support/export/sample-documents.ts';
 import { randomFrom } from '../random-from.ts';

@@ -4,7 +4,7 @@ import { app, BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
 import { createConverter } from '../../../src-main/platform/converter.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
 import { inProcess } from '../../support/convert/in-process.ts';

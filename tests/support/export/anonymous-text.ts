@@ -1,6 +1,6 @@
 import { anonymiseDocument } from '../../../src-main/app/anonymise-document.ts';
-import { renderJson } from '../../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
 import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';
 import type { CompetenceFileInput } from '../../../src-shared/kinds/competence-file.ts';

@@ -1,6 +1,6 @@
 import type { RunRecord } from '#shared/model/run.ts';
 import { runRecordSchema } from '#shared/model/run.ts';
-import type { ExportDocument, ExportSection } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument, ExportSection } from '../../../src-main/convert/content/export-document.ts';
 
 type SectionInput = Pick<ExportSection, 'key' | 'content'> & Partial<ExportSection>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
-import { renderJson } from '../../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
-import { renderText } from '../../../src-main/convert/export/text.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
+import { renderText } from '../../../src-main/convert/plain/render-text.ts';
 import type { Candidate } from '../../../src-shared/model/candidate.ts';
 import { candidateSchema } from '../../../src-shared/model/candidate.ts';
 import type { Anonymise } from '../../../src-shared/model/export.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
-import { fileBaseName } from '../../../src-main/convert/export/file-name.ts';
-import { directionOf } from '../../../src-main/convert/export/text-direction.ts';
+import { directionOf } from '../../../src-main/convert/content/text-direction.ts';
+import { fileBaseName } from '../../../src-main/convert/files/file-name.ts';
 import { competenceFile } from '../../../src-main/documents/competence-file/competence-file.ts';
 import { draft, inputOf, sectionOf } from './support/drafting.ts';
 

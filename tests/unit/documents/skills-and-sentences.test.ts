@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { finished, listOf, sentencesOf } from '../../../src-main/documents/text/sentences.ts';
 import { skillsOf } from '../../../src-main/documents/people/skills.ts';
 import { stemsOf } from '../../../src-main/documents/people/stems.ts';
+import { finished, listOf, sentencesOf } from '../../../src-main/documents/text/sentences.ts';
 import { inputOf } from './support/drafting.ts';
 
 const kindsOf = (...groups: object[]) =>

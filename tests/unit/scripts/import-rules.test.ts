@@ -50,9 +50,9 @@ const imports: [from: string, to: string, rule: string | null][] = [
   ['src-main/providers/a.ts', 'src-main/documents/registry.ts', 'providers-stand-alone'],
   ['src-main/providers/b.ts', 'openai', 'openai-only-in-its-provider'],
   ['src-main/providers/openai/a.ts', 'openai', null],
-  ['src-main/convert/export/a.ts', 'src-main/app/commands/x.ts', 'convert-stands-alone'],
-  ['src-main/convert/export/b.ts', 'p-queue', 'p-queue-only-in-queue-and-providers'],
-  ['src-main/workers/a.ts', 'src-main/convert/export/x.ts', null],
+  ['src-main/convert/page/a.ts', 'src-main/app/commands/x.ts', 'convert-stands-alone'],
+  ['src-main/convert/page/b.ts', 'p-queue', 'p-queue-only-in-queue-and-providers'],
+  ['src-main/workers/a.ts', 'src-main/convert/page/x.ts', null],
   ['src-main/workers/b.ts', 'src-main/storage/x.ts', 'workers-run-conversions'],
   ['src-main/platform/a.ts', 'electron-store', null],
   ['src-main/platform/b.ts', 'src-main/queue/job.ts', 'platform-implements-ports'],
@@ -71,7 +71,7 @@ const imports: [from: string, to: string, rule: string | null][] = [
   ['src-main/app/handlers/g.ts', 'src-main/documents/competence-file/plan.ts', 'app-uses-the-documents-registry'],
   ['src-main/app/commands/a.ts', 'type src-main/providers/x.ts', 'commands-never-call-providers'],
   ['src-main/app/commands/b.ts', 'src-main/app/commands/missing.ts', 'resolvable'],
-  ['src-main/convert/import/a.ts', 'scripts/x.ts', 'no-tests-in-product'],
+  ['src-main/convert/read/a.ts', 'scripts/x.ts', 'no-tests-in-product'],
 ];
 
 const resultSchema = z.object({
