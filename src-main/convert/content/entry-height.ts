@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { TextStyle, Theme } from '#shared/model/theme.ts';
-import { contentSizeMm } from '../page/page-css.ts';
 import { partOf } from './document-part.ts';
+import { contentSizeMm } from './measures.ts';
 import { wordsOf } from './text-direction.ts';
 
 const pointsPerMillimetre = 72 / 25.4;

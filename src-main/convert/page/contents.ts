@@ -1,32 +1,12 @@
 import type { Element } from 'hast';
-import type { Heading, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Theme } from '#shared/model/theme.ts';
 import { contentsHeading } from '../content/contents-heading.ts';
-import { partOf } from '../content/document-part.ts';
-import { directionOf, directionOfLanguage, wordsOf } from '../content/text-direction.ts';
+import type { PageOfAnchor } from '../content/outline.ts';
+import { outlineOf } from '../content/outline.ts';
+import { directionOf, directionOfLanguage } from '../content/text-direction.ts';
 import { element, text } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
-
-/** A heading that links and bookmarks lead to: a section's, or an entry's within one. */
-export interface OutlineHeading {
-  readonly anchor: string;
-  readonly title: string;
-  readonly level: 'section' | 'entry';
-}
-
-const isHeading = (block: Root['children'][number]): block is Heading => block.type === 'heading';
-
-/** The headings of an assembled document that have an anchor, in order. */
-export const outlineOf = (root: Root): OutlineHeading[] =>
-  root.children.filter(isHeading).flatMap((block): OutlineHeading[] => {
-    const anchor = block.data?.anchor;
-    if (anchor === undefined) return [];
-    const title = block.children.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
-    return [{ anchor, title, level: partOf(block) === 'section-heading' ? 'section' : 'entry' }];
-  });
-
-/** On which page each anchor stands, counted from 1. */
-export type PageOfAnchor = Readonly<Record<string, number>>;
 
 /**
  * The list of sections. `pages` says where they are, as far as that is known yet; null for a list without pages, as on a

@@ -3,11 +3,12 @@ import type { Theme } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import type { Dressing } from '../content/dressing.ts';
 import type { ExportDocument } from '../content/export-document.ts';
+import { logoSizeMm } from '../content/measures.ts';
 import { fieldValues, filledText } from '../content/page-fields.ts';
 import { directionOf, directionOfLanguage } from '../content/text-direction.ts';
 import { element, text } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
-import { logoImage, logoSizeMm } from './masthead.ts';
+import { logoImage } from './masthead.ts';
 import { textStyleCss } from './page-css.ts';
 
 type Cover = NonNullable<Theme['cover']>;

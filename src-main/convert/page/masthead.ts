@@ -1,24 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import type { Theme } from '#shared/model/theme.ts';
 import type { Dressing, Logo } from '../content/dressing.ts';
+import { logoSizeMm } from '../content/measures.ts';
+import { mastheadEnd } from '../content/outline.ts';
 import { element } from './hast-nodes.ts';
-import { contentSizeMm, ruleCss } from './page-css.ts';
-
-/** Names where the masthead ends, so that the finished PDF can have its colour run to the edges of the page. */
-export const mastheadEnd = 'masthead-end';
+import { ruleCss } from './page-css.ts';
 
 /** Room between the logo and the words beside it, in millimetres. */
 const besideLogoMm = 8;
-
-/** The largest share of the text's width that a logo may take. */
-const widestLogo = 0.45;
-
-/** How large a logo is set, in millimetres: as high as the theme says, unless it would be too wide. */
-export const logoSizeMm = (logo: Logo, theme: Theme): { width: number; height: number } => {
-  const widest = contentSizeMm(theme).width * widestLogo;
-  const width = Math.min((theme.logo.heightMm * logo.width) / logo.height, widest);
-  return { width, height: (width * logo.height) / logo.width };
-};
 
 /** A picture as a `data:` URI: a page loads nothing. */
 export const pictureUri = ({ type, data }: Logo): string =>

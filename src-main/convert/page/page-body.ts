@@ -6,10 +6,11 @@ import { blockDirection } from '../content/block-direction.ts';
 import { isSkillsList, partOf } from '../content/document-part.ts';
 import type { Dressing } from '../content/dressing.ts';
 import { isKeptWhole } from '../content/entry-height.ts';
+import { mastheadEnd } from '../content/outline.ts';
 import type { Direction } from '../content/text-direction.ts';
 import { element } from './hast-nodes.ts';
 import { markEmoji } from './mark-emoji.ts';
-import { masthead, mastheadEnd } from './masthead.ts';
+import { masthead } from './masthead.ts';
 
 /** Notes on a block what the page needs to know of it: its class, anchor and direction. What stands in a list or table goes with that. */
 const annotateBlock = (blocks: readonly Nodes[], index: number, base: Direction): void => {

@@ -1,5 +1,6 @@
 import type { Rule, TextStyle, Theme, Typeface } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
+import { contentSizeMm } from '../content/measures.ts';
 import type { BundledFace } from './bundled-fonts.ts';
 import { fontFamily } from './font-faces.ts';
 
@@ -35,13 +36,6 @@ export const ruleCss = ({ side, colour, widthPt, gapPt }: Rule): string =>
 /** The faces a theme sets text in, with the one that stands in for scripts they lack. */
 export const facesOf = (theme: Theme): Set<BundledFace> =>
   new Set<BundledFace>([...Object.values(theme.text).map((style) => style.face), 'source-serif-4']);
-
-/** Width and height of what a page holds between its margins, in millimetres. */
-export const contentSizeMm = ({ page }: Theme): { width: number; height: number } => {
-  const { width, height } = pageSizesMm[page.size];
-  const { top, right, bottom, left } = page.marginsMm;
-  return { width: width - left - right, height: height - top - bottom };
-};
 
 /**
  * The `@page` rule of a theme: its size and margins, the same on every page so that all engines break alike. Older engines

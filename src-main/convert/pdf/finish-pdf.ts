@@ -3,10 +3,10 @@ import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } f
 import { assembleDocument } from '../content/assemble-document.ts';
 import type { Dressing } from '../content/dressing.ts';
 import type { ExportDocument } from '../content/export-document.ts';
+import type { PrintedPages } from '../content/outline.ts';
+import { outlineOf } from '../content/outline.ts';
 import { directionOfLanguage } from '../content/text-direction.ts';
 import { xmlText } from '../ooxml/xml-text.ts';
-import type { PageOfAnchor } from '../page/contents.ts';
-import { outlineOf } from '../page/contents.ts';
 import { layColours, layEdges } from './pdf-layers.ts';
 import { renumberNodes } from './pdf-node-ids.ts';
 import { writeOutline } from './pdf-outline.ts';
@@ -15,12 +15,6 @@ import { writePdf } from './write-pdf.ts';
 
 const load = (pdf: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-
-/** How many pages a print has, and on which of them each section and entry begins, counted from 1. */
-export interface PrintedPages {
-  readonly count: number;
-  readonly pageOf: PageOfAnchor;
-}
 
 /** Reads what a print says of its pages. */
 export const readPages = async (print: Uint8Array): Promise<PrintedPages> => {

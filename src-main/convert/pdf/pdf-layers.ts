@@ -1,7 +1,7 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { PDFArray, PDFName } from '@cantoo/pdf-lib';
 import type { Theme } from '#shared/model/theme.ts';
-import { mastheadEnd } from '../page/masthead.ts';
+import { mastheadEnd } from '../content/outline.ts';
 import type { PdfPlace } from './pdf-places.ts';
 
 const pointsPerMillimetre = 72 / 25.4;

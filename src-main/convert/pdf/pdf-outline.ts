@@ -1,6 +1,6 @@
 import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import type { OutlineHeading } from '../page/contents.ts';
+import type { OutlineHeading } from '../content/outline.ts';
 import type { PdfPlace } from './pdf-places.ts';
 
 /** Room above a heading that a bookmark leads to, in points. */

@@ -1,14 +1,12 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { pagesStart } from '../content/outline.ts';
 
 /** Where a named place of a PDF is: its page, counted from 0, and its distance from the page's lower edge in points. */
 export interface PdfPlace {
   readonly page: number;
   readonly y: number;
 }
-
-/** Names the place where what the first page holds begins, under its upper margin. */
-export const pagesStart = 'pages-start';
 
 const toPlace = (destination: unknown, pages: ReadonlyMap<string, number>): PdfPlace | null => {
   if (!(destination instanceof PDFArray)) return null;

@@ -9,9 +9,9 @@ import {
 } from 'docx';
 import type { Theme } from '#shared/model/theme.ts';
 import type { Logo } from '../../content/dressing.ts';
+import { logoSizeMm } from '../../content/measures.ts';
 import { emusOfMm, pixelsOfMm } from '../../ooxml/word-units.ts';
 import { xmlText } from '../../ooxml/xml-text.ts';
-import { logoSizeMm } from '../../page/masthead.ts';
 
 /** Numbers of the drawings of a file: each stands in one place, or once in each header. */
 export const drawingId = { logo: 1, coverFill: 2, coverBand: 3, mastheadFill: 4, mastheadRule: 5 } as const;
