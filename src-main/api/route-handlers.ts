@@ -105,9 +105,9 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),
     'document.print-preview': printPreview(deps, exportPorts),
-    'candidate.read': readCandidate(exportPorts.converter),
-    'job-description.read': readJobDescription(exportPorts.converter),
-    'sample.get': getSample(samples, exportPorts.converter),
+    'candidate.read': readCandidate(exportPorts.convert),
+    'job-description.read': readJobDescription(exportPorts.convert),
+    'sample.get': getSample(samples, exportPorts.convert),
     'run.start': startRun(deps),
     'run.redraft': redraft(deps),
     'run.cancel': cancelRun(deps, control.cancel),
@@ -121,7 +121,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       return { folder };
     },
     'document.set-theme': setDocumentTheme(deps),
-    'document.get-live-page': getLivePage(deps, live, exportPorts.converter),
+    'document.get-live-page': getLivePage(deps, live, exportPorts.convert),
     'export.run': async ({ documentId, formats, variant }) => {
       update({ exportFormats: formats });
       const { exportFolder } = settings.get();

@@ -27,7 +27,6 @@ import { openArchive } from '../convert/files/zip-archive.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKindOf } from '../documents/registry.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
-import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createPdfPrinter } from '../platform/pdf-printer.ts';
@@ -130,9 +129,9 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
     workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
   });
-  const converter = createConverter(convertProcess);
+  const { convert } = convertProcess;
   const printer = createPdfPrinter();
-  const exportPorts = { converter, printDocument: createPrintDocument(converter, printer), saveFiles };
+  const exportPorts = { convert, printDocument: createPrintDocument(convert, printer), saveFiles };
   const bulkFiles = { openArchive, tryFolder };
   const live = new LiveTexts((delta) => publisher.delta(delta));
   const engine = new QueueEngine({

@@ -1,5 +1,6 @@
 import type { ExportDocument } from '../../convert/content/export-document.ts';
-import type { AppDeps, Converter, SampleSource } from '../ports.ts';
+import type { Convert } from '../../convert/conversions.ts';
+import type { AppDeps, SampleSource } from '../ports.ts';
 import { getSample } from './get-sample.ts';
 
 const day = '2026-01-15';
@@ -8,11 +9,11 @@ const day = '2026-01-15';
 export const sampleDocument = (
   deps: AppDeps,
   samples: SampleSource,
-  converter: Converter,
+  convert: Convert,
 ): (() => Promise<ExportDocument>) => {
   let made: Promise<ExportDocument> | undefined;
   const make = async (): Promise<ExportDocument> => {
-    const { candidate, job } = await getSample(samples, converter)();
+    const { candidate, job } = await getSample(samples, convert)();
     const kind = deps.documentKind('competence-file');
     const input = kind.parseInput({ candidate, job });
     const options = { includeJobContext: true, experiences: 5 };

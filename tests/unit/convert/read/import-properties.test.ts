@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { Candidate } from '#shared/model/candidate.ts';
 import { candidateSchema } from '#shared/model/candidate.ts';
-import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
+import { importedSchema } from '#shared/model/import.ts';
+import { jobDescriptionSchema } from '#shared/model/job-description.ts';
 import { parseCandidateFile } from '../../../../src-main/convert/read/candidate/parse-candidate-file.ts';
 import { parseJobFile, parseJobText } from '../../../../src-main/convert/read/job/parse-job-file.ts';
 import { decodeText } from '../../../../src-main/convert/read/text/decode-text.ts';
@@ -88,9 +89,9 @@ describe('properties of the import', () => {
         const source = { name: 'any.json', text: JSON.stringify(value) };
         const candidate = parseCandidateFile(source);
         const job = parseJobFile(source);
-        if (candidate.ok) importedCandidateSchema.parse(candidate.value);
+        if (candidate.ok) importedSchema.extend({ value: candidateSchema }).parse(candidate.value);
         else appErrorSchema.parse(candidate.error);
-        if (job.ok) importedJobSchema.parse(job.value);
+        if (job.ok) importedSchema.extend({ value: jobDescriptionSchema }).parse(job.value);
         else appErrorSchema.parse(job.error);
       }),
       { numRuns: 600 },
@@ -140,7 +141,7 @@ describe('properties of the import', () => {
         ),
         (source) => {
           const outcome = parseJobText(source);
-          if (outcome.ok) importedJobSchema.parse(outcome.value);
+          if (outcome.ok) importedSchema.extend({ value: jobDescriptionSchema }).parse(outcome.value);
           else appErrorSchema.parse(outcome.error);
         },
       ),
