@@ -65,12 +65,12 @@ const refuse = (where: string): never => {
 
 /** Looks at every text of the document once more; whom it is for may be named. */
 const guard = (
-  { client: _client, record, sections, ...texts }: ExportDocument,
+  { client: _client, record, body, ...texts }: ExportDocument,
   plan: readonly SectionPlan[],
   names: Names,
   isNamed: Names,
 ): void => {
-  for (const { key, heading, content } of sections) {
+  for (const { key, heading, content } of body.sections) {
     if (names(heading ?? '') || isNamed(content)) refuse(plan.find((one) => one.key === key)?.title ?? heading ?? key);
   }
   for (const text of Object.values(texts)) if (typeof text === 'string' && names(text)) refuse(texts.title);
@@ -142,27 +142,27 @@ export const anonymiseDocument = (
   const rewritten: string[] = [];
 
   const anonymousSection = (section: ExportSection): ExportSection => {
-    const isIdentity = section.category === 'identity';
-    if (section.content === '' || (!isIdentity && !mayBeNamed(section.content))) return section;
-    if ((source.isDrafters.get(section.key) === false && !isIdentity) || cut.has(section.key)) {
+    const isMasthead = section.role === 'masthead';
+    if (section.content === '' || (!isMasthead && !mayBeNamed(section.content))) return section;
+    if ((source.isDrafters.get(section.key) === false && !isMasthead) || cut.has(section.key)) {
       rewritten.push(plan.find(({ key }) => key === section.key)?.title ?? section.key);
     }
     return { ...section, content: compose(section.key) };
   };
-  const anonymous = document.sections.map(anonymousSection);
+  const anonymous = document.body.sections.map(anonymousSection);
   const contents = new Map(anonymous.map(({ key, content }) => [key, content]));
   const isOwnTitle = !mayName(document.title) && document.title !== kind.title(kind.parseInput(input));
   const title = isOwnTitle ? document.title : kind.title(anonymised.input);
   const contentOf = ({ key, content }: RunRecordSection): string => {
     if (content === '') return '';
-    const isHeader = anonymous.some((section) => section.key === key && section.category === 'identity');
+    const isHeader = anonymous.some((section) => section.key === key && section.role === 'masthead');
     return isHeader || mayBeNamed(content) ? (contents.get(key) ?? '') : content;
   };
   const result: ExportDocument = {
     ...document,
     ...kind.subjectOf(anonymised.input),
     title,
-    sections: anonymous,
+    body: { ...document.body, sections: anonymous },
     record: document.record === null ? null : anonymousRecord(document.record, title, plan, contentOf),
   };
   guard(result, plan, names, isNamed);

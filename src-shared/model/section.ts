@@ -7,6 +7,16 @@ import { paidSchema } from './usage.ts';
 /** The groups of a run record (requirement A6). */
 export const sectionCategorySchema = z.enum(['identity', 'profile', 'skills', 'background', 'experience']);
 
+/** What a section is to whoever sets it in type: the head of the document, running text, a list, or one entry under the heading of its group. */
+export const sectionRoleSchema = z.enum(['masthead', 'body', 'list', 'entry']);
+export type SectionRole = z.infer<typeof sectionRoleSchema>;
+
+/** A kind's own name for sections that belong together: what a run record groups by (requirement A6). */
+export const sectionGroupSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(40);
+
 /** A section's name within its document: stable, e.g. `professional-summary`, `experience-1`. */
 export const sectionKeySchema = z
   .string()

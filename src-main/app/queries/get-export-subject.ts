@@ -5,6 +5,7 @@ import { anonymiseDocument } from '../anonymise-document.ts';
 import { anonymiseDressing } from '../anonymise-dressing.ts';
 import { languageOf } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
+import { exportRole } from '../export-section.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { getRunRecord } from './get-run-record.ts';
@@ -40,15 +41,18 @@ export const getExportSubject =
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      sections: rows.map(({ key, order, heading, category, hasSource, content }) => ({
-        key,
-        order,
-        // Sections are planned in English, before anybody knows what language the text will be in.
-        heading: heading === null ? null : (kind.headingIn(language, key) ?? heading),
-        category,
-        hasSource,
-        content,
-      })),
+      body: {
+        type: 'flow' as const,
+        sections: rows.map(({ key, order, heading, category, hasSource, content }) => ({
+          key,
+          order,
+          // Sections are planned in English, before anybody knows what language the text will be in.
+          heading: heading === null ? null : (kind.headingIn(language, key) ?? heading),
+          ...exportRole({ key, category }),
+          hasSource,
+          content,
+        })),
+      },
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };

@@ -15,14 +15,15 @@ export const getLivePage =
   async ({ documentId, knownFonts }: { documentId: DocumentId; knownFonts: readonly string[] }): Promise<LivePage> => {
     const { subject } = getExportSubject(deps)({ documentId, variant: { themeId: null, anonymise: null } });
     const ids = new Map(deps.store.sections.ofDocuments([documentId]).map(({ key, id }) => [key, id]));
-    const sections = subject.document.sections.map((section) => {
+    const { body } = subject.document;
+    const sections = body.sections.map((section) => {
       const id = ids.get(section.key);
       const streaming = section.content === '' && id !== undefined ? live.of(id) : null;
       return streaming === null ? section : { ...section, content: closeMarkdown(streaming.text) };
     });
     return convert('render-live-page', {
       ...subject,
-      document: { ...subject.document, sections },
+      document: { ...subject.document, body: { ...body, sections } },
       knownFonts: [...knownFonts],
     });
   };

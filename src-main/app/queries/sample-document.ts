@@ -1,5 +1,6 @@
 import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { Convert } from '../../convert/conversions.ts';
+import { exportRole } from '../export-section.ts';
 import type { AppDeps, SampleSource } from '../ports.ts';
 import { getSample } from './get-sample.ts';
 
@@ -26,14 +27,17 @@ export const sampleDocument = (
       language: 'en',
       createdAt: `${day}T09:00:00.000Z`,
       date: day,
-      sections: plan.map((section) => ({
-        key: section.key,
-        order: section.order,
-        heading: section.heading,
-        category: section.category,
-        hasSource: section.hasSource,
-        content: kind.compose(section, input, { plan, options, today: day }),
-      })),
+      body: {
+        type: 'flow',
+        sections: plan.map((section) => ({
+          key: section.key,
+          order: section.order,
+          heading: section.heading,
+          ...exportRole(section),
+          hasSource: section.hasSource,
+          content: kind.compose(section, input, { plan, options, today: day }),
+        })),
+      },
       record: null,
     };
   };

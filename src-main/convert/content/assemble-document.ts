@@ -4,9 +4,6 @@ import { xmlText } from '../ooxml/xml-text.ts';
 import type { DocumentPart } from './document-part.ts';
 import type { ExportDocument, ExportSection } from './export-document.ts';
 
-/** Printed above the experiences when the section that would bring the heading is not there. */
-const experienceHeading = 'Professional experience';
-
 const heading = (depth: Heading['depth'], text: string, part: DocumentPart): Heading => ({
   type: 'heading',
   depth,
@@ -14,8 +11,8 @@ const heading = (depth: Heading['depth'], text: string, part: DocumentPart): Hea
   data: { part },
 });
 
-/** The name is the one heading of the first level; whatever else the header holds is its lines. */
-const assembleHeader = (blocks: readonly RootContent[], subjectName: string): RootContent[] => {
+/** The name is the one heading of the first level; whatever else the masthead holds is its lines. */
+const assembleMasthead = (blocks: readonly RootContent[], subjectName: string): RootContent[] => {
   const nameAt = blocks.findIndex((block) => block.type === 'heading');
   const name = blocks[nameAt];
   const lines = blocks.filter((_, index) => index !== nameAt);
@@ -52,9 +49,9 @@ const assembleBody = (blocks: readonly RootContent[]): RootContent[] =>
     return isEntryLine(block, blocks[index - 1]) ? { ...block, data: { part: 'entry-line' } } : block;
   });
 
-const inCategory = (block: RootContent, category: ExportSection['category']): RootContent => ({
+const ofSection = (block: RootContent, { role, group }: ExportSection): RootContent => ({
   ...block,
-  data: { ...block.data, category },
+  data: { ...block.data, role, group },
 });
 
 /** Numbers the headings that links lead to. */
@@ -69,33 +66,39 @@ const withAnchors = (blocks: readonly RootContent[]): RootContent[] => {
   });
 };
 
-/** An experience stands under the heading of its group: the first of them brings it if no section before it did. */
-const groupHeading = (section: ExportSection, doc: ExportDocument): string =>
-  doc.sections.find((other) => other.category === section.category && other.heading !== null)?.heading ??
-  experienceHeading;
+/** What stands above a group's first entry where no section before it brought it: any heading the group has. */
+const groupHeading = ({ group, groupHeading: own }: ExportSection, sections: readonly ExportSection[]): string | null =>
+  sections.find((other) => other.group === group && other.heading !== null)?.heading ?? own;
 
-/**
- * The document as one tree, which every format is made from: the header, a second-level heading for each section that
- * has one, its text, and the experiences under "Professional experience". Sections without source data or without text
- * are left out (A2). Each block knows its section's category, each heading its anchor. No character that a file could not hold is left in it.
- */
-export const assembleDocument = (doc: ExportDocument): Root => {
-  const sections = doc.sections
+const assembleFlow = (all: readonly ExportSection[], subjectName: string): Root => {
+  const sections = all
     .map((section) => ({ section, blocks: parseMarkdown(xmlText(section.content)).children }))
     .filter(({ section, blocks }) => section.hasSource && blocks.length > 0)
     .toSorted((a, b) => a.section.order - b.section.order);
 
-  const header = sections.filter(({ section }) => section.category === 'identity').flatMap(({ blocks }) => blocks);
-  const children = assembleHeader(header, xmlText(doc.subjectName).trim());
-  let isUnderExperience = false;
+  const head = sections.filter(({ section }) => section.role === 'masthead').flatMap(({ blocks }) => blocks);
+  const children = assembleMasthead(head, subjectName);
+  const begun = new Set<string>();
   for (const { section, blocks } of sections) {
-    if (section.category === 'identity') continue;
-    const needsGroup = section.category === 'experience' && !isUnderExperience;
-    const text = section.heading ?? (needsGroup ? groupHeading(section, doc) : null);
-    const { category } = section;
-    if (text !== null) children.push(inCategory(heading(2, xmlText(text), 'section-heading'), category));
-    isUnderExperience ||= category === 'experience';
-    children.push(...assembleBody(blocks).map((block) => inCategory(block, category)));
+    if (section.role === 'masthead') continue;
+    const needsGroup = section.role === 'entry' && !begun.has(section.group);
+    const text = section.heading ?? (needsGroup ? groupHeading(section, all) : null);
+    if (text !== null) children.push(ofSection(heading(2, xmlText(text), 'section-heading'), section));
+    begun.add(section.group);
+    children.push(...assembleBody(blocks).map((block) => ofSection(block, section)));
   }
   return { type: 'root', children: withAnchors(children) };
+};
+
+/**
+ * The document as one tree, which every format is made from: the masthead, a second-level heading for each section that
+ * has one, its text, and entries under the heading of their group. Sections without source data or without text are left
+ * out (A2). Each block knows its section's role and group, each heading its anchor. No character that a file could not
+ * hold is left in it.
+ */
+export const assembleDocument = ({ body, subjectName }: ExportDocument): Root => {
+  switch (body.type) {
+    case 'flow':
+      return assembleFlow(body.sections, xmlText(subjectName).trim());
+  }
 };

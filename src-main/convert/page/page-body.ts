@@ -3,12 +3,13 @@ import type { Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Theme } from '#shared/model/theme.ts';
 import { blockDirection } from '../content/block-direction.ts';
-import { isSkillsList, partOf } from '../content/document-part.ts';
+import { isColumnList, partOf } from '../content/document-part.ts';
 import type { Dressing } from '../content/dressing.ts';
 import { isKeptWhole } from '../content/entry-height.ts';
 import { mastheadEnd } from '../content/outline.ts';
 import type { Direction } from '../content/text-direction.ts';
 import { element } from './hast-nodes.ts';
+import { listClass } from './list-columns.ts';
 import { markEmoji } from './mark-emoji.ts';
 import { masthead } from './masthead.ts';
 
@@ -21,7 +22,7 @@ const annotateBlock = (blocks: readonly Nodes[], index: number, base: Direction)
   if (part === 'role' || part === 'contact' || part === 'entry-line') className.push(part);
   // "Results:" must not be left behind at the foot of a page by the list it announces.
   if (block.type === 'paragraph' && blocks[index + 1]?.type === 'list') className.push('opens-list');
-  if (isSkillsList(block)) className.push('skills-list');
+  if (isColumnList(block)) className.push(...listClass(block));
   const { direction, isOpposite } = blockDirection(blocks, index, base);
   if (isOpposite) className.push('opposite');
   const anchor = block.data?.anchor;
@@ -57,8 +58,8 @@ const toEntry = (blocks: readonly Nodes[], theme: Theme): Element =>
 
 const toSection = (blocks: readonly Nodes[], theme: Theme): Element => {
   const [opening = [], ...entries] = splitBefore(blocks, (block) => partOf(block) === 'entry-heading');
-  const category = blocks[0]?.data?.category;
-  return element('section', category === undefined ? {} : { className: [category] }, [
+  const group = blocks[0]?.data?.group;
+  return element('section', group === undefined ? {} : { className: [group] }, [
     ...toElements(opening),
     ...entries.map((entry) => toEntry(entry, theme)),
   ]);

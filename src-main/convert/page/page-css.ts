@@ -3,6 +3,7 @@ import { pageSizesMm } from '#shared/model/theme.ts';
 import { contentSizeMm } from '../content/measures.ts';
 import type { BundledFace } from './bundled-fonts.ts';
 import { fontFamily } from './font-faces.ts';
+import { eachList } from './list-columns.ts';
 
 /** After the bundled face the one that stands in for Greek and Cyrillic, then what systems have for other scripts. */
 const families: Record<Typeface, string> = {
@@ -80,10 +81,11 @@ export const markerWords = '•–▪› 0123456789.';
 /**
  * The style sheet of the text of a document, wherever it is set: in pages or in columns of their size.
  * Common ligatures are off: programs that read CVs out of PDFs would meet one odd letter in "certified".
- * Items and cells run in their own direction but stand on the side of their list or table.
+ * Items and cells run in their own direction but stand on the side of their list or table. `lists` are the selectors of
+ * lists that may be set in columns.
  */
-export const textCss = (theme: Theme): string => {
-  const { text, line, list, skills } = theme;
+export const textCss = (theme: Theme, lists: readonly string[]): string => {
+  const { text, line, list, columnLists } = theme;
   const hairline = `${line.widthPt}pt solid ${line.colour}`;
   const afterText = `${text.body.spaceAfterPt}pt`;
   return `*{box-sizing:border-box}
@@ -107,7 +109,7 @@ li>p{margin:0 0 ${list.spaceBetweenPt}pt}
 li>:last-child{margin-bottom:0}
 li>ul,li>ol{margin-top:${list.spaceBetweenPt}pt}
 ${markerCss(theme)}
-${skills.columns === 2 ? `.skills-list{column-count:2;column-gap:${skills.gapMm}mm;padding:0}.skills-list>li{margin-inline-start:${list.indentPt}pt}` : ''}
+${columnLists.columns === 2 ? eachList(lists, (one) => `${one}{column-count:2;column-gap:${columnLists.gapMm}mm;padding:0}${one}>li{margin-inline-start:${list.indentPt}pt}`) : ''}
 li,th,td{unicode-bidi:plaintext}
 ul,ol,table{text-align:left}
 [dir=rtl]:is(ul,ol,table),[dir=rtl] :is(ul,ol){text-align:right}

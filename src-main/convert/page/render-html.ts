@@ -6,6 +6,7 @@ import { breakCss } from './break-css.ts';
 import { contentsCss, renderContents } from './contents.ts';
 import { coverCss, renderCover } from './cover.ts';
 import { htmlPage } from './html-page.ts';
+import { listSelectors } from './list-columns.ts';
 import { mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
@@ -19,16 +20,17 @@ import { screenCss } from './screen-css.ts';
 export const renderHtml = (doc: ExportDocument, dressing: Dressing): string => {
   const { theme } = dressing;
   const root = assembleDocument(doc);
+  const lists = listSelectors(doc);
   const base = directionOfLanguage(doc.language);
   const css = [
     fontRulesOf(root, doc, theme),
     pageRule(theme),
-    textCss(theme),
-    breakCss,
+    textCss(theme, lists),
+    breakCss(lists),
     mastheadCss(dressing),
     coverCss(dressing),
     contentsCss(theme),
-    screenCss(dressing),
+    screenCss(dressing, lists),
   ];
   const parts = [
     renderCover(doc, dressing),

@@ -9,6 +9,7 @@ import { directionOfLanguage } from '../content/text-direction.ts';
 import { breakCss } from './break-css.ts';
 import type { BundledFont } from './bundled-fonts.ts';
 import { fontFamily } from './font-faces.ts';
+import { listSelectors } from './list-columns.ts';
 import { mastheadBleedCss, mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { textCss } from './page-css.ts';
@@ -33,14 +34,15 @@ export const renderLivePage = (
 ): LivePage => {
   const { theme } = dressing;
   const root = assembleDocument(doc);
+  const lists = listSelectors(doc);
   const dir = directionOfLanguage(doc.language);
   const { width, height } = pageSizesMm[theme.page.size];
   const { top, right, bottom, left } = theme.page.marginsMm;
   const pixels = (millimetres: number): number => millimetres * pixelsPerMillimetre;
   return {
     css: [
-      textCss(theme),
-      breakCss,
+      textCss(theme, lists),
+      breakCss(lists),
       mastheadCss(dressing),
       mastheadBleedCss(dressing, [`${top}mm`, `${right}mm`, `${left}mm`]),
     ].join('\n'),

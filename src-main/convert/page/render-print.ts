@@ -10,6 +10,7 @@ import { contentsCss, renderContents } from './contents.ts';
 import { coverCss, renderCover } from './cover.ts';
 import { element } from './hast-nodes.ts';
 import { htmlPage } from './html-page.ts';
+import { listSelectors } from './list-columns.ts';
 import { mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
@@ -35,12 +36,13 @@ const placeLinks = (root: Root) => {
 export const renderPrint = (doc: ExportDocument, dressing: Dressing, pages: PageOfAnchor): string => {
   const { theme } = dressing;
   const root = assembleDocument(doc);
+  const lists = listSelectors(doc);
   const base = directionOfLanguage(doc.language);
   const css = [
     fontRulesOf(root, doc, theme),
     pageRule(theme),
-    textCss(theme),
-    breakCss,
+    textCss(theme, lists),
+    breakCss(lists),
     mastheadCss(dressing),
     coverCss(dressing),
     contentsCss(theme),

@@ -1,12 +1,13 @@
 import { pageSizesMm } from '#shared/model/theme.ts';
 import type { Dressing } from '../content/dressing.ts';
+import { eachList } from './list-columns.ts';
 import { mastheadBleedCss } from './masthead.ts';
 
 /**
  * How a document stands on a screen: sheets of the page's width on a calm ground, without margins around them where the
  * screen is narrow. On paper a browser breaks it as the PDF is broken.
  */
-export const screenCss = (dressing: Dressing): string => {
+export const screenCss = (dressing: Dressing, lists: readonly string[]): string => {
   const { theme } = dressing;
   const { width, height } = pageSizesMm[theme.page.size];
   const { top, right, bottom, left } = theme.page.marginsMm;
@@ -34,7 +35,7 @@ body{margin:0;padding:0}
 main,.cover,.contents{padding:28px 22px;margin:0;box-shadow:none;min-height:0}
 ${mastheadBleedCss(dressing, ['28px', '22px', '22px'])}
 .cover{min-height:60vh;padding-top:30vh}
-.skills-list{column-count:1}
+${eachList(lists, (list) => `${list}{column-count:1}`)}
 }
 @media print{html{background:#fff}${cover?.fill ? `.cover{min-height:95vh;background:${cover.fill}}` : ''}}`;
 };

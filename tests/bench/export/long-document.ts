@@ -36,5 +36,5 @@ const experienceOf = (n: number, random: () => number): { key: string; content: 
 export const longDocument = (experiences: number): ExportDocument => {
   const random = randomFrom(20_261_122);
   const more = Array.from({ length: experiences }, (_, at) => experienceOf(at + 100, random));
-  return exportDocument([...usualDocument.sections.map(({ key, content }) => ({ key, content })), ...more]);
+  return exportDocument([...usualDocument.body.sections.map(({ key, content }) => ({ key, content })), ...more]);
 };

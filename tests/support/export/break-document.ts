@@ -27,7 +27,6 @@ export const breakDocument: ExportDocument = exportDocument([
   { key: 'header', content: '# Kwame Mensah\n\nCloud Architect' },
   ...Array.from({ length: 14 }, (_, at) => ({
     key: `areas-${at + 1}`,
-    category: 'background' as const,
     heading: `Heading${at + 1}`,
     content: `opens${at + 1}:\n\n${bullets(100 + at, 2 + ((at * 5) % 7))}`,
   })),

@@ -24,7 +24,7 @@ const { theme } = plainDressing;
 export const fullTheme: Theme = {
   ...theme,
   confidentiality: 'Confidential & "private"',
-  skills: { columns: 2, gapMm: 8 },
+  columnLists: { columns: 2, gapMm: 8 },
   sectionFill: '#E8F0EF',
   masthead: { fill: '#DDE8E7', rule: { side: 'below', colour: '#E0A030', widthPt: 3, gapPt: 4 } },
   header: {

@@ -4,11 +4,22 @@ import type { ExportDocument, ExportSection } from '../../../src-main/convert/co
 
 type SectionInput = Pick<ExportSection, 'key' | 'content'> & Partial<ExportSection>;
 
-const categoryOf = (key: string): ExportSection['category'] => {
-  if (key === 'header') return 'identity';
-  if (key === 'professional-summary') return 'profile';
-  if (key.startsWith('experience')) return 'experience';
-  return ['functional-skills', 'technical-skills', 'areas-of-expertise'].includes(key) ? 'skills' : 'background';
+type Place = Pick<ExportSection, 'role' | 'group' | 'groupHeading'>;
+
+const place = (role: Place['role'], group: string, groupHeading: string | null = null): Place => ({
+  role,
+  group,
+  groupHeading,
+});
+
+/** What a section is to the exporters, as the competence file has it. */
+const placeOf = (key: string): Place => {
+  if (key === 'header') return place('masthead', 'identity');
+  if (key === 'professional-summary') return place('body', 'profile');
+  if (/^experience-\d+$/.test(key)) return place('entry', 'experience', 'Professional experience');
+  if (key.startsWith('experience')) return place('body', 'experience');
+  const isList = ['functional-skills', 'technical-skills', 'areas-of-expertise'].includes(key);
+  return isList ? place('list', 'skills') : place('body', 'background');
 };
 
 const headings: Record<string, string> = {
@@ -45,7 +56,7 @@ export const emptyRecord = (): RunRecord =>
 /** An export document of the sections given, in the order given, as the competence file plans them. */
 export const exportDocument = (
   sections: readonly SectionInput[],
-  overrides: Partial<Omit<ExportDocument, 'sections'>> = {},
+  overrides: Partial<Omit<ExportDocument, 'body'>> = {},
 ): ExportDocument => ({
   title: 'Kwame Mensah, Cloud Architect',
   subjectName: 'Kwame Mensah',
@@ -56,11 +67,14 @@ export const exportDocument = (
   createdAt: '2026-11-22T09:00:00.000Z',
   record: emptyRecord(),
   ...overrides,
-  sections: sections.map((section, order) => ({
-    order,
-    heading: headings[section.key] ?? null,
-    category: categoryOf(section.key),
-    hasSource: true,
-    ...section,
-  })),
+  body: {
+    type: 'flow',
+    sections: sections.map((section, order) => ({
+      order,
+      heading: headings[section.key] ?? null,
+      ...placeOf(section.key),
+      hasSource: true,
+      ...section,
+    })),
+  },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentViewSchema } from '#shared/model/document.ts';
 import { themeSchema } from '#shared/model/theme.ts';
+import { exportRole } from '../../../src-main/app/export-section.ts';
 import { convertInProcess as convert } from '../convert/in-process.ts';
 
 /** What the preview's window asks to be printed. */
@@ -20,7 +21,10 @@ export const realPrint = async (
     language: 'en',
     createdAt: '2026-11-22T09:00:00.000Z',
     date: '2026-11-22',
-    sections: view.sections,
+    body: {
+      type: 'flow' as const,
+      sections: view.sections.map((section) => ({ ...section, ...exportRole(section) })),
+    },
     record: null,
   };
   const drawing = { document, dressing: { theme: design, logo: null, template: null } };

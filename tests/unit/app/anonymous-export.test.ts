@@ -99,7 +99,7 @@ describe('the anonymous variant of a document (F6)', () => {
     rewrite(drafted, documentId, 'languages', '- As **Kwame** says: French');
     rewrite(drafted, documentId, 'experience-1', 'Wrote by hand [here](https://github.com/kmensah).');
     const { subject, rewritten } = anonymous(drafted, documentId, 'keep');
-    const content = (key: string) => subject.document.sections.find((section) => section.key === key)?.content;
+    const content = (key: string) => subject.document.body.sections.find((section) => section.key === key)?.content;
     expect(content('education')).toBe('- Learned a lot.');
     expect(content('languages')).toBe('No languages were given.');
     expect(content('experience-1')).toContain('moved 38 pipelines');

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { TextStyle, Theme, Typeface } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
-import { isSkillsList, partOf } from '../../content/document-part.ts';
+import { isColumnList, partOf } from '../../content/document-part.ts';
 import { wordsOf } from '../../content/text-direction.ts';
 
 /** Width of an average letter of running text, as a share of the size. */
@@ -48,7 +48,7 @@ const heightOf = (node: Nodes, { theme, widthPt }: Frame): number => {
         const blocks = item.children.reduce((height, child) => height + heightOf(child, inner), 0);
         return sum + blocks - (item.children.length > 0 ? body.spaceAfterPt : 0) + theme.list.spaceBetweenPt;
       }, body.spaceAfterPt);
-      return isSkillsList(node) && theme.skills.columns === 2 ? total * 0.6 : total;
+      return isColumnList(node) && theme.columnLists.columns === 2 ? total * 0.6 : total;
     }
     case 'table':
       return node.children.reduce((sum, row) => {

@@ -3,7 +3,7 @@ import { Paragraph, SectionType, TableOfContents, TextRun } from 'docx';
 import type { Root } from 'mdast';
 import type { PageEdge, TextStyle } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
-import { isSkillsList } from '../../content/document-part.ts';
+import { isColumnList } from '../../content/document-part.ts';
 import { logoSizeMm } from '../../content/measures.ts';
 import { twipsOfMm } from '../../ooxml/word-units.ts';
 import { xmlText } from '../../ooxml/xml-text.ts';
@@ -56,9 +56,9 @@ interface Stretch {
 /** The text in stretches of one and of two columns. */
 const toStretches = ({ children }: Root, context: DocxContext): Stretch[] => {
   const stretches: Stretch[] = [];
-  const { columns: skillColumns } = context.theme.skills;
+  const { columnLists } = context.theme;
   for (const [index, node] of children.entries()) {
-    const columns = skillColumns === 2 && isSkillsList(node) ? 2 : 1;
+    const columns = columnLists.columns === 2 && isColumnList(node) ? 2 : 1;
     const blocks = docxBlock(children, index, context, columns === 2);
     const last = stretches.at(-1);
     if (last?.columns === columns) last.blocks.push(...blocks);
@@ -123,7 +123,7 @@ export const docxSections = (root: Root, context: DocxContext, content: EdgeCont
           page,
           ...(type === undefined ? {} : { type }),
           ...(index === 0 && isTitlePage ? { titlePage: true } : {}),
-          ...(stretch.columns === 2 ? { column: { count: 2, space: twipsOfMm(theme.skills.gapMm) } } : {}),
+          ...(stretch.columns === 2 ? { column: { count: 2, space: twipsOfMm(theme.columnLists.gapMm) } } : {}),
         },
         ...(index === 0 ? edges : {}),
         children: stretch.blocks,

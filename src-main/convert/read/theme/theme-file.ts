@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Result } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
-import { logoTypeSchema, mostLogoBytes, mostTemplateBytes, themeNameSchema, themeSchema } from '#shared/model/theme.ts';
+import {
+  logoTypeSchema,
+  mostLogoBytes,
+  mostTemplateBytes,
+  storedThemeSchema,
+  themeNameSchema,
+  themeSchema,
+} from '#shared/model/theme.ts';
 import { logoSchema } from '../../content/dressing.ts';
 import { PackageRefused } from '../../ooxml/open-package.ts';
 import { openWordFile } from '../../ooxml/word-file.ts';
@@ -26,7 +33,7 @@ const themeFileSchema = z.object({
   format: z.literal('dossier-theme'),
   version: z.literal(1),
   name: themeNameSchema,
-  design: themeSchema,
+  design: storedThemeSchema,
   logo: z
     .object({ type: logoTypeSchema, data: base64(mostLogoBytes) })
     .nullable()

@@ -78,6 +78,20 @@ describe('the assembled document', () => {
     expect(renderMarkdown(without)).toBe('# Kwame Mensah\n\n## Professional experience\n\n### A\n');
   });
 
+  it('puts entries under the heading of their group once, whatever stands between them', () => {
+    const entry = { role: 'entry', group: 'missions', groupHeading: 'Missions' } as const;
+    const body = { role: 'body', group: 'notes', groupHeading: null } as const;
+    const text = renderMarkdown(
+      exportDocument([
+        { key: 'mission-a', content: '### A', ...entry },
+        { key: 'note', heading: 'Note', content: 'Between.', ...body },
+        { key: 'mission-b', content: '### B', ...entry },
+        { key: 'course', content: '### C', ...entry, group: 'courses', groupHeading: null },
+      ]),
+    );
+    expect(text).toBe('# Kwame Mensah\n\n## Missions\n\n### A\n\n## Note\n\nBetween.\n\n### B\n\n### C\n');
+  });
+
   it('puts the name above a document whose header failed', () => {
     expect(renderMarkdown(exportDocument([{ key: 'languages', content: 'French' }]))).toMatch(/^# Kwame Mensah\n/);
   });
