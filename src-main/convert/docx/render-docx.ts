@@ -10,13 +10,12 @@ import type { ExportDocument } from '../content/export-document.ts';
 import { fieldValues } from '../content/page-fields.ts';
 import { directionOfLanguage } from '../content/text-direction.ts';
 import { twipsOfMm, wordColour, wordFonts } from '../ooxml/word-units.ts';
-import { appProperties } from './app-properties.ts';
 import type { DocxContext } from './body/docx-blocks.ts';
 import { keptBlocks } from './body/docx-kept-blocks.ts';
 import { sectionPages } from './body/docx-pages.ts';
 import { linkId } from './body/docx-runs.ts';
 import { docxSections } from './body/docx-sections.ts';
-import { coreProperties } from './core-properties.ts';
+import { appProperties, coreProperties } from './document-properties.ts';
 import type { PackageParts } from './docx-package.ts';
 import {
   dropParts,
@@ -28,9 +27,9 @@ import {
   withPagesFromRight,
   zipParts,
 } from './docx-package.ts';
+import { bulletNumbering } from './styles/docx-list-styles.ts';
 import { docxNumbering, firstListNumber } from './styles/docx-numbering.ts';
 import { docxFonts, docxSettings } from './styles/docx-settings.ts';
-import { bulletNumbering } from './styles/docx-style-definitions.ts';
 import { docxStyles } from './styles/docx-styles.ts';
 import { letterheadOf, openTemplate, templateTextWidth, wearTemplate } from './template/docx-template.ts';
 

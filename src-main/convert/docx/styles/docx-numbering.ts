@@ -1,7 +1,7 @@
 import type { Theme } from '#shared/model/theme.ts';
 import { twips, wordColour } from '../../ooxml/word-units.ts';
 import { flag, group, tag, val, wordNamespace, xmlDeclaration } from '../../ooxml/word-xml.ts';
-import { bulletNumbering, numberNumbering } from './docx-style-definitions.ts';
+import { bulletNumbering, numberNumbering } from './docx-list-styles.ts';
 import type { StyleName } from './docx-style-names.ts';
 import { bulletStyles, numberStyles } from './docx-style-names.ts';
 

@@ -5,7 +5,8 @@ import { attributeOf, childAt, childrenOf, documentOf } from '../../ooxml/office
 import { indexStyles } from '../../ooxml/word-styles.ts';
 import { wordNamespace } from '../../ooxml/word-xml.ts';
 import { escapeXml, xmlText } from '../../ooxml/xml-text.ts';
-import { bulletNumbering, numberNumbering, styleDefinitions } from '../styles/docx-style-definitions.ts';
+import { bulletNumbering, numberNumbering } from '../styles/docx-list-styles.ts';
+import { styleDefinitions } from '../styles/docx-style-definitions.ts';
 import { bulletStyles, docxStyle, numberStyles } from '../styles/docx-style-names.ts';
 import { languageXml } from '../styles/docx-styles.ts';
 import { orderProperties } from './template-order.ts';

@@ -1,4 +1,5 @@
 import type { ExportDocument } from '../content/export-document.ts';
+import { xmlDeclaration } from '../ooxml/word-xml.ts';
 import { escapeXml, xmlText } from '../ooxml/xml-text.ts';
 
 /** What a search finds a document by: whom it is about, what they are, whom it is for. */
@@ -31,3 +32,8 @@ export const coreProperties = (doc: ExportDocument): string => {
     '</cp:coreProperties>',
   ].join('');
 };
+
+/** The part of a DOCX that says which program made it. */
+export const appProperties =
+  `${xmlDeclaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+  '<Application>Dossier</Application><DocSecurity>0</DocSecurity><AppVersion>1.0000</AppVersion></Properties>';
