@@ -1,7 +1,7 @@
-import type { SectionPlan } from '#shared/model/section.ts';
+import type { SectionPlan, SectionRole } from '#shared/model/section.ts';
 import type { ExportSection } from '../convert/content/export-document.ts';
 
-const roles: Readonly<Record<SectionPlan['category'], ExportSection['role']>> = {
+const roles: Readonly<Record<SectionPlan['category'], SectionRole>> = {
   identity: 'masthead',
   profile: 'body',
   skills: 'list',
