@@ -27,6 +27,15 @@ const onlyIn = (name, comment, packages, ...places) => ({
   to: { path: packageNamed(...packages) },
 });
 
+/** A rule that a room of convert/ imports nothing of it but itself and the rooms that are listed. */
+const room = (name, comment, own, ...allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `^src-main/convert/${own}/` },
+  to: { path: '^src-main/convert/', pathNot: [own, ...allowed].map((one) => `^src-main/convert/${one}/`) },
+});
+
 const platform = '^src-main/platform/';
 const electronTransport = '^src-main/api/(transports/)?electron-[^/]+\\.ts$';
 
@@ -188,6 +197,37 @@ module.exports = {
       'Conversions run in child processes: they carry nothing of the app with them.',
       '^src-main/convert/',
     ),
+    room('ooxml-is-the-ground-floor', 'Packages and their XML know no document.', 'ooxml'),
+    room(
+      'content-is-the-document',
+      'The tree and what it wears know no format that they are written in.',
+      'content',
+      'ooxml',
+    ),
+    room('page-room', 'Pages are made of the document alone: no reader, no other format.', 'page', 'content', 'ooxml'),
+    room(
+      'pdf-room',
+      'A print is finished by the document alone: no reader, no other format.',
+      'pdf',
+      'content',
+      'ooxml',
+    ),
+    room(
+      'docx-room',
+      'Word files are made of the document alone: no reader, no other format.',
+      'docx',
+      'content',
+      'ooxml',
+    ),
+    room(
+      'plain-room',
+      'Texts are made of the document alone: no reader, no other format.',
+      'plain',
+      'content',
+      'ooxml',
+    ),
+    room('files-room', 'Saving knows bytes and names, and nothing of what is in them.', 'files'),
+    room('read-room', 'Readers make models out of files: they know no exporter.', 'read', 'content', 'ooxml'),
     layer(
       'workers-run-conversions',
       'A worker is the entry of a process that runs convert/, or looks the store’s file over.',

@@ -107,8 +107,8 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),
     'document.print-preview': printPreview(deps, exportPorts),
-    'source.read': readSource(exportPorts.converter),
-    'sample.get': getSample(samples, exportPorts.converter),
+    'source.read': readSource(exportPorts.convert),
+    'sample.get': getSample(samples, exportPorts.convert),
     'document.extend': extendDocument(deps),
     'section.mark': markSection(deps),
     'run.start': startRun(deps),
@@ -124,7 +124,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       return { folder };
     },
     'document.set-theme': setDocumentTheme(deps),
-    'document.get-live-page': getLivePage(deps, live, exportPorts.converter),
+    'document.get-live-page': getLivePage(deps, live, exportPorts.convert),
     'export.run': async ({ documentId, formats, variant }) => {
       update({ exportFormats: formats });
       const { exportFolder } = settings.get();

@@ -26,20 +26,20 @@ export const themeRouteHandlers = ({
   samples,
   tellThemes,
 }: ThemeRouteDeps): ThemeRoutes => {
-  const { converter } = exportPorts;
+  const { convert } = exportPorts;
   return {
     'theme.list': listThemes(deps),
     'theme.create': createTheme(deps, tellThemes),
     'theme.update': updateTheme(deps, tellThemes),
-    'theme.set-logo': setLogo(deps, converter, tellThemes),
+    'theme.set-logo': setLogo(deps, convert, tellThemes),
     'theme.get-logo': ({ themeId }) => {
       const logo = deps.store.themes.logo(themeId);
       return logo && { type: logo.type, data: logo.data };
     },
     'theme.delete': deleteTheme(deps, tellThemes),
     'theme.restore': restoreTheme(deps, tellThemes),
-    'theme.import': importTheme(deps, converter, tellThemes),
-    'theme.export': exportTheme(deps, converter, desktop),
-    'theme.print-preview': printThemePreview(deps, exportPorts, sampleDocument(deps, samples, converter)),
+    'theme.import': importTheme(deps, convert, tellThemes),
+    'theme.export': exportTheme(deps, convert, desktop),
+    'theme.print-preview': printThemePreview(deps, exportPorts, sampleDocument(deps, samples, convert)),
   };
 };

@@ -8,7 +8,7 @@ import type { Anonymise } from '#shared/model/export.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
-import type { ExportDocument } from '../convert/export/export-document.ts';
+import type { ExportDocument } from '../convert/content/export-document.ts';
 import type { AnonymousDocument, OpenDocument } from '../documents/document-kind.ts';
 import type { SectionRow } from '../storage/sections-store.ts';
 
@@ -73,12 +73,12 @@ const guardRecord = ({ title, sections }: RunRecord, names: Names, isNamed: Name
 
 /** Looks at every text of the document once more; whom it is for may be named. */
 const guard = (
-  { client: _client, record, sections, ...texts }: ExportDocument,
+  { client: _client, record, body, ...texts }: ExportDocument,
   titleOf: (key: string) => string,
   names: Names,
   isNamed: Names,
 ): void => {
-  for (const { key, heading, content } of sections) {
+  for (const { key, heading, content } of body.sections) {
     if (names(heading ?? '') || isNamed(content)) refuse(titleOf(key));
   }
   for (const text of Object.values(texts)) if (typeof text === 'string' && names(text)) refuse(texts.title);
@@ -182,7 +182,13 @@ export const anonymiseDocument = (
     subjectName: described.subject,
     role: described.role,
     title,
-    sections: document.sections.map((section) => ({ ...section, content: byKey.get(section.key)?.printed ?? '' })),
+    body: {
+      type: 'flow',
+      sections: document.body.sections.map((section) => ({
+        ...section,
+        content: byKey.get(section.key)?.printed ?? '',
+      })),
+    },
     record: document.record === null ? null : anonymousRecord(document.record, title, byKey, mayBeNamed),
   };
   guard(result, (key) => byKey.get(key)?.title ?? key, names, inMarkdown(names));

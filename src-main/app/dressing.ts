@@ -1,5 +1,5 @@
 import type { ThemeId } from '#shared/model/theme.ts';
-import type { Dressing } from '../convert/export/dressing.ts';
+import type { Dressing } from '../convert/content/dressing.ts';
 import type { AppDeps } from './ports.ts';
 
 /**

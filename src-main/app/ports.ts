@@ -1,22 +1,16 @@
-import type { LivePage } from '#shared/contract/live-page.ts';
-import type { SourceReader } from '#shared/kinds/kind-facts.ts';
-import type { Result } from '#shared/model/app-error.ts';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
 import type { BatchId, BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
-import type { ImportNote } from '#shared/model/import.ts';
 import type { JobProgress } from '#shared/model/job.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model/run.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
-import type { BuiltInTheme } from '../convert/export/built-in-themes.ts';
-import type { Dressing, Logo } from '../convert/export/dressing.ts';
-import type { ExportDocument } from '../convert/export/export-document.ts';
-import type { PrintedPages } from '../convert/export/finish-pdf.ts';
-import type { Archive } from '../convert/export/zip-archive.ts';
-import type { ReadTheme } from '../convert/import/theme-file.ts';
+import type { BuiltInTheme } from '../convert/content/built-in-themes.ts';
+import type { Dressing } from '../convert/content/dressing.ts';
+import type { ExportDocument } from '../convert/content/export-document.ts';
+import type { Archive } from '../convert/files/zip-archive.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
@@ -89,47 +83,10 @@ export interface AppDeps {
   readonly spending: SpendingGuard;
 }
 
-/** What was understood of a file. */
-export interface Reading<T> {
-  readonly value: T;
-  readonly format: string;
-  readonly notes: readonly ImportNote[];
-}
-
 /** What is exported: a document, and what it wears. */
 export interface ExportSubject {
   readonly document: ExportDocument;
   readonly dressing: Dressing;
-}
-
-/** Import and export, done in a process of their own. Rejects with an AppFailure. */
-export interface Converter {
-  /** Reads a file as what it is said to be. */
-  readSource(reads: SourceReader, file: SourceFile): Promise<Result<Reading<object>>>;
-  /** One self-contained page for a browser. */
-  toHtml(subject: ExportSubject): Promise<string>;
-  /** The page that a PDF is printed from; `pageOf` are the pages of its anchors, as far as they are known. */
-  toPrint(subject: ExportSubject, pageOf: Readonly<Record<string, number>>): Promise<string>;
-  readPages(pdf: Uint8Array): Promise<PrintedPages>;
-  /** What stands in the margins, one page for each of the document's; null where nothing does. */
-  toEdges(subject: ExportSubject, pages: PrintedPages): Promise<string | null>;
-  /** The PDF that is kept, made of the prints of the document and of its margins. */
-  finishPdf(
-    subject: ExportSubject,
-    prints: { readonly body: Uint8Array; readonly edges: Uint8Array | null },
-  ): Promise<Uint8Array>;
-  /** The page while words come; fonts whose keys are known aren't in it. */
-  toLivePage(subject: ExportSubject, knownFonts: readonly string[]): Promise<LivePage>;
-  toDocx(subject: ExportSubject): Promise<Uint8Array>;
-  toMarkdown(document: ExportDocument): Promise<string>;
-  /** Type and size of a PNG or JPEG; null for anything else. */
-  readPicture(data: Uint8Array): Promise<Omit<Logo, 'data'> | null>;
-  /** Reads a theme file, or takes the look of a company's Word file. */
-  readTheme(file: SourceFile): Promise<Result<ReadTheme>>;
-  /** A theme as the file that `readTheme` reads. */
-  writeTheme(theme: Omit<ReadTheme, 'notes'>): Promise<string>;
-  toText(document: ExportDocument): Promise<string>;
-  toJson(document: ExportDocument): Promise<string>;
 }
 
 /** Prints to PDF with the app's own engine. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Converter, ExportSubject, PdfPrinter } from './ports.ts';
+import type { Convert } from '../convert/conversions.ts';
+import type { ExportSubject, PdfPrinter } from './ports.ts';
 
 /** Makes a document's PDF, or hands out the one that was made of the very same document before. */
 export type PrintDocument = (subject: ExportSubject) => Promise<Uint8Array>;
@@ -21,23 +22,23 @@ const keyOf = ({ document: { record: _record, ...document }, dressing: { theme, 
  * Prints a document: its text; then, where it has contents, once more with the numbers of the pages it has turned out to
  * fill; then what stands in the margins of those pages; and makes one file of it.
  */
-const print = async (subject: ExportSubject, converter: Converter, printer: PdfPrinter): Promise<Uint8Array> => {
-  let body = await printer.print(await converter.toPrint(subject, {}), { isTagged: true });
-  let pages = await converter.readPages(body);
+const print = async (subject: ExportSubject, convert: Convert, printer: PdfPrinter): Promise<Uint8Array> => {
+  let body = await printer.print(await convert('render-print', { ...subject, pageOf: {} }), { isTagged: true });
+  let pages = await convert('read-pages', { pdf: body });
   if (subject.dressing.theme.contents.isOn) {
-    body = await printer.print(await converter.toPrint(subject, pages.pageOf), { isTagged: true });
-    pages = await converter.readPages(body);
+    body = await printer.print(await convert('render-print', { ...subject, pageOf: pages.pageOf }), { isTagged: true });
+    pages = await convert('read-pages', { pdf: body });
   }
-  const edgesPage = await converter.toEdges(subject, pages);
+  const edgesPage = await convert('render-edges', { ...subject, pages });
   const edges = edgesPage === null ? null : await printer.print(edgesPage, { isTagged: false });
-  return converter.finishPdf(subject, { body, edges });
+  return convert('finish-pdf', { ...subject, body, edges });
 };
 
 /**
  * Makes what prints documents. The last few prints are kept, and those under way shared, so that an export is the very
  * file that the page view shows and there at once. A print that fails is forgotten.
  */
-export const createPrintDocument = (converter: Converter, printer: PdfPrinter): PrintDocument => {
+export const createPrintDocument = (convert: Convert, printer: PdfPrinter): PrintDocument => {
   /** The newest last. */
   const kept = new Map<string, { readonly pdf: Promise<Uint8Array>; bytes: number }>();
 
@@ -59,7 +60,7 @@ export const createPrintDocument = (converter: Converter, printer: PdfPrinter): 
       kept.set(key, known);
       return known.pdf;
     }
-    const entry = { pdf: print(subject, converter, printer), bytes: 0 };
+    const entry = { pdf: print(subject, convert, printer), bytes: 0 };
     kept.set(key, entry);
     entry.pdf.then(
       (pdf) => {

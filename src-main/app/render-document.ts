@@ -35,7 +35,7 @@ export const renderDocument =
   ): Promise<RenderedDocument> => {
     const { subject, runId, rewritten } = getExportSubject(deps)(input);
     const { document } = subject;
-    if (document.sections.every((section) => section.content === '')) {
+    if (document.body.sections.every((section) => section.content === '')) {
       throw new AppFailure({
         code: 'conflict',
         message: 'There is nothing to export yet: no section is drafted.',

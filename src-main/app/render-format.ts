@@ -1,10 +1,11 @@
 import type { ExportFormat } from '#shared/model/run.ts';
-import type { Converter, ExportSubject } from './ports.ts';
+import type { Convert } from '../convert/conversions.ts';
+import type { ExportSubject } from './ports.ts';
 import type { PrintDocument } from './print-document.ts';
 
 /** What a document is turned into files with. */
 export interface RenderPorts {
-  readonly converter: Converter;
+  readonly convert: Convert;
   readonly printDocument: PrintDocument;
 }
 
@@ -14,20 +15,20 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const renderFormat = async (
   subject: ExportSubject,
   format: ExportFormat,
-  { converter, printDocument }: RenderPorts,
+  { convert, printDocument }: RenderPorts,
 ): Promise<Uint8Array> => {
   switch (format) {
     case 'pdf':
       return printDocument(subject);
     case 'docx':
-      return converter.toDocx(subject);
+      return convert('render-docx', subject);
     case 'html':
-      return bytesOf(await converter.toHtml(subject));
+      return bytesOf(await convert('render-html', subject));
     case 'md':
-      return bytesOf(await converter.toMarkdown(subject.document));
+      return bytesOf(await convert('render-markdown', subject));
     case 'txt':
-      return bytesOf(await converter.toText(subject.document));
+      return bytesOf(await convert('render-text', subject));
     case 'json':
-      return bytesOf(await converter.toJson(subject.document));
+      return bytesOf(await convert('render-json', subject));
   }
 };

@@ -20,13 +20,12 @@ import { createPrintDocument } from '../app/print-document.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
 import { getQueueStatus } from '../app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../app/spending-guard.ts';
-import { builtInThemes } from '../convert/export/built-in-themes.ts';
-import { saveFiles, tryFolder } from '../convert/export/save-file.ts';
-import { templateWords } from '../convert/export/template-words.ts';
-import { openArchive } from '../convert/export/zip-archive.ts';
+import { builtInThemes } from '../convert/content/built-in-themes.ts';
+import { templateWords } from '../convert/docx/template/template-text.ts';
+import { saveFiles, tryFolder } from '../convert/files/save-file.ts';
+import { openArchive } from '../convert/files/zip-archive.ts';
 import { findDocumentKind } from '../documents/registry.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';
-import { createConverter } from '../platform/converter.ts';
 import { createDesktop } from '../platform/desktop.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createPdfPrinter } from '../platform/pdf-printer.ts';
@@ -128,9 +127,9 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     fork: (path, execArgv) => utilityProcess.fork(path, [], { execArgv, serviceName: 'Dossier conversion' }),
     workerPath: join(distFolder, 'workers', 'convert-worker.cjs'),
   });
-  const converter = createConverter(convertProcess);
+  const { convert } = convertProcess;
   const printer = createPdfPrinter();
-  const exportPorts = { converter, printDocument: createPrintDocument(converter, printer), saveFiles };
+  const exportPorts = { convert, printDocument: createPrintDocument(convert, printer), saveFiles };
   const bulkFiles = { openArchive, tryFolder };
   const live = new LiveTexts((delta) => publisher.delta(delta));
   const engine = new QueueEngine({

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { livePageSchema } from '#shared/contract/live-page.ts';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
-import { importedCandidateSchema, importedJobSchema } from '#shared/model/import.ts';
+import { importedSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
-import { dressingSchema, logoSchema } from './export/dressing.ts';
-import { exportDocumentSchema } from './export/export-document.ts';
-import { readThemeSchema } from './import/theme-file.ts';
+import { dressingSchema, logoSchema } from './content/dressing.ts';
+import { exportDocumentSchema } from './content/export-document.ts';
+import { readThemeSchema } from './read/theme/theme-file.ts';
 
 /** The document and what it wears. */
 const drawingSchema = z.object({ document: exportDocumentSchema, dressing: dressingSchema });
@@ -16,41 +16,64 @@ const printedPagesSchema = z.object({ count: z.number().int(), pageOf: z.record(
 
 const documentSchema = z.object({ document: exportDocumentSchema });
 
-/** An import's outcome: bad input is a value, not an exception. */
+/** A reading's outcome: bad input is a value, not an exception. */
 const outcomeSchema = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), error: appErrorSchema }),
   ]);
 
+/** A conversion of the user's own document. */
+const own = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, isForeign: false });
+
+/** A conversion of a file that anybody may have made. */
+const foreign = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output, isForeign: true });
+
+/** What a source is read as: one reader each, in read/. */
+const sourceReaderNameSchema = z.enum(['candidate', 'job']);
+
 /**
  * Everything the conversion process does, with what goes in and comes out: it runs what may be slow, hungry or hit by a
- * hostile file away from the process that owns the data.
+ * hostile file away from the process that owns the data. The work itself is run-conversion.ts, which that process alone
+ * holds: with its fonts and formats it is many times the size of the rest of the app.
  */
 export const conversions = {
-  'render-html': { input: drawingSchema, output: z.string() },
-  'render-print': { input: drawingSchema.extend({ pageOf: z.record(z.string(), z.number()) }), output: z.string() },
-  'read-pages': { input: z.object({ pdf: bytesSchema }), output: printedPagesSchema },
-  'render-edges': { input: drawingSchema.extend({ pages: printedPagesSchema }), output: z.string().nullable() },
-  'finish-pdf': {
-    input: drawingSchema.extend({ body: bytesSchema, edges: bytesSchema.nullable() }),
-    output: bytesSchema,
-  },
-  'render-live-page': { input: drawingSchema.extend({ knownFonts: z.array(z.string()) }), output: livePageSchema },
-  'render-docx': { input: drawingSchema, output: bytesSchema },
-  'render-markdown': { input: documentSchema, output: z.string() },
-  'render-text': { input: documentSchema, output: z.string() },
-  'render-json': { input: documentSchema, output: z.string() },
-  'read-picture': { input: z.object({ data: bytesSchema }), output: logoSchema.omit({ data: true }).nullable() },
-  'read-theme': { input: sourceFileSchema, output: outcomeSchema(readThemeSchema) },
-  'write-theme': { input: readThemeSchema.omit({ notes: true }), output: z.string() },
-  'parse-candidate': { input: sourceFileSchema, output: outcomeSchema(importedCandidateSchema) },
-  'parse-job': { input: sourceFileSchema, output: outcomeSchema(importedJobSchema) },
+  /** One self-contained page for a browser. */
+  'render-html': own(drawingSchema, z.string()),
+  /** The page that a PDF is printed from; `pageOf` are the pages of its anchors, as far as they are known. */
+  'render-print': own(drawingSchema.extend({ pageOf: z.record(z.string(), z.number()) }), z.string()),
+  'read-pages': own(z.object({ pdf: bytesSchema }), printedPagesSchema),
+  /** What stands in the margins, one page for each of the document's; null where nothing does. */
+  'render-edges': own(drawingSchema.extend({ pages: printedPagesSchema }), z.string().nullable()),
+  /** The PDF that is kept, made of the prints of the document and of its margins. */
+  'finish-pdf': own(drawingSchema.extend({ body: bytesSchema, edges: bytesSchema.nullable() }), bytesSchema),
+  /** The page while words come; fonts whose keys are known aren't in it. */
+  'render-live-page': own(drawingSchema.extend({ knownFonts: z.array(z.string()) }), livePageSchema),
+  'render-docx': own(drawingSchema, bytesSchema),
+  'render-markdown': own(documentSchema, z.string()),
+  'render-text': own(documentSchema, z.string()),
+  'render-json': own(documentSchema, z.string()),
+  /** A theme as the file that `read-theme` reads. */
+  'write-theme': own(readThemeSchema.omit({ notes: true }), z.string()),
+  /** Type and size of a PNG or JPEG; null for anything else. */
+  'read-picture': foreign(z.object({ data: bytesSchema }), logoSchema.omit({ data: true }).nullable()),
+  /** Reads a theme file, or takes the look of a company's Word file. */
+  'read-theme': foreign(sourceFileSchema, outcomeSchema(readThemeSchema)),
+  /** Reads a user's file into what a document is made from; its value is of the reader's own schema. */
+  'read-source': foreign(
+    z.object({ reads: sourceReaderNameSchema, file: sourceFileSchema }),
+    outcomeSchema(importedSchema),
+  ),
 } as const;
 
 export type ConversionName = keyof typeof conversions;
 export type ConversionInput<T extends ConversionName> = z.input<(typeof conversions)[T]['input']>;
+/** An input as its schema has parsed it. */
+export type ParsedInput<T extends ConversionName> = z.output<(typeof conversions)[T]['input']>;
 export type ConversionOutput<T extends ConversionName> = z.output<(typeof conversions)[T]['output']>;
+
+/** Has one conversion done. Rejects with an AppFailure where there is no output. */
+export type Convert = <T extends ConversionName>(name: T, input: ConversionInput<T>) => Promise<ConversionOutput<T>>;
 
 const conversionNameSchema = z.custom<ConversionName>(
   (value) => typeof value === 'string' && Object.hasOwn(conversions, value),

@@ -1,6 +1,12 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { ConversionInput, ConversionName, ConversionOutput, ConversionRequest } from '../convert/conversions.ts';
+import type {
+  ConversionInput,
+  ConversionName,
+  ConversionOutput,
+  ConversionRequest,
+  Convert,
+} from '../convert/conversions.ts';
 import { conversionReplySchema, conversions } from '../convert/conversions.ts';
 
 /** What is needed of a child process: Electron's UtilityProcess is one as it stands. */
@@ -31,7 +37,7 @@ export interface ConvertProcess {
    * Has one conversion done. Throws an AppFailure: its own, `job.crashed` when the process died of it, or `job.timeout`
    * when it took too long. Only the one that was running fails by that; those that wait go on in a new process.
    */
-  run<T extends ConversionName>(conversion: T, input: ConversionInput<T>): Promise<ConversionOutput<T>>;
+  readonly convert: Convert;
   /** Ends the process; what runs or waits fails with `job.cancelled`. A later conversion starts another. */
   dispose(): void;
 }
@@ -76,14 +82,6 @@ const errors = {
   cancelled: { code: 'job.cancelled', message: 'The app closed before the conversion was done.' },
 } as const satisfies Record<string, AppError>;
 
-/** Conversions of files that anybody may have made. */
-const fromOutside: ReadonlySet<ConversionName> = new Set<ConversionName>([
-  'parse-candidate',
-  'parse-job',
-  'read-picture',
-  'read-theme',
-]);
-
 /** How much longer than those the user's own documents may take. */
 const ownDocuments = 6;
 
@@ -94,7 +92,7 @@ const ownDocuments = 6;
 export const createConvertProcess = (options: ConvertProcessOptions): ConvertProcess => {
   const { workerPath, fork, limitMs = 30_000, idleLimitMs = 60_000 } = options;
   const limitOf = (conversion: ConversionName): number =>
-    fromOutside.has(conversion) ? limitMs : ownDocuments * limitMs;
+    conversions[conversion].isForeign ? limitMs : ownDocuments * limitMs;
   const waiting: Waiting[] = [];
   let running: Waiting | undefined;
   let child: ConvertChild | undefined;
@@ -157,7 +155,7 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     }
   };
 
-  const run = async <T extends ConversionName>(
+  const convert: Convert = async <T extends ConversionName>(
     conversion: T,
     input: ConversionInput<T>,
   ): Promise<ConversionOutput<T>> => {
@@ -177,5 +175,5 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     for (const conversion of abandoned) conversion.reject(new AppFailure(errors.cancelled));
   };
 
-  return { run, dispose };
+  return { convert, dispose };
 };

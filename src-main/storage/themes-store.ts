@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Theme, ThemeId } from '#shared/model/theme.ts';
-import { logoTypeSchema, themeIdSchema, themeSchema } from '#shared/model/theme.ts';
+import { logoTypeSchema, storedThemeSchema, themeIdSchema } from '#shared/model/theme.ts';
 import type { Database } from './database.ts';
 
 const rowSchema = z.object({
   id: themeIdSchema,
   name: z.string(),
-  design: z.string().transform((text) => themeSchema.parse(JSON.parse(text))),
+  design: z.string().transform((text) => storedThemeSchema.parse(JSON.parse(text))),
   logoType: logoTypeSchema.nullable(),
   logoWidth: z.number().nullable(),
   logoHeight: z.number().nullable(),

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { Result } from './app-error.ts';
-import { candidateSchema } from './candidate.ts';
-import { jobDescriptionSchema } from './job-description.ts';
 
 /** How a source was understood: our own JSON, the JSON Resume standard, or running text. */
 export const importFormatSchema = z.enum(['dossier', 'json-resume', 'text']);
@@ -36,9 +34,8 @@ export type ImportNote = z.infer<typeof importNoteSchema>;
 
 const notes = z.array(importNoteSchema);
 
-export const importedCandidateSchema = z.object({ value: candidateSchema, format: importFormatSchema, notes });
-
-export const importedJobSchema = z.object({ value: jobDescriptionSchema, format: importFormatSchema, notes });
+/** A value of whatever its reader reads, and how it was read. */
+export const importedSchema = z.object({ value: z.unknown(), format: importFormatSchema, notes });
 
 /** A value read from a source, and how it was read. */
 export type Imported<T> = {

@@ -102,7 +102,8 @@ export const themeSchema = z.object({
     bulletColour: colourSchema,
     bullet: z.enum(['•', '–', '▪', '›']),
   }),
-  skills: z.object({ columns: z.union([z.literal(1), z.literal(2)]), gapMm: z.number().min(2).max(40) }),
+  /** In how many columns the lists of sections that are lists stand. */
+  columnLists: z.object({ columns: z.union([z.literal(1), z.literal(2)]), gapMm: z.number().min(2).max(40) }),
   header: pageEdgeSchema,
   footer: pageEdgeSchema,
   /** What `{confidentiality}` says, as "Confidential". Empty: nothing. */
@@ -137,6 +138,13 @@ export const themeSchema = z.object({
   }),
 });
 export type Theme = z.infer<typeof themeSchema>;
+
+/** A theme as files and stores may hold it, those of earlier versions too: they called lists in columns skills. */
+export const storedThemeSchema = z.preprocess((value) => {
+  if (typeof value !== 'object' || value === null || !('skills' in value) || 'columnLists' in value) return value;
+  const { skills, ...theme } = value;
+  return { ...theme, columnLists: skills };
+}, themeSchema);
 
 /** Width and height in millimetres of the pages a theme may use. */
 export const pageSizesMm = { A4: { width: 210, height: 297 }, Letter: { width: 215.9, height: 279.4 } } as const;

@@ -1,7 +1,7 @@
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
-import { builtInThemes } from '../../src-main/convert/export/built-in-themes.ts';
-import { templateWords } from '../../src-main/convert/export/template-words.ts';
+import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
+import { templateWords } from '../../src-main/convert/docx/template/template-text.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTurn } from '../../src-main/platform/system-clock.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';

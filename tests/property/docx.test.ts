@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderDocx } from '../../src-main/convert/export/docx.ts';
+import { renderDocx } from '../../src-main/convert/docx/render-docx.ts';
 import { packageFaults, xmlFaults } from '../support/export/check-package.ts';
 import { sampleDressings } from '../support/export/dressed-files.ts';
 import { validateDocx } from '../support/export/validate-docx.ts';

@@ -1,36 +1,26 @@
 import { exportArchiveHandler } from '../../src-main/app/handlers/export-archive.ts';
 import { exportDocumentHandler } from '../../src-main/app/handlers/export-document.ts';
-import type { Converter, SaveFiles } from '../../src-main/app/ports.ts';
+import type { SaveFiles } from '../../src-main/app/ports.ts';
 import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
-import { renderJson } from '../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../src-main/convert/export/markdown.ts';
-import { saveFiles, tryFolder } from '../../src-main/convert/export/save-file.ts';
-import { renderText } from '../../src-main/convert/export/text.ts';
-import { openArchive } from '../../src-main/convert/export/zip-archive.ts';
+import { saveFiles, tryFolder } from '../../src-main/convert/files/save-file.ts';
+import { openArchive } from '../../src-main/convert/files/zip-archive.ts';
+import { renderJson } from '../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../src-main/convert/plain/render-markdown.ts';
+import { renderText } from '../../src-main/convert/plain/render-text.ts';
 import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { AppError } from '../../src-shared/model/app-error.ts';
 import { AppFailure } from '../../src-shared/model/app-error.ts';
+import { fakeConvert } from './convert/fake-convert.ts';
 import { createTestApp } from './test-app.ts';
 
 const absent = () => Promise.reject(new Error('not in this test'));
 
 /** The formats that need no other process, made by the real renderers. */
-const converter: Converter = {
-  readSource: absent,
-  toHtml: absent,
-  toPrint: absent,
-  toDocx: absent,
-  readPages: absent,
-  toEdges: absent,
-  finishPdf: absent,
-  toLivePage: absent,
-  readPicture: absent,
-  readTheme: absent,
-  writeTheme: absent,
-  toMarkdown: (document) => Promise.resolve(renderMarkdown(document)),
-  toText: (document) => Promise.resolve(renderText(document)),
-  toJson: (document) => Promise.resolve(renderJson(document.record)),
-};
+const convert = fakeConvert({
+  'render-markdown': ({ document }) => renderMarkdown(document),
+  'render-text': ({ document }) => renderText(document),
+  'render-json': ({ document }) => renderJson(document.record),
+});
 
 /** Commands, the queue with the handlers of bulk exports, and real files; the disk and the process may be made to fail. */
 export const createBulkApp = () => {
@@ -52,7 +42,7 @@ export const createBulkApp = () => {
   };
   const app = createTestApp({
     handlers: (deps) => {
-      const ports = { converter, printDocument: absent, saveFiles: save, openArchive, tryFolder };
+      const ports = { convert, printDocument: absent, saveFiles: save, openArchive, tryFolder };
       return [eraseHandler(exportDocumentHandler(deps, ports)), eraseHandler(exportArchiveHandler(deps, ports))];
     },
   });

@@ -1,8 +1,8 @@
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { toJson } from '#shared/model/json.ts';
 import type { QueueStatus } from '#shared/model/queue-status.ts';
-import { parseCandidateFile } from '../../src-main/convert/import/parse-candidate-file.ts';
-import { parseJobFile } from '../../src-main/convert/import/parse-job-file.ts';
+import { parseCandidateFile } from '../../src-main/convert/read/candidate/parse-candidate-file.ts';
+import { parseJobFile } from '../../src-main/convert/read/job/parse-job-file.ts';
 import type { FakeDocument } from './fake-document.ts';
 import { summaryOf } from './fake-document.ts';
 import { fail } from './fake-failure.ts';

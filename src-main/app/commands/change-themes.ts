@@ -3,7 +3,8 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { Theme, ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { mostLogoBytes } from '#shared/model/theme.ts';
-import type { AppDeps, Converter } from '../ports.ts';
+import type { Convert } from '../../convert/conversions.ts';
+import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { requireOwnTheme, requireTheme } from '../theme-view.ts';
 
@@ -47,7 +48,7 @@ const badLogo = (message: string): AppFailure =>
 
 /** Sets the logo, or takes it away. Throws `theme.bad-logo`, `not-found` and `conflict`. */
 export const setLogo =
-  (deps: AppDeps, converter: Converter, tellChanged: () => void) =>
+  (deps: AppDeps, convert: Convert, tellChanged: () => void) =>
   async ({ themeId, file }: { themeId: ThemeId; file: SourceFile | null }): Promise<ThemeView> => {
     const { store, clock } = deps;
     requireOwnTheme(deps, themeId);
@@ -59,7 +60,7 @@ export const setLogo =
     if (file === null) return write(null);
     if (typeof file.data === 'string' || file.data.byteLength === 0) throw badLogo(`${file.name} is no picture.`);
     if (file.data.byteLength > mostLogoBytes) throw badLogo(`${file.name} is larger than 2 MB.`);
-    const picture = await converter.readPicture(file.data);
+    const picture = await convert('read-picture', { data: file.data });
     if (!picture) throw badLogo(`${file.name} is not a PNG or JPEG picture that could be read.`);
     return write({ ...picture, data: file.data });
   };

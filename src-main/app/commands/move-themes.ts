@@ -1,14 +1,15 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
-import type { AppDeps, Converter, Desktop } from '../ports.ts';
+import type { Convert } from '../../convert/conversions.ts';
+import type { AppDeps, Desktop } from '../ports.ts';
 import { requireTheme } from '../theme-view.ts';
 
 /** Reads a theme file, or a company's Word file, into a new theme of the user's own. Throws `theme.*` and `input.*`. */
 export const importTheme =
-  (deps: AppDeps, converter: Converter, tellChanged: () => void) =>
+  (deps: AppDeps, convert: Convert, tellChanged: () => void) =>
   async (file: SourceFile): Promise<{ theme: ThemeView; notes: string[] }> => {
-    const read = await converter.readTheme(file);
+    const read = await convert('read-theme', file);
     if (!read.ok) throw new AppFailure(read.error);
     const { name, design, logo, template, notes } = read.value;
     const { store, ids, clock } = deps;
@@ -20,11 +21,11 @@ export const importTheme =
 
 /** Saves a theme, with its logo and Word file, where the user says. Throws `not-found`. */
 export const exportTheme =
-  (deps: AppDeps, converter: Converter, desktop: Desktop) =>
+  (deps: AppDeps, convert: Convert, desktop: Desktop) =>
   async ({ themeId }: { themeId: ThemeId }): Promise<{ path: string | null }> => {
     const { name, design } = requireTheme(deps, themeId);
     const { themes } = deps.store;
-    const text = await converter.writeTheme({
+    const text = await convert('write-theme', {
       name,
       design,
       logo: themes.logo(themeId),

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import type { Archive } from '../../convert/export/zip-archive.ts';
+import type { Archive } from '../../convert/files/zip-archive.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { completed, failed } from '../../queue/outcome.ts';
 import { dayOf } from '../commands/day-of.ts';

@@ -38,11 +38,15 @@ export const getExportSubject =
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      sections: rows.map((section) => {
-        const { key, order, role, group, hasSource, content, data } = section;
-        const printed = opened.print({ markdown: content, data });
-        return { key, order, heading: headingIn(kind, language, section), role, group, hasSource, content: printed };
-      }),
+      body: {
+        type: 'flow' as const,
+        sections: rows.map((section) => {
+          const { key, order, role, group, hasSource, content, data } = section;
+          const printed = opened.print({ markdown: content, data });
+          const heading = headingIn(kind, language, section);
+          return { key, order, heading, role, group, groupHeading: null, hasSource, content: printed };
+        }),
+      },
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };

@@ -1,7 +1,8 @@
 import type { LivePage } from '#shared/contract/live-page.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
+import type { Convert } from '../../convert/conversions.ts';
 import type { LiveTexts } from '../live-texts.ts';
-import type { AppDeps, Converter } from '../ports.ts';
+import type { AppDeps } from '../ports.ts';
 import { closeMarkdown } from './close-markdown.ts';
 import { getExportSubject } from './get-export-subject.ts';
 
@@ -10,14 +11,19 @@ import { getExportSubject } from './get-export-subject.ts';
  * or else what is streaming into it. Throws `not-found`.
  */
 export const getLivePage =
-  (deps: AppDeps, live: LiveTexts, converter: Converter) =>
+  (deps: AppDeps, live: LiveTexts, convert: Convert) =>
   async ({ documentId, knownFonts }: { documentId: DocumentId; knownFonts: readonly string[] }): Promise<LivePage> => {
     const { subject } = getExportSubject(deps)({ documentId, variant: { themeId: null, anonymise: null } });
     const ids = new Map(deps.store.sections.ofDocuments([documentId]).map(({ key, id }) => [key, id]));
-    const sections = subject.document.sections.map((section) => {
+    const { body } = subject.document;
+    const sections = body.sections.map((section) => {
       const id = ids.get(section.key);
       const streaming = section.content === '' && id !== undefined ? live.of(id) : null;
       return streaming === null ? section : { ...section, content: closeMarkdown(streaming.text) };
     });
-    return converter.toLivePage({ ...subject, document: { ...subject.document, sections } }, knownFonts);
+    return convert('render-live-page', {
+      ...subject,
+      document: { ...subject.document, body: { ...body, sections } },
+      knownFonts: [...knownFonts],
+    });
   };

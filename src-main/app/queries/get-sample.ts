@@ -1,14 +1,15 @@
 import type { RouteOutput } from '#shared/contract/routes.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Json } from '#shared/model/json.ts';
+import type { Convert } from '../../convert/conversions.ts';
 import { readSource } from '../commands/read-source.ts';
-import type { Converter, SampleSource } from '../ports.ts';
+import type { SampleSource } from '../ports.ts';
 
 /** A sample of a kind's input, its files read by the same reader as anyone's; empty for a kind that isn't known. */
 export const getSample =
-  (samples: SampleSource, converter: Converter) =>
+  (samples: SampleSource, convert: Convert) =>
   async ({ kind }: { kind: string }): Promise<RouteOutput<'sample.get'>> => {
-    const read = readSource(converter);
+    const read = readSource(convert);
     const parts = Object.entries(findKind(kind)?.sources ?? {}).map(
       async ([role, { sample }]): Promise<[string, Json]> => {
         const { value } = await read({ kind, role, file: await samples.read(sample) });

@@ -1,6 +1,7 @@
 import { kinds } from '#shared/kinds/registry.ts';
-import type { ExportDocument } from '../../convert/export/export-document.ts';
-import type { AppDeps, Converter, SampleSource } from '../ports.ts';
+import type { ExportDocument } from '../../convert/content/export-document.ts';
+import type { Convert } from '../../convert/conversions.ts';
+import type { AppDeps, SampleSource } from '../ports.ts';
 import { requireKind } from '../require-kind.ts';
 import { getSample } from './get-sample.ts';
 
@@ -10,12 +11,12 @@ const day = '2026-01-15';
 export const sampleDocument = (
   deps: AppDeps,
   samples: SampleSource,
-  converter: Converter,
+  convert: Convert,
 ): (() => Promise<ExportDocument>) => {
   let made: Promise<ExportDocument> | undefined;
   const make = async (): Promise<ExportDocument> => {
     const kind = requireKind(deps, kinds[0]?.name ?? '');
-    const { input } = await getSample(samples, converter)({ kind: kind.name });
+    const { input } = await getSample(samples, convert)({ kind: kind.name });
     const document = kind.open(input, {}, { today: day });
     const { title, subject, role, client } = document.describe();
     return {
@@ -26,10 +27,13 @@ export const sampleDocument = (
       language: 'en',
       createdAt: `${day}T09:00:00.000Z`,
       date: day,
-      sections: document.plan().sections.map(({ key, order, heading, role, group, hasSource, brief }) => {
-        const content = document.compose({ key, brief, peers: [] });
-        return { key, order, heading, role, group, hasSource, content: document.print(content) };
-      }),
+      body: {
+        type: 'flow',
+        sections: document.plan().sections.map(({ key, order, heading, role, group, hasSource, brief }) => {
+          const content = document.print(document.compose({ key, brief, peers: [] }));
+          return { key, order, heading, role, group, groupHeading: null, hasSource, content };
+        }),
+      },
       record: null,
     };
   };

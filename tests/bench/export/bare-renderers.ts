@@ -5,11 +5,11 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 
 /** What the bare libraries are given: the same words as ours, as one Markdown text. */
 const markdownOf = (document: ExportDocument): string =>
-  document.sections
+  document.body.sections
     .map(({ heading, content }) => (heading === null ? content : `## ${heading}\n\n${content}`))
     .join('\n\n');
 
@@ -57,7 +57,7 @@ const paragraphsOf = (nodes: readonly RootContent[], isItem = false): Paragraph[
 
 /** Markdown read by remark and handed to the docx library as its own examples do: Word's default look. */
 const bareDocx = async (document: ExportDocument): Promise<Uint8Array> => {
-  const children = document.sections.flatMap(({ heading, content }) =>
+  const children = document.body.sections.flatMap(({ heading, content }) =>
     paragraphsOf(parser.parse(heading === null ? content : `## ${heading}\n\n${content}`).children),
   );
   return Packer.toBuffer(new Document({ sections: [{ children }] }));

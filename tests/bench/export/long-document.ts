@@ -1,4 +1,4 @@
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { exportDocument } from '../../support/export/export-document-builder.ts';
 import { usualDocument } from '../../support/export/sample-documents.ts';
 import { randomFrom } from '../random-from.ts';
@@ -36,5 +36,5 @@ const experienceOf = (n: number, random: () => number): { key: string; content: 
 export const longDocument = (experiences: number): ExportDocument => {
   const random = randomFrom(20_261_122);
   const more = Array.from({ length: experiences }, (_, at) => experienceOf(at + 100, random));
-  return exportDocument([...usualDocument.sections.map(({ key, content }) => ({ key, content })), ...more]);
+  return exportDocument([...usualDocument.body.sections.map(({ key, content }) => ({ key, content })), ...more]);
 };

@@ -1,5 +1,5 @@
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { runConversion } from '../../../src-main/convert/run-conversion.ts';
 import type { bareRenderers } from './bare-renderers.ts';
 

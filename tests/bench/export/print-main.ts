@@ -4,10 +4,9 @@ import { app, BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import { createConverter } from '../../../src-main/platform/converter.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
-import { inProcess } from '../../support/convert/in-process.ts';
+import { convertInProcess } from '../../support/convert/in-process.ts';
 import { longDocument } from './long-document.ts';
 
 // The main process of an Electron that does nothing but print: its plan comes in DOSSIER_PRINT_PLAN, its figures leave as
@@ -16,7 +15,7 @@ import { longDocument } from './long-document.ts';
 const planSchema = z.object({ experiences: z.number(), rounds: z.number(), warmUps: z.number(), folder: z.string() });
 
 // Without the process around them: what is measured is the work.
-const converter = createConverter(inProcess);
+const convert = convertInProcess;
 
 /** Chromium alone: the page from a file, and its PDF, with nothing before and nothing after. */
 const printBare = async (path: string): Promise<Uint8Array> => {
@@ -47,7 +46,7 @@ const measure = async (): Promise<void> => {
     dressing: { theme: theme.design, logo: null, template: null },
   };
   const page = join(folder, 'page.html');
-  writeFileSync(page, await converter.toPrint(subject, {}));
+  writeFileSync(page, await convert('render-print', { ...subject, pageOf: {} }));
   const ours: number[] = [];
   const bare: number[] = [];
   let pdf = new Uint8Array();
@@ -56,7 +55,7 @@ const measure = async (): Promise<void> => {
   for (let round = -warmUps; round < rounds; round++) {
     const begin = performance.now();
     // One that has printed nothing yet: the next time the same bytes would be there at once.
-    pdf = new Uint8Array(await createPrintDocument(converter, printer)(subject));
+    pdf = new Uint8Array(await createPrintDocument(convert, printer)(subject));
     const middle = performance.now();
     await printBare(page);
     const end = performance.now();
@@ -65,7 +64,7 @@ const measure = async (): Promise<void> => {
     bare.push(end - middle);
   }
   printer.dispose();
-  const { count } = await converter.readPages(pdf);
+  const { count } = await convert('read-pages', { pdf });
   const memory = { mainMb: peakMb('Browser'), pageMb: peakMb('Tab') };
   process.stdout.write(`${JSON.stringify({ ours, bare, pages: count, bytes: pdf.byteLength, ...memory })}\n`);
 };

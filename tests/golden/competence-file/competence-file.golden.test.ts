@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseCandidateFile } from '../../../src-main/convert/import/parse-candidate-file.ts';
+import { parseCandidateFile } from '../../../src-main/convert/read/candidate/parse-candidate-file.ts';
 import { draft, inputOf, printed } from '../../unit/documents/support/drafting.ts';
 
 const folder = import.meta.dirname;

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { renderDocx } from '../../../src-main/convert/export/docx.ts';
-import { renderHtml } from '../../../src-main/convert/export/html.ts';
-import { renderJson } from '../../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
+import { renderDocx } from '../../../src-main/convert/docx/render-docx.ts';
+import { renderHtml } from '../../../src-main/convert/page/render-html.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { plainDressing } from '../../support/export/dressings.ts';
 import { prettyXml } from '../../support/export/pretty-xml.ts';
 import { arabicDocument, hostileDocument, usualDocument } from '../../support/export/sample-documents.ts';

@@ -1,6 +1,6 @@
 import { anonymiseDocument } from '../../../src-main/app/anonymise-document.ts';
-import { renderJson } from '../../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { findDocumentKind } from '../../../src-main/documents/registry.ts';
 import type { SectionRow } from '../../../src-main/storage/sections-store.ts';
 import type { CompetenceFileInput } from '../../../src-shared/kinds/competence-file/competence-file.ts';

@@ -1,4 +1,4 @@
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { exportDocument } from './export-document-builder.ts';
 
 const words = 'moved applications of regulated clients to another platform without any planned downtime at all';

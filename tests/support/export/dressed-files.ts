@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Theme } from '#shared/model/theme.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import { renderDocx } from '../../../src-main/convert/export/docx.ts';
-import type { Dressing, Logo } from '../../../src-main/convert/export/dressing.ts';
-import { readDocxTheme } from '../../../src-main/convert/import/read-docx-theme.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
+import type { Dressing, Logo } from '../../../src-main/convert/content/dressing.ts';
+import { renderDocx } from '../../../src-main/convert/docx/render-docx.ts';
+import { readDocxTheme } from '../../../src-main/convert/read/word/read-docx-theme.ts';
 import { dressedIn, plainDressing } from './dressings.ts';
 import { pngPicture } from './png-picture.ts';
 import { sampleDocuments, usualDocument } from './sample-documents.ts';
@@ -24,7 +24,7 @@ const { theme } = plainDressing;
 export const fullTheme: Theme = {
   ...theme,
   confidentiality: 'Confidential & "private"',
-  skills: { columns: 2, gapMm: 8 },
+  columnLists: { columns: 2, gapMm: 8 },
   sectionFill: '#E8F0EF',
   masthead: { fill: '#DDE8E7', rule: { side: 'below', colour: '#E0A030', widthPt: 3, gapPt: 4 } },
   header: {

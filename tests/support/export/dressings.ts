@@ -1,6 +1,6 @@
 import type { Theme } from '#shared/model/theme.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import type { Dressing } from '../../../src-main/convert/export/dressing.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
+import type { Dressing } from '../../../src-main/convert/content/dressing.ts';
 
 /** What a document wears that has neither logo nor template. */
 export const dressedIn = (theme: Theme, more: Partial<Omit<Dressing, 'theme'>> = {}): Dressing => ({

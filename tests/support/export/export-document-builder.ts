@@ -1,17 +1,17 @@
 import { competenceFileSections } from '#shared/kinds/competence-file/sections.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import { runRecordSchema } from '#shared/model/run.ts';
-import type { ExportDocument, ExportSection } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument, ExportSection } from '../../../src-main/convert/content/export-document.ts';
 
 type SectionInput = Pick<ExportSection, 'key' | 'content'> & Partial<ExportSection>;
 
 /** What a competence file plans for a section of that key; a section that it doesn't know is one of its background. */
-const plannedAs = (key: string): Pick<ExportSection, 'heading' | 'group' | 'role'> => {
+const plannedAs = (key: string): Pick<ExportSection, 'heading' | 'group' | 'role' | 'groupHeading'> => {
   const fixed = competenceFileSections.find((section) => section.key === key);
-  if (fixed !== undefined) return { heading: fixed.heading, group: fixed.group, role: fixed.role };
+  if (fixed !== undefined) return { heading: fixed.heading, group: fixed.group, role: fixed.role, groupHeading: null };
   return key.startsWith('experience-')
-    ? { heading: null, group: 'experience', role: 'entry' }
-    : { heading: null, group: 'background', role: 'body' };
+    ? { heading: null, group: 'experience', role: 'entry', groupHeading: 'Professional experience' }
+    : { heading: null, group: 'background', role: 'body', groupHeading: null };
 };
 
 /** A run record with nothing in it but its frame. */
@@ -37,7 +37,7 @@ export const emptyRecord = (): RunRecord =>
 /** An export document of the sections given, in the order given, as the competence file plans them. */
 export const exportDocument = (
   sections: readonly SectionInput[],
-  overrides: Partial<Omit<ExportDocument, 'sections'>> = {},
+  overrides: Partial<Omit<ExportDocument, 'body'>> = {},
 ): ExportDocument => ({
   title: 'Kwame Mensah, Cloud Architect',
   subjectName: 'Kwame Mensah',
@@ -48,10 +48,13 @@ export const exportDocument = (
   createdAt: '2026-11-22T09:00:00.000Z',
   record: emptyRecord(),
   ...overrides,
-  sections: sections.map((section, order) => ({
-    order,
-    ...plannedAs(section.key),
-    hasSource: true,
-    ...section,
-  })),
+  body: {
+    type: 'flow',
+    sections: sections.map((section, order) => ({
+      order,
+      ...plannedAs(section.key),
+      hasSource: true,
+      ...section,
+    })),
+  },
 });

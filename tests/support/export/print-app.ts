@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
-import { createConverter } from '../../../src-main/platform/converter.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
-import { inProcess } from '../convert/in-process.ts';
+import { convertInProcess } from '../convert/in-process.ts';
 
 // The main process of an Electron that prints what the file `plan.json` of its folder lists, each as NAME.pdf beside it,
 // by the product's own printer and conversions.
@@ -23,7 +22,7 @@ const printAll = async (): Promise<void> => {
     const own =
       dressing.logo && logo !== null ? { ...dressing.logo, data: new Uint8Array(Buffer.from(logo, 'base64')) } : null;
     // A memory of its own for each: nothing is handed out that was printed before.
-    const print = createPrintDocument(createConverter(inProcess), printer);
+    const print = createPrintDocument(convertInProcess, printer);
     writeFileSync(join(__dirname, `${name}.pdf`), await print({ ...subject, dressing: { ...dressing, logo: own } }));
   }
   printer.dispose();

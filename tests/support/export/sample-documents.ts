@@ -1,4 +1,4 @@
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { exportDocument } from './export-document-builder.ts';
 
 const experience = (

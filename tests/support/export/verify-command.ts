@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { renderDocx } from '../../../src-main/convert/export/docx.ts';
+import { renderDocx } from '../../../src-main/convert/docx/render-docx.ts';
 import { packageFaults, xmlFaults } from './check-package.ts';
 import { goldenDocxFiles, sampleDressings } from './dressed-files.ts';
 import { libreOfficeFaults } from './open-in-libreoffice.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ExportDocument } from '../../../src-main/convert/export/export-document.ts';
+import type { ExportDocument } from '../../../src-main/convert/content/export-document.ts';
 import { exportDocument } from './export-document-builder.ts';
 
 const odd = fc.constantFrom(

@@ -2,9 +2,9 @@ import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { Theme, ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { mostLogoBytes, themeIdSchema } from '#shared/model/theme.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
-import { readPictureSize } from '../../../src-main/convert/import/read-picture-size.ts';
-import { readThemeFile } from '../../../src-main/convert/import/theme-file.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
+import { readPictureSize } from '../../../src-main/convert/read/picture/read-picture-size.ts';
+import { readThemeFile } from '../../../src-main/convert/read/theme/theme-file.ts';
 import { fail } from '../fake-failure.ts';
 
 type ThemeRoute = Extract<RouteName, `theme.${string}`>;

@@ -1,8 +1,8 @@
 import '../../../src-renderer/app/configure-zod.ts';
 import candidate from '../../../resources/samples/candidate.json?raw';
 import job from '../../../resources/samples/job.json?raw';
-import { parseCandidateFile } from '../../../src-main/convert/import/parse-candidate-file.ts';
-import { parseJobFile } from '../../../src-main/convert/import/parse-job-file.ts';
+import { parseCandidateFile } from '../../../src-main/convert/read/candidate/parse-candidate-file.ts';
+import { parseJobFile } from '../../../src-main/convert/read/job/parse-job-file.ts';
 import { FakeBridge } from '../fake-bridge.ts';
 import { scenes } from './scenes.ts';
 

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { documentViewSchema } from '#shared/model/document.ts';
 import { themeSchema } from '#shared/model/theme.ts';
-import type { ConversionInput, ConversionName, ConversionOutput } from '../../../src-main/convert/conversions.ts';
-import { conversions } from '../../../src-main/convert/conversions.ts';
-import { runConversion } from '../../../src-main/convert/run-conversion.ts';
+import { convertInProcess as convert } from '../convert/in-process.ts';
 
 /** What the preview's window asks to be printed. */
 const printRequestSchema = z.object({ view: documentViewSchema, design: themeSchema });
-
-const convert = async <T extends ConversionName>(name: T, input: ConversionInput<T>): Promise<ConversionOutput<T>> =>
-  // The name picks the matching schema; the compiler can't follow that through the map.
-  conversions[name].output.parse(await runConversion(name, input)) as ConversionOutput<T>;
 
 /** Prints what the window asked for as the app does it: text, contents with page numbers, margins. */
 export const realPrint = async (
@@ -26,7 +20,10 @@ export const realPrint = async (
     language: 'en',
     createdAt: '2026-11-22T09:00:00.000Z',
     date: '2026-11-22',
-    sections: view.sections,
+    body: {
+      type: 'flow' as const,
+      sections: view.sections.map((section) => ({ ...section, groupHeading: null })),
+    },
     record: null,
   };
   const drawing = { document, dressing: { theme: design, logo: null, template: null } };

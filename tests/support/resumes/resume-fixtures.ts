@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '#shared/model/candidate.ts';
 import type { Imported, ImportNoteCode } from '#shared/model/import.ts';
-import { parseCandidateFile } from '../../../src-main/convert/import/parse-candidate-file.ts';
+import { parseCandidateFile } from '../../../src-main/convert/read/candidate/parse-candidate-file.ts';
 
 /** The text of a hand-made CV in this folder. */
 export const resumeText = (name: string): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
-import { renderJson } from '../../../src-main/convert/export/json.ts';
-import { renderMarkdown } from '../../../src-main/convert/export/markdown.ts';
-import { renderText } from '../../../src-main/convert/export/text.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
+import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
+import { renderText } from '../../../src-main/convert/plain/render-text.ts';
 import type { Candidate } from '../../../src-shared/model/candidate.ts';
 import { candidateSchema } from '../../../src-shared/model/candidate.ts';
 import type { Anonymise } from '../../../src-shared/model/export.ts';
@@ -99,7 +99,7 @@ describe('the anonymous variant of a document (F6)', () => {
     rewrite(drafted, documentId, 'languages', '- As **Kwame** says: French');
     rewrite(drafted, documentId, 'experience-1', 'Wrote by hand [here](https://github.com/kmensah).');
     const { subject, rewritten } = anonymous(drafted, documentId, 'keep');
-    const content = (key: string) => subject.document.sections.find((section) => section.key === key)?.content;
+    const content = (key: string) => subject.document.body.sections.find((section) => section.key === key)?.content;
     expect(content('education')).toBe('- Learned a lot.');
     expect(content('languages')).toBe('No languages were given.');
     expect(content('experience-1')).toContain('moved 38 pipelines');

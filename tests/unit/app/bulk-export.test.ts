@@ -9,7 +9,7 @@ import { startExportBatch } from '../../../src-main/app/commands/start-export-ba
 import { watchExportBatches } from '../../../src-main/app/export-batches.ts';
 import { getExportBatch } from '../../../src-main/app/queries/get-export-batch.ts';
 import { listExportBatches } from '../../../src-main/app/queries/list-export-batches.ts';
-import { tryFolder } from '../../../src-main/convert/export/save-file.ts';
+import { tryFolder } from '../../../src-main/convert/files/save-file.ts';
 import { candidateSchema } from '../../../src-shared/model/candidate.ts';
 import type { ExportBatchView } from '../../../src-shared/model/export.ts';
 import type { BatchId, DocumentId } from '../../../src-shared/model/ids.ts';

@@ -21,6 +21,6 @@ describe('F10: a document that a model wrote in French', () => {
     expect(headings).not.toContain('Languages');
     const { subject } = getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse({}) });
     expect(subject.document.language).toBe('fr');
-    expect(subject.document.sections.map(({ heading }) => heading)).toEqual(headings);
+    expect(subject.document.body.sections.map(({ heading }) => heading)).toEqual(headings);
   });
 });

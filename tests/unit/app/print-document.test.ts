@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '#shared/model/theme.ts';
-import type { Converter, ExportSubject, PdfPrinter } from '../../../src-main/app/ports.ts';
+import type { ExportSubject, PdfPrinter } from '../../../src-main/app/ports.ts';
 import { createPrintDocument } from '../../../src-main/app/print-document.ts';
+import { fakeConvert } from '../../support/convert/fake-convert.ts';
 import { dressedIn, plainDressing } from '../../support/export/dressings.ts';
 import { usualDocument } from '../../support/export/sample-documents.ts';
 
@@ -16,14 +17,13 @@ const engine = (edges: string | null = 'edges', failures = 0) => {
       return new Uint8Array([asked.length]);
     },
   };
-  const converter: Pick<Converter, 'toPrint' | 'readPages' | 'toEdges' | 'finishPdf'> = {
-    toPrint: async (_, pageOf) => `body ${JSON.stringify(pageOf)}`,
-    readPages: async () => ({ count: 3, pageOf: { 'section-1': 2 } }),
-    toEdges: async (_, { count }) => edges && `${edges} ${count}`,
-    finishPdf: async (_, prints) => new Uint8Array([...prints.body, ...(prints.edges ?? [])]),
-  };
-  // Only these four of the converter's works are called for a print.
-  return { asked, print: createPrintDocument(converter as Converter, printer) };
+  const convert = fakeConvert({
+    'render-print': ({ pageOf }) => `body ${JSON.stringify(pageOf)}`,
+    'read-pages': () => ({ count: 3, pageOf: { 'section-1': 2 } }),
+    'render-edges': ({ pages }) => edges && `${edges} ${pages.count}`,
+    'finish-pdf': (prints) => new Uint8Array([...prints.body, ...(prints.edges ?? [])]),
+  });
+  return { asked, print: createPrintDocument(convert, printer) };
 };
 
 const subject = (theme: Theme = plainDressing.theme, title = usualDocument.title): ExportSubject => ({

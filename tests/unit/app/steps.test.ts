@@ -88,7 +88,7 @@ describe('steps of any kind', () => {
     expect(subjectOf({}).subjectName).toBe('Ada Moreau');
     const anonymous = subjectOf({ anonymise: {} });
     expect(JSON.stringify(anonymous)).not.toContain('Moreau');
-    expect(anonymous.sections[0]?.content).toBe('# N. N.');
+    expect(anonymous.body.sections[0]?.content).toBe('# N. N.');
   });
 
   it('are found by what their kind says to be found by', async () => {

@@ -12,15 +12,12 @@ import { exportTheme, importTheme } from '../../../src-main/app/commands/move-th
 import { dressingOf } from '../../../src-main/app/dressing.ts';
 import type { Desktop } from '../../../src-main/app/ports.ts';
 import { listThemes } from '../../../src-main/app/queries/list-themes.ts';
-import { createConverter } from '../../../src-main/platform/converter.ts';
 import type { ThemeId } from '../../../src-shared/model/theme.ts';
 import { themeIdSchema } from '../../../src-shared/model/theme.ts';
-import { inProcess } from '../../support/convert/in-process.ts';
+import { convertInProcess } from '../../support/convert/in-process.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
 const paper = themeIdSchema.parse('paper');
-
-const converter = createConverter(inProcess);
 
 /** A real picture of one colour. */
 const png = (width: number, height: number): Uint8Array => {
@@ -115,12 +112,16 @@ describe('F6: themes', () => {
     it('know its size, keep its bytes, pass them on to copies, and let go of it', async () => {
       const made = copy();
       const data = png(120, 40);
-      const withLogo = await setLogo(app.deps, converter, tell)({ themeId: made.id, file: { name: 'logo.png', data } });
+      const withLogo = await setLogo(
+        app.deps,
+        convertInProcess,
+        tell,
+      )({ themeId: made.id, file: { name: 'logo.png', data } });
       expect(withLogo.logo).toEqual({ type: 'image/png', width: 120, height: 40 });
       expect(Buffer.from(logoOf(made.id)?.data ?? [])).toEqual(Buffer.from(data));
       const second = createTheme(app.deps, tell)({ from: made.id, name: 'Copy' });
       expect(second.logo).toEqual(withLogo.logo);
-      await setLogo(app.deps, converter, tell)({ themeId: made.id, file: null });
+      await setLogo(app.deps, convertInProcess, tell)({ themeId: made.id, file: null });
       expect([logoOf(made.id), logoOf(second.id)?.width]).toEqual([null, 120]);
     });
 
@@ -133,7 +134,7 @@ describe('F6: themes', () => {
       ['bytes', 'more than 2 MB', new Uint8Array(2_000_001)],
     ])('refuse %s that are %s', async (_form, _what, data) => {
       const made = copy();
-      const set = setLogo(app.deps, converter, tell)({ themeId: made.id, file: { name: 'logo', data } });
+      const set = setLogo(app.deps, convertInProcess, tell)({ themeId: made.id, file: { name: 'logo', data } });
       await expect(set).rejects.toMatchObject({ error: { code: 'theme.bad-logo' } });
       expect(logoOf(made.id)).toBeNull();
     });
@@ -141,7 +142,7 @@ describe('F6: themes', () => {
 
   it('leave as a file and come back equal, logo included', async () => {
     const made = copy('Nuage / Été');
-    await setLogo(app.deps, converter, tell)({ themeId: made.id, file: { name: 'l.png', data: png(30, 10) } });
+    await setLogo(app.deps, convertInProcess, tell)({ themeId: made.id, file: { name: 'l.png', data: png(30, 10) } });
     let saved = { name: '', text: '' };
     const desktop = {
       saveText: async (name: string, text: string) => {
@@ -149,9 +150,13 @@ describe('F6: themes', () => {
         return `/out/${name}`;
       },
     } as unknown as Desktop;
-    const { path } = await exportTheme(app.deps, converter, desktop)({ themeId: made.id });
+    const { path } = await exportTheme(app.deps, convertInProcess, desktop)({ themeId: made.id });
     expect(path).toBe('/out/Nuage   Été.dossier-theme.json');
-    const { theme, notes } = await importTheme(app.deps, converter, tell)({ name: saved.name, data: saved.text });
+    const { theme, notes } = await importTheme(
+      app.deps,
+      convertInProcess,
+      tell,
+    )({ name: saved.name, data: saved.text });
     expect(notes).toEqual([]);
     expect(theme).toMatchObject({ name: 'Nuage / Été', design: made.design, logo: { width: 30, height: 10 } });
     expect(theme.id).not.toBe(made.id);
@@ -166,7 +171,7 @@ describe('F6: themes', () => {
     const { design } = copy();
     const file = { format: 'dossier-theme', version: 1, name: 'X', design: { ...design, accentColour: 'red' } };
     const data = text ?? JSON.stringify(file);
-    const imported = importTheme(app.deps, converter, tell)({ name: 'x.json', data });
+    const imported = importTheme(app.deps, convertInProcess, tell)({ name: 'x.json', data });
     await expect(imported).rejects.toMatchObject({
       error: { code: 'theme.bad-file', message: expect.stringContaining(where) },
     });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
-import { fileBaseName } from '../../../src-main/convert/export/file-name.ts';
-import { directionOf } from '../../../src-main/convert/export/text-direction.ts';
+import { directionOf } from '../../../src-main/convert/content/text-direction.ts';
+import { fileBaseName } from '../../../src-main/convert/files/file-name.ts';
 import { draft, inputOf, opened, sectionOf, titleOf } from './support/drafting.ts';
 
 const arabic = {

@@ -12,14 +12,14 @@ import { hostileDocument, usualDocument } from '../../support/export/sample-docu
 
 describe('the conversion process, with the built worker', () => {
   let workerPath = '';
-  let convert: ConvertProcess;
+  let process: ConvertProcess;
 
   beforeAll(async () => {
     workerPath = await buildWorker();
-    convert = createConvertProcess({ workerPath, fork: forkNodeChild });
+    process = createConvertProcess({ workerPath, fork: forkNodeChild });
   });
   afterAll(async () => {
-    convert.dispose();
+    process.dispose();
     await rm(dirname(workerPath), { recursive: true });
   });
 
@@ -27,10 +27,10 @@ describe('the conversion process, with the built worker', () => {
     const document = usualDocument;
     const dressing = plainDressing;
     const [page, docx, markdown, json] = await Promise.all([
-      convert.run('render-html', { document, dressing }),
-      convert.run('render-docx', { document, dressing }),
-      convert.run('render-markdown', { document }),
-      convert.run('render-json', { document }),
+      process.convert('render-html', { document, dressing }),
+      process.convert('render-docx', { document, dressing }),
+      process.convert('render-markdown', { document }),
+      process.convert('render-json', { document }),
     ]);
     expect(page).toContain('url(data:font/woff2;base64,');
     expect(Object.keys(unzipSync(docx))).toContain('word/document.xml');
@@ -39,30 +39,35 @@ describe('the conversion process, with the built worker', () => {
   });
 
   it('passes text through whole, lone surrogates and control characters aside', async () => {
-    const markdown = await convert.run('render-markdown', { document: hostileDocument });
+    const markdown = await process.convert('render-markdown', { document: hostileDocument });
     expect(markdown).toContain('Null, bell, form feed,');
   });
 
   it('A1: reads candidates and jobs from text and from bytes', async () => {
     const bytes = new TextEncoder().encode('{"basics":{"name":"Ada Lovelace"}}');
-    const candidate = await convert.run('parse-candidate', { name: 'ada.json', data: bytes });
+    const candidate = await process.convert('read-source', {
+      reads: 'candidate',
+      file: { name: 'ada.json', data: bytes },
+    });
     expect(candidate).toMatchObject({
       ok: true,
       value: { format: 'json-resume', value: { fullName: 'Ada Lovelace' } },
     });
-    const bad = await convert.run('parse-candidate', { name: 'bad.json', data: '{' });
+    const bad = await process.convert('read-source', { reads: 'candidate', file: { name: 'bad.json', data: '{' } });
     expect(bad).toMatchObject({ ok: false, error: { code: 'input.not-json', file: 'bad.json' } });
-    const job = await convert.run('parse-job', {
-      name: 'job.txt',
-      data: 'Title: Cloud Architect\n\nRequirements:\n- Kubernetes',
+    const job = await process.convert('read-source', {
+      reads: 'job',
+      file: { name: 'job.txt', data: 'Title: Cloud Architect\n\nRequirements:\n- Kubernetes' },
     });
     expect(job).toMatchObject({ ok: true, value: { format: 'text' } });
   });
 
   it('refuses what is no document, and goes on', async () => {
     const document = { ...usualDocument, language: '<script>' };
-    await expect(convert.run('render-markdown', { document })).rejects.toMatchObject({ error: { code: 'internal' } });
-    expect(await convert.run('render-markdown', { document: usualDocument })).toMatch(/^# Kwame/);
+    await expect(process.convert('render-markdown', { document })).rejects.toMatchObject({
+      error: { code: 'internal' },
+    });
+    expect(await process.convert('render-markdown', { document: usualDocument })).toMatch(/^# Kwame/);
   });
 });
 
@@ -85,8 +90,8 @@ describe('the conversion process, with an unruly worker', () => {
     opened.push(convert);
     return convert;
   };
-  const ask = (convert: ConvertProcess, title: string): Promise<string> =>
-    convert.run('render-markdown', { document: exportDocument([], { title }) });
+  const ask = ({ convert }: ConvertProcess, title: string): Promise<string> =>
+    convert('render-markdown', { document: exportDocument([], { title }) });
 
   afterEach(() => {
     for (const convert of opened.splice(0)) convert.dispose();

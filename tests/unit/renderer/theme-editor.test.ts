@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '#shared/model/theme.ts';
-import { builtInThemes } from '../../../src-main/convert/export/built-in-themes.ts';
+import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
 import { contrastOf, hardToRead } from '../../../src-renderer/features/themes/editor/contrast.ts';
 import { coloursOf, recolour } from '../../../src-renderer/features/themes/editor/design-colours.ts';
 import {

@@ -9,11 +9,11 @@ import { bounds } from './theme-bounds.ts';
 
 const bullets = ['•', '–', '▪', '›'] as const satisfies readonly Theme['list']['bullet'][];
 
-/** Bullets, and whether skills stand in one column or two. */
+/** Bullets, and whether lists of skills stand in one column or two. */
 export const ListsGroup = () => {
   const { t } = useI18n();
   const { design, edit } = useEditing();
-  const { list, skills } = design;
+  const { list, columnLists } = design;
   const setList = (about: string, change: Partial<Theme['list']>) =>
     edit(`list.${about}`, (it) => ({ ...it, list: { ...it.list, ...change } }));
   return (
@@ -46,22 +46,25 @@ export const ListsGroup = () => {
       <div className={styles['part']}>
         <ChoiceRow
           label={t('editor.skills')}
-          value={skills.columns === 1 ? 'one' : 'two'}
+          value={columnLists.columns === 1 ? 'one' : 'two'}
           choices={[
             { value: 'one', label: t('editor.one-column') },
             { value: 'two', label: t('editor.two-columns') },
           ]}
           onChange={(columns) =>
-            edit('skills.columns', (it) => ({ ...it, skills: { ...it.skills, columns: columns === 'one' ? 1 : 2 } }))
+            edit('lists.columns', (it) => ({
+              ...it,
+              columnLists: { ...it.columnLists, columns: columns === 'one' ? 1 : 2 },
+            }))
           }
         />
-        {skills.columns === 2 && (
+        {columnLists.columns === 2 && (
           <NumberRow
             label={t('editor.gap')}
-            value={skills.gapMm}
+            value={columnLists.gapMm}
             bounds={bounds.columnGap}
             unit="mm"
-            onChange={(gapMm) => edit('skills.gap', (it) => ({ ...it, skills: { ...it.skills, gapMm } }))}
+            onChange={(gapMm) => edit('lists.gap', (it) => ({ ...it, columnLists: { ...it.columnLists, gapMm } }))}
           />
         )}
       </div>

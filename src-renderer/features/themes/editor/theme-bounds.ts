@@ -29,7 +29,7 @@ export const bounds = {
   ruleGap: boundsOf(ruleSchema.shape.gapPt),
   indent: boundsOf(theme.list.shape.indentPt),
   listSpace: boundsOf(theme.list.shape.spaceBetweenPt),
-  columnGap: boundsOf(theme.skills.shape.gapMm),
+  columnGap: boundsOf(theme.columnLists.shape.gapMm),
   bandSize: boundsOf(band.sizeMm),
   titleAt: boundsOf(cover.titleAt),
   logoHeight: boundsOf(theme.logo.shape.heightMm),
