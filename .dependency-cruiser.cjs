@@ -316,7 +316,7 @@ module.exports = {
     ),
     onlyIn('electron-store-only-in-platform', 'Settings are read through platform/.', ['electron-store'], platform),
 
-    // --- src-renderer: app -> features -> (components, stores, client)
+    // --- src-renderer: app -> features -> kinds -> (components, stores, client)
     layer(
       'renderer-client-is-the-bridge',
       'The client knows the contract and the bridge.',
@@ -331,12 +331,36 @@ module.exports = {
     ),
     {
       name: 'renderer-features-import-downwards',
-      comment: 'A feature uses components, stores and the client; the shell composes features.',
+      comment: 'A feature uses kinds, components, stores and the client; the shell composes features.',
       severity: 'error',
       from: { path: '^src-renderer/features/' },
       to: {
         path: '^src-renderer/',
-        pathNot: ['^src-renderer/(features|components|stores)/', '^src-renderer/client\\.ts$'],
+        pathNot: ['^src-renderer/(features|kinds|components|stores)/', '^src-renderer/client\\.ts$'],
+      },
+    },
+    {
+      name: 'renderer-kinds-are-behind-their-registry',
+      comment: 'A further kind is one more folder and one line in the registry: nobody else names a kind’s files.',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: ['^src-renderer/kinds/([^/]+/|registry\\.ts$)'] },
+      to: { path: '^src-renderer/kinds/[^/]+/' },
+    },
+    layer(
+      'renderer-kinds-know-no-features',
+      'A kind brings parts to the pages; it knows no page.',
+      '^src-renderer/kinds/',
+      '^src-renderer/(components|stores)/',
+      '^src-renderer/client\\.ts$',
+    ),
+    {
+      name: 'renderer-kinds-are-apart',
+      comment: 'No kind imports another or the registry of all: what two share is in people/, which knows neither.',
+      severity: 'error',
+      from: { path: '^src-renderer/kinds/([^/]+)/' },
+      to: {
+        path: '^src-renderer/kinds/([^/]+/|registry\\.ts$)',
+        pathNot: ['^src-renderer/kinds/$1/', '^src-renderer/kinds/people/'],
       },
     },
     {

@@ -32,6 +32,7 @@ import { retryExportBatch } from '../app/commands/retry-export-batch.ts';
 import { retryFailedSections } from '../app/commands/retry-failed-sections.ts';
 import { retryFailed, retryJobs } from '../app/commands/retry-jobs.ts';
 import { retrySection } from '../app/commands/retry-section.ts';
+import { saveFormDraft } from '../app/commands/save-form-draft.ts';
 import { showExportBatch } from '../app/commands/show-export-batch.ts';
 import { startExportBatch } from '../app/commands/start-export-batch.ts';
 import { startRun } from '../app/commands/start-run.ts';
@@ -147,6 +148,8 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'export.cancel-batch': cancelExportBatch(deps, control),
     'export.show-batch': showExportBatch(deps, desktop),
     ...themeRouteHandlers(route),
+    'form-draft.get': ({ kind }) => ({ value: deps.store.formDrafts.get(kind) }),
+    'form-draft.save': saveFormDraft(deps),
     'queue.get-overview': route.overview,
     'queue.pause': pauseQueues(deps, true),
     'queue.resume': pauseQueues(deps, false),

@@ -24,8 +24,23 @@ import { startNotifications } from './start-notifications.ts';
 
 const { pageUrl } = developmentSwitches;
 
+/** How long a window is waited for that is to close, in milliseconds: one that hangs keeps nobody from quitting. */
+const closingMs = 1_000;
+
+/** Closes the window while the core still answers, since it saves on closing what was typed last. */
+const closeWindow = (window: BrowserWindow | null): Promise<void> =>
+  new Promise((resolve) => {
+    if (window === null) return resolve();
+    const timer = setTimeout(resolve, closingMs);
+    window.once('closed', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    window.close();
+  });
+
 /** Stops the core once, however the end comes: the last window, the menu, SIGTERM, SIGINT, log-out. */
-const quitGracefully = (core: Core, logger: Logger): void => {
+const quitGracefully = (core: Core, logger: Logger, window: () => BrowserWindow | null): void => {
   let isStopping = false;
   let isStopped = false;
   app.on('before-quit', (event) => {
@@ -34,8 +49,8 @@ const quitGracefully = (core: Core, logger: Logger): void => {
     // Asked twice (Ctrl+C again, a log-out that also sends SIGTERM), it still stops once.
     if (isStopping) return;
     isStopping = true;
-    void core
-      .stop()
+    void closeWindow(window())
+      .then(() => core.stop())
       .catch((error: unknown) => logger.error('stop', error))
       .finally(() => {
         isStopped = true;
@@ -172,7 +187,7 @@ export const startWindow = async (): Promise<void> => {
     },
   );
   if (core === null) return app.exit(1);
-  quitGracefully(core, logger);
+  quitGracefully(core, logger, () => holder.window);
   setAppMenu((command) => core.publisher.tell({ name: 'command.requested', payload: { command } }), !app.isPackaged);
   const raise = keepWindow(core, holder);
   startNotifications({

@@ -7,6 +7,7 @@ import queueRecords from './migrations/0002-queue-records.sql?raw';
 import realModels from './migrations/0003-real-models.sql?raw';
 import exportsSql from './migrations/0004-exports.sql?raw';
 import documentKinds from './migrations/0005-document-kinds.sql?raw';
+import formDrafts from './migrations/0006-form-drafts.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'real-models', sql: realModels },
   { version: 4, name: 'exports', sql: exportsSql },
   { version: 5, name: 'document-kinds', sql: documentKinds },
+  { version: 6, name: 'form-drafts', sql: formDrafts },
 ];
 
 const keptBackups = 5;

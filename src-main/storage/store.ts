@@ -19,6 +19,8 @@ import type { ExportBatchesStore } from './export-batches-store.ts';
 import { createExportBatchesStore } from './export-batches-store.ts';
 import type { ExportsStore } from './exports-store.ts';
 import { createExportsStore } from './exports-store.ts';
+import type { FormDraftsStore } from './form-drafts-store.ts';
+import { createFormDraftsStore } from './form-drafts-store.ts';
 import type { JobListStore } from './job-list-store.ts';
 import { createJobListStore } from './job-list-store.ts';
 import type { JobTurnsStore } from './job-turns-store.ts';
@@ -84,6 +86,7 @@ export interface Store {
   readonly events: EventsStore;
   readonly exports: ExportsStore;
   readonly exportBatches: ExportBatchesStore;
+  readonly formDrafts: FormDraftsStore;
   readonly queue: QueueStore<Effect>;
 }
 
@@ -170,5 +173,6 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects, errorLog }),
     exports: exported,
     exportBatches,
+    formDrafts: createFormDraftsStore(database),
   };
 };

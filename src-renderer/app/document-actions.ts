@@ -1,5 +1,4 @@
 import type { Translate } from '#shared/i18n/translate.ts';
-import { kinds } from '#shared/kinds/registry.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { client } from '../client.ts';
@@ -7,14 +6,12 @@ import type { DocumentActions } from '../components/actions-context.tsx';
 import { tellError } from '../components/tell-error.ts';
 import { showToast } from '../components/toast.tsx';
 import { openSettings } from '../features/settings/settings-pane.ts';
+import { firstKind } from '../kinds/registry.ts';
 import { tryServerNow } from '../stores/connections-store.ts';
 import { documentStore, refetchDocument } from '../stores/document-store.ts';
 import { forgetDocuments, refreshLibrary } from '../stores/library-store.ts';
 import { navigate, showDialog } from '../stores/navigation-store.ts';
 import { toastStarted } from './toast-started.ts';
-
-/** What an empty library offers a sample of. */
-const sampleKind = kinds[0]?.name ?? '';
 
 /** As many documents as one call takes. */
 const portion = 500;
@@ -89,9 +86,9 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
     },
 
     startSample: async () => {
-      const sample = await client.call('sample.get', { kind: sampleKind });
+      const sample = await client.call('sample.get', { kind: firstKind.name });
       if (!sample.ok) return fail(sample.error, () => void actions.startSample());
-      const started = await client.call('run.start', { kind: sampleKind, input: sample.value.input });
+      const started = await client.call('run.start', { kind: firstKind.name, input: sample.value.input });
       if (!started.ok) return fail(started.error, () => void actions.startSample());
       actions.open(started.value.documentId);
       toastStarted(t, started.value);

@@ -56,5 +56,12 @@ export const shortcutGroups: readonly { readonly title: MessageKey; readonly sho
       { label: 'shortcuts.row-retry', keys: [['R']] },
     ],
   },
-  { title: 'shortcuts.form', shortcuts: [{ label: 'shortcuts.draft', keys: [['Mod Enter']] }] },
+  {
+    title: 'shortcuts.form',
+    shortcuts: [
+      { label: 'shortcuts.draft', keys: [['Mod Enter']] },
+      { label: 'shortcuts.undo', keys: [['Mod Z']] },
+      { label: 'shortcuts.redo', keys: [['Mod Shift Z']] },
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../components/i18n-context.tsx';
-import { readDroppedFiles } from '../features/new-document/read-dropped.ts';
+import { takeFiles } from '../features/new-document/take-files.ts';
 import { importThemes } from '../features/themes/theme-import.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import styles from './window-drop.module.css';
@@ -34,7 +34,7 @@ export const WindowDrop = () => {
       if (isTaken || files.length === 0 || isForNobody()) return;
       if (isForThemes()) return void importThemes(files);
       navigate({ name: 'new-document' });
-      void readDroppedFiles(files);
+      void takeFiles(files);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

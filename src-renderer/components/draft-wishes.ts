@@ -1,18 +1,22 @@
+import { z } from 'zod';
 import type { ConnectionView } from '#shared/model/connection.ts';
-import type { Length, Tone } from '#shared/model/run.ts';
+import { lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { embeddedDrafter } from './drafter-name.ts';
 
 /** Whom a draft is asked of, and how it is to sound. Half-typed values are kept as they are. */
-export interface DraftWishes {
-  /** Null: whoever drafts by default. */
-  readonly provider: string | null;
-  /** What was typed in place of the connection's own model; null where nothing was. */
-  readonly model: string | null;
-  /** Empty: the language of the candidate's own text. */
-  readonly language: string;
-  readonly tone: Tone;
-  readonly length: Length;
-}
+export const draftWishesSchema = z
+  .object({
+    /** Null: whoever drafts by default. */
+    provider: z.string().nullable(),
+    /** What was typed in place of the connection's own model; null where nothing was. */
+    model: z.string().nullable(),
+    /** Empty: the language of the sources. */
+    language: z.string(),
+    tone: toneSchema,
+    length: lengthSchema,
+  })
+  .readonly();
+export type DraftWishes = z.infer<typeof draftWishesSchema>;
 
 export const plainWishes: DraftWishes = {
   provider: null,

@@ -22,6 +22,7 @@ import { sourceFileSchema } from '../model/source-file.ts';
 import { themeIdSchema } from '../model/theme.ts';
 import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
 import { exportRoutes } from './export-routes.ts';
+import { formDraftRoutes } from './form-draft-routes.ts';
 import { livePageSchema } from './live-page.ts';
 import { route } from './route.ts';
 import { themeRoutes } from './theme-routes.ts';
@@ -159,6 +160,7 @@ export const routes = {
 
   ...exportRoutes,
   ...themeRoutes,
+  ...formDraftRoutes,
 
   /** All queues with their health, lanes, and what happened in the last `minutes`. */
   'queue.get-overview': route(

@@ -24,6 +24,8 @@ export const stillRoutes = {
     const { value, format, notes } = outcome.value;
     return { value: toJson(value), format, notes };
   },
+  'form-draft.get': () => ({ value: null }),
+  'form-draft.save': () => ({}),
   'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
   'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
 } satisfies Partial<FakeRoutes>;

@@ -4,30 +4,35 @@ import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { showToast } from '../../components/toast.tsx';
-import { formStore, startOver } from './form-store.ts';
+import type { NewForm } from '../../kinds/new-form.tsx';
 import styles from './new-document-screen.module.css';
-import { countSections } from './start-draft.ts';
+import { startingStore } from './start-draft.ts';
+import { UndoButtons } from './undo-buttons.tsx';
 
 interface DraftBarProps {
+  readonly form: NewForm;
   readonly problemCount: number;
   readonly onShowFirst: () => void;
   readonly onDraft: () => void;
 }
 
 /** What stands between the form and the draft, and the button that starts it. */
-export const DraftBar = ({ problemCount, onShowFirst, onDraft }: DraftBarProps) => {
+export const DraftBar = ({ form, problemCount, onShowFirst, onDraft }: DraftBarProps) => {
   const { t, locale } = useI18n();
-  const form = useStore(formStore);
-  const words = form.startError && errorWords(t, locale, form.startError);
+  const { canDraft, hasInput, sections, saveError } = useStore(form.standing);
+  const { isStarting, error } = useStore(startingStore);
+  const fault = error ?? saveError;
+  const words = fault && errorWords(t, locale, fault);
   const clear = () => {
-    const undo = startOver();
+    startingStore.setState({ error: null });
+    const undo = form.startOver();
     showToast({ tone: 'info', title: t('new.cleared'), actions: [{ label: t('app.undo'), run: undo }] });
   };
   const say = () => {
     if (words) return `${words.sentence} ${words.action}`;
-    if (!form.candidate) return t('new.need-candidate');
+    if (!canDraft) return t(form.sentences.needsInput);
     if (problemCount > 0) return t('new.to-correct', { count: problemCount });
-    return t('new.ready', { count: countSections(form) });
+    return t('new.ready', { count: sections });
   };
   return (
     <footer className={styles['bar']} data-draft-bar>
@@ -40,16 +45,17 @@ export const DraftBar = ({ problemCount, onShowFirst, onDraft }: DraftBarProps) 
         </Button>
       )}
       <span className={styles['space']} />
-      {(form.candidate || form.job) && (
+      <UndoButtons form={form} />
+      {hasInput && (
         <Button variant="subtle" onClick={clear}>
           {t('new.start-over')}
         </Button>
       )}
       <Button
         variant="filled"
-        disabled={!form.candidate}
-        loading={form.isStarting}
-        rightSection={<Kbd keys="Ctrl ↵" isOnAccent={form.candidate !== null} />}
+        disabled={!canDraft}
+        loading={isStarting}
+        rightSection={<Kbd keys="Ctrl ↵" isOnAccent={canDraft} />}
         onClick={onDraft}
       >
         {t('new.draft')}

@@ -1,14 +1,19 @@
 const nextFrame = (): Promise<number> => new Promise((resolve) => window.requestAnimationFrame(resolve));
 
+/** The folded row that a field lies in, if there is one. */
+const foldedRow = (page: HTMLElement, path: string): HTMLElement | undefined =>
+  [...page.querySelectorAll<HTMLElement>('[data-fold][aria-expanded="false"]')].find((row) =>
+    path.startsWith(`${row.dataset['fold']}.`),
+  );
+
 /**
  * Focuses the field at a form path, unfolding the row it lies in if need be.
- * @param page what to look in. @param path e.g. `experience.2.start`.
+ * @param page what to look in. @param path e.g. `lists.2.start`.
  */
 export const revealField = async (page: HTMLElement, path: string): Promise<void> => {
   const find = () => page.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
   if (!find()) {
-    const row = path.split('.').slice(0, 2).join('.');
-    page.querySelector<HTMLElement>(`[data-fold="${CSS.escape(row)}"][aria-expanded="false"]`)?.click();
+    foldedRow(page, path)?.click();
     await nextFrame();
   }
   const field = find();

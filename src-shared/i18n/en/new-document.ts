@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 export const newDocument = {
   'new.title': 'New competence file',
   'new.lead': 'Give the sources, check what was understood, then draft.',
+  'new.kind': 'Kind of document',
   'new.step-sources': 'Sources',
   'new.step-check': 'What was understood',
   'new.step-options': 'Options',

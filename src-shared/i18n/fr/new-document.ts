@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 export const newDocument = {
   'new.title': 'Nouveau dossier de compétences',
   'new.lead': 'Donnez les sources, vérifiez ce qui a été compris, puis rédigez.',
+  'new.kind': 'Type de document',
   'new.step-sources': 'Sources',
   'new.step-check': 'Ce qui a été compris',
   'new.step-options': 'Options',

@@ -101,6 +101,12 @@ CREATE INDEX exports_of_document ON exports (document_id, created_at);
 
 CREATE INDEX exports_of_run ON exports (run_id) WHERE run_id IS NOT NULL;
 
+CREATE TABLE form_drafts (
+  kind     TEXT PRIMARY KEY,
+  value    TEXT NOT NULL CHECK (json_valid(value)),
+  saved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE job_dependencies (
   job_id       TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
   depends_on   TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,

@@ -110,7 +110,7 @@ export const shots: Readonly<Record<string, Shot>> = {
       await page.locator('[data-fold]').first().click();
       await page.getByLabel('Start').first().fill('March 19');
       await page.getByLabel('Years of experience').fill('many');
-      await page.getByRole('button', { name: 'Draft' }).click();
+      await page.getByRole('button', { name: 'Draft', exact: true }).click();
     },
   },
   'new-experience': {

@@ -3,15 +3,10 @@ import type { Theme } from '#shared/model/theme.ts';
 import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
 import { contrastOf, hardToRead } from '../../../src-renderer/features/themes/editor/contrast.ts';
 import { coloursOf, recolour } from '../../../src-renderer/features/themes/editor/design-colours.ts';
-import {
-  beginHistory,
-  pushEdit,
-  redoEdit,
-  undoEdit,
-} from '../../../src-renderer/features/themes/editor/edit-history.ts';
 import { firstCover } from '../../../src-renderer/features/themes/editor/first-cover.ts';
 import { bounds, mostCoverLines } from '../../../src-renderer/features/themes/editor/theme-bounds.ts';
-import { createThemeSaver } from '../../../src-renderer/features/themes/editor/theme-saver.ts';
+import { createAutoSaver } from '../../../src-renderer/stores/auto-saver.ts';
+import { beginHistory, pushEdit, redoEdit, undoEdit } from '../../../src-renderer/stores/edit-history.ts';
 
 const [paper] = builtInThemes;
 if (!paper) throw new Error('no theme ships');
@@ -103,7 +98,7 @@ describe('saving a theme by itself (F6)', () => {
   it('saves the last of several designs once', async () => {
     const timers = manualTimers();
     const saved: number[] = [];
-    const saver = createThemeSaver({ timers, delayMs: 1, save: async (it) => void saved.push(it.lineHeight) });
+    const saver = createAutoSaver<Theme>({ timers, delayMs: 1, save: async (it) => void saved.push(it.lineHeight) });
     for (const line of [1.1, 1.2, 1.3]) saver.put(withLine(line));
     timers.fire();
     await settled();
@@ -116,7 +111,7 @@ describe('saving a theme by itself (F6)', () => {
     const timers = manualTimers();
     const saved: number[] = [];
     const ends: (() => void)[] = [];
-    const saver = createThemeSaver({
+    const saver = createAutoSaver<Theme>({
       timers,
       delayMs: 1,
       save: (it) => {

@@ -6,6 +6,7 @@ import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../../components/screen-message.tsx';
+import { useUndoKeys } from '../../../components/use-undo-keys.ts';
 import { navigate } from '../../../stores/navigation-store.ts';
 import { refreshThemes, themesStore } from '../../../stores/themes-store.ts';
 import { coloursOf } from './design-colours.ts';
@@ -15,26 +16,6 @@ import { EditorPanel } from './editor-panel.tsx';
 import { EditorPreview } from './editor-preview.tsx';
 import styles from './theme-editor.module.css';
 import { useDesign } from './use-design.ts';
-
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) step through the edits, wherever the focus is: every field only mirrors the design. */
-const useUndoKeys = (undo: () => void, redo: () => void): void => {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      // A dialog over the editor has texts of its own.
-      if (document.querySelector('[aria-modal=true]')) return;
-      const key = event.key.toLowerCase();
-      const isUndo = key === 'z' && !event.shiftKey;
-      const isRedo = (key === 'z' && event.shiftKey) || key === 'y';
-      if (!isUndo && !isRedo) return;
-      event.preventDefault();
-      if (isUndo) undo();
-      else redo();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo]);
-};
 
 const Editor = ({ theme }: { theme: ThemeView }) => {
   const { design, edit, undo, redo, ...steps } = useDesign(theme);

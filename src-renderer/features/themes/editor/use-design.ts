@@ -3,10 +3,11 @@ import type { Theme, ThemeView } from '#shared/model/theme.ts';
 import { client } from '../../../client.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { tellError } from '../../../components/tell-error.ts';
+import { useFlush } from '../../../components/use-flush.ts';
+import { createAutoSaver } from '../../../stores/auto-saver.ts';
+import type { EditHistory } from '../../../stores/edit-history.ts';
+import { beginHistory, pushEdit, redoEdit, undoEdit } from '../../../stores/edit-history.ts';
 import { themeConfirmed } from '../../../stores/themes-store.ts';
-import type { EditHistory } from './edit-history.ts';
-import { beginHistory, pushEdit, redoEdit, undoEdit } from './edit-history.ts';
-import { createThemeSaver } from './theme-saver.ts';
 
 const pauseMs = 500;
 
@@ -22,7 +23,7 @@ type Step =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-const take = (history: EditHistory, step: Step): EditHistory => {
+const take = (history: EditHistory<Theme>, step: Step): EditHistory<Theme> => {
   if (step.type === 'undo') return undoEdit(history);
   if (step.type === 'redo') return redoEdit(history);
   return pushEdit(history, step.change(history.present), step.about, step.at);
@@ -49,7 +50,7 @@ export const useDesign = (theme: ThemeView) => {
       if (result.ok) themeConfirmed(result.value);
       else tellError(t, locale, result.error, () => void save(wanted));
     };
-    return createThemeSaver({ timers, delayMs: pauseMs, save });
+    return createAutoSaver({ timers, delayMs: pauseMs, save });
   }, [themeId, t, locale]);
 
   const [saved, setSaved] = useState(design);
@@ -60,13 +61,7 @@ export const useDesign = (theme: ThemeView) => {
     saver.put(design);
   }, [design, saved, saver]);
 
-  useEffect(() => {
-    window.addEventListener('pagehide', saver.flush);
-    return () => {
-      window.removeEventListener('pagehide', saver.flush);
-      saver.flush();
-    };
-  }, [saver]);
+  useFlush(saver.flush);
 
   const edit: EditDesign = useCallback((about, change) => step({ type: 'edit', about, change, at: Date.now() }), []);
   const undo = useCallback(() => step({ type: 'undo' }), []);

@@ -1,13 +1,13 @@
 import { formatAgo, formatDuration } from '#shared/i18n/format-time.ts';
-import { competenceFileViewSchema } from '#shared/kinds/competence-file/competence-file.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import { drafterName } from '../../../components/drafter-name.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import styles from '../../../components/inspector/inspector.module.css';
+import { Block, Fact } from '../../../components/inspector/inspector-block.tsx';
 import { sectionName } from '../../../components/section-name.ts';
 import { useNow } from '../../../components/use-now.ts';
+import { findKind } from '../../../kinds/registry.ts';
 import { runProgress } from '../run-progress.ts';
-import styles from './inspector.module.css';
-import { Block, Fact } from './inspector-block.tsx';
 import { PaidFacts } from './paid-facts.tsx';
 import { SectionFacts } from './section-facts.tsx';
 
@@ -68,42 +68,10 @@ const LeftOut = ({ view }: { view: DocumentView }) => {
   );
 };
 
-const JobAsks = ({ view }: { view: DocumentView }) => {
-  const { t } = useI18n();
-  const job = competenceFileViewSchema.safeParse(view.view).data?.job;
-  if (!job)
-    return (
-      <Block title={t('inspector.job')}>
-        <p className={styles['soft']}>{t('inspector.no-job')}</p>
-      </Block>
-    );
-  return (
-    <Block title={t('inspector.job')}>
-      <p className={styles['soft']} dir="auto">
-        {[job.title, job.company, job.location].filter(Boolean).join(' · ')}
-      </p>
-      {job.requirements.length === 0 && job.skills.length === 0 && (
-        <p className={styles['soft']}>{t('inspector.job-empty')}</p>
-      )}
-      <ul className={styles['requirements']}>
-        {job.requirements.map((requirement) => (
-          <li key={requirement} dir="auto">
-            {requirement}
-          </li>
-        ))}
-      </ul>
-      {job.skills.length > 0 && (
-        <p className={styles['soft']} dir="auto">
-          {`${t('inspector.job-skills')}: ${job.skills.join(', ')}`}
-        </p>
-      )}
-    </Block>
-  );
-};
-
-/** What is good to know beside the page: the chosen section, what it all cost, what exports leave out, the draft in numbers, and what the job asks for. */
+/** What is good to know beside the page: the chosen section, what it all cost, what exports leave out, the draft in numbers, and what its kind has to tell. */
 export const Inspector = ({ view }: { view: DocumentView }) => {
   const { t } = useI18n();
+  const InspectorPanels = findKind(view.kind)?.InspectorPanels;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <aside className={styles['inspector']} aria-label={t('work.inspector')} tabIndex={0}>
@@ -115,7 +83,7 @@ export const Inspector = ({ view }: { view: DocumentView }) => {
         </Block>
       )}
       <LeftOut view={view} />
-      <JobAsks view={view} />
+      {InspectorPanels && <InspectorPanels view={view} />}
     </aside>
   );
 };

@@ -3,9 +3,9 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { Paid } from '#shared/model/usage.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import styles from '../../../components/inspector/inspector.module.css';
+import { Fact } from '../../../components/inspector/inspector-block.tsx';
 import { appStore } from '../../../stores/app-store.ts';
-import styles from './inspector.module.css';
-import { Fact } from './inspector-block.tsx';
 import { describePaid } from './paid-text.ts';
 
 /** What was used and paid, and what of it isn't certain. */

@@ -7,12 +7,12 @@ import type { SectionView } from '#shared/model/section.ts';
 import { useActions } from '../../../components/actions-context.tsx';
 import { drafterName, isModelRun } from '../../../components/drafter-name.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import styles from '../../../components/inspector/inspector.module.css';
+import { Block, Fact } from '../../../components/inspector/inspector-block.tsx';
 import { sectionName } from '../../../components/section-name.ts';
 import { documentStore } from '../../../stores/document-store.ts';
 import { SectionFault } from '../section-fault.tsx';
 import { canDraftAgain, isFaulty, standingOf } from '../standing-text.ts';
-import styles from './inspector.module.css';
-import { Block, Fact } from './inspector-block.tsx';
 import { PaidFacts } from './paid-facts.tsx';
 
 /** Who wrote what stands there. */

@@ -1,0 +1,43 @@
+import type { FieldError } from 'react-hook-form';
+import { z } from 'zod';
+
+/** What one field has wrong. */
+export type FieldProblem =
+  | { readonly type: 'required' | 'date' | 'years' | 'other' }
+  | { readonly type: 'long'; readonly max: number };
+
+/** What is wrong, by the path of the field: `lists.2.start` -> `date`. */
+export type FieldProblems = ReadonlyMap<string, FieldProblem>;
+
+/** A problem as react-hook-form keeps it; its message is the limit of a text that is too long. */
+const fieldErrorSchema = z.union([
+  z.object({ type: z.enum(['required', 'date', 'years', 'other']) }),
+  z
+    .object({ type: z.literal('long'), message: z.coerce.number() })
+    .transform(({ message }) => ({ type: 'long' as const, max: message })),
+]);
+
+const toFieldError = (problem: FieldProblem): FieldError =>
+  problem.type === 'long' ? { type: problem.type, message: String(problem.max) } : { type: problem.type };
+
+/** Problems as errors of a form, by field. `listProblems` undoes it. */
+export const toFieldErrors = (problems: FieldProblems): ReadonlyMap<string, FieldError> =>
+  new Map([...problems].map(([path, problem]) => [path, toFieldError(problem)]));
+
+/** The problem that an error of a form is; null for a branch of errors, and for none. */
+export const toProblem = (error: unknown): FieldProblem | null => {
+  const parsed = fieldErrorSchema.safeParse(error);
+  return parsed.success ? parsed.data : null;
+};
+
+/** The problems at and below a place in the errors of a form, in the order in which they were found. */
+export const listProblems = (errors: unknown, path = ''): FieldProblems => {
+  const problem = toProblem(errors);
+  if (problem) return new Map([[path, problem]]);
+  if (typeof errors !== 'object' || errors === null) return new Map();
+  const join = (name: string) => (path === '' ? name : `${path}.${name}`);
+  return new Map(Object.entries(errors).flatMap(([name, below]) => [...listProblems(below, join(name))]));
+};
+
+/** Whether a problem is pointed out: what is merely still missing is not, before the user asked for the draft. */
+export const isShown = (problem: FieldProblem, hasTried: boolean): boolean => hasTried || problem.type !== 'required';

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { FieldArray, FieldArrayPath, FieldPath, FieldValues } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import { useI18n } from '../i18n-context.tsx';
+import styles from './form.module.css';
+import { RowTools } from './row-tools.tsx';
+import { rowSchema } from './rows.ts';
+
+/** What is known of a row when it is drawn. */
+export interface RowView<V extends FieldValues, P extends FieldArrayPath<V>> {
+  /** Where its fields stand in the form. */
+  readonly path: `${P}.${number}`;
+  /** As it is now. */
+  readonly row: FieldArray<V, P>;
+  readonly name: string;
+  /** The buttons that move and remove it. */
+  readonly tools: ReactNode;
+}
+
+export interface RowListProps<V extends FieldValues, P extends FieldArrayPath<V>> {
+  readonly path: P;
+  readonly create: () => FieldArray<V, P>;
+  readonly addLabel: string;
+  /** A row's name, for the buttons that move and remove it; `index` counts from 0. */
+  readonly nameOf: (row: FieldArray<V, P>, index: number) => string;
+  readonly children: (view: RowView<V, P>) => ReactNode;
+}
+
+interface RowItemProps<V extends FieldValues, P extends FieldArrayPath<V>>
+  extends Pick<RowListProps<V, P>, 'path' | 'nameOf' | 'children'> {
+  /** The row as it was when rows were last added, moved or removed. */
+  readonly field: FieldArray<V, P>;
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onRemove: () => void;
+}
+
+/** One row. It follows its own values, so that typing in it draws no other row anew. */
+const RowItem = <V extends FieldValues, P extends FieldArrayPath<V>>({
+  path,
+  nameOf,
+  children,
+  field,
+  index,
+  isLast,
+  onMove,
+  onRemove,
+}: RowItemProps<V, P>) => {
+  const place: `${P}.${number}` = `${path}.${index}`;
+  // A row of a list is a place in the form, and holds what the list holds: more than the compiler can work out of P.
+  const watched = useWatch<V>({ name: place as unknown as FieldPath<V> }) as FieldArray<V, P> | undefined;
+  const row = watched ?? field;
+  const name = nameOf(row, index);
+  const tools = <RowTools what={name} isFirst={index === 0} isLast={isLast} onMove={onMove} onRemove={onRemove} />;
+  return children({ path: place, row, name, tools });
+};
+
+/** A list that can be added to, reordered, edited and removed from. A new row takes the focus. */
+export const RowList = <V extends FieldValues, P extends FieldArrayPath<V>>({
+  path,
+  create,
+  addLabel,
+  nameOf,
+  children,
+}: RowListProps<V, P>) => {
+  const { t } = useI18n();
+  const { fields, append, move, remove } = useFieldArray<V, P>({ name: path });
+  const list = useRef<HTMLUListElement>(null);
+  const addedKey = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (!addedKey.current) return;
+    list.current?.querySelector<HTMLElement>(`[data-row="${addedKey.current}"] :is(input, textarea)`)?.focus();
+    addedKey.current = null;
+  });
+
+  const add = () => {
+    const row = create();
+    addedKey.current = rowSchema.parse(row).key;
+    // The focus is ours: the first field of a folded row exists only once the row is drawn.
+    append(row, { shouldFocus: false });
+  };
+
+  return (
+    <div className={styles['list']}>
+      {fields.length === 0 && <p className={styles['none']}>{t('form.none-yet')}</p>}
+      <ul ref={list} className={styles['rows']}>
+        {fields.map((field, index) => {
+          // Its own key, not the library's, which is another one after each step back.
+          const { key } = rowSchema.parse(field);
+          return (
+            <li key={key} data-row={key}>
+              <RowItem<V, P>
+                path={path}
+                nameOf={nameOf}
+                field={field}
+                index={index}
+                isLast={index === fields.length - 1}
+                onMove={(by) => move(index, index + by)}
+                onRemove={() => remove(index)}
+              >
+                {children}
+              </RowItem>
+            </li>
+          );
+        })}
+      </ul>
+      <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+        {addLabel}
+      </Button>
+    </div>
+  );
+};
