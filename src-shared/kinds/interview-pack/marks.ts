@@ -18,15 +18,12 @@ export const practiceMarkSchema = z.object({
     .max(200),
   notes: z.string().max(10_000),
 });
-export type PracticeMark = z.infer<typeof practiceMarkSchema>;
 
 /** What an interviewer wrote down at a question. */
 export const scoreMarkSchema = z.object({ score: ratingSchema.nullable(), notes: z.string().max(10_000) });
-export type ScoreMark = z.infer<typeof scoreMarkSchema>;
 
 /** What the candidate said to a question that the CV can't answer: evidence from then on. */
 export const evidenceMarkSchema = z.object({ text: z.string().trim().min(1).max(10_000) });
-export type EvidenceMark = z.infer<typeof evidenceMarkSchema>;
 
 /** What may be noted at a question. */
 export const interviewPackMarks = {
