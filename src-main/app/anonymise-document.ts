@@ -11,6 +11,8 @@ import type { SectionDraft } from '#shared/model/section.ts';
 import type { ExportDocument } from '../convert/content/export-document.ts';
 import type { AnonymousDocument, OpenDocument } from '../documents/document-kind.ts';
 import type { SectionRow } from '../storage/sections-store.ts';
+import type { SectionToPrint } from './lay-out.ts';
+import { layOut } from './lay-out.ts';
 
 type Names = (text: string) => boolean;
 
@@ -51,8 +53,10 @@ const withoutNamed = (content: string, names: Names): string => {
 export interface DocumentToAnonymise {
   readonly document: ExportDocument;
   readonly opened: OpenDocument;
-  /** Its sections as they are stored, in the order of those of `document`. */
-  readonly rows: readonly SectionRow[];
+  /** Its sections as they are stored, with the headings they are printed under. */
+  readonly rows: readonly (SectionRow & SectionToPrint)[];
+  /** Another paper that is made of it; null for the document itself. */
+  readonly paper: string | null;
 }
 
 const refuse = (where: string): never => {
@@ -87,11 +91,10 @@ const guard = (
 
 /** A stored section without names: what is stored besides its text, its text, and what exports print of both. */
 interface AnonymousSection {
-  readonly stored: SectionRow;
+  readonly stored: SectionRow & SectionToPrint;
   readonly title: string;
   readonly data: Json | null;
   readonly markdown: string;
-  readonly printed: string;
   /** What somebody or a model had written, or what lost something, was written anew. */
   readonly isRewritten: boolean;
 }
@@ -119,7 +122,6 @@ const anonymousSections = (
       title: labelText(draft.label, 'en'),
       data: draft.data,
       markdown,
-      printed: anonymous.document.print({ markdown, data: draft.data }),
       isRewritten: !isKept && ((!isDrafters && !isMasthead) || anonymous.isCut(stored.brief)),
     };
   });
@@ -158,22 +160,30 @@ const anonymousRecord = (
   };
 };
 
+/** A document that names nobody, and what tells whether a text does. */
+interface AnonymousExport {
+  readonly document: ExportDocument;
+  readonly table: string[][] | null;
+  /** Titles of sections that were written anew. */
+  readonly rewritten: string[];
+  readonly mayName: Names;
+}
+
 /**
  * The document about nobody in particular (requirement F6). A text that holds no name stays as it is; any other is composed
  * anew from anonymous data, and the titles of those that somebody or a model had written, or that lost something, are told;
  * `mayName` looks at texts beside the document.
  * Throws `export.not-anonymous` rather than give out a document that still names the person.
  */
-export const anonymiseDocument = (
-  source: DocumentToAnonymise,
-  wish: Anonymise,
-): { readonly document: ExportDocument; readonly rewritten: string[]; readonly mayName: Names } => {
+export const anonymiseDocument = (source: DocumentToAnonymise, wish: Anonymise): AnonymousExport => {
   const { document, opened } = source;
   const anonymous = opened.anonymise(wish);
   const { names, mayName } = anonymous;
   const mayBeNamed = inMarkdown(mayName);
   const sections = anonymousSections(source, anonymous);
   const byKey = new Map(sections.map((section) => [section.stored.key, section]));
+  const printed = sections.map(({ stored, data, markdown }) => ({ ...stored, data, markdown }));
+  const table = anonymous.document.table?.(printed) ?? null;
   const described = anonymous.document.describe();
   const isOwnTitle = !mayName(document.title) && document.title !== opened.describe().title;
   const title = isOwnTitle ? document.title : described.title;
@@ -182,16 +192,11 @@ export const anonymiseDocument = (
     subjectName: described.subject,
     role: described.role,
     title,
-    body: {
-      type: 'flow',
-      sections: document.body.sections.map((section) => ({
-        ...section,
-        content: byKey.get(section.key)?.printed ?? '',
-      })),
-    },
+    body: { type: 'flow', sections: layOut(anonymous.document, printed, source.paper) },
     record: document.record === null ? null : anonymousRecord(document.record, title, byKey, mayBeNamed),
   };
   guard(result, (key) => byKey.get(key)?.title ?? key, names, inMarkdown(names));
+  for (const row of table ?? []) if (row.some(names)) refuse(title);
   const rewritten = sections.filter(({ isRewritten }) => isRewritten).map((section) => section.title);
-  return { document: result, rewritten, mayName };
+  return { document: result, table, rewritten, mayName };
 };

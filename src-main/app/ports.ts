@@ -87,6 +87,8 @@ export interface AppDeps {
 export interface ExportSubject {
   readonly document: ExportDocument;
   readonly dressing: Dressing;
+  /** Its sections as rows, where its kind makes a table of them. */
+  readonly table?: readonly (readonly string[])[] | null;
 }
 
 /** Prints to PDF with the app's own engine. */

@@ -1,3 +1,4 @@
+import { findKind } from '#shared/kinds/registry.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
@@ -19,6 +20,8 @@ export interface RenderedDocument {
 interface RenderOptions {
   /** Stops it between two formats. */
   readonly signal?: AbortSignal;
+  /** Whether a format that the document's kind doesn't have is a mistake; else it is left out. */
+  readonly areAllNeeded?: boolean;
   /** Told after each format how many are done. */
   readonly onFormat?: (done: number) => void;
 }
@@ -31,9 +34,9 @@ export const renderDocument =
   (deps: AppDeps, ports: RenderPorts) =>
   async (
     input: { documentId: DocumentId; formats: readonly ExportFormat[]; variant: ExportVariant },
-    { signal, onFormat = () => {} }: RenderOptions = {},
+    { signal, onFormat = () => {}, areAllNeeded = true }: RenderOptions = {},
   ): Promise<RenderedDocument> => {
-    const { subject, runId, rewritten } = getExportSubject(deps)(input);
+    const { subject, kind, runId, rewritten } = getExportSubject(deps)(input);
     const { document } = subject;
     if (document.body.sections.every((section) => section.content === '')) {
       throw new AppFailure({
@@ -42,8 +45,18 @@ export const renderDocument =
         action: 'Wait for the first sections, or draft the failed ones again.',
       });
     }
+    const offered = findKind(kind)?.formats ?? [];
+    const formats = [...new Set(input.formats)].filter((format) => offered.includes(format));
+    if (formats.length === 0 || (areAllNeeded && formats.length < new Set(input.formats).size)) {
+      const missing = input.formats.filter((format) => !offered.includes(format)).join(', ');
+      throw new AppFailure({
+        code: 'input.invalid',
+        message: `Documents of this kind can’t be exported as ${missing}.`,
+        action: `Choose among ${offered.join(', ')}.`,
+      });
+    }
     const files: { format: ExportFormat; bytes: Uint8Array }[] = [];
-    for (const format of new Set(input.formats)) {
+    for (const format of formats) {
       signal?.throwIfAborted();
       files.push({ format, bytes: await renderFormat(subject, format, ports) });
       onFormat(files.length);

@@ -28,6 +28,8 @@ export const renderFormat = async (
       return bytesOf(await convert('render-markdown', subject));
     case 'txt':
       return bytesOf(await convert('render-text', subject));
+    case 'csv':
+      return bytesOf(await convert('render-csv', { rows: (subject.table ?? []).map((row) => [...row]) }));
     case 'json':
       return bytesOf(await convert('render-json', subject));
   }

@@ -52,6 +52,7 @@ export const conversions = {
   'render-docx': own(drawingSchema, bytesSchema),
   'render-markdown': own(documentSchema, z.string()),
   'render-text': own(documentSchema, z.string()),
+  'render-csv': own(z.object({ rows: z.array(z.array(z.string())) }), z.string()),
   'render-json': own(documentSchema, z.string()),
   /** A theme as the file that `read-theme` reads. */
   'write-theme': own(readThemeSchema.omit({ notes: true }), z.string()),

@@ -6,6 +6,7 @@ import { renderHtml } from './page/render-html.ts';
 import { renderLivePage } from './page/render-live-page.ts';
 import { renderPrint } from './page/render-print.ts';
 import { finishPdf, readPages } from './pdf/finish-pdf.ts';
+import { renderCsv } from './plain/render-csv.ts';
 import { renderJson } from './plain/render-json.ts';
 import { renderMarkdown } from './plain/render-markdown.ts';
 import { renderText } from './plain/render-text.ts';
@@ -26,6 +27,7 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-docx': ({ document, dressing }) => renderDocx(document, dressing),
   'render-markdown': ({ document }) => renderMarkdown(document),
   'render-text': ({ document }) => renderText(document),
+  'render-csv': ({ rows }) => renderCsv(rows),
   'render-json': ({ document }) => renderJson(document.record),
   'write-theme': writeThemeFile,
   'read-picture': ({ data }) => readPictureSize(data),

@@ -93,6 +93,12 @@ export interface AnonymousDocument<B = Json> {
   isCut(brief: B): boolean;
 }
 
+/** What exports take of a section. */
+export interface PrintedSection {
+  readonly markdown: string;
+  readonly data: Json | null;
+}
+
 /** One document: input and options parsed, ready to be planned, prompted and composed. Pure. */
 export interface OpenDocument<B = Json> {
   describe(): Description;
@@ -107,7 +113,11 @@ export interface OpenDocument<B = Json> {
   /** What follows from a wish of the user's for more: another set, a section of their own. Throws a ZodError for one it doesn't know. */
   extend(wish: unknown, peers: readonly Peer[]): Plan<B>;
   /** What exports print for a section; its text, unless the kind says otherwise. */
-  print(section: { readonly markdown: string; readonly data: Json | null }): string;
+  print(section: PrintedSection): string;
+  /** Another paper made of the sections, as Markdown whose headings of the second level are its sections. */
+  paper?(name: string, sections: readonly PrintedSection[]): string;
+  /** The sections as rows of a table, the names of its columns first. */
+  table?(sections: readonly PrintedSection[]): string[][];
   anonymise(wish: Anonymise): AnonymousDocument<B>;
 }
 

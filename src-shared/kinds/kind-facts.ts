@@ -27,6 +27,8 @@ export interface KindFacts {
   readonly sources: Readonly<Record<string, SourceRole>>;
   /** What its documents can be exported as, in the order they are offered. */
   readonly formats: readonly ExportFormat[];
+  /** Other papers that can be made of its documents, e.g. a scorecard; `paper.<name>` is what each is called. */
+  readonly papers: readonly string[];
   /** The groups of its run record, in order (requirement A6). */
   readonly groups: readonly string[];
   /** What the user may note at a section, by name. */

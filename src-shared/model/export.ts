@@ -13,6 +13,8 @@ export const exportVariantSchema = z.object({
   /** Instead of the document's own theme. */
   themeId: themeIdSchema.nullable().default(null),
   anonymise: anonymiseSchema.nullable().default(null),
+  /** Another paper that its kind makes of it, by the kind's name for it; null for the document itself. */
+  paper: z.string().min(1).max(40).nullable().default(null),
 });
 export type ExportVariant = z.infer<typeof exportVariantSchema>;
 

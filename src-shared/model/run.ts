@@ -101,7 +101,7 @@ export const runRecordSectionSchema = z.object({
 export type RunRecordSection = z.infer<typeof runRecordSectionSchema>;
 
 /** Each is its file's extension too; the order is the one they are shown in. */
-export const exportFormatSchema = z.enum(['pdf', 'docx', 'html', 'md', 'txt', 'json']);
+export const exportFormatSchema = z.enum(['pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 export const exportedFileSchema = z.object({ format: exportFormatSchema, path: z.string() });

@@ -38,11 +38,13 @@ export const exportArchiveHandler = (
     let files = 0;
     for (const [nth, documentId] of documentIds.entries()) {
       onDocument(nth);
-      const rendered = await render({ documentId, formats, variant }, { signal }).catch((cause: unknown) => {
-        if (!(cause instanceof AppFailure)) throw cause;
-        failures.push({ documentId, title: titles.get(documentId) ?? '', error: cause.error });
-        return null;
-      });
+      const rendered = await render({ documentId, formats, variant }, { signal, areAllNeeded: false }).catch(
+        (cause: unknown) => {
+          if (!(cause instanceof AppFailure)) throw cause;
+          failures.push({ documentId, title: titles.get(documentId) ?? '', error: cause.error });
+          return null;
+        },
+      );
       if (rendered === null) continue;
       await archive.add(rendered.title, rendered.files, rendered.createdAt);
       files += rendered.files.length;

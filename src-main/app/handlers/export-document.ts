@@ -39,7 +39,7 @@ export const exportDocumentHandler = (
     try {
       const { title, runId, files } = await renderDocument(deps, ports)(
         { documentId, formats, variant },
-        { signal, onFormat: (done) => report({ done, total: formats.length, unit: 'files' }) },
+        { signal, areAllNeeded: false, onFormat: (done) => report({ done, total: formats.length, unit: 'files' }) },
       );
       const isAgain = job.claimNo > 1;
       const mayBeOurs = (path: string): boolean => !deps.store.exports.isOfBatch(batchId, path);

@@ -1,20 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
+import { labelText } from '#shared/kinds/label-text.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import type { DocumentRow } from '../../storage/documents-store.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
 import { anonymiseDressing } from '../anonymise-dressing.ts';
 import { requireCurrentDraft } from '../current-draft.ts';
 import { headingIn, languageOfDocument } from '../document-language.ts';
 import { dressingOf } from '../dressing.ts';
+import { layOut } from '../lay-out.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
 import { getRunRecord } from './get-run-record.ts';
 
 /** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
 const themeTexts = 'Texts of the theme';
 
+/** What the export is called: another paper says which it is. */
+const titleOfPaper = ({ title, kind }: DocumentRow, paper: string | null, language: string): string =>
+  paper === null ? title : `${title} · ${labelText({ key: `${kind}.paper.${paper}`, params: {} }, language)}`;
+
 /** The subject of an export, the run it comes from, and the titles of sections (and the theme's texts) that were written anew for it. */
 export interface ExportSource {
   readonly subject: ExportSubject;
+  /** The name of its kind. */
+  readonly kind: string;
   readonly runId: RunId;
   readonly rewritten: readonly string[];
 }
@@ -30,31 +39,40 @@ export const getExportSubject =
     const runId = run.id;
     const rows = deps.store.sections.ofDocuments([documentId]);
     const language = languageOfDocument(deps, row, rows);
+    const stored = rows.map((section) => ({
+      ...section,
+      heading: headingIn(kind, language, section),
+      markdown: section.content,
+    }));
     const document = {
-      title: row.title,
+      title: titleOfPaper(row, variant.paper, language),
       subjectName: row.subject,
       role: opened.describe().role,
       client: row.client ?? '',
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      body: {
-        type: 'flow' as const,
-        sections: rows.map((section) => {
-          const { key, order, role, group, hasSource, content, data } = section;
-          const printed = opened.print({ markdown: content, data });
-          const heading = headingIn(kind, language, section);
-          return { key, order, heading, role, group, groupHeading: null, hasSource, content: printed };
-        }),
-      },
+      body: { type: 'flow' as const, sections: layOut(opened, stored, variant.paper) },
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };
     const dressing = dressingOf(deps)(variant.themeId ?? row.themeId);
-    if (variant.anonymise === null) return { subject: { document, dressing }, runId, rewritten: [] };
-    const anonymous = anonymiseDocument({ document, opened, rows }, variant.anonymise);
+    if (variant.anonymise === null) {
+      return {
+        subject: { document, dressing, table: opened.table?.(stored) ?? null },
+        kind: kind.name,
+        runId,
+        rewritten: [],
+      };
+    }
+    const anonymous = anonymiseDocument({ document, opened, rows: stored, paper: variant.paper }, variant.anonymise);
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
     const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
     const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];
-    return { subject: { document: anonymous.document, dressing: worn }, runId, rewritten };
+    return {
+      subject: { document: anonymous.document, dressing: worn, table: anonymous.table },
+      kind: kind.name,
+      runId,
+      rewritten,
+    };
   };

@@ -13,7 +13,10 @@ import { getExportSubject } from './get-export-subject.ts';
 export const getLivePage =
   (deps: AppDeps, live: LiveTexts, convert: Convert) =>
   async ({ documentId, knownFonts }: { documentId: DocumentId; knownFonts: readonly string[] }): Promise<LivePage> => {
-    const { subject } = getExportSubject(deps)({ documentId, variant: { themeId: null, anonymise: null } });
+    const { subject } = getExportSubject(deps)({
+      documentId,
+      variant: { themeId: null, anonymise: null, paper: null },
+    });
     const ids = new Map(deps.store.sections.ofDocuments([documentId]).map(({ key, id }) => [key, id]));
     const { body } = subject.document;
     const sections = body.sections.map((section) => {

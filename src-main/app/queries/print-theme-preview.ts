@@ -22,6 +22,6 @@ export const printThemePreview =
     const document =
       documentId === undefined
         ? await sample()
-        : getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null } }).subject.document;
+        : getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null, paper: null } }).subject.document;
     return { pdf: await renderFormat({ document, dressing }, 'pdf', ports) };
   };

@@ -2,6 +2,7 @@ import type { InterviewPackBrief, QuestionsBrief } from '#shared/kinds/interview
 import { interviewPackBriefSchema, interviewPackWishSchema } from '#shared/kinds/interview-pack/brief.ts';
 import type { InterviewPackView } from '#shared/kinds/interview-pack/interview-pack.ts';
 import { interviewPackFacts } from '#shared/kinds/interview-pack/interview-pack.ts';
+import { evidenceMarkSchema } from '#shared/kinds/interview-pack/marks.ts';
 import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.ts';
 import { interviewPackOptionsSchema } from '#shared/kinds/interview-pack/options.ts';
 import type { PackLanguage, QuestionData, QuestionSet } from '#shared/kinds/interview-pack/question.ts';
@@ -17,6 +18,7 @@ import type {
   KindDefinition,
   OpenDocument,
   Peer,
+  PrintedSection,
   Question,
   Work,
 } from '../document-kind.ts';
@@ -31,6 +33,9 @@ import { readGround } from './matters/find-matters.ts';
 import type { Ground } from './matters/matter.ts';
 import { listQuestions } from './papers/list-questions.ts';
 import { printQuestion } from './papers/print-question.ts';
+import type { AnsweredQuestion } from './papers/question-table.ts';
+import { questionRows } from './papers/question-table.ts';
+import { scorecards } from './papers/scorecard.ts';
 import { planFound, planPack, planWish } from './plan.ts';
 import { answerPrompt } from './prompts/answer-prompt.ts';
 import { mendQuestions } from './prompts/mend-questions.ts';
@@ -40,6 +45,10 @@ import { composeQuestions } from './questions/compose-questions.ts';
 /** The questions that sections hold; a section that holds none is passed over. */
 const questionsIn = (peers: readonly Pick<Peer, 'data'>[]): QuestionData[] =>
   peers.flatMap(({ data }) => questionDataSchema.safeParse(data).data ?? []);
+
+/** The questions that sections hold, with their answers. */
+const answeredIn = (sections: readonly PrintedSection[]): AnsweredQuestion[] =>
+  sections.flatMap(({ markdown, data }) => questionsIn([{ data }]).map((question) => ({ question, answer: markdown })));
 
 /** What must not be asked again by a set: every other set, and what the user put into this one. */
 const earlierThan = ({ set }: QuestionsBrief, peers: readonly Peer[]): QuestionData[] =>
@@ -99,7 +108,8 @@ const openInterviewPack = (
     const { brief, comment } = work;
     if (brief.type === 'answer') {
       const ground = groundIn(brief.question.language);
-      return { type: 'text', prompt: answerPrompt(brief.question, ground, { comment, ...asked }) };
+      const said = evidenceMarkSchema.safeParse(work.marks?.['evidence']).data?.text;
+      return { type: 'text', prompt: answerPrompt(brief.question, ground, { comment, said, ...asked }) };
     }
     const [ground, wish] = [groundIn(language), setWish(brief, work)];
     return {
@@ -113,8 +123,9 @@ const openInterviewPack = (
 
   const compose = (work: Work<InterviewPackBrief>): Content => {
     const { brief, comment } = work;
+    const said = evidenceMarkSchema.safeParse(work.marks?.['evidence']).data?.text;
     if (brief.type === 'questions') return setContent(composeQuestions(groundIn(language), setWish(brief, work)));
-    const { markdown, question } = composeAnswer(brief.question, groundIn(brief.question.language), comment);
+    const { markdown, question } = composeAnswer(brief.question, groundIn(brief.question.language), { comment, said });
     return { markdown, data: toJson(question) };
   };
 
@@ -145,6 +156,8 @@ const openInterviewPack = (
       const question = questionDataSchema.safeParse(data).data;
       return question === undefined ? markdown : printQuestion(question, markdown);
     },
+    paper: (_scorecard, sections) => scorecards(questionsIn(sections)),
+    table: (sections) => questionRows(answeredIn(sections)),
     anonymise: (wish) =>
       anonymisePack(input, context.today, wish, (anonymous) =>
         openInterviewPack(anonymous, options, context, language),

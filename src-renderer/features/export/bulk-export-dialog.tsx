@@ -6,6 +6,7 @@ import type { ExportVariant } from '#shared/model/export.ts';
 import { mostBulkDocuments } from '#shared/model/export.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
+import { exportFormatSchema } from '#shared/model/run.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
@@ -29,7 +30,7 @@ export const BulkExportDialog = ({ documentIds, onClose, onStarted }: BulkExport
   const { t, locale } = useI18n();
   const remembered = useStore(appStore, (state) => state.snapshot?.settings.exportFormats);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(remembered ?? ['pdf']);
-  const [variant, setVariant] = useState<ExportVariant>({ themeId: null, anonymise: null });
+  const [variant, setVariant] = useState<ExportVariant>({ themeId: null, anonymise: null, paper: null });
   const [isZip, setIsZip] = useState(false);
   const [isStarting, setIsStarting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -56,7 +57,7 @@ export const BulkExportDialog = ({ documentIds, onClose, onStarted }: BulkExport
   return (
     <Modal opened onClose={onClose} title={t('bulk.title')} size={580}>
       <p className={styles['subject']}>{`${t('bulk.subject', { count })}. ${t('bulk.promise')}`}</p>
-      <FormatFields formats={formats} onChange={choose} />
+      <FormatFields formats={formats} offered={exportFormatSchema.options} onChange={choose} />
       <VariantFields variant={variant} ownLabel={t('export.theme-each')} onChange={setVariant} />
       <div className={styles['option']}>
         <div>

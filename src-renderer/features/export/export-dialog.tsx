@@ -1,19 +1,24 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { KindFacts } from '#shared/kinds/kind-facts.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
+import { exportFormatSchema } from '#shared/model/run.ts';
 import type { ActionSubject } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
 import { documentStore } from '../../stores/document-store.ts';
+import { libraryStore } from '../../stores/library-store.ts';
 import { themesStore, wornTheme } from '../../stores/themes-store.ts';
 import { anonymiseOf, viewVariantStore } from '../../stores/view-variant-store.ts';
 import styles from './export-dialog.module.css';
 import { ExportFault } from './export-fault.tsx';
 import { FolderField } from './folder-field.tsx';
 import { FormatFields } from './format-fields.tsx';
+import { PaperField } from './paper-field.tsx';
 import { useExport } from './use-export.ts';
 import { VariantFields } from './variant-fields.tsx';
 
@@ -33,14 +38,26 @@ const useOwnLook = ({ documentId }: ActionSubject): string => {
   return worn ? t('export.theme-own-of', { name: worn.name }) : t('export.theme-own');
 };
 
+/** The kind of the document; undefined where neither the library nor the workspace shows it. */
+const useKind = ({ documentId }: ExportDialogProps['subject']): KindFacts | undefined => {
+  const shown = useStore(documentStore, ({ view }) => (view?.id === documentId ? view.kind : undefined));
+  const listed = useStore(libraryStore, ({ documents }) => documents.find(({ id }) => id === documentId)?.kind);
+  const name = shown ?? listed;
+  return name === undefined ? undefined : findKind(name);
+};
+
 /** Chooses formats (remembered), look and folder, and writes the files: in the form that is looked at, unless told. */
 export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps) => {
   const { t } = useI18n();
   const remembered = useStore(appStore, (state) => state.snapshot?.settings.exportFormats);
-  const [formats, setFormats] = useState<readonly ExportFormat[]>(remembered ?? ['pdf']);
+  const kind = useKind(subject);
+  const offered = kind?.formats ?? exportFormatSchema.options;
+  const [wanted, setFormats] = useState<readonly ExportFormat[]>(remembered ?? ['pdf']);
+  const formats = wanted.filter((format) => offered.includes(format));
   const [variant, setVariant] = useState<ExportVariant>(() => ({
     themeId: null,
     anonymise: anonymiseOf(viewVariantStore.getState(), subject.documentId),
+    paper: null,
   }));
   const { isRunning, error, pickFolder, run } = useExport(subject, onClose);
   const ownLook = useOwnLook(subject);
@@ -58,7 +75,10 @@ export const ExportDialog = ({ subject, isComplete, onClose }: ExportDialogProps
       <p className={styles['subject']} dir="auto">
         {subject.title}
       </p>
-      <FormatFields formats={formats} onChange={choose} />
+      {kind !== undefined && kind.papers.length > 0 && (
+        <PaperField kind={kind} paper={variant.paper} onChange={(paper) => setVariant({ ...variant, paper })} />
+      )}
+      <FormatFields formats={formats} offered={offered} onChange={choose} />
       <VariantFields variant={variant} ownLabel={ownLook} onChange={setVariant} />
       <FolderField onPick={() => void pickFolder()} />
       {!isComplete && !error && <Notice tone="warn" title={t('export.incomplete')} />}

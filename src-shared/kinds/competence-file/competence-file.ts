@@ -24,6 +24,7 @@ export const competenceFileFacts = {
     job: { reads: 'job', isRequired: false, sample: 'job.json' },
   },
   formats: ['pdf', 'docx', 'html', 'md', 'txt', 'json'],
+  papers: [],
   groups: competenceFileGroups,
   marks: {},
   labels: competenceFileLabels,

@@ -4,10 +4,12 @@ export const interviewPackLabels = {
     kind: 'Interview pack',
     questions: 'Questions, set {set}',
     question: 'Set {set}, question {number}',
+    'paper.scorecard': 'Scorecard',
   },
   fr: {
     kind: 'Dossier d’entretien',
     questions: 'Questions, série {set}',
     question: 'Série {set}, question {number}',
+    'paper.scorecard': 'Grille d’évaluation',
   },
 } as const;

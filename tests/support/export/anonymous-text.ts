@@ -54,7 +54,10 @@ export const anonymousTextOf = (input: CompetenceFileInput, employers: Anonymise
     }),
     { title, subjectName },
   );
-  const anonymous = anonymiseDocument({ document, opened, rows }, { employers }).document;
+  const anonymous = anonymiseDocument(
+    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), paper: null },
+    { employers },
+  ).document;
   const { client: _client, record, ...rest } = anonymous;
   return [renderMarkdown(anonymous), renderJson(record), JSON.stringify(rest)].join('\n');
 };

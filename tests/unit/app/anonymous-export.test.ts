@@ -22,7 +22,7 @@ const draft = async (candidate: Candidate) => {
 type Drafted = Awaited<ReturnType<typeof draft>>;
 
 const anonymous = ({ app }: Drafted, documentId: DocumentId, employers: Anonymise['employers']) =>
-  getExportSubject(app.deps)({ documentId, variant: { themeId: null, anonymise: { employers } } });
+  getExportSubject(app.deps)({ documentId, variant: { themeId: null, anonymise: { employers }, paper: null } });
 
 const rewrite = ({ app }: Drafted, documentId: DocumentId, key: string, content: string) => {
   app.store.database.connection
@@ -142,7 +142,7 @@ describe('the anonymous variant of a document (F6)', () => {
       0,
     );
     const { documentId } = drafted;
-    const variant = { themeId: id, anonymise: { employers: 'keep' as const } };
+    const variant = { themeId: id, anonymise: { employers: 'keep' as const }, paper: null };
     const { subject, rewritten } = getExportSubject(deps)({ documentId, variant });
     return {
       anonymous: subject.dressing,

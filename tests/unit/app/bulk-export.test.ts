@@ -39,7 +39,7 @@ describe('bulk export (F7)', () => {
       )({
         documentIds: ids,
         formats: ['md', 'txt'],
-        variant: { themeId: null, anonymise: null },
+        variant: { themeId: null, anonymise: null, paper: null },
         isZip,
         folder,
       });

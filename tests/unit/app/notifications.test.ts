@@ -39,7 +39,7 @@ const awayUser = () => {
         batchId: batchIdSchema.parse('b'),
         folder: '/home/nour/clients',
         formats: ['pdf'],
-        variant: { themeId: null, anonymise: null },
+        variant: { themeId: null, anonymise: null, paper: null },
         isZip: false,
         total: completed + failed,
         waiting: 0,

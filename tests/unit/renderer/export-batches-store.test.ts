@@ -35,7 +35,7 @@ const batch = (patch: Partial<ExportBatchView> = {}): AppEvent => ({
     batchId: batchIdSchema.parse('batch-9'),
     folder: '/tmp',
     formats: ['pdf'],
-    variant: { themeId: null, anonymise: null },
+    variant: { themeId: null, anonymise: null, paper: null },
     isZip: false,
     total: 4,
     waiting: 4,

@@ -21,6 +21,9 @@ import { splitDeed } from './split-deed.ts';
 /** Longest quotation within an answer, in characters. */
 const longestQuote = 400;
 
+/** Longest paragraph of what the candidate said, in characters. */
+const longestSaid = 4_000;
+
 const quoted = (text: string, { quotes: [open, close] }: Lexicon): string =>
   `${open}${fragment(shortened(readable(text), longestQuote))}${close}`;
 
@@ -157,6 +160,23 @@ const isGap = ({ theme, source, language }: QuestionData): boolean => {
   return theme === 'gaps' && about !== 'general' && about !== 'job';
 };
 
+/** What the candidate said to it themselves, and what the CV holds besides. */
+const saidBlocks = (question: QuestionData, said: string, { lexicon }: Ground): Block[] => [
+  labelled('said', lexicon),
+  ...said
+    .split(/\n+/u)
+    .map(readable)
+    .filter((line) => line !== '')
+    .map((line) => paragraph(fragment(shortened(line, longestSaid)))),
+  ...(question.evidence.length === 0 ? [] : [labelled('also', lexicon), evidenceList(question.evidence, lexicon)]),
+];
+
+/** What steers an answer, and what the candidate said to the question. */
+export interface AnswerWishes {
+  readonly comment?: string | undefined;
+  readonly said?: string | undefined;
+}
+
 /**
  * An answer from the candidate's own words: situation, task, action and result, each quoted or named as missing. Where
  * the CV holds no evidence, or where only the candidate can say, the answer is the question that they have to answer.
@@ -164,7 +184,7 @@ const isGap = ({ theme, source, language }: QuestionData): boolean => {
 export const composeAnswer = (
   asked: QuestionData,
   ground: Ground,
-  comment?: string | undefined,
+  { comment, said }: AnswerWishes = {},
 ): { readonly markdown: string; readonly question: QuestionData } => {
   const question = steered(asked, comment);
   const { lexicon } = ground;
@@ -173,6 +193,7 @@ export const composeAnswer = (
   const { needsInput: _, ...answered } = asked;
   if (question.theme === 'questions-to-ask')
     return { markdown: write(toAskBlocks(question, ground)), question: answered };
+  if (said !== undefined) return { markdown: write(saidBlocks(question, said, ground)), question: answered };
   if (!isOpen) return { markdown: write(starBlocks(question, main, ground)), question: answered };
   const needsInput = asked.needsInput ?? phrase(lexicon.themes[question.theme].input, lexicon);
   return { markdown: write(openBlocks(question, needsInput, ground)), question: { ...asked, needsInput } };

@@ -139,6 +139,7 @@ export const english: Lexicon = {
     result: 'Result:',
     also: 'Also in the CV:',
     toAdd: 'To add in your own words:',
+    said: 'In your own words:',
     closest: 'Closest in the CV:',
     needsInput: 'Needs input:',
     fromCv: 'From the CV:',

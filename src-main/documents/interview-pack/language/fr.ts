@@ -143,6 +143,7 @@ export const french: Lexicon = {
     result: 'Résultat :',
     also: 'Aussi dans le CV :',
     toAdd: 'À ajouter avec vos mots :',
+    said: 'Avec vos mots :',
     closest: 'Le plus proche dans le CV :',
     needsInput: 'À compléter :',
     fromCv: 'D’après le CV :',

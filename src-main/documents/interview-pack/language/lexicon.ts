@@ -72,6 +72,7 @@ export type LabelName =
   | 'result'
   | 'also'
   | 'toAdd'
+  | 'said'
   | 'closest'
   | 'needsInput'
   | 'fromCv'

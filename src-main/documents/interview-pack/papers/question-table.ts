@@ -41,19 +41,3 @@ export const questionRows = (answered: readonly AnsweredQuestion[]): string[][] 
     answer,
   ]),
 ];
-
-/** What a spreadsheet takes for a formula, also after the spaces it skips. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-/** A cell that no spreadsheet runs: an apostrophe keeps it text. */
-export const defused = (cell: string): string =>
-  formulaStart.test(cell.trimStart()) || formulaStart.test(cell) ? `'${cell}` : cell;
-
-const csvCell = (cell: string): string => {
-  const safe = defused(cell);
-  return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** Rows as CSV (RFC 4180): CRLF after each, quotation marks where they are needed, formulas defused. */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');

@@ -123,3 +123,16 @@ export const totalsByTheme = (questions: readonly QuestionData[], scores: readon
     ];
   });
 };
+
+/** The scorecards of all sets, one after the other; with more than one, each heading says whose it is. */
+export const scorecards = (questions: readonly QuestionData[]): string => {
+  const sets = [...new Set(questions.map(({ set }) => set))].sort((a, b) => a - b);
+  if (sets.length < 2) return scorecard(questions);
+  return sets
+    .map((set) => {
+      const own = questions.filter((question) => question.set === set);
+      const name = lexicons[own[0]?.language ?? 'en'].labels.set.replace('{set}', String(set));
+      return scorecard(own).replace(/^## /gmu, `## ${name} · `);
+    })
+    .join('\n');
+};

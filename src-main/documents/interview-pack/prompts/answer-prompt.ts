@@ -12,6 +12,8 @@ export const answerPrompt = (
   ground: Ground,
   wish: {
     readonly comment?: string | undefined;
+    /** What the candidate said to the question themselves: evidence like the CV's. */
+    readonly said?: string | undefined;
     readonly isLanguageNamed: boolean;
     readonly wishes: readonly string[];
   },
@@ -20,12 +22,15 @@ export const answerPrompt = (
   const source = [
     fencedCandidacy(ground.input),
     fencedJson('question', { theme, question: asked, why, goodAnswer, requirement, evidence, needsInput }),
+    ...(wish.said === undefined ? [] : [fencedJson('said', { said: wish.said })]),
     ...fencedComment(wish.comment),
   ];
   const task =
     theme === 'questions-to-ask'
       ? 'The candidate will ask "question" at the interview. In a few lines say what a good reply would hold, what a poor one would, and what to ask next.'
-      : 'Write the answer to "question" for the candidate, from the evidence first, then from the rest of the CV.';
+      : wish.said === undefined
+        ? 'Write the answer to "question" for the candidate, from the evidence first, then from the rest of the CV.'
+        : 'Write the answer to "question" for the candidate, from what they "said" themselves first, then from the evidence and the rest of the CV.';
   return {
     instructions,
     source: source.join('\n\n'),

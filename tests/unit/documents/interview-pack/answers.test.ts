@@ -109,7 +109,7 @@ describe('an answer', () => {
 
   it('begins with what the comment asks for', () => {
     const evidence = [bullet, 'Answered *mail*.'].map((quote) => ({ quote, where, experience: 0 }));
-    const { markdown } = composeAnswer(questionOf({ evidence }), groundOf(input), 'use the mail instead');
+    const { markdown } = composeAnswer(questionOf({ evidence }), groundOf(input), { comment: 'use the mail instead' });
     expect(markdown).toContain('**Action:** “Answered');
   });
 
