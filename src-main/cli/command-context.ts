@@ -1,6 +1,6 @@
 import type { Client } from './client.ts';
-import type { Environment } from './set-up-server.ts';
-import type { Terminal } from './terminal.ts';
+import type { Environment } from './providers/set-up-server.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** What a command of the queue works with. */
 export interface CommandContext {

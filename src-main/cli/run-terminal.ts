@@ -1,26 +1,26 @@
 import type { CommandContext } from './command-context.ts';
-import { draftCommand } from './draft-command.ts';
-import { exitCodes } from './exit-code.ts';
-import { exportCommand } from './export-command.ts';
-import { healthCommand } from './health-command.ts';
-import type { DraftArguments } from './parse-draft-arguments.ts';
-import { parseDraftArguments } from './parse-draft-arguments.ts';
-import type { ExportArguments } from './parse-export-arguments.ts';
-import { parseExportArguments } from './parse-export-arguments.ts';
-import type { HealthArguments } from './parse-health-arguments.ts';
-import { parseHealthArguments } from './parse-health-arguments.ts';
-import type { MonitorArguments } from './parse-monitor-arguments.ts';
-import { parseMonitorArguments } from './parse-monitor-arguments.ts';
-import type { ProvidersArguments } from './parse-providers-arguments.ts';
-import { parseProvidersArguments } from './parse-providers-arguments.ts';
-import type { QueueArguments } from './parse-queue-arguments.ts';
-import { parseQueueArguments } from './parse-queue-arguments.ts';
-import { providersCommand } from './providers-command.ts';
-import { queueCommand } from './queue-command.ts';
-import type { Terminal } from './terminal.ts';
-import { printable } from './terminal-text.ts';
+import type { DraftArguments } from './draft/draft-arguments.ts';
+import { parseDraftArguments } from './draft/draft-arguments.ts';
+import { draftCommand } from './draft/draft-command.ts';
+import type { ExportArguments } from './export/export-arguments.ts';
+import { parseExportArguments } from './export/export-arguments.ts';
+import { exportCommand } from './export/export-command.ts';
+import type { HealthArguments } from './health/health-arguments.ts';
+import { parseHealthArguments } from './health/health-arguments.ts';
+import { healthCommand } from './health/health-command.ts';
+import type { MonitorArguments } from './monitor/monitor-arguments.ts';
+import { parseMonitorArguments } from './monitor/monitor-arguments.ts';
+import type { ProvidersArguments } from './providers/providers-arguments.ts';
+import { parseProvidersArguments } from './providers/providers-arguments.ts';
+import { providersCommand } from './providers/providers-command.ts';
+import type { QueueArguments } from './queue/queue-arguments.ts';
+import { parseQueueArguments } from './queue/queue-arguments.ts';
+import { queueCommand } from './queue/queue-command.ts';
+import { exitCodes } from './terminal/exit-code.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { printable } from './terminal/terminal-text.ts';
+import { UsageError } from './terminal/usage-error.ts';
 import { commandNames, usageOf } from './usage.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Commands that make their calls and end. */
 export type CallingRequest =

@@ -1,12 +1,12 @@
 import type { JobSummary } from '#shared/model/job.ts';
-import { attemptText, progressText, stateText, timeText, titleOf } from '../job-words.ts';
-import { countText } from '../plain-words.ts';
+import { attemptText, progressText, stateText, timeText, titleOf } from '../queue/job-text.ts';
 import { queueTable } from '../queue/queue-table.ts';
-import { isUnused, totalsOf, verdictText, workText } from '../queue-words.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
-import { cutTo, widthOf } from '../text-width.ts';
-import { clockText } from '../time-words.ts';
+import { isUnused, totalsOf, verdictText, workText } from '../queue/queue-text.ts';
+import { countText } from '../terminal/plain-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { cutTo, widthOf } from '../terminal/text-width.ts';
+import { clockText } from '../terminal/time-text.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import type { Paint } from './paint.ts';
 

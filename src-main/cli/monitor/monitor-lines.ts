@@ -1,9 +1,9 @@
 import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
-import { countText } from '../plain-words.ts';
-import { holdsText, isUnused, unhealthyText } from '../queue-words.ts';
-import type { Terminal } from '../terminal.ts';
-import { printable } from '../terminal-text.ts';
-import { momentText } from '../time-words.ts';
+import { holdsText, isUnused, unhealthyText } from '../queue/queue-text.ts';
+import { countText } from '../terminal/plain-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import { momentText } from '../terminal/time-text.ts';
 import type { MonitorOutput } from './monitor-command.ts';
 
 const numbers = ({ running, waiting, held, failed, completed, cancelled }: QueueView): string =>

@@ -1,12 +1,12 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { stateText, titleOf } from '../job-words.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { printable } from '../terminal-text.ts';
-import { jobsText } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import { jobsText } from './job-count-text.ts';
+import { stateText, titleOf } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /**
  * `dossier queue cancel`: the jobs named, or all that are open. Running ones end when their work has stopped, which

@@ -1,9 +1,9 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { jobsText } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { jobsText } from './job-count-text.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue clean`: removes ended jobs that may go (E6); documents, run records and totals stay. */
 export const cleanUpJobs = async (

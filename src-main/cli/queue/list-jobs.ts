@@ -1,16 +1,16 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { attemptText, stateText, timeText, titleOf } from '../job-words.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../plain-words.ts';
-import { verdictText } from '../queue-words.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { printable } from '../terminal-text.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
+import { countText } from '../terminal/plain-text.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { attemptText, stateText, timeText, titleOf } from './job-text.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 import { queueTable } from './queue-table.ts';
+import { verdictText } from './queue-text.ts';
 
 const columns: readonly Column[] = [
   { title: 'WHAT', least: 10 },

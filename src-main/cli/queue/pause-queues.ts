@@ -1,8 +1,8 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue pause`: one queue or all take no more work; what runs goes on to its end. */
 export const pauseQueues = async (

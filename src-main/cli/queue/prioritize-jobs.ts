@@ -1,10 +1,10 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { jobsText } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { jobsText } from './job-count-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue priority`: how soon waiting jobs get their turn; running and ended ones stay as they are. */
 export const prioritizeJobs = async (

@@ -1,9 +1,9 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { laterLines } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { laterLines } from './job-count-text.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue resume`: one queue or all take work again. */
 export const resumeQueues = async ({ queue }: QueueArgumentsOf<'resume'>, context: CommandContext): Promise<Report> => {

@@ -1,10 +1,10 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { jobsText, laterLines } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { jobsText, laterLines } from './job-count-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue retry`: puts failed and cancelled jobs back in line, those named or all that failed. */
 export const retryJobs = async (

@@ -1,11 +1,11 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { momentText } from '../time-words.ts';
-import { jobsText, laterLines } from './job-count-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { momentText } from '../terminal/time-text.ts';
+import { jobsText, laterLines } from './job-count-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 /** `dossier queue schedule`: puts waiting jobs off to a moment, or lets them go now. */
 export const scheduleJobs = async (

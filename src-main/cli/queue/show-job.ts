@@ -1,17 +1,17 @@
 import type { Attempt, JobView } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { attemptText, stateText, titleOf } from '../job-words.ts';
-import { jsonText } from '../json-text.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../plain-words.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { printable } from '../terminal-text.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
-import { lengthText, momentText } from '../time-words.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { countText } from '../terminal/plain-text.ts';
+import type { Report } from '../terminal/report.ts';
+import { reportOf } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { lengthText, momentText } from '../terminal/time-text.ts';
+import { attemptText, stateText, titleOf } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 const attemptColumns: readonly Column[] = [
   { title: '#', align: 'right' },

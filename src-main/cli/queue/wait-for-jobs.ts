@@ -1,12 +1,12 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../exit-code.ts';
-import { stateText, titleOf } from '../job-words.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { printable } from '../terminal-text.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
+import type { Report } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import { stateText, titleOf } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 const isOpen = ({ state }: JobSummary): boolean => state !== 'completed' && state !== 'failed' && state !== 'cancelled';
 

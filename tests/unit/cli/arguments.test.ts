@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { readSourceFile } from '../../../src-main/cli/read-source-file.ts';
-import { UsageError } from '../../../src-main/cli/usage-error.ts';
+import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
+import { readSourceFile } from '../../../src-main/cli/draft/read-source-file.ts';
+import { UsageError } from '../../../src-main/cli/terminal/usage-error.ts';
 
 const parse = (...args: string[]) =>
   parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseExportArguments } from '../../../src-main/cli/parse-export-arguments.ts';
+import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
+import { parseExportArguments } from '../../../src-main/cli/export/export-arguments.ts';
 
 const parse = (...args: string[]) => parseExportArguments([...args, '--out', 'out']);
 

@@ -6,7 +6,7 @@ import type { FrameOptions } from '../../../src-main/cli/monitor/monitor-frame.t
 import { monitorFrame } from '../../../src-main/cli/monitor/monitor-frame.ts';
 import { openMonitorScreen } from '../../../src-main/cli/monitor/monitor-screen.ts';
 import { paintWith } from '../../../src-main/cli/monitor/paint.ts';
-import { widthOf } from '../../../src-main/cli/text-width.ts';
+import { widthOf } from '../../../src-main/cli/terminal/text-width.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { heldLane, jobOf, now, overviewOf, queueOf, runningJob } from './support/queue-fixtures.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseHealthArguments } from '../../../src-main/cli/parse-health-arguments.ts';
-import { parseMoment } from '../../../src-main/cli/parse-moment.ts';
-import { parseMonitorArguments } from '../../../src-main/cli/parse-monitor-arguments.ts';
-import { parseQueueArguments } from '../../../src-main/cli/parse-queue-arguments.ts';
+import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
+import { parseHealthArguments } from '../../../src-main/cli/health/health-arguments.ts';
+import { parseMonitorArguments } from '../../../src-main/cli/monitor/monitor-arguments.ts';
+import { parseQueueArguments } from '../../../src-main/cli/queue/queue-arguments.ts';
+import { parseMoment } from '../../../src-main/cli/terminal/parse-moment.ts';
 import { now } from './support/queue-fixtures.ts';
 
 const parse = (...args: string[]) => parseQueueArguments(args, now);

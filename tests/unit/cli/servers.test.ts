@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseProvidersArguments } from '../../../src-main/cli/parse-providers-arguments.ts';
-import { providersCommand } from '../../../src-main/cli/providers-command.ts';
-import type { Environment, NamedServer } from '../../../src-main/cli/set-up-server.ts';
-import { chooseServer, setUpServer } from '../../../src-main/cli/set-up-server.ts';
-import { UsageError } from '../../../src-main/cli/usage-error.ts';
+import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
+import { parseProvidersArguments } from '../../../src-main/cli/providers/providers-arguments.ts';
+import { providersCommand } from '../../../src-main/cli/providers/providers-command.ts';
+import type { Environment, NamedServer } from '../../../src-main/cli/providers/set-up-server.ts';
+import { chooseServer, setUpServer } from '../../../src-main/cli/providers/set-up-server.ts';
+import { UsageError } from '../../../src-main/cli/terminal/usage-error.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import type { ConnectionReport, ConnectionView } from '../../../src-shared/model/connection.ts';
 import { connectionSchema } from '../../../src-shared/model/connection.ts';

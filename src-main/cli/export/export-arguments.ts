@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dataFolderArgument, required } from './argument-schemas.ts';
+import { dataFolderArgument, required } from '../terminal/argument-schemas.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from './export-variant.ts';
-import { readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
 
 const exportArgumentsSchema = z.object({
   words: z.array(z.string().trim().min(1, 'a document is empty')).transform((words) => [...new Set(words)]),

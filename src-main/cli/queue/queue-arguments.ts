@@ -9,10 +9,10 @@ import {
   someJobIdsArgument,
   typedNumber,
   wholeNumber,
-} from './argument-schemas.ts';
-import { parseMoment } from './parse-moment.ts';
-import { readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+} from '../terminal/argument-schemas.ts';
+import { parseMoment } from '../terminal/parse-moment.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 const common = { 'data-dir': dataFolderArgument, json: z.boolean().default(false) };
 const commonOptions = { 'data-dir': { type: 'string' }, json: { type: 'boolean' } } as const;

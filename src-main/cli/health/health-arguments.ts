@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dataFolderArgument } from './argument-schemas.ts';
-import { readArguments } from './read-arguments.ts';
+import { dataFolderArgument } from '../terminal/argument-schemas.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
 
 const healthArgumentsSchema = z.object({ 'data-dir': dataFolderArgument, json: z.boolean().default(false) });
 export type HealthArguments = z.output<typeof healthArgumentsSchema>;

@@ -2,8 +2,8 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { SectionView } from '#shared/model/section.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
 
 export interface AwaitDraftOptions {
   /** Milliseconds to wait at the most; undefined waits until the draft has ended or can't go on. */

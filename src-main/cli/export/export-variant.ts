@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import { exportFormatSchema } from '#shared/model/run.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
-import { UsageError } from './usage-error.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 /** A list of formats, separated by commas; `name` is what was typed before it. */
 export const formatsArgument = (name: string) =>

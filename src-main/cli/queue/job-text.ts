@@ -1,7 +1,7 @@
 import type { JobProgress, JobSummary, JobWait } from '#shared/model/job.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { countText, holdWords } from './plain-words.ts';
-import { elapsedText, lengthText, shortMomentText } from './time-words.ts';
+import { countText, holdWords } from '../terminal/plain-text.ts';
+import { elapsedText, lengthText, shortMomentText } from '../terminal/time-text.ts';
 
 const holdText = (reason: HoldReason, until: number | null, now: number): string =>
   reason === 'paused'

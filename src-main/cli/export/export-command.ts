@@ -3,17 +3,17 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportBatchView, ExportVariant } from '#shared/model/export.ts';
 import { mostBulkDocuments } from '#shared/model/export.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
+import type { Report } from '../terminal/report.ts';
+import { printReport } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
 import { awaitExport } from './await-export.ts';
-import { callOrThrow } from './client.ts';
-import type { CommandContext } from './command-context.ts';
-import { exitCodes } from './exit-code.ts';
+import type { ExportArguments } from './export-arguments.ts';
 import { variantOf } from './export-variant.ts';
 import { findDocuments } from './find-documents.ts';
 import { makeFolder } from './make-folder.ts';
-import type { ExportArguments } from './parse-export-arguments.ts';
-import type { Report } from './report.ts';
-import { printReport } from './report.ts';
-import { printable } from './terminal-text.ts';
 
 /** What an export is of, and where it goes. */
 interface Order {

@@ -2,8 +2,8 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
 import { connectionSchema, presets } from '#shared/model/connection.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
 
 /** The environment, as far as it says something of servers. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,8 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema } from '#shared/model/ids.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
 
 const pageSize = 200;
 /** Longest search that the contract takes. */

@@ -1,7 +1,7 @@
 import type { ExportBatchView } from '#shared/model/export.ts';
 import type { BatchId } from '#shared/model/ids.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
 
 /**
  * Follows a bulk export by its events until it has ended or the signal is aborted. Throws when who works on it has gone away.

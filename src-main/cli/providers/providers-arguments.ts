@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dataFolderArgument } from './argument-schemas.ts';
-import { readArguments } from './read-arguments.ts';
+import { dataFolderArgument } from '../terminal/argument-schemas.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
-import { UsageError } from './usage-error.ts';
 
 const common = { 'data-dir': dataFolderArgument, json: z.boolean().default(false) };
 const options = { 'data-dir': { type: 'string' }, json: { type: 'boolean' } } as const;

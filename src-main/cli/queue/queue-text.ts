@@ -1,6 +1,6 @@
 import type { QueueHealth, QueueView, UnhealthyReason } from '#shared/model/queue-overview.ts';
-import { countText, holdWords } from './plain-words.ts';
-import { lengthText, shortMomentText } from './time-words.ts';
+import { countText, holdWords } from '../terminal/plain-text.ts';
+import { lengthText, shortMomentText } from '../terminal/time-text.ts';
 
 /** A share, 0-1, as whole percents; a dash before there is one. */
 export const percentText = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dataFolderArgument, typedNumber } from './argument-schemas.ts';
-import { readArguments } from './read-arguments.ts';
+import { dataFolderArgument, typedNumber } from '../terminal/argument-schemas.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
 
 const intervalError = '--interval takes seconds, from 0.05 to 60';
 

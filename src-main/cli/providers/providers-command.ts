@@ -1,16 +1,16 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ConnectionReport, ConnectionView } from '#shared/model/connection.ts';
-import type { Client } from './client.ts';
-import { callOrThrow } from './client.ts';
-import type { CommandContext } from './command-context.ts';
-import { exitCodes } from './exit-code.ts';
-import type { ProvidersArguments } from './parse-providers-arguments.ts';
-import type { Report } from './report.ts';
-import { printReport } from './report.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
+import type { Report } from '../terminal/report.ts';
+import { printReport } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import { textTable } from '../terminal/text-table.ts';
+import type { ProvidersArguments } from './providers-arguments.ts';
 import type { ChosenServer } from './set-up-server.ts';
 import { chooseServer } from './set-up-server.ts';
-import { printable } from './terminal-text.ts';
-import { textTable } from './text-table.ts';
 
 const keyText = ({ hasKey, reach }: ConnectionView): string =>
   hasKey ? 'has a key' : reach === 'internet' ? 'no key' : 'needs none';

@@ -1,9 +1,9 @@
-import { callOrThrow } from './client.ts';
-import type { CommandContext } from './command-context.ts';
-import { exitCodes } from './exit-code.ts';
-import type { HealthArguments } from './parse-health-arguments.ts';
-import { verdictText, workText } from './queue-words.ts';
-import { printReport } from './report.ts';
+import { callOrThrow } from '../client.ts';
+import type { CommandContext } from '../command-context.ts';
+import { verdictText, workText } from '../queue/queue-text.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
+import { printReport } from '../terminal/report.ts';
+import type { HealthArguments } from './health-arguments.ts';
 
 /** `dossier health` (E4, B7): whether every queue is well, for scripts. Returns the exit code: 0 healthy, 4 not. */
 export const healthCommand = (args: HealthArguments, { client, terminal }: CommandContext): Promise<number> =>

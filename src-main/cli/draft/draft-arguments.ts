@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { kinds } from '#shared/kinds/registry.ts';
 import { lengthSchema, toneSchema } from '#shared/model/run.ts';
-import { dataFolderArgument, required, typedNumber, wholeNumber } from './argument-schemas.ts';
-import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from './export-variant.ts';
-import { parseMoment } from './parse-moment.ts';
-import { readArguments } from './read-arguments.ts';
-import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from '../export/export-variant.ts';
+import { baseUrlArgument, modelArgument, providerArgument } from '../providers/server-arguments.ts';
+import { dataFolderArgument, required, typedNumber, wholeNumber } from '../terminal/argument-schemas.ts';
+import { parseMoment } from '../terminal/parse-moment.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 const kindNames = kinds.map(({ name }) => name);
 

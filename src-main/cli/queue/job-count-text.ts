@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command-context.ts';
-import { countText } from '../plain-words.ts';
+import { countText } from '../terminal/plain-text.ts';
 
 /** `1 job`, `1,200 jobs`. */
 export const jobsText = (count: number): string => `${countText(count)} ${count === 1 ? 'job' : 'jobs'}`;

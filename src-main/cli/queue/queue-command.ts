@@ -1,17 +1,17 @@
-import type { CommandContext } from './command-context.ts';
-import type { QueueArguments } from './parse-queue-arguments.ts';
-import { cancelJobs } from './queue/cancel-jobs.ts';
-import { cleanUpJobs } from './queue/clean-up-jobs.ts';
-import { listJobs } from './queue/list-jobs.ts';
-import { pauseQueues } from './queue/pause-queues.ts';
-import { prioritizeJobs } from './queue/prioritize-jobs.ts';
-import { resumeQueues } from './queue/resume-queues.ts';
-import { retryJobs } from './queue/retry-jobs.ts';
-import { scheduleJobs } from './queue/schedule-jobs.ts';
-import { showJob } from './queue/show-job.ts';
-import { waitForJobs } from './queue/wait-for-jobs.ts';
-import type { Report } from './report.ts';
-import { printReport } from './report.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { Report } from '../terminal/report.ts';
+import { printReport } from '../terminal/report.ts';
+import { cancelJobs } from './cancel-jobs.ts';
+import { cleanUpJobs } from './clean-up-jobs.ts';
+import { listJobs } from './list-jobs.ts';
+import { pauseQueues } from './pause-queues.ts';
+import { prioritizeJobs } from './prioritize-jobs.ts';
+import type { QueueArguments } from './queue-arguments.ts';
+import { resumeQueues } from './resume-queues.ts';
+import { retryJobs } from './retry-jobs.ts';
+import { scheduleJobs } from './schedule-jobs.ts';
+import { showJob } from './show-job.ts';
+import { waitForJobs } from './wait-for-jobs.ts';
 
 const reportFor = (args: QueueArguments, context: CommandContext): Promise<Report> => {
   switch (args.verb) {
