@@ -5,9 +5,8 @@ import { draftCommand } from './draft/draft-command.ts';
 import type { ExportArguments } from './export/export-arguments.ts';
 import { parseExportArguments } from './export/export-arguments.ts';
 import { exportCommand } from './export/export-command.ts';
-import type { HealthArguments } from './health/health-arguments.ts';
-import { parseHealthArguments } from './health/health-arguments.ts';
-import { healthCommand } from './health/health-command.ts';
+import type { HealthArguments } from './health/health-command.ts';
+import { healthCommand, parseHealthArguments } from './health/health-command.ts';
 import type { MonitorArguments } from './monitor/monitor-arguments.ts';
 import { parseMonitorArguments } from './monitor/monitor-arguments.ts';
 import type { ProvidersArguments } from './providers/providers-arguments.ts';
@@ -17,9 +16,9 @@ import type { QueueArguments } from './queue/queue-arguments.ts';
 import { parseQueueArguments } from './queue/queue-arguments.ts';
 import { queueCommand } from './queue/queue-command.ts';
 import { exitCodes } from './terminal/exit-code.ts';
+import { UsageError } from './terminal/read-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { printable } from './terminal/terminal-text.ts';
-import { UsageError } from './terminal/usage-error.ts';
 import { commandNames, usageOf } from './usage.ts';
 
 /** Commands that make their calls and end. */

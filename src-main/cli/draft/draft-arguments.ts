@@ -5,8 +5,7 @@ import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions 
 import { baseUrlArgument, modelArgument, providerArgument } from '../providers/server-arguments.ts';
 import { dataFolderArgument, required, typedNumber, wholeNumber } from '../terminal/argument-schemas.ts';
 import { parseMoment } from '../terminal/parse-moment.ts';
-import { readArguments } from '../terminal/read-arguments.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { readArguments, UsageError } from '../terminal/read-arguments.ts';
 
 const kindNames = kinds.map(({ name }) => name);
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { labelText } from '#shared/kinds/label-text.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
+import type { SectionView } from '#shared/model/section.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -11,13 +13,33 @@ import { variantOf } from '../export/export-variant.ts';
 import { makeFolder } from '../export/make-folder.ts';
 import { chooseServer, setUpServer } from '../providers/set-up-server.ts';
 import { exitCodeOf, exitCodes } from '../terminal/exit-code.ts';
-import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { errorLines, printable, sectionLine } from '../terminal/terminal-text.ts';
+import { errorLines, jsonText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
 import { awaitDraft, offlinePatienceMs } from './await-draft.ts';
 import type { DraftArguments } from './draft-arguments.ts';
 import { readSourceFile } from './read-source-file.ts';
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** One line for a section that has ended. */
+const sectionLine = (section: SectionView): string => {
+  const { state } = section;
+  const title = printable(labelText(section.label, 'en'));
+  switch (state.type) {
+    case 'drafted':
+      return `  done    ${title} (${seconds(state.processingTimeMs)})${section.hasSource ? '' : ', nothing in the sources'}`;
+    case 'failed':
+      return `  failed  ${title}: ${printable(state.error.message)}`;
+    case 'cancelled':
+      return `  stopped ${title}`;
+    case 'empty':
+    case 'edited':
+    case 'waiting':
+    case 'drafting':
+      return `  ${state.type.padEnd(7)} ${title}`;
+  }
+};
 
 interface StartedRun {
   readonly documentId: DocumentId;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dataFolderArgument, required } from '../terminal/argument-schemas.ts';
-import { readArguments } from '../terminal/read-arguments.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { readArguments, UsageError } from '../terminal/read-arguments.ts';
 import { formatsArgument, refuseHalfAnonymous, variantArguments, variantOptions } from './export-variant.ts';
 
 const exportArgumentsSchema = z.object({
@@ -36,3 +35,23 @@ export const parseExportArguments = (args: readonly string[]): ExportArguments =
   }
   return given;
 };
+
+/** How `dossier export` is used. */
+export const exportUsage = `Usage: dossier export DOCUMENT… --out DIR [--formats pdf,docx,html,md,txt,json] [--theme NAME] [--zip]
+         [--anonymise [--hide-employers]] [--data-dir DIR] [--json]
+       dossier export --all --out DIR …
+
+Writes documents of the library to DIR, each named by its id, its title or a part of it. Files that are there already
+are never overwritten: a name that is taken gets a number.
+
+  --formats         what to write, comma-separated (default: pdf,docx)
+  --theme           instead of each document's own, by name or id
+  --anonymise       initials in place of the name, no contact data, in every file and its name
+  --hide-employers  with --anonymise: "Company A" in place of the first employer, and so on
+  --zip             all files in one ZIP
+  --data-dir        where Dossier keeps its data (default: the app's own folder)
+  --json            print one JSON object and nothing else; progress goes to stderr
+
+Ctrl+C leaves what isn't written yet queued. Exit codes: 0 all written, 3 some, 1 none (or bad input), 2 wrong usage,
+5 still waiting.
+`;

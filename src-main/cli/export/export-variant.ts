@@ -4,7 +4,7 @@ import type { ExportVariant } from '#shared/model/export.ts';
 import { exportFormatSchema } from '#shared/model/run.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { UsageError } from '../terminal/read-arguments.ts';
 
 /** A list of formats, separated by commas; `name` is what was typed before it. */
 export const formatsArgument = (name: string) =>

@@ -22,3 +22,15 @@ export const parseMonitorArguments = (args: readonly string[]): MonitorArguments
   const given = readArguments(args, { options, schema: monitorArgumentsSchema });
   return { 'data-dir': given['data-dir'], intervalMs: Math.round(given.interval * 1_000) };
 };
+
+/** How `dossier monitor` is used. */
+export const monitorUsage = `Usage: dossier monitor [--interval SECONDS] [--data-dir DIR]
+
+Shows the queue live: what runs, what comes next, what is held and why, throughput and errors. q or Ctrl+C leaves.
+Into a pipe or file it prints a line for each queue that has changed, until it is interrupted or Dossier closes.
+
+  --interval  the shortest time between two looks (default: 0.25); without changes there is none
+  --data-dir  where Dossier keeps its data (default: the app's own folder)
+
+NO_COLOR in the environment turns colours off. Exit codes: 0 left, 1 failed, 2 wrong usage.
+`;

@@ -2,7 +2,7 @@ import type { JobSummary } from '#shared/model/job.ts';
 import { attemptText, progressText, stateText, timeText, titleOf } from '../queue/job-text.ts';
 import { queueTable } from '../queue/queue-table.ts';
 import { isUnused, totalsOf, verdictText, workText } from '../queue/queue-text.ts';
-import { countText } from '../terminal/plain-text.ts';
+import { countText } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { cutTo, widthOf } from '../terminal/text-width.ts';

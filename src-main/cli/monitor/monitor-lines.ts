@@ -1,8 +1,7 @@
 import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
 import { holdsText, isUnused, unhealthyText } from '../queue/queue-text.ts';
-import { countText } from '../terminal/plain-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { printable } from '../terminal/terminal-text.ts';
+import { countText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
 import type { MonitorOutput } from './monitor-command.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dataFolderArgument } from '../terminal/argument-schemas.ts';
-import { readArguments } from '../terminal/read-arguments.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { readArguments, UsageError } from '../terminal/read-arguments.ts';
 import { baseUrlArgument, modelArgument, providerArgument } from './server-arguments.ts';
 
 const common = { 'data-dir': dataFolderArgument, json: z.boolean().default(false) };
@@ -34,3 +33,16 @@ export const parseProvidersArguments = (args: readonly string[]): ProvidersArgum
   });
   return { verb: 'test', ...given };
 };
+
+/** How `dossier providers` is used. */
+export const providersUsage = `Usage: dossier providers [list] [--data-dir DIR] [--json]
+       dossier providers test [NAME] [--base-url URL] [--model NAME] [--data-dir DIR] [--json]
+
+Lists the servers with models that are set up, or tests them: whether they are reached, take the key, and have the model.
+A test asks for nothing that costs. Without a NAME or address all of them are tested.
+
+Keys: OPENAI_API_KEY for OpenAI (and servers on this computer), DOSSIER_API_KEY for the server that is named. A key from
+the environment is used where Dossier has none, and written nowhere.
+
+Exit codes: 0 well, 1 failed, 2 wrong usage.
+`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BaseUrlProblem } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import { providerNameSchema } from '#shared/model/run.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { UsageError } from '../terminal/read-arguments.ts';
 
 const problems: Readonly<Record<BaseUrlProblem, string>> = {
   'not-a-url': 'takes an address such as http://127.0.0.1:11434/v1',

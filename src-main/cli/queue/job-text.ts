@@ -1,7 +1,8 @@
 import type { JobProgress, JobSummary, JobWait } from '#shared/model/job.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { countText, holdWords } from '../terminal/plain-text.ts';
+import { countText } from '../terminal/terminal-text.ts';
 import { elapsedText, lengthText, shortMomentText } from '../terminal/time-text.ts';
+import { holdWords } from './queue-text.ts';
 
 const holdText = (reason: HoldReason, until: number | null, now: number): string =>
   reason === 'paused'
@@ -62,3 +63,10 @@ export const timeText = (job: JobSummary, now: number): string => {
 /** Attempts made of those it has: the ones spent on failures, and the one that runs or went well. */
 export const attemptText = ({ state, attemptsSpent, attemptLimit }: JobSummary): string =>
   `${attemptsSpent + (state === 'running' || state === 'completed' ? 1 : 0)}/${attemptLimit}`;
+
+/** `1 job`, `1,200 jobs`. */
+export const jobsText = (count: number): string => `${countText(count)} ${count === 1 ? 'job' : 'jobs'}`;
+
+/** What to say of jobs that were put in line while no Dossier runs that could do them. */
+export const laterLines = ({ isAlone }: { readonly isAlone: boolean }): string[] =>
+  isAlone ? ['Dossier is not running; the work goes on when it runs next.'] : [];

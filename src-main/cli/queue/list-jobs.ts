@@ -1,10 +1,9 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { countText } from '../terminal/plain-text.ts';
 import type { Report } from '../terminal/report.ts';
 import { reportOf } from '../terminal/report.ts';
-import { printable } from '../terminal/terminal-text.ts';
+import { countText, printable } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { attemptText, stateText, timeText, titleOf } from './job-text.ts';

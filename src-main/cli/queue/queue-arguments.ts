@@ -11,8 +11,7 @@ import {
   wholeNumber,
 } from '../terminal/argument-schemas.ts';
 import { parseMoment } from '../terminal/parse-moment.ts';
-import { readArguments } from '../terminal/read-arguments.ts';
-import { UsageError } from '../terminal/usage-error.ts';
+import { readArguments, UsageError } from '../terminal/read-arguments.ts';
 
 const common = { 'data-dir': dataFolderArgument, json: z.boolean().default(false) };
 const commonOptions = { 'data-dir': { type: 'string' }, json: { type: 'boolean' } } as const;

@@ -1,15 +1,10 @@
 import type { CommandContext } from '../command-context.ts';
 import type { Report } from '../terminal/report.ts';
 import { printReport } from '../terminal/report.ts';
-import { cancelJobs } from './cancel-jobs.ts';
-import { cleanUpJobs } from './clean-up-jobs.ts';
+import { cancelJobs, prioritizeJobs, retryJobs, scheduleJobs } from './change-jobs.ts';
+import { cleanUpJobs, pauseQueues, resumeQueues } from './change-queues.ts';
 import { listJobs } from './list-jobs.ts';
-import { pauseQueues } from './pause-queues.ts';
-import { prioritizeJobs } from './prioritize-jobs.ts';
 import type { QueueArguments } from './queue-arguments.ts';
-import { resumeQueues } from './resume-queues.ts';
-import { retryJobs } from './retry-jobs.ts';
-import { scheduleJobs } from './schedule-jobs.ts';
 import { showJob } from './show-job.ts';
 import { waitForJobs } from './wait-for-jobs.ts';
 

@@ -1,5 +1,5 @@
 import type { QueueView } from '#shared/model/queue-overview.ts';
-import { countText } from '../terminal/plain-text.ts';
+import { countText } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { holdsText, isUnused, percentText } from './queue-text.ts';

@@ -1,6 +1,21 @@
 import type { QueueHealth, QueueView, UnhealthyReason } from '#shared/model/queue-overview.ts';
-import { countText, holdWords } from '../terminal/plain-text.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import { countText } from '../terminal/terminal-text.ts';
 import { lengthText, shortMomentText } from '../terminal/time-text.ts';
+
+/** Why a lane takes no work, in words. */
+export const holdWords = (reason: HoldReason): string => {
+  switch (reason) {
+    case 'no-key':
+      return 'no key';
+    case 'spending-limit':
+      return 'spending limit';
+    case 'offline':
+    case 'quota':
+    case 'paused':
+      return reason;
+  }
+};
 
 /** A share, 0-1, as whole percents; a dash before there is one. */
 export const percentText = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);

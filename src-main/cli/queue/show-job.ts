@@ -1,11 +1,9 @@
 import type { Attempt, JobView } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { countText } from '../terminal/plain-text.ts';
 import type { Report } from '../terminal/report.ts';
 import { reportOf } from '../terminal/report.ts';
-import { printable } from '../terminal/terminal-text.ts';
+import { countText, jsonText, printable } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { lengthText, momentText } from '../terminal/time-text.ts';

@@ -1,7 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { UsageError } from './usage-error.ts';
+
+/** A wrong call: what is wrong with it, for stderr, beside the usage. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 interface ArgumentRules<S extends z.ZodType> {
   readonly options: NonNullable<ParseArgsConfig['options']>;

@@ -1,8 +1,7 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import { exitCodes } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
 import type { Terminal } from './terminal.ts';
-import { errorLines } from './terminal-text.ts';
+import { errorLines, jsonText } from './terminal-text.ts';
 
 /** What a command has to say: to people as lines, to programs as one value. */
 export interface Report {

@@ -1,33 +1,10 @@
-import { labelText } from '#shared/kinds/label-text.ts';
 import type { AppError } from '#shared/model/app-error.ts';
-import type { SectionView } from '#shared/model/section.ts';
 
 /** Control characters, line ends, and the marks that turn the direction of all that follows. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Control characters could move the cursor or hide text in a terminal; what came from files must not carry them. */
 export const printable = (text: string): string => text.replaceAll(unprintable, ' ');
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-/** One line for a section that has ended. */
-export const sectionLine = (section: SectionView): string => {
-  const { state } = section;
-  const title = printable(labelText(section.label, 'en'));
-  switch (state.type) {
-    case 'drafted':
-      return `  done    ${title} (${seconds(state.processingTimeMs)})${section.hasSource ? '' : ', nothing in the sources'}`;
-    case 'failed':
-      return `  failed  ${title}: ${printable(state.error.message)}`;
-    case 'cancelled':
-      return `  stopped ${title}`;
-    case 'empty':
-    case 'edited':
-    case 'waiting':
-    case 'drafting':
-      return `  ${state.type.padEnd(7)} ${title}`;
-  }
-};
 
 /** An error as lines: what happened, where, and what to do. */
 export const errorLines = (error: AppError): string[] => [
@@ -39,3 +16,20 @@ export const errorLines = (error: AppError): string[] => [
   ),
   ...(error.action ? [printable(error.action)] : []),
 ];
+
+/** A number as people read it, `12,345`. */
+export const countText = (count: number): string => count.toLocaleString('en');
+
+/** What JSON leaves as it is though a terminal takes it for a command or a line's end. */
+const unsafeInJson = /[\u007f-\u009f\u2028\u2029]/g;
+
+/**
+ * A value as one JSON text that is safe to print: control characters only ever as escapes.
+ *
+ * @param indent spaces for each level; without it everything stands on one line
+ */
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replaceAll(
+    unsafeInJson,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

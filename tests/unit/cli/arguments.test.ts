@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
 import { readSourceFile } from '../../../src-main/cli/draft/read-source-file.ts';
-import { UsageError } from '../../../src-main/cli/terminal/usage-error.ts';
+import { UsageError } from '../../../src-main/cli/terminal/read-arguments.ts';
 
 const parse = (...args: string[]) =>
   parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
-import { parseHealthArguments } from '../../../src-main/cli/health/health-arguments.ts';
+import { parseHealthArguments } from '../../../src-main/cli/health/health-command.ts';
 import { parseMonitorArguments } from '../../../src-main/cli/monitor/monitor-arguments.ts';
 import { parseQueueArguments } from '../../../src-main/cli/queue/queue-arguments.ts';
 import { parseMoment } from '../../../src-main/cli/terminal/parse-moment.ts';

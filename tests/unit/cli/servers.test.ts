@@ -4,7 +4,7 @@ import { parseProvidersArguments } from '../../../src-main/cli/providers/provide
 import { providersCommand } from '../../../src-main/cli/providers/providers-command.ts';
 import type { Environment, NamedServer } from '../../../src-main/cli/providers/set-up-server.ts';
 import { chooseServer, setUpServer } from '../../../src-main/cli/providers/set-up-server.ts';
-import { UsageError } from '../../../src-main/cli/terminal/usage-error.ts';
+import { UsageError } from '../../../src-main/cli/terminal/read-arguments.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import type { ConnectionReport, ConnectionView } from '../../../src-shared/model/connection.ts';
 import { connectionSchema } from '../../../src-shared/model/connection.ts';
