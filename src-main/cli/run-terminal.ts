@@ -2,6 +2,7 @@ import type { CommandContext } from './command-context.ts';
 import type { DraftArguments } from './draft/draft-arguments.ts';
 import { parseDraftArguments } from './draft/draft-arguments.ts';
 import { draftCommand } from './draft/draft-command.ts';
+import { kinds } from '#shared/kinds/registry.ts';
 import type { ExportArguments } from './export/export-arguments.ts';
 import { parseExportArguments } from './export/export-arguments.ts';
 import { exportCommand } from './export/export-command.ts';
@@ -43,7 +44,7 @@ export interface CommandLineOptions {
 const requestOf = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
   switch (verb) {
     case 'draft':
-      return { type: 'draft', args: parseDraftArguments(rest, now) };
+      return { type: 'draft', args: parseDraftArguments(rest, { kinds, now }) };
     case 'export':
       return { type: 'export', args: parseExportArguments(rest) };
     case 'queue':

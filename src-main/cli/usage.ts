@@ -1,3 +1,4 @@
+import { kinds } from '#shared/kinds/registry.ts';
 import { draftUsage } from './draft/draft-usage.ts';
 import { exportUsage } from './export/export-arguments.ts';
 import { healthUsage } from './health/health-command.ts';
@@ -8,7 +9,7 @@ import { queueUsage } from './queue/queue-usage.ts';
 /** How each command is used. */
 const topics: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    draft: draftUsage,
+    draft: draftUsage(kinds),
     export: exportUsage,
     queue: queueUsage,
     monitor: monitorUsage,
@@ -17,7 +18,7 @@ const topics: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const overview = `${draftUsage}
+const overview = `${draftUsage(kinds)}
 Other commands:
 
   dossier export …        write documents of the library to a folder: themes, anonymous, all at once

@@ -1,24 +1,19 @@
-import { resolve } from 'node:path';
 import { labelText } from '#shared/kinds/label-text.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { ExportVariant } from '#shared/model/export.ts';
-import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { variantOf } from '../export/export-variant.ts';
-import { makeFolder } from '../export/make-folder.ts';
-import { chooseServer, setUpServer } from '../providers/set-up-server.ts';
 import { exitCodeOf, exitCodes } from '../terminal/exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { errorLines, jsonText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
 import { awaitDraft, offlinePatienceMs } from './await-draft.ts';
 import type { DraftArguments } from './draft-arguments.ts';
-import { readSourceFile } from './read-source-file.ts';
+import type { StartedRun } from './start-draft.ts';
+import { startDraft } from './start-draft.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -39,50 +34,6 @@ const sectionLine = (section: SectionView): string => {
     case 'drafting':
       return `  ${state.type.padEnd(7)} ${title}`;
   }
-};
-
-interface StartedRun {
-  readonly documentId: DocumentId;
-  readonly runId: RunId;
-  /** Where the exports go: absolute, and there. */
-  readonly folder: string;
-  readonly variant: ExportVariant;
-}
-
-/** Reads the sources, makes the folder and queues the run. */
-const start = async (args: DraftArguments, { client, terminal, environment }: CommandContext): Promise<StartedRun> => {
-  const variant = await variantOf(client, args);
-  const read = async (role: string, path: string) =>
-    callOrThrow(client, 'source.read', { kind: args.kind, role, file: await readSourceFile(path) });
-  const candidate = await read('candidate', args.candidate);
-  const job = args.job ? await read('job', args.job) : undefined;
-  const folder = resolve(args.out);
-  // A draft for later writes nothing here.
-  if (args.startAt === undefined) await makeFolder(folder);
-  for (const note of [...candidate.notes, ...(job?.notes ?? [])]) terminal.err(`Note: ${printable(note.message)}`);
-  const server = await chooseServer(client, { provider: args.provider, baseUrl: args['base-url'] }, environment);
-  const drafter =
-    server === null ? { provider: args.provider, model: args.model } : await setUpServer(client, server, args.model);
-  const options = {
-    ...drafter,
-    maxRetries: args['max-retries'],
-    language: args.language,
-    tone: args.tone,
-    length: args.length,
-    kindOptions: {
-      ...(args.experiences === undefined ? {} : { experiences: args.experiences }),
-      includeJobContext: !args['no-job-context'],
-    },
-  };
-  const { documentId, runId } = await callOrThrow(client, 'run.start', {
-    kind: args.kind,
-    input: { candidate: candidate.value, ...(job ? { job: job.value } : {}) },
-    ...(args.title ? { title: args.title } : {}),
-    options,
-    ...(args.priority !== undefined && { priority: args.priority }),
-    ...(args.startAt !== undefined && { startAt: args.startAt }),
-  });
-  return { documentId, runId, folder, variant };
 };
 
 /** What there is to say of a draft that starts later: nobody waits for it here, so nothing is written either. */
@@ -148,7 +99,7 @@ export const draftCommand = async (args: DraftArguments, context: CommandContext
   };
   let started: StartedRun;
   try {
-    started = await start(args, context);
+    started = await startDraft(args, context);
   } catch (error) {
     report({ status: 'failed' }, failureOf(error));
     return exitCodes.failed;

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
+import type { ExportFormat } from '#shared/model/run.ts';
 import { exportFormatSchema } from '#shared/model/run.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import { UsageError } from '../terminal/read-arguments.ts';
 
-/** A list of formats, separated by commas; `name` is what was typed before it. */
-export const formatsArgument = (name: string) =>
+/** A list of some formats, separated by commas; `name` is what was typed before it. */
+export const formatsArgument = (name: string, formats: readonly ExportFormat[] = exportFormatSchema.options) =>
   z
     .string()
     .transform((list) => [...new Set(list.split(',').map((format) => format.trim().toLowerCase()))])
-    .pipe(z.array(exportFormatSchema, { error: name }).min(1))
+    .pipe(z.array(z.enum(formats), { error: name }).min(1))
     .catch(() => {
-      throw new UsageError(`${name} takes a list of ${exportFormatSchema.options.join(', ')}`);
+      throw new UsageError(`${name} takes a list of ${formats.join(', ')}`);
     });
 
 /** The arguments that say in which of its forms a document is written. */
