@@ -5,7 +5,7 @@ import { isUnused, totalsOf, verdictText, workText } from '../queue/queue-text.t
 import { countText } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
-import { cutTo, widthOf } from '../terminal/text-width.ts';
+import { cutTo, textWidth } from '../terminal/text-width.ts';
 import { clockText } from '../terminal/time-text.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import type { Paint } from './paint.ts';
@@ -60,7 +60,7 @@ const nextTable = (jobs: readonly JobSummary[], now: number, room: number): stri
   );
 
 const ends = (left: string, right: string, columns: number): string => {
-  const space = columns - widthOf(left) - widthOf(right);
+  const space = columns - textWidth(left) - textWidth(right);
   return space > 0 ? left + ' '.repeat(space) + right : cutTo(left, columns);
 };
 

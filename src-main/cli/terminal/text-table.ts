@@ -1,5 +1,5 @@
 import { printable } from './terminal-text.ts';
-import { padTo, widthOf } from './text-width.ts';
+import { padTo, textWidth } from './text-width.ts';
 
 export interface Column {
   readonly title: string;
@@ -42,7 +42,7 @@ export const textTable = (
   room: number | null,
 ): string[] => {
   const cells = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
-  const natural = columns.map((_, at) => cells.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 0));
+  const natural = columns.map((_, at) => cells.reduce((most, row) => Math.max(most, textWidth(row[at] ?? '')), 0));
   const dropped = columns.map((_, at) => at).filter((at) => columns[at]?.dropOrder !== undefined);
   dropped.sort((a, b) => (columns[a]?.dropOrder ?? 0) - (columns[b]?.dropOrder ?? 0));
   let shown = columns.map((_, at) => at);
