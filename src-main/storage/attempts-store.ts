@@ -8,6 +8,7 @@ import { attemptOutcomeSchema } from '#shared/model/job.ts';
 import { usageBasisSchema } from '#shared/model/usage.ts';
 import type { ClaimedJob } from '../queue/job.ts';
 import type { Database } from './database.ts';
+import { jsonColumn, jsonParameter } from './rows.ts';
 
 type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 
@@ -16,11 +17,7 @@ const attemptRowSchema = z.object({
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
   outcome: attemptOutcomeSchema.nullable(),
-  error: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(appErrorSchema)
-    .nullable(),
+  error: jsonColumn.pipe(appErrorSchema).nullable(),
   inputTokens: z.number(),
   outputTokens: z.number(),
   costMicros: z.number().nullable(),
@@ -60,7 +57,7 @@ export const createAttemptsStore = (db: Database): AttemptsStore => {
       insert.run(job.id, job.claimNo, job.bootId, job.startedAt);
     },
     end: (job, outcome, error, now) => {
-      finish.run(outcome, error === null ? null : JSON.stringify(error), now, job.id, job.claimNo);
+      finish.run(outcome, jsonParameter(error), now, job.id, job.claimNo);
     },
     noteUsage: ({ id, claimNo }, { inputTokens, outputTokens, costMicros = null, requestId, basis = 'counted' }) => {
       addUsage.run({ id, claimNo, inputTokens, outputTokens, costMicros, requestId, basis });
