@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 import type { LanesStore } from './lanes-store.ts';
 import type { OpenJobs } from './open-jobs.ts';
+import { flagParameter } from './rows.ts';
 
 const initialState = (job: NewJob, waitingFor: number, now: number): JobState => {
   if (waitingFor > 0) return 'blocked';
@@ -71,7 +72,7 @@ export const createEnqueue = (db: Database, { lanes, events, open }: EnqueuePart
     if (existing !== null) return existing;
     const dependencies = dependenciesOf(job);
     insertJob(job, lane, dependencies.filter(({ isSatisfied }) => !isSatisfied).length, now);
-    for (const { on, isSatisfied } of dependencies) insertDependency.run(job.id, on, isSatisfied ? 1 : 0);
+    for (const { on, isSatisfied } of dependencies) insertDependency.run(job.id, on, flagParameter(isSatisfied));
     events.append('job', job.id, job.documentId ?? null);
     return job.id;
   };

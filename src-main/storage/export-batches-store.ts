@@ -5,15 +5,14 @@ import type { BatchId, JobId } from '#shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import { jobStateSchema } from '#shared/model/job.ts';
 import type { Database } from './database.ts';
-
-const json = z.string().transform((text): unknown => JSON.parse(text));
+import { flagColumn, flagParameter, jsonColumn } from './rows.ts';
 
 const exportBatchSchema = z.object({
   batchId: batchIdSchema,
   folder: z.string(),
-  formats: json.pipe(exportFormatsSchema),
-  variant: json.pipe(exportVariantSchema),
-  isZip: z.number().transform((value) => value === 1),
+  formats: jsonColumn.pipe(exportFormatsSchema),
+  variant: jsonColumn.pipe(exportVariantSchema),
+  isZip: flagColumn,
   zipPath: z.string().nullable(),
   createdAt: z.number(),
 });
@@ -24,9 +23,9 @@ const batchJobSchema = z.object({
   documentId: documentIdSchema.nullable(),
   title: z.string().nullable(),
   state: jobStateSchema,
-  payload: json,
-  output: json.nullable(),
-  error: json.pipe(appErrorSchema).nullable(),
+  payload: jsonColumn,
+  output: jsonColumn.nullable(),
+  error: jsonColumn.pipe(appErrorSchema).nullable(),
   startedAt: z.number().nullable(),
 });
 export type BatchJob = z.infer<typeof batchJobSchema>;
@@ -88,7 +87,7 @@ export const createExportBatchesStore = (db: Database): ExportBatchesStore => {
 
   return {
     insert: ({ batchId, folder, formats, variant, isZip }, now) => {
-      insert.run(batchId, folder, JSON.stringify(formats), JSON.stringify(variant), isZip ? 1 : 0, now);
+      insert.run(batchId, folder, JSON.stringify(formats), JSON.stringify(variant), flagParameter(isZip), now);
     },
     get: (batchId) => {
       const row = select.get(batchId);

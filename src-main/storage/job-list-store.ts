@@ -10,11 +10,11 @@ import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { Database } from './database.ts';
 import { integerParameter, textParameter } from './database.ts';
+import { createJobSegments } from './job-segments.ts';
 import type { LaneRow, LanesStore } from './lanes-store.ts';
+import { flagColumn, jsonColumn } from './rows.ts';
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
-
-const labelColumn = json.pipe(labelSchema).nullable();
+const labelColumn = jsonColumn.pipe(labelSchema).nullable();
 
 const jobRowSchema = z.object({
   seq: z.number(),
@@ -32,7 +32,7 @@ const jobRowSchema = z.object({
   batchId: batchIdSchema.nullable(),
   holdReason: holdReasonSchema.nullable(),
   holdUntil: z.number().nullable(),
-  isPaused: z.number().transform((value) => value === 1),
+  isPaused: flagColumn,
   dueAt: z.number().nullable(),
   waitingFor: z.number(),
   /** Of those it waits for, the ones that ended without success. */
@@ -45,7 +45,7 @@ const jobRowSchema = z.object({
   updatedAt: z.number(),
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),
-  error: json.pipe(appErrorSchema).nullable(),
+  error: jsonColumn.pipe(appErrorSchema).nullable(),
 });
 
 /** A job's row with what stands in its way, as lists need it. */
@@ -97,15 +97,9 @@ const statesOf: Readonly<Record<JobFilter, readonly JobState[]>> = {
 /** Whether a thousand or more go first makes no difference to anyone, but counting on would take its time. */
 const mostCounted = 1_000;
 
-/** A stretch of rows that one index holds in the order of the list. */
-interface Segment {
-  readonly count: number;
-  readonly isReady: boolean;
-  seqs(offset: number, limit: number): number[];
-}
-
 export const createJobListStore = (db: Database, lanes: LanesStore): JobListStore => {
   const { connection } = db;
+  const segments = createJobSegments(db);
   const selectRow = connection.prepare<[number]>(`SELECT ${columns} WHERE j.seq = ${integerParameter}`);
   const selectById = connection.prepare<[string]>(`SELECT ${columns} WHERE j.id = ${textParameter}`);
   const selectPayload = connection.prepare<[string], { payload: string; output: string | null }>(
@@ -124,30 +118,6 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
     "SELECT count(*) AS ahead FROM jobs WHERE lane = ? AND state = 'ready' AND rank < ?",
   );
 
-  // Each order has its index by name: without it SQLite may sort a hundred thousand rows for the sake of one page.
-  const ofLane = (index: string, state: string, order: string) =>
-    connection.prepare<[string, number, number], { seq: number }>(
-      `SELECT seq FROM jobs INDEXED BY ${index} WHERE lane = ? AND state = '${state}' ORDER BY ${order} LIMIT ? OFFSET ?`,
-    );
-  const ofQueue = (index: string, state: string, order: string, also = '') => {
-    const select = (
-      condition: string,
-    ) => `SELECT seq FROM jobs INDEXED BY ${index} WHERE state = '${state}'${also}${condition}
-      ORDER BY ${order} LIMIT ? OFFSET ?`;
-    const all = connection.prepare<[number, number], { seq: number }>(select(` AND queue <> '${housekeepingQueue}'`));
-    const one = connection.prepare<[string, number, number], { seq: number }>(select(' AND queue = ?'));
-    return (queue: string | null, limit: number, offset: number) =>
-      queue === null ? all.all(limit, offset) : one.all(queue, limit, offset);
-  };
-  const readyOf = ofLane('jobs_ready', 'ready', 'rank, seq');
-  const blockedOf = ofLane('jobs_blocked', 'blocked', 'seq');
-  const running = ofQueue('jobs_running', 'running', 'started_at, seq');
-  const scheduled = ofQueue('jobs_due', 'scheduled', 'due_at');
-  const ended = {
-    failed: ofQueue('jobs_ended', 'failed', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
-    completed: ofQueue('jobs_ended', 'completed', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
-    cancelled: ofQueue('jobs_ended', 'cancelled', 'finished_at DESC', ' AND finished_at IS NOT NULL'),
-  };
   const selectFailed = connection.prepare<[number, string | null, string | null, number], { id: JobId }>(`
     SELECT id FROM jobs INDEXED BY jobs_ended WHERE state = 'failed' AND finished_at <= ? AND (CASE WHEN ? IS NULL THEN queue <> '${housekeepingQueue}' ELSE queue = ? END)
     ORDER BY finished_at LIMIT ?`);
@@ -156,41 +126,13 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
   const lanesOf = (queue: string | null): LaneRow[] =>
     lanes.all().filter((lane) => (queue === null ? lane.queue !== housekeepingQueue : lane.queue === queue));
 
-  const segmentsOf = (state: JobState, queue: string | null, rows: readonly LaneRow[]): Segment[] => {
-    const whole = (page: typeof running): Segment => ({
-      count: rows.reduce((sum, lane) => sum + lane[state], 0),
-      isReady: false,
-      seqs: (offset, limit) => page(queue, limit, offset).map(({ seq }) => seq),
-    });
-    const byLane = (page: typeof readyOf): Segment[] =>
-      rows.map((lane) => ({
-        count: lane[state],
-        isReady: state === 'ready',
-        seqs: (offset, limit) => page.all(lane.lane, limit, offset).map(({ seq }) => seq),
-      }));
-    switch (state) {
-      case 'ready':
-        return byLane(readyOf);
-      case 'blocked':
-        return byLane(blockedOf);
-      case 'running':
-        return [whole(running)];
-      case 'scheduled':
-        return [whole(scheduled)];
-      case 'completed':
-      case 'failed':
-      case 'cancelled':
-        return [whole(ended[state])];
-    }
-  };
-
   const rowOf = (row: unknown, ahead: number | null): JobRow => ({ ...jobRowSchema.parse(row), ahead });
 
   const page: JobListStore['page'] = (filter, queue, offset, limit) => {
     const rows = lanesOf(queue);
     const found: JobRow[] = [];
     let start = 0;
-    for (const segment of statesOf[filter].flatMap((state) => segmentsOf(state, queue, rows))) {
+    for (const segment of statesOf[filter].flatMap((state) => segments(state, queue, rows))) {
       const left = limit - found.length;
       const from = Math.max(0, offset - start);
       if (left > 0 && segment.count > from) {
@@ -227,7 +169,7 @@ export const createJobListStore = (db: Database, lanes: LanesStore): JobListStor
     idsIn: (states, queue, limit) => {
       const rows = lanesOf(queue);
       const seqs = states.flatMap((state) =>
-        segmentsOf(state, queue, rows).flatMap((segment) => (segment.count > 0 ? segment.seqs(0, limit) : [])),
+        segments(state, queue, rows).flatMap((segment) => (segment.count > 0 ? segment.seqs(0, limit) : [])),
       );
       return seqs.slice(0, limit).flatMap((seq) => selectId.get(seq)?.id ?? []);
     },

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Theme, ThemeId } from '#shared/model/theme.ts';
 import { logoTypeSchema, storedThemeSchema, themeIdSchema } from '#shared/model/theme.ts';
 import type { Database } from './database.ts';
+import { jsonColumn } from './rows.ts';
 
 const rowSchema = z.object({
   id: themeIdSchema,
   name: z.string(),
-  design: z.string().transform((text) => storedThemeSchema.parse(JSON.parse(text))),
+  design: jsonColumn.pipe(storedThemeSchema),
   logoType: logoTypeSchema.nullable(),
   logoWidth: z.number().nullable(),
   logoHeight: z.number().nullable(),
