@@ -20,9 +20,9 @@ import { exitCodes } from './terminal/exit-code.ts';
 import { UsageError } from './terminal/read-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { printable } from './terminal/terminal-text.ts';
-import { commandNames, usageOf } from './usage.ts';
+import { commandNames, usageText } from './usage.ts';
 
-/** Commands that make their calls and end. */
+/** Commands that make their calls and exit. */
 export type CallingRequest =
   | { readonly type: 'draft'; readonly args: DraftArguments }
   | { readonly type: 'export'; readonly args: ExportArguments }
@@ -41,7 +41,7 @@ export interface CommandLineOptions {
   readonly now: number;
 }
 
-const requestOf = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
+const parseCommand = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
   switch (verb) {
     case 'draft':
       return { type: 'draft', args: parseDraftArguments(rest, { kinds, now }) };
@@ -68,11 +68,11 @@ export const readCommandLine = (
 ): TerminalRequest => {
   const [verb, ...rest] = args;
   if (verb === undefined || verb === 'help' || args.includes('--help') || args.includes('-h')) {
-    terminal.out(usageOf(verb === 'help' ? rest[0] : verb).trimEnd());
+    terminal.out(usageText(verb === 'help' ? rest[0] : verb).trimEnd());
     return { type: 'done', exitCode: verb === undefined ? exitCodes.usage : exitCodes.complete };
   }
   try {
-    return requestOf(verb, rest, options);
+    return parseCommand(verb, rest, options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`dossier: ${printable(error.message)}`);
@@ -81,7 +81,7 @@ export const readCommandLine = (
   }
 };
 
-/** A draft that is to start now and an export ask for work; whatever else is queued waits for the next Dossier that runs. */
+/** Whether this process should do queued work: for an export, and for a draft that starts now. */
 export const asksForWork = (request: CallingRequest): boolean =>
   request.type === 'export' || (request.type === 'draft' && request.args.startAt === undefined);
 

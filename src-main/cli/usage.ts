@@ -30,7 +30,7 @@ Other commands:
 `;
 
 /** What `--help`, `help` and a call without a command print: about one command where `topic` names one. */
-export const usageOf = (topic: string | undefined): string => topics.get(topic ?? '') ?? overview;
+export const usageText = (topic: string | undefined): string => topics.get(topic ?? '') ?? overview;
 
 /** All commands there are. */
 export const commandNames: readonly string[] = [...topics.keys()];

@@ -1,2 +1,2 @@
-/** The words of a text, each with the white space that follows it, so that joined they are the text again. */
+/** Splits a text into words. Each keeps the white space after it, so joining them gives the text back. */
 export const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/g) ?? [];

@@ -25,10 +25,10 @@ const attemptRowSchema = z.object({
   basis: usageBasisSchema.nullable(),
 });
 
-/** One row a claim: what was tried, when, how it ended and what it cost. */
+/** One row for each claim: when it ran, how it ended, what it cost. */
 export interface AttemptsStore {
   begin(job: ClaimedJob): void;
-  /** Writes the end once; a later word on the same claim changes nothing. */
+  /** Writes the end once; later calls for the same claim change nothing. */
   end(job: ClaimedJob, outcome: AttemptOutcome, error: AppError | null, now: number): void;
   /** Notes what the claim's call used, also when its end was refused: it was paid for. */
   noteUsage(job: Pick<ClaimedJob, 'id' | 'claimNo'>, usage: AddUsage): void;

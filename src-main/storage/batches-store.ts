@@ -3,7 +3,7 @@ import type { JobState } from '#shared/model/job.ts';
 import type { BatchView } from '#shared/model/queue-overview.ts';
 import type { Database } from './database.ts';
 
-/** Jobs asked for together. Rows and counters are the triggers' own; what is here only reads. */
+/** Batches of jobs. Triggers keep their rows and counters; this store only reads. */
 export interface BatchesStore {
   get(batchId: BatchId): BatchView | null;
   /** Jobs of a batch in some states, unless they ended after `until`; at most `limit`. */

@@ -64,7 +64,7 @@ const prepareClaims = ({ connection }: Database) => {
   const selectStarts = connection.prepare<[string, number], { startedAt: number }>(
     'SELECT started_at AS startedAt FROM lane_starts WHERE lane = ? AND started_at >= ? ORDER BY started_at',
   );
-  // Named, since for the sake of the order SQLite would walk all jobs instead.
+  // The index is named: for the ORDER BY, SQLite would scan all jobs instead.
   const selectLost = connection.prepare<[string]>(`
     SELECT ${claimedColumns} FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND boot_id <> ? ORDER BY seq`);
   return {
@@ -86,7 +86,7 @@ interface ClaimParts {
   readonly events: EventsStore;
 }
 
-/** Which of the port's methods take jobs to run them, and tell of those that were taken. */
+/** The port's methods that claim jobs and list claims. */
 type Claims = Pick<QueueStore<Effect>, 'heads' | 'claim' | 'loneJob' | 'claimLone' | 'startsSince' | 'lostClaims'>;
 
 /** Takes ready jobs in the order of their rank, each in one transaction with its attempt and its start. */
@@ -94,7 +94,7 @@ export const createClaims = (db: Database, { lanes, attempts, events }: ClaimPar
   const statements = prepareClaims(db);
   const begun = (row: unknown, now: number, isMetered: boolean, openSince: number): ClaimedJob => {
     const claimed = claimedRowSchema.parse(row);
-    // While nothing of its lane could start, it didn't wait for its turn.
+    // Time during which its lane couldn't start anything doesn't count as waiting.
     const job: ClaimedJob = { ...claimed, readyAt: Math.max(claimed.readyAt, openSince) };
     attempts.begin(job);
     if (isMetered) statements.insertStart.run(job.lane, now, job.id, job.claimNo);

@@ -10,7 +10,7 @@ export interface DurationsStore {
   add(job: ClaimedJob, durationMs: number): void;
   /** Mean duration in milliseconds, or null before the first was measured. */
   meanMs(kind: string, queue: string, origin: string): number | null;
-  /** The same over all kinds of a lane, the ones that came often counting more. */
+  /** The same over all kinds of a lane, weighted by how often each ran. */
   laneMeanMs(lane: string): number | null;
 }
 

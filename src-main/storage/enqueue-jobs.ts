@@ -20,7 +20,7 @@ interface EnqueueParts {
   readonly open: OpenJobs;
 }
 
-/** Makes the write of new jobs: one transaction for all of them, which joins the one that is open. */
+/** Makes the function that writes new jobs, all in one transaction (or in the open one). */
 export const createEnqueue = (db: Database, { lanes, events, open }: EnqueueParts) => {
   const { connection } = db;
   // By position: names cost a fifth of the whole insert.

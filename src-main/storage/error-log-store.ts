@@ -12,7 +12,7 @@ export const keptErrors = 5_000;
 
 /** Failures with their context (requirement E5): ids, kinds and codes, never what a document says. */
 export interface ErrorLogStore {
-  /** Writes down an attempt that went wrong; one that didn't, or that somebody cancelled, leaves no trace. */
+  /** Logs a failed attempt; successes and cancellations aren't logged. */
   note(job: ClaimedJob, settlement: Settlement<Effect>, now: number): void;
   /** Newest first, those before `before` if that is given. */
   list(before: number | null, limit: number): ErrorLogEntry[];

@@ -2,10 +2,10 @@ import type { Change, ChangedEntity } from '#shared/contract/events.ts';
 import { changeSchema } from '#shared/contract/events.ts';
 import type { Database } from './database.ts';
 
-/** How many events are kept for clients that fall behind; one further behind asks for a new snapshot. */
+/** How many events are kept. A client that is further behind asks for a new snapshot. */
 export const keptEvents = 10_000;
 
-/** How many go in one go: more would keep the event loop from its next turn. */
+/** How many are deleted at once: more would block the event loop. */
 const trimmedAtOnce = 5_000;
 
 export interface EventsStore {
@@ -15,7 +15,7 @@ export interface EventsStore {
   lastSeq(): number;
   /** Events after `seq`, oldest first. */
   since(seq: number, limit: number): Change[];
-  /** Drops what no client needs any more, a bounded number at a time. Says whether there is more to drop. */
+  /** Deletes events that no client needs, a bounded number at a time. Returns whether there are more. */
   trim(): boolean;
 }
 

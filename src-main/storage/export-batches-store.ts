@@ -30,7 +30,7 @@ const batchJobSchema = z.object({
 });
 export type BatchJob = z.infer<typeof batchJobSchema>;
 
-/** What bulk exports are about; how far they are stands in their batches and jobs. */
+/** What bulk exports are of. Their progress is in their batches and jobs. */
 export interface ExportBatchesStore {
   insert(batch: Omit<ExportBatch, 'createdAt' | 'zipPath'>, now: number): void;
   get(batchId: BatchId): ExportBatch | null;
@@ -45,7 +45,7 @@ export interface ExportBatchesStore {
   /** Jobs that ended without success. */
   unfinishedJobs(batchId: BatchId): JobId[];
   setZipPath(batchId: BatchId, path: string): void;
-  /** Forgets bulk exports that ended before a moment and whose jobs are gone; says whether there may be more. */
+  /** Deletes bulk exports that ended before a moment and have no jobs left. Returns whether there may be more. */
   trim(before: number, limit: number): boolean;
 }
 

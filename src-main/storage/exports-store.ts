@@ -19,7 +19,7 @@ export type ExportRow = z.infer<typeof exportRowSchema>;
 
 /** Which files were written from which document, so that they can be opened again without the window naming a path. */
 export interface ExportsStore {
-  /** Nothing is noted of a document that is gone. */
+  /** Does nothing if the document is gone. */
   insert(exported: NewExport, now: number): void;
   get(id: ExportId): ExportRow | null;
   ofRun(runId: RunId): ExportRow[];

@@ -7,7 +7,7 @@ import type { EventsStore } from './events-store.ts';
 export interface JobDependants {
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
   release(id: JobId, isSuccess: boolean, now: number): void;
-  /** Has those that haven't run wait again for a job that starts over. */
+  /** Makes dependants that haven't run wait again for a job that is retried. */
   block(id: JobId): void;
 }
 

@@ -35,7 +35,7 @@ const jobRowSchema = z.object({
   isPaused: flagColumn,
   dueAt: z.number().nullable(),
   waitingFor: z.number(),
-  /** Of those it waits for, the ones that ended without success. */
+  /** How many of its dependencies ended without success. */
   failedDependencies: z.number(),
   attemptsSpent: z.number(),
   attemptLimit: z.number(),
@@ -48,13 +48,13 @@ const jobRowSchema = z.object({
   error: jsonColumn.pipe(appErrorSchema).nullable(),
 });
 
-/** A job's row with what stands in its way, as lists need it. */
+/** A job's row with what it waits for, for lists. */
 export type JobRow = z.infer<typeof jobRowSchema> & {
   /** Ready rows of its lane that go before it, counted up to a thousand for a single job; null for one that isn't ready. */
   readonly ahead: number | null;
 };
 
-/** Without a queue's name every method is about all queues but housekeeping, which is nobody's work. */
+/** Without a queue's name every method covers all queues except housekeeping. */
 export interface JobListStore {
   /**
    * One stretch of the jobs that fit a filter: running ones first, then ready ones lane by lane in the order in which
@@ -94,7 +94,7 @@ const statesOf: Readonly<Record<JobFilter, readonly JobState[]>> = {
   cancelled: ['cancelled'],
 };
 
-/** Whether a thousand or more go first makes no difference to anyone, but counting on would take its time. */
+/** Counting stops here: more precision isn't shown and would cost time. */
 const mostCounted = 1_000;
 
 export const createJobListStore = (db: Database, lanes: LanesStore): JobListStore => {

@@ -3,7 +3,7 @@ import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import type { Database } from './database.ts';
 import type { LaneRow } from './lanes-store.ts';
 
-/** A stretch of rows that one index holds in the order of the list. */
+/** A run of rows that one index holds in list order. */
 interface Segment {
   readonly count: number;
   readonly isReady: boolean;

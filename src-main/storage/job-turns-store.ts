@@ -3,11 +3,11 @@ import { agingStepMs, rankOf } from '../queue/rank.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './events-store.ts';
 
-/** When waiting jobs get their turn. Running and ended jobs are left as they are; each method says how many it changed. */
+/** Changes when waiting jobs run. Running and ended jobs are left alone; each method returns how many it changed. */
 export interface JobTurnsStore {
-  /** Gives jobs another priority (1-10); what they have waited still counts. */
+  /** Sets the priority of jobs (1-10). The time they have waited still counts. */
   setPriority(ids: readonly JobId[], priority: number): number;
-  /** Puts jobs off to a moment, epoch milliseconds, or lets them go now; the ones that wait for others still do. */
+  /** Postpones jobs to a moment, epoch milliseconds, or makes them ready now. Dependencies still apply. */
   setDue(ids: readonly JobId[], dueAt: number | null, now: number): number;
 }
 
@@ -47,7 +47,7 @@ export const createJobTurnsStore = (db: Database, events: EventsStore): JobTurns
     setDue: (ids, dueAt, now) =>
       change(ids, (job) => {
         const isLater = dueAt !== null && dueAt > now;
-        // It waits from the moment at which it may go; one that waited already keeps what it has.
+        // It waits from the moment it may start; a job that has waited already keeps that time.
         const since = isLater ? dueAt : Math.min(now, job.rank + job.priority * agingStepMs);
         const state = job.state === 'blocked' ? 'blocked' : isLater ? 'scheduled' : 'ready';
         move.run(state, isLater ? dueAt : null, rankOf(job.priority, since), now, job.id);

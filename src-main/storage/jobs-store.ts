@@ -13,7 +13,7 @@ import { createOpenJobs } from './open-jobs.ts';
 import { createRetries } from './retry-jobs.ts';
 import { jsonColumn } from './rows.ts';
 
-/** A job that was cancelled before it ran: what its end may have effects by. */
+/** A job that was cancelled before it ran, as its effects need it. */
 export interface WaitingJob {
   readonly id: JobId;
   readonly kind: string;
@@ -36,7 +36,7 @@ export interface JobsStore {
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
   releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
-  /** Gives what waits of a provider's runs another origin: its server's address was corrected. How many jobs. */
+  /** Moves the waiting jobs of a provider's runs to another origin, after its address changed. Returns how many. */
   moveToOrigin(provider: string, origin: string): number;
   idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
   /** The jobs of a run that were cancelled at a moment or later. */
@@ -85,7 +85,7 @@ const createCancelWaiting = (
     });
 };
 
-/** Gives what waits of a provider's runs another origin. */
+/** Moves the waiting jobs of a provider's runs to another origin. */
 const createMoveToOrigin = (db: Database, { lanes, events }: JobParts): JobsStore['moveToOrigin'] => {
   const selectMovable = db.connection.prepare<
     [string],

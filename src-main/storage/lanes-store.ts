@@ -12,7 +12,7 @@ export interface LaneRow {
   readonly origin: string;
   readonly holdReason: HoldReason | null;
   readonly holdUntil: number | null;
-  /** Its queue takes no work, whatever the lane says. */
+  /** Its queue is paused. */
   readonly isPaused: boolean;
   readonly scheduled: number;
   readonly blocked: number;
@@ -32,7 +32,7 @@ export interface LanesStore {
   waitingIn(queue: string): number;
   /** Lanes of a queue that are neither held nor paused and have ready rows. */
   claimable(queue: string): { lane: string; origin: string }[];
-  /** Since when the lane could start work: its hold, its queue's pause or the last life ended then; null while it can't. */
+  /** Since when the lane can start work: the end of its hold, its queue's pause, or the last process. Null while it can't. */
   openSince(lane: string): number | null;
   /**
    * Since when the oldest job of a queue that could start has been ready, epoch milliseconds; null when none could.
@@ -41,14 +41,14 @@ export interface LanesStore {
   oldestReadyAt(queue: string): number | null;
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string, now: number): void;
-  /** Every lane towards the origin that this one leads to, itself included: its server's trouble is theirs. */
+  /** All lanes with the same origin as this one, itself included. */
   ofSameOrigin(lane: string): string[];
   /** Releases the lanes whose hold is over; returns their names. */
   releaseOverdue(now: number): string[];
   nextHoldEnd(): number | null;
 }
 
-/** What stands in the way of every job of a lane: its own hold, or the pause of its queue. */
+/** A lane is open unless it is held or its queue is paused. */
 const isOpenCondition = 'l.hold_reason IS NULL AND q.paused_at IS NULL';
 const lanesAndQueues = 'lanes l JOIN queues q ON q.queue = l.queue';
 
@@ -58,7 +58,7 @@ type StoredLane = Omit<LaneRow, 'holdReason' | 'isPaused'> & { holdReason: strin
 export const createLanesStore = (db: Database, openedAt: number): LanesStore => {
   const { connection } = db;
   const insert = connection.prepare<[string, string, string]>(
-    // Whatever stands in the way of one lane towards an origin stands in the way of a new one.
+    // A new lane takes over the hold of its origin's other lanes.
     `INSERT INTO lanes (lane, queue, origin, hold_reason, hold_until, held_at)
      SELECT new.lane, new.queue, new.origin, o.hold_reason, o.hold_until, o.held_at
      FROM (SELECT ? AS lane, ? AS queue, ? AS origin) new
@@ -85,7 +85,7 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
     SELECT min(updated_at) AS at FROM (
       SELECT updated_at FROM jobs WHERE lane = ${textParameter} AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
   const setHold = connection.prepare<[string, number | null, number, string, number | null]>(
-    // One that ends by itself must not take the place of one that doesn't, and so end it.
+    // A hold with an end must not replace one without, which would then end too early.
     `UPDATE lanes SET hold_reason = ?, hold_until = ?, held_at = ?
      WHERE lane = ? AND (hold_reason IS NULL OR hold_until IS NOT NULL OR ? IS NULL)`,
   );

@@ -3,19 +3,19 @@ import type { Database } from './database.ts';
 
 const minuteMs = 60_000;
 
-/** How long the minutes are kept that charts are drawn from. */
+/** How long the minutes for charts are kept. */
 const keptMs = 8 * 24 * 60 * minuteMs;
 
-/** What attempts that ended add up to. */
+/** Sums over ended attempts. */
 export interface MinuteTotals {
   readonly completed: number;
   readonly failed: number;
-  /** Attempts that failed and are tried again. */
+  /** Attempts that failed and are retried. */
   readonly retried: number;
   /** Attempts whose wait was measured, and the sum of their waits from ready to started. */
   readonly waits: number;
   readonly waitMs: number;
-  /** How long the completed ones took, in all. */
+  /** How long the completed ones took in total. */
   readonly runMs: number;
 }
 

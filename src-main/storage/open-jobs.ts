@@ -2,7 +2,7 @@ import type { JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
 import type { Database } from './database.ts';
 
-/** What a job's state and unique key say of it: the questions that every change of jobs asks first. */
+/** Looks up jobs by state and unique key. */
 export interface OpenJobs {
   stateOf(id: JobId): JobState | null;
   /** The open job with that unique key; null for none, and for no key. */

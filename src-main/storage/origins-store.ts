@@ -1,13 +1,13 @@
 import type { Database } from './database.ts';
 
-/** How much a server takes, as it was learnt. Moments are epoch milliseconds. */
+/** How much a server takes, as learnt from it. Moments are epoch milliseconds. */
 export interface OriginLimit {
   readonly limit: number;
   readonly changedAt: number;
   readonly pausedUntil: number | null;
 }
 
-/** What is known of servers over restarts: how much they take at once, and when they were last asked. */
+/** What is remembered about servers across restarts: how much they take at once, and recent starts. */
 export interface OriginsStore {
   load(origin: string): OriginLimit | null;
   save(origin: string, limit: OriginLimit): void;
@@ -16,7 +16,7 @@ export interface OriginsStore {
   noteStart(origin: string, at: number): void;
 }
 
-/** Windows are a minute; starts older than a few are no use to anyone. */
+/** Windows are one minute; older starts aren't needed. */
 const keptMs = 5 * 60_000;
 
 export const createOriginsStore = (db: Database): OriginsStore => {

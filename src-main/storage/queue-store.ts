@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { SettlementParts } from './settlements.ts';
 import { createSettle } from './settlements.ts';
 
-/** How many due rows become ready in one go: more would keep the event loop from its next turn. */
+/** How many due rows become ready at once: more would block the event loop. */
 const promotedAtOnce = 500;
 
 /** The queue's store port over SQLite: claims, settlements and what wakes the scheduler. */

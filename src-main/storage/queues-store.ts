@@ -8,17 +8,17 @@ export interface QueueRow {
   readonly isPaused: boolean;
   /** Its last ends, newest first: c for a job completed, f for one failed. */
   readonly recent: string;
-  /** Jobs that ever ended so, the ones that were cleaned up included. */
+  /** All jobs that ever ended so, including deleted ones. */
   readonly completed: number;
   readonly failed: number;
 }
 
-/** What is kept of a queue as a whole, over all its lanes. */
+/** The state of a queue over all its lanes. */
 export interface QueuesStore {
   all(): QueueRow[];
-  /** Pauses or resumes a queue, one without jobs included. Says whether that changed anything. */
+  /** Pauses or resumes a queue, even one without jobs. Returns whether that changed anything. */
   setPaused(queue: string, isPaused: boolean, now: number): boolean;
-  /** Remembers how jobs of the queue ended, newest first, one letter each. */
+  /** Stores how the last jobs of the queue ended, newest first, one letter each. */
   noteEnds(queue: string, ends: string): void;
 }
 

@@ -1,10 +1,10 @@
 import type { JobId } from '#shared/model/ids.ts';
 import type { Database } from './database.ts';
 
-/** A call that goes on at its provider whatever becomes of us. */
+/** A call that goes on at its provider without this process. */
 export interface StoredRemoteCall {
   readonly provider: string;
-  /** What was asked; a call of another question is no answer to this one. */
+  /** A hash of the question: a call for another question doesn't answer this one. */
   readonly requestKey: string;
   readonly responseId: string;
   readonly sequence: number;
@@ -30,7 +30,7 @@ export const createRemoteCallsStore = (db: Database): RemoteCallsStore => {
   const remove = connection.prepare<[string]>('DELETE FROM remote_calls WHERE job_id = ?');
   return {
     of: (jobId) => select.get(jobId) ?? null,
-    // With a wait for the disk: losing it would mean paying again.
+    // Full durability: losing it would mean paying again.
     put: (jobId, { requestKey, provider, responseId, sequence }, now) => {
       db.write(() => insert.run(jobId, requestKey, provider, responseId, sequence, now));
     },

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 
 type CacheResponse = Extract<Effect, { type: 'cache-response' }>;
 
-/** Answers by what was asked (requirement A12). */
+/** Cached answers by request (requirement A12). */
 export interface ResponsesStore {
   /** The answer to exactly that question, unless it is older than `since` (epoch milliseconds). */
   get(key: string, since: number): { readonly content: string } | null;
@@ -21,7 +21,7 @@ export interface ResponsesStore {
   clear(): void;
 }
 
-/** What an answer takes up besides its text, about. */
+/** Approximate bytes of an answer besides its text. */
 const rowBytes = 200;
 
 export const createResponsesStore = (db: Database): ResponsesStore => {

@@ -4,18 +4,18 @@ import type { Database } from './database.ts';
 /** Which ended jobs a sweep is about. */
 export type EndedState = Extract<JobState, 'completed' | 'failed' | 'cancelled'>;
 
-/** What may go (requirement E6). */
+/** Which jobs may be removed (requirement E6). */
 export interface RetentionRule {
   readonly state: EndedState;
   /** Jobs of the queue that ended before this moment are old enough; epoch milliseconds. */
   readonly olderThan: (queue: string) => number;
-  /** The latest of those moments: newer rows needn't be looked at. */
+  /** The latest of those moments: newer rows are skipped. */
   readonly before: number;
   /** The newest so many of each kind stay whatever their age. */
   readonly keepNewest: number;
 }
 
-/** Where a sweep goes on: after the row that it looked at last. */
+/** Where a sweep continues: after the last row it looked at. */
 export interface SweepCursor {
   readonly finishedAt: number;
   readonly seq: number;
@@ -67,7 +67,7 @@ export const createRetentionStore = (db: Database): RetentionStore => {
       const from = after ?? { finishedAt: 0, seq: -1 };
       const found = rows.all(from.finishedAt, before, from.finishedAt, from.seq, limit);
       const oldestKept = new Map<string, number>();
-      /** The moment at which the newest of a kind begin; with fewer rows than are kept, all of them are. */
+      /** When the newest jobs of a kind, which are kept, begin; with fewer rows all are kept. */
       const keptFrom = (kind: string): number => {
         const known = oldestKept.get(kind);
         if (known !== undefined) return known;

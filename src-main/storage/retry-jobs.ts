@@ -24,7 +24,7 @@ export const createRetries = (
   { events, open, dependants }: RetryParts,
 ): Pick<JobsStore, 'retry' | 'redo'> => {
   const { connection } = db;
-  // It waits from now on: days spent failed must not put it before everything that came since.
+  // The wait starts now: days spent in failure must not put it before newer jobs.
   const restart = connection.prepare<[number, number, string]>(`
     UPDATE jobs SET rank = ? - priority * ${agingStepMs}, state = CASE WHEN waiting_for > 0 THEN 'blocked' ELSE 'ready' END, attempts_spent = 0, crashes = 0,
       snoozes = 0, due_at = NULL, error = NULL, output = NULL, progress = NULL, finished_at = NULL, updated_at = ?
@@ -42,7 +42,7 @@ export const createRetries = (
         WHERE s.document_id = jobs.document_id AND s.key = json_extract(jobs.payload, '$.stepKey')
           AND s.job_id <> jobs.id AND jobs.run_id IS NOT NULL)`);
 
-  /** Those of the jobs that have ended without success and may be open again, all of them together. */
+  /** The jobs that ended without success and may be opened again together. */
   const retryableOf = (ids: readonly JobId[]): RetryableRow[] => {
     const keys = new Set<string>();
     return [...new Set(ids)].flatMap((id) => {

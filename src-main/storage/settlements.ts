@@ -15,7 +15,7 @@ import type { LanesStore } from './lanes-store.ts';
 import { jsonParameter } from './rows.ts';
 import type { StatisticsStore } from './statistics-store.ts';
 
-/** Refuses what can never be stored: an effect that breaks a constraint, an output that isn't JSON. Other errors may pass. */
+/** Throws SettlementRefused for what can never be stored: a broken constraint, an output that isn't JSON. Other errors may pass. */
 const orRefuse = <T>(apply: () => T): T => {
   try {
     return apply();

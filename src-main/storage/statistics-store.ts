@@ -5,9 +5,9 @@ import type { MinutesStore, MinuteTotals } from './minutes-store.ts';
 import { noTotals } from './minutes-store.ts';
 import type { QueuesStore } from './queues-store.ts';
 
-/** What the ends of jobs add to the numbers that estimates, charts and health are made from. */
+/** Adds ended jobs to the numbers behind estimates, charts and health. */
 export interface StatisticsStore {
-  /** Takes in a group of ends: what they share is written once. */
+  /** Adds a group of ends; shared rows are written once. */
   add(ends: readonly SettlingJob<Effect>[], now: number): void;
 }
 

@@ -30,7 +30,7 @@ export interface NewTheme {
   readonly template: TemplateRow | null;
 }
 
-/** Themes of the user's own. A design that can't be read any more is passed over rather than costing the others. */
+/** The user's own themes. A design that can't be read is skipped, so that the others are still listed. */
 export interface ThemesStore {
   insert(theme: NewTheme, now: number): void;
   update(id: ThemeId, change: { readonly name: string; readonly design: Theme }, now: number): void;

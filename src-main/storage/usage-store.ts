@@ -7,7 +7,7 @@ import type { EventsStore } from './events-store.ts';
 
 type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 
-/** What was paid for, by attempt; outlives the jobs. */
+/** Usage by attempt; it outlives the jobs. */
 export interface UsageStore {
   add(job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'>, usage: AddUsage, now: number): void;
   /** Totals by month, newest first; a trigger adds them up. */

@@ -11,11 +11,11 @@ export interface AwaitDraftOptions {
   readonly signal: AbortSignal;
   /** Told of each section once, when it has ended. */
   readonly onSection: (section: SectionView) => void;
-  /** Told each time everything that is left begins to wait for a server that can't be reached. */
+  /** Called each time all that is left starts to wait for an unreachable server. */
   readonly onOffline?: () => void;
 }
 
-/** How long a server may be out of reach before the command leaves the work to the next Dossier that runs. */
+/** How long to wait for an unreachable server before the work is left to the next Dossier that runs. */
 export const offlinePatienceMs = 300_000;
 
 /** Node's timers fire at once for anything longer. */
@@ -24,8 +24,8 @@ const longestTimerMs = 2 ** 31 - 1;
 const hasEnded = (section: SectionView): boolean =>
   section.state.type !== 'waiting' && section.state.type !== 'drafting';
 
-/** Why nothing runs while everything left waits for a server, or for sections that do; null while something may go on. */
-const holdOf = (document: DocumentView): HoldReason | null => {
+/** Why the draft is stuck: everything left waits for a server or for such sections. Null while something can run. */
+const findHold = (document: DocumentView): HoldReason | null => {
   const reasons = document.sections.flatMap(({ state }) =>
     state.type === 'waiting' && state.reason.type === 'held' ? state.reason.reason : [],
   );
@@ -34,7 +34,7 @@ const holdOf = (document: DocumentView): HoldReason | null => {
       state.type !== 'drafting' &&
       (state.type !== 'waiting' || state.reason.type === 'held' || state.reason.type === 'sections'),
   );
-  // What only the user can change counts before what changes by itself.
+  // Reasons that only the user can change come before those that pass.
   return isStuck ? (reasons.find((reason) => reason !== 'offline') ?? reasons[0] ?? null) : null;
 };
 
@@ -83,7 +83,7 @@ export const awaitDraft = async (
         told.add(section.id);
         onSection(section);
       }
-      const hold = holdOf(document);
+      const hold = findHold(document);
       const isStuck = hold !== null && hold !== 'offline';
       if (isOver || signal.aborted || document.sections.every(hasEnded) || isStuck) return document;
       beOffline(hold === 'offline');

@@ -6,7 +6,7 @@ import type { SectionView } from '#shared/model/section.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodeOf, exitCodes } from '../terminal/exit-code.ts';
+import { exitCodeFor, exitCodes } from '../terminal/exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { errorLines, jsonText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
@@ -36,7 +36,7 @@ const sectionLine = (section: SectionView): string => {
   }
 };
 
-/** What there is to say of a draft that starts later: nobody waits for it here, so nothing is written either. */
+/** Reports a draft that starts later. The command doesn't wait for it, so it writes no files. */
 const saySchedule = ({ folder }: StartedRun, startAt: number, { json }: DraftArguments, terminal: Terminal): void => {
   if (!json) terminal.out(`Scheduled for ${momentText(startAt)}; Dossier drafts it when it runs then, or next after.`);
   terminal.err(
@@ -66,7 +66,7 @@ const finish = async (
   });
   const { status } = await callOrThrow(client, 'run.get-record', { runId });
   const isWaiting = status === 'waiting';
-  // The embedded drafter has filled what the model couldn't: that is a whole document already.
+  // First drafts have filled what the model hasn't written yet, so the document is whole.
   const isFilled = isWaiting && document.sections.every(({ content }) => content !== '');
   if (status === 'completed' || status === 'partial' || isFilled) {
     const exported = await callOrThrow(client, 'export.run-to-folder', {
@@ -85,7 +85,7 @@ const finish = async (
   return callOrThrow(client, 'run.get-record', { runId });
 };
 
-const failureOf = (error: unknown): AppError => {
+const toAppError = (error: unknown): AppError => {
   if (error instanceof AppFailure) return error.error;
   throw error;
 };
@@ -101,7 +101,7 @@ export const draftCommand = async (args: DraftArguments, context: CommandContext
   try {
     started = await startDraft(args, context);
   } catch (error) {
-    report({ status: 'failed' }, failureOf(error));
+    report({ status: 'failed' }, toAppError(error));
     return exitCodes.failed;
   }
   try {
@@ -112,12 +112,12 @@ export const draftCommand = async (args: DraftArguments, context: CommandContext
     }
     const record = await finish(started, args, client, terminal, signal);
     report(record);
-    return exitCodeOf(record.status);
+    return exitCodeFor(record.status);
   } catch (error) {
-    // Whatever broke, the run is queued and safe: its ids are told, so that nobody drafts it a second time.
+    // The run is queued whatever failed: print its ids, so that nobody drafts it twice.
     const { documentId, runId } = started;
     const record = await client.call('run.get-record', { runId });
-    report(record.ok ? record.value : { runId, documentId, status: 'waiting' }, failureOf(error));
+    report(record.ok ? record.value : { runId, documentId, status: 'waiting' }, toAppError(error));
     return record.ok ? exitCodes.failed : exitCodes.waiting;
   }
 };

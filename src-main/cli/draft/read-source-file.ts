@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
 
-/** What is never worth reading into memory; the importer has its own, lower limit and words it better. */
+/** Larger files are never read into memory. The importer has a lower limit and a better message. */
 const largestBytes = 50 * 1024 * 1024;
 
-/** A device or a pipe may have no end, or never begin. */
+/** A device or a pipe may never end. */
 const notAFile = (path: string, name: string): AppFailure =>
   new AppFailure({
     code: 'not-found',

@@ -6,7 +6,7 @@ import type { Json } from '#shared/model/json.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { variantOf } from '../export/export-variant.ts';
+import { findVariant } from '../export/export-variant.ts';
 import { makeFolder } from '../export/make-folder.ts';
 import { chooseServer, setUpServer } from '../providers/set-up-server.ts';
 import { printable } from '../terminal/terminal-text.ts';
@@ -42,7 +42,7 @@ const chooseDrafter = async (args: DraftArguments, { client, environment }: Comm
 /** Reads the sources, makes the folder and queues the run. Throws an AppFailure. */
 export const startDraft = async (args: DraftArguments, context: CommandContext): Promise<StartedRun> => {
   const { client, terminal } = context;
-  const variant = await variantOf(client, args);
+  const variant = await findVariant(client, args);
   const { input, notes } = await readSources(client, args);
   const folder = resolve(args.out);
   // A draft for later writes nothing here.

@@ -11,7 +11,7 @@ import { printReport } from '../terminal/report.ts';
 import { printable } from '../terminal/terminal-text.ts';
 import { awaitExport } from './await-export.ts';
 import type { ExportArguments } from './export-arguments.ts';
-import { variantOf } from './export-variant.ts';
+import { findVariant } from './export-variant.ts';
 import { findDocuments } from './find-documents.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -22,7 +22,7 @@ interface Order {
   readonly folder: string;
 }
 
-/** One document is written at once: the paths are known, and what was drafted anew for it. */
+/** Exports one document directly and reports its paths, and the sections that were redrafted for it. */
 const exportOne = async (
   { documentIds: [documentId], variant, folder }: Order & { documentIds: readonly [DocumentId] },
   { formats }: ExportArguments,
@@ -53,7 +53,7 @@ const progressLines = (say: (line: string) => void) => {
   };
 };
 
-const statusOf = ({ finishedAt, completed, failed, cancelled }: ExportBatchView) => {
+const batchStatus = ({ finishedAt, completed, failed, cancelled }: ExportBatchView) => {
   if (finishedAt === null) return 'waiting' as const;
   if (failed + cancelled === 0) return 'complete' as const;
   return completed > 0 ? ('partial' as const) : ('failed' as const);
@@ -75,7 +75,7 @@ const exportMany = async (order: Order, args: ExportArguments, context: CommandC
   for (const { title, error } of failures) {
     terminal.err(printable(`  failed  ${title === '' ? 'the ZIP' : title}: ${error.message}`));
   }
-  const status = statusOf(batch);
+  const status = batchStatus(batch);
   if (status === 'waiting') terminal.err('Still waiting: the rest stays queued and goes on when Dossier runs again.');
   const value = { batchId, folder, isZip: args.zip, total, completed, failed, cancelled, files, failures };
   return {
@@ -90,7 +90,7 @@ export const exportCommand = (args: ExportArguments, context: CommandContext): P
   printReport(
     async () => {
       const { client } = context;
-      const variant = await variantOf(client, args);
+      const variant = await findVariant(client, args);
       const documentIds = await findDocuments(client, args);
       if (documentIds.length > mostBulkDocuments) {
         throw new AppFailure({

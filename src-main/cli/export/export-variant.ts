@@ -17,7 +17,7 @@ export const formatsArgument = (name: string, formats: readonly ExportFormat[] =
       throw new UsageError(`${name} takes a list of ${formats.join(', ')}`);
     });
 
-/** The arguments that say in which of its forms a document is written. */
+/** The arguments that choose the variant to export. */
 export const variantArguments = {
   theme: z.string().trim().min(1, '--theme is empty').optional(),
   anonymise: z.boolean().default(false),
@@ -36,13 +36,13 @@ export interface VariantArguments {
   readonly 'hide-employers': boolean;
 }
 
-/** Employers are hidden in anonymous documents alone. Throws a UsageError. */
+/** Employers can only be hidden in anonymous documents. Throws a UsageError. */
 export const refuseHalfAnonymous = ({ anonymise, 'hide-employers': hidesEmployers }: VariantArguments): void => {
   if (hidesEmployers && !anonymise) throw new UsageError('--hide-employers goes with --anonymise');
 };
 
 /** Finds the theme by its id or name. Throws `not-found` with the names there are. */
-export const variantOf = async (
+export const findVariant = async (
   client: Client,
   { theme, anonymise, 'hide-employers': hidesEmployers }: VariantArguments,
 ): Promise<ExportVariant> => {

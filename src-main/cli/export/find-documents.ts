@@ -28,7 +28,7 @@ const allMatching = async (client: Client, search: string | undefined): Promise<
   return found;
 };
 
-/** By its id, or by its title: the whole, or a part that no other title holds. */
+/** Finds a document by its id, its title, or a part that occurs in no other title. */
 const findOne = async (client: Client, word: string): Promise<DocumentId> => {
   const id = documentIdSchema.safeParse(word);
   if (id.success && (await client.call('document.get', { documentId: id.data })).ok) return id.data;

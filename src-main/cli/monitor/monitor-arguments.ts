@@ -13,7 +13,7 @@ const options = { 'data-dir': { type: 'string' }, interval: { type: 'string' } }
 
 export interface MonitorArguments {
   readonly 'data-dir': string | undefined;
-  /** The shortest time between two looks at the queue, in milliseconds. Without changes there is none. */
+  /** The shortest time between two reads of the queue, in milliseconds. It is read only after changes. */
   readonly intervalMs: number;
 }
 

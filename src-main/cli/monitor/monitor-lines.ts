@@ -17,7 +17,7 @@ const numbers = ({ running, waiting, held, failed, completed, cancelled }: Queue
 
 const queueText = (queue: QueueView, now: number): string => {
   const holds = holdsText(queue, now);
-  // Without its numbers, which change from one look to the next: what is wrong, not by how much just now.
+  // Without the numbers, which change all the time and would make a new line each time.
   const unwell = queue.isHealthy ? '' : `; unhealthy: ${queue.reasons.map(unhealthyText).join(', ')}`;
   return printable(`${queue.queue}: ${numbers(queue)}${holds === '' ? '' : `; ${holds}`}${unwell}`);
 };

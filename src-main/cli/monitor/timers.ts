@@ -1,5 +1,5 @@
-/** Timers, injected with the clock so that tests decide both. */
+/** Timers, injected with the clock so that tests control both. */
 export interface Timers {
-  /** Calls back once after `delayMs`; what it returns takes that back. */
+  /** Calls back once after `delayMs`. Returns how to cancel it. */
   set(callback: () => void, delayMs: number): () => void;
 }

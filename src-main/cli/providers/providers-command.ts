@@ -31,7 +31,7 @@ const list = async ({ client, terminal }: CommandContext): Promise<Report> => {
 
 const mark = (isWell: boolean | null): string => (isWell === null ? ' ' : isWell ? '✓' : '✗');
 
-/** What was found, step by step, in the order in which it was looked at. */
+/** The results of a test, one line for each step. */
 const reportLines = ({ connection }: ChosenServer, report: ConnectionReport): string[] => {
   const { isReachable, isKeyAccepted, dialect, models, isModelThere, latencyMs, problem } = report;
   const { label, baseUrl, model } = connection;

@@ -5,7 +5,7 @@ import { connectionSchema, presets } from '#shared/model/connection.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 
-/** The environment, as far as it says something of servers. */
+/** The environment variables that servers are set up from. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Which server a command line names: one that is set up, OpenAI, or one by its address. */
@@ -14,18 +14,18 @@ export interface NamedServer {
   readonly baseUrl?: string | undefined;
 }
 
-/** A server to call: as it is kept, or as it would be. */
+/** A server to call, whether or not it is set up yet. */
 export interface ChosenServer {
   readonly connection: Connection;
   readonly isSetUp: boolean;
   readonly hasKey: boolean;
-  /** The key the environment has for it; belongs to nobody else. */
+  /** The key for it from the environment; never sent to another server. */
   readonly key: string | null;
 }
 
 const openAiOrigin = 'https://api.openai.com';
 
-const readingOf = (baseUrl: string) => {
+const readAddress = (baseUrl: string) => {
   const reading = readBaseUrl(baseUrl);
   if (!reading.ok)
     throw new AppFailure({ code: 'provider.address', message: `${baseUrl} can't be used as an address.` });
@@ -38,21 +38,21 @@ const readingOf = (baseUrl: string) => {
  */
 const keyFor = (baseUrl: string, environment: Environment, isNamed: boolean): string | null => {
   if (!isNamed) return null;
-  const { origin, reach } = readingOf(baseUrl);
+  const { origin, reach } = readAddress(baseUrl);
   const own = environment['DOSSIER_API_KEY']?.trim();
   if (own) return own;
   const openAi = environment['OPENAI_API_KEY']?.trim();
   return openAi && (origin === openAiOrigin || reach === 'loopback') ? openAi : null;
 };
 
-/** A name made of the host, e.g. `127-0-0-1-11434`, that none of those has yet. */
+/** An unused name made from the host, e.g. `127-0-0-1-11434`. */
 const freeId = (baseUrl: string, taken: readonly string[]): string => {
   const name = new URL(baseUrl).host
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 36);
-  // What a drafter of Dossier's own, or OpenAI, goes by is nobody else's name.
+  // The names of our own drafters and of OpenAI are reserved.
   const isFree = (id: string) => !['embedded', 'scripted', 'openai', ...taken].includes(id);
   if (isFree(name)) return name;
   let number = 2;
@@ -66,7 +66,7 @@ const newServer = (baseUrl: string, taken: readonly string[]): Connection =>
     label: new URL(baseUrl).host,
     preset: 'custom',
     baseUrl,
-    // Who types an address of the local network has said with it that it may be sent to.
+    // Typing a local network address counts as permission to send there.
     isLanAllowed: true,
   });
 
@@ -83,7 +83,7 @@ const openAi = (): Connection => {
   });
 };
 
-const connectionOf = ({
+const toConnection = ({
   origin: _o,
   reach: _r,
   hasKey: _h,
@@ -105,14 +105,14 @@ export const chooseServer = async (
 ): Promise<ChosenServer | null> => {
   const { connections } = await callOrThrow(client, 'connection.list', {});
   const chosen = (view: ConnectionView | undefined, otherwise: () => Connection): ChosenServer => {
-    const connection = view ? connectionOf(view) : otherwise();
+    const connection = view ? toConnection(view) : otherwise();
     const key = keyFor(connection.baseUrl, environment, isNamed);
     return { connection, isSetUp: view !== undefined, hasKey: view?.hasKey ?? false, key };
   };
   if (baseUrl !== undefined) {
-    const url = readingOf(baseUrl).url;
+    const url = readAddress(baseUrl).url;
     return chosen(
-      connections.find((known) => readingOf(known.baseUrl).url === url),
+      connections.find((known) => readAddress(known.baseUrl).url === url),
       () =>
         newServer(
           url,
@@ -132,8 +132,8 @@ export const chooseServer = async (
   return chosen(known, openAi);
 };
 
-/** What a server is asked for: the model that was named, or its own, or the first it offers. Throws `provider.no-model`. */
-const modelOf = async (client: Client, server: ChosenServer, asked: string | undefined): Promise<string> => {
+/** The model to use: the one that was named, else the server's own, else the first it offers. Throws `provider.no-model`. */
+const chooseModel = async (client: Client, server: ChosenServer, asked: string | undefined): Promise<string> => {
   const known = asked ?? server.connection.model;
   if (known) return known;
   const key = server.hasKey ? null : server.key;
@@ -160,14 +160,14 @@ export const setUpServer = async (
   model: string | undefined,
 ): Promise<{ readonly provider: string; readonly model: string }> => {
   const { connection, isSetUp, hasKey, key } = server;
-  if (!hasKey && key === null && readingOf(connection.baseUrl).reach === 'internet') {
+  if (!hasKey && key === null && readAddress(connection.baseUrl).reach === 'internet') {
     throw new AppFailure({
       code: 'provider.no-key',
       message: `There is no key for ${connection.label}.`,
       action: connection.preset === 'openai' ? 'Set OPENAI_API_KEY, or add a key in Settings.' : 'Set DOSSIER_API_KEY.',
     });
   }
-  const asked = await modelOf(client, server, model);
+  const asked = await chooseModel(client, server, model);
   if (!isSetUp) await callOrThrow(client, 'connection.save', { ...connection, model: connection.model ?? asked });
   if (!hasKey && key !== null) {
     await callOrThrow(client, 'connection.set-key', { id: connection.id, key, isPassing: true });

@@ -1,10 +1,10 @@
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Report } from '../terminal/report.ts';
-import { reportOf } from '../terminal/report.ts';
+import { succeeded } from '../terminal/report.ts';
 import { printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
-import { jobsText, laterLines, stateText, titleOf } from './job-text.ts';
+import { jobsText, jobTitle, laterLines, stateText } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
 import type { QueueArgumentsOf } from './queue-arguments.ts';
 
@@ -19,11 +19,11 @@ export const retryJobs = async (
     ? await callOrThrow(context.client, 'queue.retry-failed', some)
     : await callOrThrow(context.client, 'job.retry', { jobIds });
   if (jobs === 0) {
-    return reportOf({ jobs }, [
+    return succeeded({ jobs }, [
       failed ? 'Nothing has failed there.' : 'Nothing to retry: none has failed or was cancelled.',
     ]);
   }
-  return reportOf({ jobs }, [`${jobsText(jobs)} back in line.`, ...laterLines(context)]);
+  return succeeded({ jobs }, [`${jobsText(jobs)} back in line.`, ...laterLines(context)]);
 };
 
 /**
@@ -39,17 +39,17 @@ export const cancelJobs = async (
       ...(queue && { queue }),
       ...(batch && { batchId: batch }),
     });
-    return reportOf({ jobs }, [jobs === 0 ? 'Nothing is open there.' : `${jobsText(jobs)} cancelled.`]);
+    return succeeded({ jobs }, [jobs === 0 ? 'Nothing is open there.' : `${jobsText(jobs)} cancelled.`]);
   }
   await knownJobs(client, jobIds);
   await callOrThrow(client, 'job.cancel', { jobIds });
-  // The call says nothing of what became of each.
+  // The call doesn't say what became of each job.
   const jobs = await knownJobs(client, jobIds);
   const lines = jobs.map((job) => {
     const state = job.state === 'running' ? 'stopping' : stateText(job, now());
-    return printable(`${job.id}  ${titleOf(job)}: ${state}`);
+    return printable(`${job.id}  ${jobTitle(job)}: ${state}`);
   });
-  return reportOf({ jobs: jobs.map(({ id, state }) => ({ id, state })) }, lines);
+  return succeeded({ jobs: jobs.map(({ id, state }) => ({ id, state })) }, lines);
 };
 
 /** `dossier queue priority`: how soon waiting jobs get their turn; running and ended ones stay as they are. */
@@ -59,7 +59,7 @@ export const prioritizeJobs = async (
 ): Promise<Report> => {
   await knownJobs(client, jobIds);
   const { jobs } = await callOrThrow(client, 'job.set-priority', { jobIds, priority });
-  return reportOf({ jobs, priority }, [
+  return succeeded({ jobs, priority }, [
     jobs === 0 ? 'None of them waits, so nothing was changed.' : `${jobsText(jobs)} now at priority ${priority}.`,
   ]);
 };
@@ -71,7 +71,7 @@ export const scheduleJobs = async (
 ): Promise<Report> => {
   await knownJobs(context.client, jobIds);
   const { jobs } = await callOrThrow(context.client, 'job.schedule', { jobIds, dueAt });
-  if (jobs === 0) return reportOf({ jobs, dueAt }, ['None of them waits, so nothing was changed.']);
+  if (jobs === 0) return succeeded({ jobs, dueAt }, ['None of them waits, so nothing was changed.']);
   const when = dueAt === null ? 'may go now' : `due ${momentText(dueAt)}`;
-  return reportOf({ jobs, dueAt }, [`${jobsText(jobs)} ${when}.`, ...laterLines(context)]);
+  return succeeded({ jobs, dueAt }, [`${jobsText(jobs)} ${when}.`, ...laterLines(context)]);
 };

@@ -2,12 +2,12 @@ import type { JobProgress, JobSummary, JobWait } from '#shared/model/job.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { countText } from '../terminal/terminal-text.ts';
 import { elapsedText, lengthText, shortMomentText } from '../terminal/time-text.ts';
-import { holdWords } from './queue-text.ts';
+import { holdReasonText } from './queue-text.ts';
 
 const holdText = (reason: HoldReason, until: number | null, now: number): string =>
   reason === 'paused'
     ? 'paused'
-    : `held: ${holdWords(reason)}${until === null ? '' : ` until ${shortMomentText(until, now)}`}`;
+    : `held: ${holdReasonText(reason)}${until === null ? '' : ` until ${shortMomentText(until, now)}`}`;
 
 const waitText = (wait: JobWait, now: number): string => {
   switch (wait.type) {
@@ -27,11 +27,11 @@ const waitText = (wait: JobWait, now: number): string => {
   }
 };
 
-/** How far it has got: `3/12 photos`. */
+/** Progress as text: `3/12 photos`. */
 export const progressText = ({ done, total, unit }: JobProgress): string =>
   `${done}${total === null ? '' : `/${total}`} ${unit}`.trimEnd();
 
-/** The state of a job, and while it waits or has failed why, in one line. `now` in epoch milliseconds. */
+/** A job's state in one line, with the reason if it waits or failed. `now` in epoch milliseconds. */
 export const stateText = (job: JobSummary, now: number): string => {
   switch (job.state) {
     case 'running':
@@ -50,8 +50,9 @@ export const stateText = (job: JobSummary, now: number): string => {
   }
 };
 
-/** What a person calls the job; its kind where it has no name. */
-export const titleOf = (job: { readonly title: string | null; readonly kind: string }): string => job.title ?? job.kind;
+/** The job's title, or its kind without one. */
+export const jobTitle = (job: { readonly title: string | null; readonly kind: string }): string =>
+  job.title ?? job.kind;
 
 /** How long it runs, has run, or has waited until now. */
 export const timeText = (job: JobSummary, now: number): string => {
@@ -60,7 +61,7 @@ export const timeText = (job: JobSummary, now: number): string => {
   return job.startedAt === null ? '-' : lengthText(job.finishedAt - job.startedAt);
 };
 
-/** Attempts made of those it has: the ones spent on failures, and the one that runs or went well. */
+/** Attempts made out of the limit, `2/3`: failed ones, and the one that runs or succeeded. */
 export const attemptText = ({ state, attemptsSpent, attemptLimit }: JobSummary): string =>
   `${attemptsSpent + (state === 'running' || state === 'completed' ? 1 : 0)}/${attemptLimit}`;
 

@@ -43,7 +43,7 @@ const someOrAll = { ...common, words: jobIdsArgument, queue: queueArgument.optio
 const retry = z.object({ ...someOrAll, failed: z.boolean().default(false), run });
 const cancel = z.object({ ...someOrAll, all: z.boolean().default(false) });
 
-/** Either the jobs are named, or an option takes all of them, perhaps of one queue, batch or run; never both. */
+/** Jobs are given by id, or all of them by an option (perhaps narrowed to a queue, batch or run); never both. */
 const requireOneWay = (
   ids: readonly unknown[],
   option: string,

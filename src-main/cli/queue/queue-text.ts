@@ -4,7 +4,7 @@ import { countText } from '../terminal/terminal-text.ts';
 import { lengthText, shortMomentText } from '../terminal/time-text.ts';
 
 /** Why a lane takes no work, in words. */
-export const holdWords = (reason: HoldReason): string => {
+export const holdReasonText = (reason: HoldReason): string => {
   switch (reason) {
     case 'no-key':
       return 'no key';
@@ -17,10 +17,10 @@ export const holdWords = (reason: HoldReason): string => {
   }
 };
 
-/** A share, 0-1, as whole percents; a dash before there is one. */
+/** A share, 0-1, in whole percent; a dash when null. */
 export const percentText = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);
 
-/** What is wrong with a queue, with the numbers behind it. */
+/** Why a queue is unhealthy, with the numbers. */
 export const unhealthyText = (reason: UnhealthyReason): string => {
   switch (reason.type) {
     case 'error-rate':
@@ -32,14 +32,14 @@ export const unhealthyText = (reason: UnhealthyReason): string => {
   }
 };
 
-/** Whether a queue takes work, and if not why: `paused`, `held: offline until 12:05:00`, or nothing. */
+/** Why a queue takes no work: `paused`, or `held: offline until 12:05:00`; empty when it takes work. */
 export const holdsText = (queue: QueueView, now: number): string => {
   if (queue.isPaused) return 'paused';
   const holds = queue.lanes.flatMap(({ hold, origin }) => (hold === null ? [] : [{ ...hold, origin }]));
   if (holds.length === 0) return '';
   const words = holds.map(({ reason, until, origin }) => {
     const where = queue.lanes.length > 1 ? ` (${origin})` : '';
-    return `${holdWords(reason)}${where}${until === null ? '' : ` until ${shortMomentText(until, now)}`}`;
+    return `${holdReasonText(reason)}${where}${until === null ? '' : ` until ${shortMomentText(until, now)}`}`;
   });
   return `held: ${[...new Set(words)].join(', ')}`;
 };
@@ -52,11 +52,11 @@ export const heldReasons = (queues: readonly QueueView[]): string => {
       ...(queue.isPaused ? (['paused'] as const) : []),
       ...queue.lanes.flatMap(({ hold }) => (hold === null ? [] : [hold.reason])),
     ]);
-  return [...new Set(reasons)].map(holdWords).join(', ');
+  return [...new Set(reasons)].map(holdReasonText).join(', ');
 };
 
-/** The numbers of several queues as one. */
-export const totalsOf = (queues: readonly QueueHealth[]) => {
+/** Adds up the numbers of several queues. */
+export const addUpQueues = (queues: readonly QueueHealth[]) => {
   const sum = (count: (queue: QueueHealth) => number): number => queues.reduce((all, queue) => all + count(queue), 0);
   return {
     running: sum(({ running }) => running),
@@ -69,20 +69,20 @@ export const totalsOf = (queues: readonly QueueHealth[]) => {
 
 /** What there is to do, in one phrase: `3 running, 6 waiting, 1 held (offline)`. */
 export const workText = (queues: readonly QueueView[]): string => {
-  const { running, waiting, held } = totalsOf(queues);
+  const { running, waiting, held } = addUpQueues(queues);
   const reasons = heldReasons(queues);
   const heldText = held === 0 ? [] : [`${countText(held)} held${reasons === '' ? '' : ` (${reasons})`}`];
   return [`${countText(running)} running`, `${countText(waiting)} waiting`, ...heldText].join(', ');
 };
 
-/** Whether all is well, in one phrase: `healthy`, or every queue that isn't with what is wrong. */
+/** `healthy`, or each unhealthy queue with its reasons. */
 export const verdictText = (queues: readonly QueueHealth[]): string => {
   const unwell = queues.filter(({ isHealthy }) => !isHealthy);
   if (unwell.length === 0) return 'healthy';
   return `unhealthy: ${unwell.map(({ queue, reasons }) => `${queue}: ${reasons.map(unhealthyText).join(', ')}`).join('; ')}`;
 };
 
-/** A queue with nothing in it, nothing behind it and nothing the matter. */
+/** Whether a queue never had jobs and is healthy and open. */
 export const isUnused = (queue: QueueView): boolean =>
   queue.isHealthy &&
   !queue.isPaused &&

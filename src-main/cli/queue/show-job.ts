@@ -2,12 +2,12 @@ import type { Attempt, JobView } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Report } from '../terminal/report.ts';
-import { reportOf } from '../terminal/report.ts';
+import { succeeded } from '../terminal/report.ts';
 import { countText, jsonText, printable } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { lengthText, momentText } from '../terminal/time-text.ts';
-import { attemptText, stateText, titleOf } from './job-text.ts';
+import { attemptText, jobTitle, stateText } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
 import type { QueueArgumentsOf } from './queue-arguments.ts';
 
@@ -42,7 +42,7 @@ const moment = (at: number | null): string | null => (at === null ? null : momen
 const errorText = ({ error }: JobView): string | null =>
   error === null ? null : `${error.message}${error.action ? ` ${error.action}` : ''} (${error.code})`;
 
-/** Everything but attempts and dependencies, name by name; null where there is nothing to say. */
+/** The job's fields as text, without attempts and dependencies; null where empty. */
 const facts = (job: JobView, now: number): [string, string | null][] => [
   ['id', job.id],
   ['kind', job.kind],
@@ -67,7 +67,7 @@ const facts = (job: JobView, now: number): [string, string | null][] => [
 export const jobLines = (job: JobView, now: number): string[] => {
   const dependencies = job.dependsOn.map(({ id, title, state }) => `  ${printable(title ?? '-')} (${id}): ${state}`);
   return [
-    printable(titleOf(job)),
+    printable(jobTitle(job)),
     ...facts(job, now).flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(10)}${printable(text)}`])),
     ...(dependencies.length > 0 ? ['', 'Waits for', ...dependencies] : []),
     '',
@@ -84,5 +84,5 @@ export const showJob = async (
 ): Promise<Report> => {
   await knownJobs(client, [jobId]);
   const job = await callOrThrow(client, 'job.get', { jobId });
-  return reportOf(job, jobLines(job, now()));
+  return succeeded(job, jobLines(job, now()));
 };

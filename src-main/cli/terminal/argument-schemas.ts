@@ -3,7 +3,7 @@ import { jobIdSchema } from '#shared/model/ids.ts';
 import { jobFilterSchema } from '#shared/model/job.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
 
-/** An empty value counts as 0 to Number(), and as an oversight to whoever typed it. */
+/** A number as text. An empty value is refused, although Number() would read it as 0. */
 export const typedNumber = (error: string) => z.string().regex(/\S/, error).pipe(z.coerce.number({ error }));
 
 /** A whole number between two others, both included; `name` is what was typed before it. */
@@ -25,7 +25,7 @@ export const filterArgument = z.enum(jobFilterSchema.options, {
   error: `--state takes ${jobFilterSchema.options.join(', ')}`,
 });
 
-/** An id as `schema` has it; `error` says what was wrong with the word that was typed. */
+/** An id that fits `schema`; `error` makes the message from the word that was typed. */
 export const idArgument = <T>(schema: z.ZodType<T>, error: (word: string) => string) =>
   z.string().transform((word, context) => {
     const id = schema.safeParse(word);
@@ -43,5 +43,5 @@ export const jobIdsArgument = z
   .max(mostJobs, `at most ${mostJobs} jobs can be named at once`)
   .transform((ids) => [...new Set(ids)]);
 
-/** The same where there must be one. */
+/** The same, at least one. */
 export const someJobIdsArgument = jobIdsArgument.refine((ids) => ids.length > 0, 'the id of a job is missing');

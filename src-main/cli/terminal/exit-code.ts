@@ -2,8 +2,8 @@ import type { RunRecord } from '#shared/model/run.ts';
 
 export const exitCodes = { complete: 0, failed: 1, usage: 2, partial: 3, unhealthy: 4, waiting: 5 } as const;
 
-/** What the process says of a run to whoever called it. */
-export const exitCodeOf = (status: RunRecord['status']): number => {
+/** The exit code for a run's status. */
+export const exitCodeFor = (status: RunRecord['status']): number => {
   switch (status) {
     case 'completed':
       return exitCodes.complete;

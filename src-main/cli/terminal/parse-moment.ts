@@ -2,7 +2,7 @@ import { UsageError } from './read-arguments.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Ten years: far enough for any plan, near enough that a slip of the finger is noticed. */
+/** Ten years: enough for any plan, and a mistyped year is still refused. */
 const furthestMs = 3_653 * 86_400_000;
 
 const later = (text: string, now: number): number | null => {
@@ -10,7 +10,7 @@ const later = (text: string, now: number): number | null => {
   return parts ? now + Number(parts[1]) * (unitsMs[parts[2] ?? ''] ?? 0) : null;
 };
 
-/** The next time that a clock on the wall shows this. */
+/** The next time of day like this, in local time. */
 const timeOfDay = (text: string, now: number): number | null => {
   const parts = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text);
   if (!parts) return null;

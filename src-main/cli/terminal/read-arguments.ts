@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 
-/** A wrong call: what is wrong with it, for stderr, beside the usage. */
+/** Wrong arguments. The message says what is wrong; it is printed to stderr. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -3,7 +3,7 @@ import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import { errorLines, jsonText } from './terminal-text.ts';
 
-/** What a command has to say: to people as lines, to programs as one value. */
+/** A command's result: lines for people, one value for programs. */
 export interface Report {
   readonly lines: readonly string[];
   /** What `--json` prints. */
@@ -11,8 +11,8 @@ export interface Report {
   readonly exitCode: number;
 }
 
-/** A report of something that went well. */
-export const reportOf = (value: unknown, lines: readonly string[]): Report => ({
+/** The report of a command that succeeded. */
+export const succeeded = (value: unknown, lines: readonly string[]): Report => ({
   value,
   lines,
   exitCode: exitCodes.complete,

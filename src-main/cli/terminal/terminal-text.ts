@@ -20,7 +20,7 @@ export const errorLines = (error: AppError): string[] => [
 /** A number as people read it, `12,345`. */
 export const countText = (count: number): string => count.toLocaleString('en');
 
-/** What JSON leaves as it is though a terminal takes it for a command or a line's end. */
+/** Characters that JSON doesn't escape but a terminal reads as a command or a line end. */
 const unsafeInJson = /[\u007f-\u009f\u2028\u2029]/g;
 
 /**

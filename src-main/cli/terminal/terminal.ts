@@ -2,6 +2,6 @@
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
-  /** Columns to fit tables to; null where nobody looks (a pipe, a file), so that nothing is cut. */
+  /** The width to fit tables to; null for a pipe or a file, where nothing is cut. */
   columns?(): number | null;
 }

@@ -6,19 +6,19 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** The narrowest it may get where the table doesn't fit; without it the column is never cut. */
   readonly least?: number;
-  /** Left out altogether where cutting isn't enough: the highest number goes first. Without it the column stays. */
+  /** Columns are left out by the highest number first when cutting isn't enough. Without a number the column stays. */
   readonly dropOrder?: number;
 }
 
 const gap = 2;
 
-const totalOf = (widths: readonly number[]): number =>
+const tableWidth = (widths: readonly number[]): number =>
   widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
 
-/** Takes columns away from the widest that may be cut, until the table fits or nothing more can go. */
+/** Narrows the widest columns that may be cut until the table fits or all are at their least. */
 const shrink = (natural: readonly number[], columns: readonly Column[], room: number): number[] => {
   const widths = [...natural];
-  for (let excess = totalOf(widths) - room; excess > 0; excess--) {
+  for (let excess = tableWidth(widths) - room; excess > 0; excess--) {
     let widest = -1;
     for (const [at, width] of widths.entries()) {
       const least = columns[at]?.least;
@@ -52,7 +52,7 @@ export const textTable = (
     return room === null ? some : shrink(some, kept, room);
   };
   let widths = widthsOf(shown);
-  while (room !== null && totalOf(widths) > room) {
+  while (room !== null && tableWidth(widths) > room) {
     const next = dropped.pop();
     if (next === undefined) break;
     shown = shown.filter((at) => at !== next);

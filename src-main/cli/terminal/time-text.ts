@@ -17,7 +17,7 @@ export const momentText = (at: number): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clockText(at)}`;
 };
 
-/** A moment as briefly as can be: the time alone within a day of now. Both in epoch milliseconds. */
+/** A short moment: only the time if it is within 12 hours of now. Both in epoch milliseconds. */
 export const shortMomentText = (at: number, now: number): string =>
   Math.abs(at - now) < day / 2 ? clockText(at) : momentText(at).slice(0, 16);
 
