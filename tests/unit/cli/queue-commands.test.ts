@@ -89,7 +89,7 @@ describe('dossier queue show', () => {
   const job = jobViewOf({
     ...failedJob,
     crashes: 1,
-    dependsOn: [{ id: 'job-9', title: 'Header', state: 'completed' }],
+    dependsOn: [{ id: 'job-9', label: null, title: 'Header', state: 'completed' }],
     attempts: [
       {
         claimNo: 4,
