@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { commonFlags } from '../../../src-main/cli/draft/common-flags.ts';
 import type { DraftKind } from '../../../src-main/cli/draft/draft-arguments.ts';
 import { parseDraftArguments } from '../../../src-main/cli/draft/draft-arguments.ts';
 import { draftUsage } from '../../../src-main/cli/draft/draft-usage.ts';
 import { kindFlags, readKindFlags } from '../../../src-main/cli/draft/kind-flags.ts';
+import { kinds } from '../../../src-shared/kinds/registry.ts';
 
 const postcard: DraftKind = {
   name: 'postcard',
@@ -88,6 +90,24 @@ describe('the flags of a kind', () => {
     expect(readKindFlags(postcard, { address: 'a', ...given }).problems.map((problem) => problem.message)).toEqual([
       message,
     ]);
+  });
+});
+
+describe('the flags of the kinds there are', () => {
+  it('are none of those that every draft has, and mean one sort of value in all kinds', () => {
+    const sorts = new Map<string, string>();
+    for (const kind of kinds) {
+      const flags = [
+        ...Object.keys(kind.sources).map((role) => [role, 'value'] as const),
+        ...kindFlags(kind).map(({ name, isSwitch }) => [name, isSwitch ? 'switch' : 'value'] as const),
+      ];
+      for (const [flag, sort] of flags) {
+        expect(commonFlags).not.toHaveProperty([flag]);
+        expect(sorts.get(flag) ?? sort).toBe(sort);
+        sorts.set(flag, sort);
+      }
+    }
+    expect(sorts.get('experiences')).toBe('value');
   });
 });
 
