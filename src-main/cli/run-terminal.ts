@@ -1,8 +1,8 @@
+import { kinds } from '#shared/kinds/registry.ts';
 import type { CommandContext } from './command-context.ts';
 import type { DraftArguments } from './draft/draft-arguments.ts';
 import { parseDraftArguments } from './draft/draft-arguments.ts';
 import { draftCommand } from './draft/draft-command.ts';
-import { kinds } from '#shared/kinds/registry.ts';
 import type { ExportArguments } from './export/export-arguments.ts';
 import { parseExportArguments } from './export/export-arguments.ts';
 import { exportCommand } from './export/export-command.ts';

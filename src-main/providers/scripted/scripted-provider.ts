@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ProviderFault } from '../provider-fault.ts';
+import { splitWords } from '../split-words.ts';
 import type { DraftEvent, Pause, TextModel } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
-import { wordsOf } from '../words.ts';
 
 /** What the provider does for one call: answer (perhaps slowly), fail, or break off. */
 const stepSchema = z.discriminatedUnion('do', [
@@ -62,13 +62,13 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
           yield { type: 'completed', text: '', usage: noUsage, requestId: null };
           return;
         case 'cut': {
-          const words = wordsOf(request.compose()).slice(0, step.afterWords);
+          const words = splitWords(request.compose()).slice(0, step.afterWords);
           yield* deltas(words, step.wordDelayMs, signal);
           return;
         }
         case 'answer': {
           const text = step.text ?? request.compose();
-          yield* deltas(wordsOf(text), step.wordDelayMs, signal);
+          yield* deltas(splitWords(text), step.wordDelayMs, signal);
           signal.throwIfAborted();
           const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
           yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
-import type { NewJob } from '../queue/job.ts';
-import { laneName } from '../queue/job.ts';
-import type { Database } from './database.ts';
+import type { NewJob } from '../../queue/job.ts';
+import { laneName } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import { jsonColumn } from '../rows.ts';
 import { createEnqueue } from './enqueue-jobs.ts';
-import type { EventsStore } from './events-store.ts';
 import { createJobDependants } from './job-dependants.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createOpenJobs } from './open-jobs.ts';
 import { createRetries } from './retry-jobs.ts';
-import { jsonColumn } from './rows.ts';
 
 /** A job that was cancelled before it ran, as its effects need it. */
 export interface WaitingJob {

@@ -1,5 +1,5 @@
 import type { Effect } from '#shared/model/effect.ts';
-import type { SettlingJob } from '../queue/ports.ts';
+import type { SettlingJob } from '../../queue/ports.ts';
 import type { DurationsStore } from './durations-store.ts';
 import type { MinutesStore, MinuteTotals } from './minutes-store.ts';
 import { noTotals } from './minutes-store.ts';

@@ -1,6 +1,6 @@
 import type { JobState } from '#shared/model/job.ts';
 import { housekeepingQueue } from '#shared/model/queue-policy.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 import type { LaneRow } from './lanes-store.ts';
 
 /** A run of rows that one index holds in list order. */

@@ -1,6 +1,6 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 type CacheResponse = Extract<Effect, { type: 'cache-response' }>;
 

@@ -1,5 +1,5 @@
 import type { JobId } from '#shared/model/ids.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** A call that goes on at its provider without this process. */
 export interface StoredRemoteCall {

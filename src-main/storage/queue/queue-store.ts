@@ -1,7 +1,7 @@
 import type { Effect } from '#shared/model/effect.ts';
-import type { QueueStore } from '../queue/ports.ts';
+import type { QueueStore } from '../../queue/ports.ts';
+import type { Database } from '../database.ts';
 import { createClaims } from './claims.ts';
-import type { Database } from './database.ts';
 import type { SettlementParts } from './settlements.ts';
 import { createSettle } from './settlements.ts';
 

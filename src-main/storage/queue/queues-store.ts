@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** How many ends of jobs a queue remembers, for its error rate. */
 const rememberedEnds = 200;

@@ -1,9 +1,9 @@
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import { laneName } from '../queue/job.ts';
-import type { QueueDepth } from '../queue/ports.ts';
-import type { Database } from './database.ts';
-import { textParameter } from './database.ts';
+import { laneName } from '../../queue/job.ts';
+import type { QueueDepth } from '../../queue/ports.ts';
+import type { Database } from '../database.ts';
+import { textParameter } from '../database.ts';
 
 /** One lane's counters; the sum of them is the status bar. */
 export interface LaneRow {

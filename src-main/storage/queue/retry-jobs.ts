@@ -1,7 +1,7 @@
 import type { JobId } from '#shared/model/ids.ts';
-import { agingStepMs } from '../queue/rank.ts';
-import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import { agingStepMs } from '../../queue/rank.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
 import type { JobDependants } from './job-dependants.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { OpenJobs } from './open-jobs.ts';

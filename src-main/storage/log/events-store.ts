@@ -1,6 +1,6 @@
 import type { Change, ChangedEntity } from '#shared/contract/events.ts';
 import { changeSchema } from '#shared/contract/events.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** How many events are kept. A client that is further behind asks for a new snapshot. */
 export const keptEvents = 10_000;

@@ -1,5 +1,5 @@
 import type { QueueMinute } from '#shared/model/queue-overview.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 const minuteMs = 60_000;
 

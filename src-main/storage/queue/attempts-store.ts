@@ -6,9 +6,9 @@ import type { JobId } from '#shared/model/ids.ts';
 import type { Attempt, AttemptOutcome } from '#shared/model/job.ts';
 import { attemptOutcomeSchema } from '#shared/model/job.ts';
 import { usageBasisSchema } from '#shared/model/usage.ts';
-import type { ClaimedJob } from '../queue/job.ts';
-import type { Database } from './database.ts';
-import { jsonColumn, jsonParameter } from './rows.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import { jsonColumn, jsonParameter } from '../rows.ts';
 
 type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 

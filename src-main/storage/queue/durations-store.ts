@@ -1,6 +1,6 @@
-import type { ClaimedJob } from '../queue/job.ts';
-import { laneName } from '../queue/job.ts';
-import type { Database } from './database.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import { laneName } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
 
 /** The weight of a new sample never falls below 1/20, so that estimates follow a provider that becomes slower. */
 const memory = 20;

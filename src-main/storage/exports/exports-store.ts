@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BatchId, DocumentId, ExportId, RunId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
 import { exportFormatSchema } from '#shared/model/run.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 export interface NewExport {
   readonly id: ExportId;

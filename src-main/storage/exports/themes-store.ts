@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Theme, ThemeId } from '#shared/model/theme.ts';
 import { logoTypeSchema, storedThemeSchema, themeIdSchema } from '#shared/model/theme.ts';
-import type { Database } from './database.ts';
-import { jsonColumn } from './rows.ts';
+import type { Database } from '../database.ts';
+import { jsonColumn } from '../rows.ts';
 
 const rowSchema = z.object({
   id: themeIdSchema,

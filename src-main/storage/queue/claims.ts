@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Effect } from '#shared/model/effect.ts';
 import { bootIdSchema, documentIdSchema, jobIdSchema, runIdSchema } from '#shared/model/ids.ts';
 import { longestStartWindowMs } from '#shared/model/queue-policy.ts';
-import type { ClaimedJob } from '../queue/job.ts';
-import type { LaneAllowance, LaneHead, LoneJob, QueueStore } from '../queue/ports.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { LaneAllowance, LaneHead, LoneJob, QueueStore } from '../../queue/ports.ts';
+import type { Database } from '../database.ts';
+import { textParameter } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import { jsonColumn } from '../rows.ts';
 import type { AttemptsStore } from './attempts-store.ts';
-import type { Database } from './database.ts';
-import { textParameter } from './database.ts';
-import type { EventsStore } from './events-store.ts';
 import type { LanesStore } from './lanes-store.ts';
-import { jsonColumn } from './rows.ts';
 
 const claimedRowSchema = z.object({
   id: jobIdSchema,

@@ -1,7 +1,7 @@
 import type { JobId } from '#shared/model/ids.ts';
-import type { Database } from './database.ts';
-import { textParameter } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { Database } from '../database.ts';
+import { textParameter } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
 
 /** The jobs that wait for another. */
 export interface JobDependants {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Effect } from '#shared/model/effect.ts';
 import type { ErrorLogEntry } from '#shared/model/error-log.ts';
 import { errorLogEntrySchema } from '#shared/model/error-log.ts';
-import type { ClaimedJob } from '../queue/job.ts';
-import type { Settlement } from '../queue/settlement.ts';
-import type { Database } from './database.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { Settlement } from '../../queue/settlement.ts';
+import type { Database } from '../database.ts';
 import type { EventsStore } from './events-store.ts';
 
 /** How many failures are kept; older ones make room. */

@@ -1,6 +1,6 @@
 import type { JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** Looks up jobs by state and unique key. */
 export interface OpenJobs {

@@ -8,11 +8,11 @@ import type { Label } from '#shared/model/label.ts';
 import { labelSchema } from '#shared/model/label.ts';
 import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import type { Database } from './database.ts';
-import { integerParameter, textParameter } from './database.ts';
+import type { Database } from '../database.ts';
+import { integerParameter, textParameter } from '../database.ts';
+import { flagColumn, jsonColumn } from '../rows.ts';
 import { createJobSegments } from './job-segments.ts';
 import type { LaneRow, LanesStore } from './lanes-store.ts';
-import { flagColumn, jsonColumn } from './rows.ts';
 
 const labelColumn = jsonColumn.pipe(labelSchema).nullable();
 

@@ -1,9 +1,9 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { Paid, UsageMonth } from '#shared/model/usage.ts';
-import type { ClaimedJob } from '../queue/job.ts';
-import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
 
 type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 

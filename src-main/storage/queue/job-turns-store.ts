@@ -1,7 +1,7 @@
 import type { JobId } from '#shared/model/ids.ts';
-import { agingStepMs, rankOf } from '../queue/rank.ts';
-import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import { agingStepMs, rankOf } from '../../queue/rank.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
 
 /** Changes when waiting jobs run. Running and ended jobs are left alone; each method returns how many it changed. */
 export interface JobTurnsStore {

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** How much a server takes, as learnt from it. Moments are epoch milliseconds. */
 export interface OriginLimit {

@@ -4,8 +4,8 @@ import { exportFormatsSchema, exportVariantSchema } from '#shared/model/export.t
 import type { BatchId, JobId } from '#shared/model/ids.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import { jobStateSchema } from '#shared/model/job.ts';
-import type { Database } from './database.ts';
-import { flagColumn, flagParameter, jsonColumn } from './rows.ts';
+import type { Database } from '../database.ts';
+import { flagColumn, flagParameter, jsonColumn } from '../rows.ts';
 
 const exportBatchSchema = z.object({
   batchId: batchIdSchema,

@@ -1,13 +1,13 @@
 import type { JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
-import type { NewJob } from '../queue/job.ts';
-import { isEnded, laneName } from '../queue/job.ts';
-import { rankOf } from '../queue/rank.ts';
-import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { NewJob } from '../../queue/job.ts';
+import { isEnded, laneName } from '../../queue/job.ts';
+import { rankOf } from '../../queue/rank.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import { flagParameter } from '../rows.ts';
 import type { LanesStore } from './lanes-store.ts';
 import type { OpenJobs } from './open-jobs.ts';
-import { flagParameter } from './rows.ts';
 
 const initialState = (job: NewJob, waitingFor: number, now: number): JobState => {
   if (waitingFor > 0) return 'blocked';

@@ -1,5 +1,5 @@
 import type { JobState } from '#shared/model/job.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** Which ended jobs a sweep is about. */
 export type EndedState = Extract<JobState, 'completed' | 'failed' | 'cancelled'>;

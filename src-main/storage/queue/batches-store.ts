@@ -1,7 +1,7 @@
 import type { BatchId, JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
 import type { BatchView } from '#shared/model/queue-overview.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** Batches of jobs. Triggers keep their rows and counters; this store only reads. */
 export interface BatchesStore {

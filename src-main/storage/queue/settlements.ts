@@ -1,18 +1,18 @@
 import type { Effect } from '#shared/model/effect.ts';
-import type { ClaimedJob } from '../queue/job.ts';
-import { isEnded } from '../queue/job.ts';
-import type { QueueStore, SettleResult, SettlingJob } from '../queue/ports.ts';
-import type { Settlement } from '../queue/settlement.ts';
-import { SettlementRefused } from '../queue/settlement-refused.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import { isEnded } from '../../queue/job.ts';
+import type { QueueStore, SettleResult, SettlingJob } from '../../queue/ports.ts';
+import type { Settlement } from '../../queue/settlement.ts';
+import { SettlementRefused } from '../../queue/settlement-refused.ts';
+import type { Database } from '../database.ts';
+import { isPassingError } from '../database.ts';
+import type { EffectApplier } from '../effect-applier.ts';
+import type { ErrorLogStore } from '../log/error-log-store.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import { jsonParameter } from '../rows.ts';
 import type { AttemptsStore } from './attempts-store.ts';
-import type { Database } from './database.ts';
-import { isPassingError } from './database.ts';
-import type { EffectApplier } from './effect-applier.ts';
-import type { ErrorLogStore } from './error-log-store.ts';
-import type { EventsStore } from './events-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { LanesStore } from './lanes-store.ts';
-import { jsonParameter } from './rows.ts';
 import type { StatisticsStore } from './statistics-store.ts';
 
 /** Throws SettlementRefused for what can never be stored: a broken constraint, an output that isn't JSON. Other errors may pass. */
