@@ -2,7 +2,7 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { themeIdSchema } from '#shared/model/theme.ts';
 import type { BuiltInTheme } from '../convert/content/built-in-themes.ts';
-import type { ThemeRow } from '../storage/themes-store.ts';
+import type { ThemeRow } from '../storage/exports/themes-store.ts';
 import type { AppDeps } from './ports.ts';
 import { requireFound } from './require-found.ts';
 

@@ -1,7 +1,7 @@
 import type { AppEvent, EventPayload } from '#shared/contract/events.ts';
 import { backoffDelayMs } from '../queue/backoff.ts';
 import type { Clock, Timers } from '../queue/ports.ts';
-import type { LaneRow } from '../storage/lanes-store.ts';
+import type { LaneRow } from '../storage/queue/lanes-store.ts';
 
 /** Between two probes of one server: soon at first, for a server that only restarts, and never more than a minute. */
 const betweenProbes = { type: 'exponential', baseMs: 1_000, maxMs: 60_000 } as const;

@@ -3,14 +3,14 @@ import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/routes
 import type { Result } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 
-/** The contract as the terminal uses it: the same calls and events as the window, whatever carries them. */
+/** The contract as the terminal uses it: the same calls and events as the window, over any transport. */
 export interface Client {
   call<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
-  /** `onLost` is called once if who answers goes away; every later call then answers an error. */
+  /** `onLost` is called once if the owner quits; later calls return an error. */
   on(listener: (event: AppEvent) => void, onLost?: () => void): () => void;
 }
 
-/** Calls and unwraps: an error comes as an AppFailure. */
+/** Calls a route and unwraps the result. Throws an AppFailure. */
 export const callOrThrow = async <R extends RouteName>(
   client: Client,
   name: R,

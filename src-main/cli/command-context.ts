@@ -1,12 +1,12 @@
 import type { Client } from './client.ts';
-import type { Environment } from './set-up-server.ts';
-import type { Terminal } from './terminal.ts';
+import type { Environment } from './providers/set-up-server.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
-/** What a command of the queue works with. */
+/** What every command is given. */
 export interface CommandContext {
   readonly client: Client;
   readonly terminal: Terminal;
-  /** Nobody else runs Dossier: this process holds the data while the command lasts, and starts no work. */
+  /** No other Dossier runs: this process owns the data while the command lasts, and starts no work. */
   readonly isAlone: boolean;
   /** Aborted when the user wants to leave. */
   readonly signal: AbortSignal;

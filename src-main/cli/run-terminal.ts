@@ -1,28 +1,28 @@
+import { kinds } from '#shared/kinds/registry.ts';
 import type { CommandContext } from './command-context.ts';
-import { draftCommand } from './draft-command.ts';
-import { exitCodes } from './exit-code.ts';
-import { exportCommand } from './export-command.ts';
-import { healthCommand } from './health-command.ts';
-import type { DraftArguments } from './parse-draft-arguments.ts';
-import { parseDraftArguments } from './parse-draft-arguments.ts';
-import type { ExportArguments } from './parse-export-arguments.ts';
-import { parseExportArguments } from './parse-export-arguments.ts';
-import type { HealthArguments } from './parse-health-arguments.ts';
-import { parseHealthArguments } from './parse-health-arguments.ts';
-import type { MonitorArguments } from './parse-monitor-arguments.ts';
-import { parseMonitorArguments } from './parse-monitor-arguments.ts';
-import type { ProvidersArguments } from './parse-providers-arguments.ts';
-import { parseProvidersArguments } from './parse-providers-arguments.ts';
-import type { QueueArguments } from './parse-queue-arguments.ts';
-import { parseQueueArguments } from './parse-queue-arguments.ts';
-import { providersCommand } from './providers-command.ts';
-import { queueCommand } from './queue-command.ts';
-import type { Terminal } from './terminal.ts';
-import { printable } from './terminal-text.ts';
-import { commandNames, usageOf } from './usage.ts';
-import { UsageError } from './usage-error.ts';
+import type { DraftArguments } from './draft/draft-arguments.ts';
+import { parseDraftArguments } from './draft/draft-arguments.ts';
+import { draftCommand } from './draft/draft-command.ts';
+import type { ExportArguments } from './export/export-arguments.ts';
+import { parseExportArguments } from './export/export-arguments.ts';
+import { exportCommand } from './export/export-command.ts';
+import type { HealthArguments } from './health/health-command.ts';
+import { healthCommand, parseHealthArguments } from './health/health-command.ts';
+import type { MonitorArguments } from './monitor/monitor-arguments.ts';
+import { parseMonitorArguments } from './monitor/monitor-arguments.ts';
+import type { ProvidersArguments } from './providers/providers-arguments.ts';
+import { parseProvidersArguments } from './providers/providers-arguments.ts';
+import { providersCommand } from './providers/providers-command.ts';
+import type { QueueArguments } from './queue/queue-arguments.ts';
+import { parseQueueArguments } from './queue/queue-arguments.ts';
+import { queueCommand } from './queue/queue-command.ts';
+import { exitCodes } from './terminal/exit-code.ts';
+import { UsageError } from './terminal/read-arguments.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { printable } from './terminal/terminal-text.ts';
+import { commandNames, usageText } from './usage.ts';
 
-/** Commands that make their calls and end. */
+/** Commands that make their calls and exit. */
 export type CallingRequest =
   | { readonly type: 'draft'; readonly args: DraftArguments }
   | { readonly type: 'export'; readonly args: ExportArguments }
@@ -41,10 +41,10 @@ export interface CommandLineOptions {
   readonly now: number;
 }
 
-const requestOf = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
+const parseCommand = (verb: string, rest: readonly string[], { now }: CommandLineOptions): TerminalRequest => {
   switch (verb) {
     case 'draft':
-      return { type: 'draft', args: parseDraftArguments(rest, now) };
+      return { type: 'draft', args: parseDraftArguments(rest, { kinds, now }) };
     case 'export':
       return { type: 'export', args: parseExportArguments(rest) };
     case 'queue':
@@ -68,11 +68,11 @@ export const readCommandLine = (
 ): TerminalRequest => {
   const [verb, ...rest] = args;
   if (verb === undefined || verb === 'help' || args.includes('--help') || args.includes('-h')) {
-    terminal.out(usageOf(verb === 'help' ? rest[0] : verb).trimEnd());
+    terminal.out(usageText(verb === 'help' ? rest[0] : verb).trimEnd());
     return { type: 'done', exitCode: verb === undefined ? exitCodes.usage : exitCodes.complete };
   }
   try {
-    return requestOf(verb, rest, options);
+    return parseCommand(verb, rest, options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`dossier: ${printable(error.message)}`);
@@ -81,7 +81,7 @@ export const readCommandLine = (
   }
 };
 
-/** A draft that is to start now and an export ask for work; whatever else is queued waits for the next Dossier that runs. */
+/** Whether this process should do queued work: for an export, and for a draft that starts now. */
 export const asksForWork = (request: CallingRequest): boolean =>
   request.type === 'export' || (request.type === 'draft' && request.args.startAt === undefined);
 

@@ -21,7 +21,7 @@ import { closeConnections } from '../providers/openai/patient-dispatcher.ts';
 import type { KnownDialect, OpenAiOptions } from '../providers/openai/provider-options.ts';
 import { testConnection } from '../providers/openai/test-connection.ts';
 import type { TextModel } from '../providers/text-model.ts';
-import type { OriginsStore } from '../storage/origins-store.ts';
+import type { OriginsStore } from '../storage/queue/origins-store.ts';
 
 interface ModelServersDeps {
   readonly dataFolder: string;

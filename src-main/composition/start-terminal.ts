@@ -1,11 +1,10 @@
 import { app } from 'electron';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
-import { exitCodes } from '../cli/exit-code.ts';
-import { jsonText } from '../cli/json-text.ts';
 import type { CallingRequest, TerminalRequest } from '../cli/run-terminal.ts';
 import { asksForWork, readCommandLine, runTerminal } from '../cli/run-terminal.ts';
-import { errorLines } from '../cli/terminal-text.ts';
+import { exitCodes } from '../cli/terminal/exit-code.ts';
+import { errorLines, jsonText } from '../cli/terminal/terminal-text.ts';
 import { commandNames } from '../cli/usage.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';
 import { lockDownPages } from '../platform/lock-down.ts';

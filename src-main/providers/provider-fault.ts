@@ -43,7 +43,7 @@ export class ProviderFault extends Error {
   }
 }
 
-/** Faults of calls that were on their way: whatever had been worked out by then may have been billed. */
+/** Faults of calls that had been sent: the work done so far may have been billed. */
 export const mayBeBilled = (kind: FaultKind): boolean => {
   switch (kind) {
     case 'timeout':

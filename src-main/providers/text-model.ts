@@ -10,37 +10,37 @@ export interface TokenUsage {
   readonly reasoningTokens: number;
 }
 
-/** What a call costs that reaches no model. */
+/** The usage of a call that reaches no model. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
-/** Waits so many milliseconds, or less when the signal is aborted (then it rejects with the signal's reason). */
+/** Waits so many milliseconds. Rejects with the signal's reason as soon as it is aborted. */
 export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
 
-/** A call that goes on at the provider without us, as it has to be remembered to be found again. */
+/** A call that goes on at the provider without us: what must be stored to find it again. */
 export interface RemoteCall {
   readonly responseId: string;
   /** The last event of its stream that was seen. */
   readonly sequence: number;
 }
 
-/** How a provider remembers calls that outlive the process; given only where the user wants them so. */
+/** Stores calls that outlive the process. Given only if the user turned such calls on. */
 export interface RemoteCalls {
-  /** The call of this very request that an earlier life began, or null. */
+  /** The call that an earlier run of the app began for this request, or null. */
   readonly pending: RemoteCall | null;
   /** Stores the call, before anything is waited for; throws when it can't be stored. */
   started(call: RemoteCall): void;
-  /** Stores how far its stream was seen. */
+  /** Stores the last event that was read from its stream. */
   progressed(sequence: number): void;
 }
 
-/** What an answer as data is to fit: what doesn't is asked for once more with what was wrong, then `malformed`. */
+/** The schema of an answer as data. An answer that doesn't fit is asked for once more, then it is `malformed`. */
 export interface DataShape {
   /** Letters, digits, `_`, `-`. */
   readonly name: string;
   readonly schema: z.ZodType;
 }
 
-/** One step to draft. `compose` is how the embedded drafter gets at the kind's own text without knowing kinds. */
+/** One step to draft. The embedded drafter calls `compose`, so it doesn't need to know the kinds. */
 export interface DraftRequest {
   /** The step's name within its document. */
   readonly sectionKey: string;
@@ -48,7 +48,7 @@ export interface DraftRequest {
   readonly model: string | null;
   /** Composes the section without a model; only the embedded provider calls it. */
   readonly compose: () => string;
-  /** Set where the answer is to be data: its text is JSON then, and fits. */
+  /** For an answer as data: its text is then JSON that fits. */
   readonly shape?: DataShape;
   readonly remote?: RemoteCalls;
 }
@@ -67,12 +67,12 @@ export type DraftEvent =
       readonly requestId: string | null;
     };
 
-/** The port every text model stands behind. Throws a ProviderFault, or the signal's reason when aborted. */
+/** The port that every text model implements. Throws a ProviderFault, or the signal's reason when aborted. */
 export interface TextModel {
   readonly name: ProviderName;
   /** Scheme, host and port of the server, or `embedded`: what lanes and limiters are kept by. */
   readonly origin: string;
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<DraftEvent>;
-  /** Tells the provider that nobody waits for a call any more. Doesn't wait, and never fails: it is a courtesy. */
+  /** Tells the provider that a call is no longer needed. Doesn't wait for the answer and never throws. */
   cancelRemote?(responseId: string): void;
 }

@@ -6,7 +6,7 @@ import type { ClaimedJob } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { Timers } from './ports.ts';
 
-/** Why a running job's signal was aborted; the executor turns it into the matching outcome. */
+/** Why a running job's signal was aborted. The executor turns it into an outcome. */
 export class JobStop extends Error {
   readonly why: 'cancel' | 'timeout' | 'shutdown';
   constructor(why: 'cancel' | 'timeout' | 'shutdown') {
@@ -16,7 +16,7 @@ export class JobStop extends Error {
   }
 }
 
-/** How long a handler may take to stop after its signal before its slot is freed anyway; the fence makes it harmless. */
+/** How long a handler may take to stop after its signal. Then its slot is freed anyway; the fence makes that safe. */
 export const stopGraceMs = 10_000;
 
 interface ExecutorDeps<E> {
@@ -27,11 +27,11 @@ interface ExecutorDeps<E> {
   readonly onProgress: (job: ClaimedJob, progress: JobProgress) => void;
 }
 
-/** What is known of a job while it runs. */
+/** A running job. */
 interface RunningJob {
   readonly controller: AbortController;
   progress: JobProgress | null;
-  /** The machine slept in its midst: what then fails is the sleep's fault. */
+  /** The machine slept while it ran: a failure then costs no attempt. */
   hasSlept: boolean;
   /** Someone cancelled it, perhaps after its signal was aborted for another reason. */
   isCancelled: boolean;
@@ -58,7 +58,7 @@ export class Executor<E> {
     this.#deps = deps;
   }
 
-  /** How far a running job has got; null when it hasn't said, or doesn't run. */
+  /** A running job's progress; null before it reports any, or when it doesn't run. */
   progressOf(id: JobId): JobProgress | null {
     return this.#running.get(id)?.progress ?? null;
   }
@@ -81,7 +81,7 @@ export class Executor<E> {
     const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
     try {
       const outcome = await this.#race(handler, job, running);
-      // Sleep costs no attempt, whatever it broke.
+      // A failure caused by sleep costs no attempt.
       return outcome.type === 'retry' && running.hasSlept ? { type: 'released', effects: outcome.effects } : outcome;
     } finally {
       cancelTimeout();
@@ -107,7 +107,7 @@ export class Executor<E> {
   async #race(handler: AnyJobHandler<E>, job: ClaimedJob, running: RunningJob): Promise<Outcome<E>> {
     const { signal } = running.controller;
     const report = (progress: JobProgress) => {
-      // A zombie's word counts no more.
+      // The slot was freed already: a late outcome no longer counts.
       if (this.#running.get(job.id) !== running) return;
       running.progress = progress;
       this.#deps.onProgress(job, progress);
@@ -129,7 +129,7 @@ export class Executor<E> {
     }
   }
 
-  /** A handler that finished although it was asked to stop: finished work is kept, anything else is a stop. */
+  /** A handler ended after it was asked to stop: finished work is kept, anything else counts as stopped. */
   #afterStop(job: ClaimedJob, running: RunningJob, outcome: Outcome<E>): Outcome<E> {
     if (!running.controller.signal.aborted || outcome.type === 'completed') return outcome;
     return this.#stopped(job, running, outcome.effects);

@@ -9,7 +9,7 @@ export interface HandlerContext<P> {
   readonly payload: P;
   /** Aborted on cancel, timeout and shutdown; the handler must stop its work, provider calls included. */
   readonly signal: AbortSignal;
-  /** Tells how far the work has got; told on, not stored. */
+  /** Reports progress. It is passed on and not stored. */
   readonly report: (progress: JobProgress) => void;
 }
 
@@ -21,9 +21,13 @@ export interface JobHandler<P, E> {
   readonly kind: string;
   readonly payloadSchema: z.ZodType<P>;
   run(context: HandlerContext<P>): Promise<Outcome<E>>;
-  /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure. */
+  /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure: decided by its arguments alone. */
   effectsOnEnd?(payload: P, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
-  /** Effects of a claim that died with its process, whether or not the job goes on: what may have been paid, say. Pure. */
+  /**
+   * Effects of a claim that died with its process, whether or not the job goes on: usage that may have been billed, say.
+   * Changes nothing itself, but may read the store: it is called once at the start, before any work, so what it reads is
+   * what the dead process left. What it throws counts as no effects.
+   */
   effectsOnLost?(payload: P, job: ClaimedJob): readonly E[];
 }
 
@@ -56,7 +60,7 @@ const orNone = <P, E>(
   try {
     return effectsOf(parsed.data) ?? [];
   } catch {
-    // A job must be able to end whatever its handler thinks of that: thrown on, it would keep its slot for ever.
+    // A job must end even if its handler throws here: rethrown, the error would keep its slot for ever.
     return [];
   }
 };

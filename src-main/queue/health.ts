@@ -1,7 +1,7 @@
 import type { QueueHealth, UnhealthyReason } from '#shared/model/queue-overview.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 
-/** From when on a queue counts as unhealthy (requirement E4). */
+/** The limits past which a queue is unhealthy (requirement E4). */
 export interface HealthThresholds {
   /** Failed over ended, 0-1, among the last `window` jobs. */
   readonly errorRate: number;
@@ -24,7 +24,7 @@ export interface QueueFacts {
   readonly throughputPerMinute: number;
 }
 
-/** Fewer ends than this say nothing: one failure of two jobs is no error rate of 50 %. */
+/** With fewer ends than this there is no error rate: one failure of two isn't 50 %. */
 const fewestEnds = 5;
 
 /** The verdict on a queue, with the reasons when it is bad (requirement E4). Pure; `now` is epoch milliseconds. */

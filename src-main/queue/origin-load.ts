@@ -19,14 +19,14 @@ export class OriginLoad {
     else this.#running.delete(origin);
   }
 
-  /** How many more jobs may start towards the origin now. */
+  /** How many more jobs may start towards the origin. */
   left(origin: string): number {
     if (this.waitMs(origin) > 0) return 0;
     const limit = this.#limits?.concurrencyOf(origin) ?? null;
     return limit === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit - (this.#running.get(origin) ?? 0));
   }
 
-  /** For how long the origin takes nothing, in milliseconds; 0 while it does. A full one has work ending, which wakes. */
+  /** Milliseconds until the origin takes work again; 0 when it does, or when it is full: the end of its work wakes the engine. */
   waitMs(origin: string): number {
     return this.#limits?.waitMsOf(origin) ?? 0;
   }

@@ -12,7 +12,7 @@ export type Outcome<E> =
   | { readonly type: 'retry'; readonly error: JobError; readonly delayMs?: number; readonly effects: readonly E[] }
   /** Not now, through no fault of the job: costs no attempt. */
   | { readonly type: 'snooze'; readonly untilMs: number; readonly error: JobError; readonly effects: readonly E[] }
-  /** The whole lane can't work now: the job goes back and the lane is held. Costs no attempt. */
+  /** The lane can't work now: the job goes back and the lane is held. Costs no attempt. */
   | {
       readonly type: 'hold';
       readonly reason: HoldReason;
@@ -20,7 +20,7 @@ export type Outcome<E> =
       readonly error: JobError;
       readonly effects: readonly E[];
     }
-  /** Trying again can't help. */
+  /** A retry can't help. */
   | { readonly type: 'failed'; readonly error: JobError; readonly effects: readonly E[] }
   /** The work stopped because it was asked to. */
   | { readonly type: 'cancelled'; readonly effects: readonly E[] }

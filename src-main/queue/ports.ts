@@ -4,7 +4,7 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Settlement } from './settlement.ts';
 
-/** Time and chance, injected so that tests decide both. */
+/** Time and randomness, injected so that tests control both. */
 export interface Clock {
   /** Epoch milliseconds. Can jump, either way, when somebody sets the clock. */
   now(): number;
@@ -14,17 +14,17 @@ export interface Clock {
 
 /** Timers, injected with the clock. */
 export interface Timers {
-  /** Calls back once after `delayMs`; what it returns takes that back. */
+  /** Calls back once after `delayMs`. Returns how to cancel it. */
   set(callback: () => void, delayMs: number): () => void;
-  /** Calls back once the event loop has had a turn: whatever else waits for it goes first. */
+  /** Calls back after the event loop has had a turn, so that other waiting work goes first. */
   soon(callback: () => void): void;
 }
 
-/** How much work an origin takes now, over all queues. Changes on its own: the engine is woken when it has. */
+/** How much work an origin takes now, over all queues. The engine is woken when it changes. */
 export interface OriginLimits {
   /** Jobs that may run towards it at once; null where it has no limit. */
   concurrencyOf(origin: string): number | null;
-  /** How long it takes none at all, in milliseconds; 0 while it does. */
+  /** Milliseconds until it takes work again; 0 when it takes work now. */
   waitMsOf(origin: string): number;
 }
 
@@ -46,7 +46,7 @@ export interface QueueDepth {
 export interface LaneAllowance {
   readonly lane: string;
   readonly limit: number;
-  /** Its starts are limited, so they are written down for the next life of the process. */
+  /** Its starts are limited, so they are stored for after a restart. */
   readonly isMetered: boolean;
 }
 
@@ -58,13 +58,13 @@ export interface ClaimRequest {
   readonly now: number;
 }
 
-/** A claim and what is decided of it. */
+/** A claim and how it ends. */
 export interface SettlingJob<E> {
   readonly job: ClaimedJob;
   readonly settlement: Settlement<E>;
 }
 
-/** What storing a settlement came to: refused means that the claim was no longer the newest, so nothing was applied. */
+/** The result of storing a settlement. Not applied means that the claim was no longer the newest. */
 export interface SettleResult {
   readonly isApplied: boolean;
   /** The state the job is in now. */
@@ -106,13 +106,13 @@ export interface QueueStore<E> {
   promoteDue(now: number): void;
   /** The next moment at which something becomes due or a hold ends; null when nothing is. */
   nextDueAt(): number | null;
-  /** Jobs left running by an earlier life of the process. */
+  /** Jobs that an earlier process left running. */
   lostClaims(bootId: BootId): ClaimedJob[];
   /** Cancels waiting jobs at once; returns those that are running, which the executor must stop. */
   cancelJobs(
     ids: readonly JobId[],
     now: number,
-    /** What the end of a job that waits does to the store. */
+    /** The effects of cancelling a job that waits. */
     effectsOnCancel: (kind: string, payload: unknown) => readonly E[],
   ): JobId[];
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;

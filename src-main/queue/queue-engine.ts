@@ -22,15 +22,15 @@ export interface QueueEngineDeps<E> {
   readonly timers: Timers;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
-  /** Origins whose starts are not limited, since they reach no server. */
+  /** Origins without start limits, since they reach no server. */
   readonly unmeteredOrigins: ReadonlySet<string>;
-  /** How much each origin takes over all queues; without it, only the queues' own limits count. */
+  /** The limits of origins over all queues. Without it only the queues' own limits apply. */
   readonly originLimits?: OriginLimits;
   readonly onUnexpected: (job: ClaimedJob | null, error: unknown) => void;
   readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
 }
 
-/** A queue as the engine runs it. The policy can be set anew at any time. */
+/** A queue and its policy, which can change at any time. */
 interface Queue {
   policy: QueuePolicy;
   readonly slots: Slots;
@@ -57,7 +57,7 @@ export class QueueEngine<E> {
    * midst is closed for the claim and open for the wake-up, and nobody is woken.
    */
   #tickedAt = 0;
-  /** A job that must run alone does. */
+  /** A job that must run alone is running. */
   #hasLoneRunning = false;
 
   constructor(deps: QueueEngineDeps<E>) {
@@ -71,7 +71,7 @@ export class QueueEngine<E> {
     this.configure(deps.policies);
   }
 
-  /** Sets the policies of queues anew; what runs goes on under the rules it began with. */
+  /** Changes the policies of queues. Running jobs keep the rules they started with. */
   configure(policies: readonly QueuePolicy[]): void {
     for (const policy of policies) {
       const queue = this.#queues.get(policy.queue);
@@ -85,7 +85,7 @@ export class QueueEngine<E> {
     this.wake();
   }
 
-  /** Begins to work: recovers what an earlier life left running before it takes anything. Call once. */
+  /** Starts working. First recovers jobs that an earlier process left running. Call once. */
   start(): void {
     this.#isStarted = true;
     this.wake();
@@ -103,7 +103,7 @@ export class QueueEngine<E> {
       if (ends.length > 0) store.settle(ends, clock.now());
     } catch (error) {
       if (!(error instanceof SettlementRefused)) throw error;
-      // One of them can't be stored as it is; by themselves the others can.
+      // One of them can't be stored as it is; stored one by one, the others can.
       for (const end of ends) this.#settleLost(end);
     }
     this.#isRecovered = true;
@@ -114,7 +114,7 @@ export class QueueEngine<E> {
     if (this.#isStarted && !this.#isOwnCommit) this.#wakeUp.soon();
   }
 
-  /** Says that the machine has slept: attempts that die of it cost nothing. */
+  /** Tells the engine that the machine slept: attempts that fail because of it cost nothing. */
   resume(): void {
     this.#executor.noteSleep();
     this.wake();
@@ -129,7 +129,7 @@ export class QueueEngine<E> {
     this.#settling.cancel(running, (job, effects) => settlementOfCancelled(job, effects, this.#handlers.get(job.kind)));
   }
 
-  /** Settles one lost claim, without its effects when those are refused: nobody may wait for what can never be stored. */
+  /** Settles one lost claim; without its effects if they are refused, so that the job isn't stuck. */
   #settleLost({ job, settlement }: SettlingJob<E>): void {
     const { store, clock, onUnexpected } = this.#deps;
     try {
@@ -141,12 +141,12 @@ export class QueueEngine<E> {
     }
   }
 
-  /** How far a running job has got; null when it hasn't said. */
+  /** A running job's progress; null before it reports any. */
   progressOf(id: JobId): JobProgress | null {
     return this.#executor.progressOf(id);
   }
 
-  /** When a start limit, or a pause its server asked for, lets a lane's next job go, epoch ms; null when neither is in the way. */
+  /** When a start limit or a server's pause next lets a job of the lane start, epoch ms; null without either. */
   nextStartAt(queue: string, lane: string, origin: string): number | null {
     const { clock } = this.#deps;
     const policy = this.#queues.get(queue)?.policy ?? null;
@@ -194,7 +194,7 @@ export class QueueEngine<E> {
     }
   }
 
-  /** A turn's own commits tell it nothing, since what can start it starts: without this each would ask for another turn. */
+  /** Ignores the turn's own commits: it starts all that can start, and each would ask for another turn. */
   #quietly<T>(commit: () => T): T {
     this.#isOwnCommit = true;
     try {
@@ -249,7 +249,7 @@ export class QueueEngine<E> {
     });
   }
 
-  /** How long start limits and pauses hold lanes that have work. */
+  /** How long start limits and pauses keep ready lanes waiting. */
   #waits({ policy }: Queue, lanes: readonly Lane[]): number[] {
     return lanes.map((lane) => this.#starts.waitMs(policy, lane, this.#tickedAt)).filter((waitMs) => waitMs > 0);
   }

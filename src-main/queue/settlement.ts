@@ -6,7 +6,7 @@ import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';
 
-/** A decided end of a claim: everything the store writes, with no choice left. */
+/** How a claim ends: everything the store writes. */
 export interface Settlement<E> {
   readonly state: Exclude<JobState, 'running' | 'blocked'>;
   readonly attemptOutcome: AttemptOutcome;
@@ -21,10 +21,10 @@ export interface Settlement<E> {
   readonly hold: { readonly reason: HoldReason; readonly until: number | null } | null;
 }
 
-/** Snoozes a job may have before they count as failures: a bound, so that nothing waits for ever unseen. */
+/** How often a job may snooze before snoozes count as failures, so that no job waits for ever unnoticed. */
 export const snoozeLimit = 100;
 
-/** Claims that may die with the process before the job counts as the one that kills it; before its last it runs alone. */
+/** How many claims may die with the process before the job fails as the cause; before the last one it runs alone. */
 const crashLimit = 3;
 
 export const cancelledError: JobError = { code: 'job.cancelled', message: 'It was cancelled.' };
@@ -81,7 +81,7 @@ const retried = <E>(
   return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt, attemptsSpent, error, effects };
 };
 
-/** A job that was asked to stop and did: it ends, at no cost. */
+/** A job that stopped because it was cancelled. Costs no attempt. */
 export const settlementOfCancelled = <E>(
   job: ClaimedJob,
   effects: readonly E[],
@@ -147,7 +147,7 @@ const refusedError: JobError = {
   action: 'Try again; what was stored before is safe.',
 };
 
-/** A settlement whose effects the store will never take: the job fails, without effects of any kind. */
+/** For a settlement whose effects can never be stored: the job fails without effects. */
 export const settlementOfRefused = <E>(job: ClaimedJob): Settlement<E> => ({
   ...unchanged(job),
   state: 'failed',

@@ -18,7 +18,7 @@ interface Waiting<E> {
   readonly resolve: () => void;
 }
 
-/** When the store refuses (a full disk, a backup that holds it), look again after this long rather than never. */
+/** When the store fails for the moment (a full disk, a lock), retry after this long. */
 export const storeRetryMs = 1_000;
 
 /**
@@ -59,7 +59,7 @@ export class Settling<E> {
     }
   }
 
-  /** From now on a store that refuses is asked no second time: the next start finds such claims as lost. */
+  /** From now on a failed write isn't retried: the next start finds those claims as lost. */
   stop(): void {
     this.#isStopping = true;
     if (this.#waiting.length > 0) this.#flush();
@@ -101,7 +101,7 @@ export class Settling<E> {
       this.#deps.onUnexpected(first?.end.job ?? null, error);
       return group;
     }
-    // One of them can never be stored: by themselves the others can, and it shows which it is.
+    // One of them can never be stored: stored one by one, the others can, and it shows which it is.
     if (group.length > 1) return group.flatMap((waiting) => this.#settle([waiting]));
     const { job } = first.end;
     this.#deps.onUnexpected(job, error);

@@ -11,7 +11,7 @@ export class Slots {
     this.#queue.on('next', onFree);
   }
 
-  /** Changes how many there are; what runs above a lower number goes on to its end. */
+  /** Changes the number of slots. Jobs above a lower number finish. */
   setConcurrency(concurrency: number): void {
     this.#queue.concurrency = concurrency;
   }

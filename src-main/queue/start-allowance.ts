@@ -42,7 +42,7 @@ export class StartAllowance {
     return Math.min(permits, this.#load.left(origin));
   }
 
-  /** Milliseconds until time alone lets one more start; 0 when nothing, or only work that has to end, is in the way. */
+  /** Milliseconds until the next start is allowed by time alone; 0 when one is allowed now, or when running work must end first. */
   waitMs({ startLimit }: QueuePolicy, { lane, origin }: Lane, elapsed: number): number {
     if (!this.isMetered(origin)) return 0;
     return Math.max(startLimit ? this.#permits.waitMs(lane, startLimit, elapsed) : 0, this.#load.waitMs(origin));

@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts';
 
 type StartLimit = NonNullable<QueueRules['startLimit']>;
 
-/** The oldest moment at which somebody may still look. */
+/** Starts older than this are never asked for. */
 const longestMemoryMs = longestStartWindowMs;
 
 /**
@@ -32,7 +32,7 @@ export class StartPermits {
 
   /** Milliseconds from that moment until the lane may start one more; 0 exactly when there is one left. */
   waitMs(lane: string, limit: StartLimit, elapsed: number): number {
-    // The start that has to leave the window before there is room for one more.
+    // The start that must leave the window before there is room for one more.
     const blocking = this.#of(lane).at(-limit.count);
     return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - elapsed);
   }

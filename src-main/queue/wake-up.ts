@@ -21,7 +21,7 @@ export class WakeUp {
     this.#onWake = onWake;
   }
 
-  /** Many calls in one turn make one wake-up. */
+  /** Several calls in one turn cause one wake-up. */
   soon(): void {
     if (this.#isAsked || this.#isStopped) return;
     this.#isAsked = true;

@@ -38,15 +38,15 @@ const checkpointDelayMs = 10;
 /** The log's size, in pages of 4 KiB, at which a commit pays for a checkpoint after all: the event loop had no turn. */
 const mostPages = 2_000;
 
-/** Whether SQLite says that a file is no database, or a broken one. */
+/** Whether SQLite says that a file isn't a database, or is damaged. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
-/** Whether a write failed for what may pass (a full disk, say), not for breaking a rule of the schema. */
+/** Whether a write failed for a reason that may pass (a full disk), not a constraint. */
 export const isPassingError = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT');
 
-/** What a listener throws is its own affair and is thrown on by itself: the commit stands, and the caller must know so. */
+/** A listener's error is rethrown on its own, so that the caller still learns that the commit succeeded. */
 const tell = (listener: () => void): void => {
   try {
     listener();
@@ -57,7 +57,7 @@ const tell = (listener: () => void): void => {
   }
 };
 
-/** What is said of a store that SQLite finds a fault in. */
+/** The error for a store that SQLite finds damaged. */
 export const damagedFailure = (options?: ErrorOptions): AppFailure =>
   new AppFailure(
     {
@@ -98,7 +98,7 @@ export const openDatabase = (path: string): Database => {
 
   let commits = 0;
 
-  // By a timer, not an immediate: those of one round of the event loop run in a row, and would add up their waits.
+  // A timer, not an immediate: immediates of one turn run in a row, and their waits would add up.
   const checkpointLater = () => {
     setTimeout(checkpoint, checkpointDelayMs).unref();
   };
@@ -112,10 +112,10 @@ export const openDatabase = (path: string): Database => {
     if (!connection.open) return;
     commits = 0;
     try {
-      // It moves what it can and waits for nobody; what is left the next one moves.
+      // A passive checkpoint moves what it can without waiting; the next one moves the rest.
       connection.pragma('wal_checkpoint(PASSIVE)');
     } catch {
-      // A full disk, say: everything is safe in the log, and the next one tries again.
+      // For example a full disk: everything is safe in the log, and the next checkpoint retries.
     }
   };
 
@@ -155,7 +155,7 @@ export const openDatabase = (path: string): Database => {
   };
 };
 
-/** Has SQLite look the whole store over. Throws `data.damaged` when it finds a fault; reads only. */
+/** Runs SQLite's quick check on the store. Throws `data.damaged` when it finds damage; reads only. */
 export const checkIntegrity = (connection: Connection): void => {
   if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damagedFailure();
 };

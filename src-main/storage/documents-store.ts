@@ -9,7 +9,7 @@ import { documentKindSchema } from '#shared/model/run.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
 import { themeIdSchema } from '#shared/model/theme.ts';
 import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { EventsStore } from './log/events-store.ts';
 
 const summaryShape = {
   id: documentIdSchema,

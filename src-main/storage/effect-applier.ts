@@ -1,15 +1,15 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { ClaimedJob, NewJob } from '../queue/job.ts';
-import type { AttemptsStore } from './attempts-store.ts';
-import type { ExportBatchesStore } from './export-batches-store.ts';
-import type { ExportsStore } from './exports-store.ts';
-import type { JobsStore } from './jobs-store.ts';
-import type { RemoteCallsStore } from './remote-calls-store.ts';
-import type { ResponsesStore } from './responses-store.ts';
+import type { ExportBatchesStore } from './exports/export-batches-store.ts';
+import type { ExportsStore } from './exports/exports-store.ts';
+import type { RemoteCallsStore } from './money/remote-calls-store.ts';
+import type { ResponsesStore } from './money/responses-store.ts';
+import type { UsageStore } from './money/usage-store.ts';
+import type { AttemptsStore } from './queue/attempts-store.ts';
+import type { JobsStore } from './queue/jobs-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { SectionsStore } from './sections-store.ts';
 import type { StepsStore } from './steps-store.ts';
-import type { UsageStore } from './usage-store.ts';
 
 export interface EffectContext {
   /** Whose end it is; one that was cancelled before it ran never started. */

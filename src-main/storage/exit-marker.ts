@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { ensurePrivateFile } from './private-file.ts';
 
 export interface ExitMarker {
-  /** The last life of this data folder ended without saying so: a crash, a kill, a power cut. */
+  /** The last process didn't end properly: a crash, a kill, a power cut. */
   readonly wasUnclean: boolean;
-  /** Says that this life has ended in order. */
+  /** Records that this process ended properly. */
   clear(): void;
 }
 
-/** Leaves a mark in the data folder for as long as its store is open; one that is there already tells of a crash. */
+/** Keeps a mark in the data folder while its store is open. One that is there already means a crash. */
 export const leaveExitMarker = (dataFolder: string): ExitMarker => {
   const path = join(dataFolder, 'open');
   const wasUnclean = existsSync(path);

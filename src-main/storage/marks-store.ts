@@ -5,7 +5,7 @@ import type { Json } from '#shared/model/json.ts';
 import { jsonSchema } from '#shared/model/json.ts';
 import type { Marks } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { EventsStore } from './log/events-store.ts';
 
 const markRowSchema = z.object({
   sectionId: sectionIdSchema,

@@ -13,7 +13,7 @@ export interface OwnerLock {
  */
 const raceMs = 250;
 
-/** The file is only ever locked, never written. */
+/** The file is only locked, never written. */
 const remedy = 'It holds no data: close Dossier, delete it, and start again.';
 
 const openLockFile = (path: string) => {

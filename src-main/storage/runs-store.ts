@@ -10,7 +10,7 @@ import { providerNameSchema, runOptionsSchema } from '#shared/model/run.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
 import { sectionGroupSchema, sectionKeySchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { EventsStore } from './log/events-store.ts';
 
 type RecordSection = Extract<Effect, { type: 'record-section' }>;
 

@@ -10,7 +10,7 @@ import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
 import { sectionGroupSchema, sectionKeySchema, sectionOriginSchema, sectionRoleSchema } from '#shared/model/section.ts';
 import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { EventsStore } from './log/events-store.ts';
 
 type PutSection = Extract<Effect, { type: 'put-section' }>;
 

@@ -9,7 +9,7 @@ import { sectionKeySchema } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 import { stepJobSchema } from '#shared/model/step.ts';
 import type { Database } from './database.ts';
-import type { EventsStore } from './events-store.ts';
+import type { EventsStore } from './log/events-store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 

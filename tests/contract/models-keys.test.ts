@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../src-main/cli/client.ts';
-import { chooseServer } from '../../src-main/cli/set-up-server.ts';
+import { chooseServer } from '../../src-main/cli/providers/set-up-server.ts';
 
 /** A Dossier in which no server is set up. */
 const nothingSetUp: Client = {

@@ -1,6 +1,6 @@
 import type { NewJob } from '../../src-main/queue/job.ts';
 import type { QueueEngine } from '../../src-main/queue/queue-engine.ts';
-import type { SweepCursor } from '../../src-main/storage/retention-store.ts';
+import type { SweepCursor } from '../../src-main/storage/queue/retention-store.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
 import type { JobId } from '../../src-shared/model/ids.ts';

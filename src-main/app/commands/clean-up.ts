@@ -1,5 +1,5 @@
 import type { Retention } from '#shared/model/settings.ts';
-import type { EndedState, RetentionRule, SweepCursor } from '../../storage/retention-store.ts';
+import type { EndedState, RetentionRule, SweepCursor } from '../../storage/queue/retention-store.ts';
 import { portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';
 

@@ -1,5 +1,5 @@
 import type { BatchId, JobId } from '#shared/model/ids.ts';
-import type { BatchJob } from '../../storage/export-batches-store.ts';
+import type { BatchJob } from '../../storage/exports/export-batches-store.ts';
 import { exportArchiveOutputSchema, exportArchivePayloadSchema } from '../export-jobs.ts';
 import { portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';

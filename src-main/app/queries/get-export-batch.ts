@@ -1,6 +1,6 @@
 import type { ExportBatchView } from '#shared/model/export.ts';
 import type { BatchId } from '#shared/model/ids.ts';
-import type { BatchJob, ExportBatch } from '../../storage/export-batches-store.ts';
+import type { BatchJob, ExportBatch } from '../../storage/exports/export-batches-store.ts';
 import { estimateMs } from '../estimate.ts';
 import {
   exportArchiveOutputSchema,

@@ -1,7 +1,7 @@
 import { labelText } from '#shared/kinds/label-text.ts';
 import type { JobId } from '#shared/model/ids.ts';
 import type { JobSummary, JobView, JobWait } from '#shared/model/job.ts';
-import type { JobRow } from '../../storage/job-list-store.ts';
+import type { JobRow } from '../../storage/queue/job-list-store.ts';
 import { estimatedWaitMs } from '../estimate.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';
 import { requireFound } from '../require-found.ts';

@@ -2,7 +2,7 @@ import type { LaneView, QueueMinute, QueueOverview, QueueView } from '#shared/mo
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { HealthLimits } from '#shared/model/settings.ts';
 import { healthOf } from '../../queue/health.ts';
-import type { LaneRow } from '../../storage/lanes-store.ts';
+import type { LaneRow } from '../../storage/queue/lanes-store.ts';
 import { estimateMs } from '../estimate.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';
 

@@ -1,6 +1,6 @@
 import { housekeepingQueue } from '#shared/model/queue-policy.ts';
 import type { HoldReason, QueueStatus } from '#shared/model/queue-status.ts';
-import type { LaneRow } from '../../storage/lanes-store.ts';
+import type { LaneRow } from '../../storage/queue/lanes-store.ts';
 import { estimateMs } from '../estimate.ts';
 import type { AppDeps } from '../ports.ts';
 

@@ -1,11 +1,11 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Client } from '../client.ts';
-import type { Timers } from '../timers.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import { lookAtQueue, withProgress } from './look-at-queue.ts';
+import type { Timers } from './timers.ts';
 
 export interface FollowOptions {
-  /** The shortest time between two looks, in milliseconds: however much happens, nobody reads faster. */
+  /** The shortest time between two reads, in milliseconds: nobody reads faster than that. */
   readonly intervalMs: number;
   readonly timers: Timers;
   /** Aborted when the user wants to leave. */

@@ -7,12 +7,12 @@ import { callOrThrow } from '../client.ts';
 /** The queue as the monitor shows it, at one moment. */
 export interface QueueLook {
   readonly overview: QueueOverview;
-  /** The first of those running, and of those waiting in the order in which they go. */
+  /** The first running jobs, and the first waiting ones in order. */
   readonly running: readonly JobSummary[];
   readonly next: readonly JobSummary[];
 }
 
-/** More than any terminal has lines for. */
+/** More than fit on any terminal. */
 const mostRows = 60;
 
 /** Asks for everything the monitor shows. Throws an AppFailure. */
@@ -25,7 +25,7 @@ export const lookAtQueue = async (client: Client): Promise<QueueLook> => {
   return { overview, running: running.jobs, next: next.jobs };
 };
 
-/** The same look with the progress of one of its jobs brought up to date. */
+/** The same with one job's progress updated. */
 export const withProgress = (look: QueueLook, { jobId, progress }: EventPayload<'job.progressed'>): QueueLook => ({
   ...look,
   running: look.running.map((job) => (job.id === jobId ? { ...job, progress } : job)),

@@ -1,20 +1,20 @@
-import { exitCodes } from '../exit-code.ts';
-import type { MonitorArguments } from '../parse-monitor-arguments.ts';
-import type { Timers } from '../timers.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
 import { followQueue } from './follow-queue.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import { lookAtQueue } from './look-at-queue.ts';
+import type { MonitorArguments } from './monitor-arguments.ts';
 import type { OwnerFinder } from './owner-finder.ts';
+import type { Timers } from './timers.ts';
 
 /** Where the monitor shows what it sees: a screen, or lines. */
 export interface MonitorOutput {
-  /** Goes on when the Dossier that was watched has gone away: a screen stays, a log has told all it was asked for. */
+  /** Whether to go on after the watched Dossier has quit: true for a screen, false for a log. */
   readonly outlivesOwner: boolean;
   /** @param isLive a Dossier runs and tells of changes; otherwise this is how things stood when it was looked at */
   show(look: QueueLook, isLive: boolean): void;
-  /** The Dossier that ran has gone away. */
+  /** The watched Dossier has quit. */
   lose(): void;
-  /** Gives the terminal back as it was. Harmless when it was done before. */
+  /** Restores the terminal. Safe to call twice. */
   close(): void;
 }
 

@@ -1,12 +1,12 @@
 import type { JobSummary } from '#shared/model/job.ts';
-import { attemptText, progressText, stateText, timeText, titleOf } from '../job-words.ts';
-import { countText } from '../plain-words.ts';
+import { attemptText, jobTitle, progressText, stateText, timeText } from '../queue/job-text.ts';
 import { queueTable } from '../queue/queue-table.ts';
-import { isUnused, totalsOf, verdictText, workText } from '../queue-words.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
-import { cutTo, widthOf } from '../text-width.ts';
-import { clockText } from '../time-words.ts';
+import { addUpQueues, isUnused, verdictText, workText } from '../queue/queue-text.ts';
+import { countText } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { cutTo, textWidth } from '../terminal/text-width.ts';
+import { clockText } from '../terminal/time-text.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import type { Paint } from './paint.ts';
 
@@ -17,7 +17,7 @@ export interface FrameOptions {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly isLive: boolean;
-  /** The Dossier that was watched has gone away. */
+  /** The watched Dossier has quit. */
   readonly isLost: boolean;
   readonly paint: Paint;
 }
@@ -42,7 +42,7 @@ const bar = ({ progress }: JobSummary): string => {
 const runningTable = (jobs: readonly JobSummary[], now: number, room: number): string[] =>
   textTable(
     jobColumns('RUNNING'),
-    jobs.map((job) => [titleOf(job), job.documentTitle ?? '-', bar(job), attemptText(job), timeText(job, now)]),
+    jobs.map((job) => [jobTitle(job), job.documentTitle ?? '-', bar(job), attemptText(job), timeText(job, now)]),
     room,
   );
 
@@ -50,7 +50,7 @@ const nextTable = (jobs: readonly JobSummary[], now: number, room: number): stri
   textTable(
     jobColumns('NEXT IN LINE'),
     jobs.map((job) => [
-      titleOf(job),
+      jobTitle(job),
       job.documentTitle ?? '-',
       stateText(job, now),
       attemptText(job),
@@ -60,31 +60,31 @@ const nextTable = (jobs: readonly JobSummary[], now: number, room: number): stri
   );
 
 const ends = (left: string, right: string, columns: number): string => {
-  const space = columns - widthOf(left) - widthOf(right);
+  const space = columns - textWidth(left) - textWidth(right);
   return space > 0 ? left + ' '.repeat(space) + right : cutTo(left, columns);
 };
 
 const standing = (at: number): string =>
   `This is how things stood at ${clockText(at)}; a Dossier that starts is shown.`;
 
-const noticeOf = ({ overview }: QueueLook, { isLive, isLost }: FrameOptions): string[] => {
+const notices = ({ overview }: QueueLook, { isLive, isLost }: FrameOptions): string[] => {
   if (isLost) return ['Dossier has gone away.'];
   return isLive ? [] : [`Dossier is not running: nothing is being done. ${standing(overview.at)}`];
 };
 
-/** So many of the jobs as there are lines for, under a blank line and their title. */
+/** As many jobs as fit into the lines, below a blank line and a title. */
 const fitting = <T>(jobs: readonly T[], lines: number): readonly T[] => jobs.slice(0, Math.max(0, lines - 2));
 
 /** The monitor's screen as lines, none longer or more than the terminal has room for. */
 export const monitorFrame = (look: QueueLook, options: FrameOptions): string[] => {
   const { columns, rows, now, paint } = options;
   const { queues, isHealthy } = look.overview;
-  const totals = totalsOf(queues);
+  const totals = addUpQueues(queues);
   const verdict = isHealthy ? `healthy: ${workText(queues)}` : `${verdictText(queues)} (${workText(queues)})`;
   const head = [
     paint.bold(ends('Dossier', clockText(now), columns)),
     (isHealthy ? paint.good : paint.bad)(cutTo(verdict, columns)),
-    ...noticeOf(look, options).map((line) => paint.warning(cutTo(line, columns))),
+    ...notices(look, options).map((line) => paint.warning(cutTo(line, columns))),
     '',
   ];
   const used = queues.filter((queue) => !isUnused(queue));

@@ -1,9 +1,8 @@
 import type { QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
-import { countText } from '../plain-words.ts';
-import { holdsText, isUnused, unhealthyText } from '../queue-words.ts';
-import type { Terminal } from '../terminal.ts';
-import { printable } from '../terminal-text.ts';
-import { momentText } from '../time-words.ts';
+import { holdsText, isUnused, unhealthyText } from '../queue/queue-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { countText, printable } from '../terminal/terminal-text.ts';
+import { momentText } from '../terminal/time-text.ts';
 import type { MonitorOutput } from './monitor-command.ts';
 
 const numbers = ({ running, waiting, held, failed, completed, cancelled }: QueueView): string =>
@@ -18,7 +17,7 @@ const numbers = ({ running, waiting, held, failed, completed, cancelled }: Queue
 
 const queueText = (queue: QueueView, now: number): string => {
   const holds = holdsText(queue, now);
-  // Without its numbers, which change from one look to the next: what is wrong, not by how much just now.
+  // Without the numbers, which change all the time and would make a new line each time.
   const unwell = queue.isHealthy ? '' : `; unhealthy: ${queue.reasons.map(unhealthyText).join(', ')}`;
   return printable(`${queue.queue}: ${numbers(queue)}${holds === '' ? '' : `; ${holds}`}${unwell}`);
 };

@@ -1,10 +1,10 @@
-import type { Timers } from '../timers.ts';
 import type { QueueLook } from './look-at-queue.ts';
 import type { MonitorOutput } from './monitor-command.ts';
 import { monitorFrame } from './monitor-frame.ts';
 import type { Paint } from './paint.ts';
 import type { ScreenStreams } from './terminal-screen.ts';
 import { openScreen } from './terminal-screen.ts';
+import type { Timers } from './timers.ts';
 
 export interface MonitorScreenOptions {
   readonly streams: ScreenStreams;

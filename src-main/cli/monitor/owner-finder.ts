@@ -5,7 +5,7 @@ export interface OwnerClient extends Client {
   close(): void;
 }
 
-/** How a command that goes on for long finds who owns the data, now and again later. */
+/** Finds the process that owns the data, for commands that run for long. */
 export interface OwnerFinder {
   /**
    * Where a process owns the data, a client of it. Where none does, what `look` saw while we owned the data ourselves,

@@ -5,7 +5,7 @@ const styled =
 
 const plain = (text: string): string => text;
 
-/** How the monitor sets things apart: weight and colour, or nothing at all where the user wants none. */
+/** Styles of the monitor: weight and colour, or none if the user wants none. */
 export interface Paint {
   bold(text: string): string;
   faint(text: string): string;
@@ -14,7 +14,7 @@ export interface Paint {
   bad(text: string): string;
 }
 
-/** Without colours everything stays as it is: the words say it all. */
+/** Without colours the text is unchanged. */
 export const paintWith = (hasColors: boolean): Paint =>
   hasColors
     ? { bold: styled(1, 22), faint: styled(2, 22), good: styled(32, 39), warning: styled(33, 39), bad: styled(31, 39) }

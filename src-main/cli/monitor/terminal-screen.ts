@@ -22,12 +22,12 @@ export interface TerminalScreen {
   readonly rows: number;
   /** Shows these lines and nothing else. */
   draw(lines: readonly string[]): void;
-  /** Gives the terminal back as it was. Harmless when it was done before. */
+  /** Restores the terminal. Safe to call twice. */
   close(): void;
 }
 
 const esc = '\u001b';
-/** The other screen, no cursor, and no wrapping of what is too long after all; and back. */
+/** Switch to the alternate screen, hide the cursor, turn wrapping off; and back. */
 const enter = `${esc}[?1049h${esc}[?25l${esc}[?7l${esc}[2J`;
 const leave = `${esc}[?7h${esc}[?25h${esc}[?1049l`;
 

@@ -24,7 +24,7 @@ export const knownJobs = async (client: Client, jobIds: readonly string[]): Prom
     return (await summaries(client, jobIds)).jobs;
   } catch (error) {
     if (!isUnknown(error)) throw error;
-    // The owner says that one is unknown, but not which.
+    // The owner doesn't say which one is unknown.
     for (const jobId of jobIds) {
       await summaries(client, [jobId]).catch((single: unknown) => {
         throw isUnknown(single) ? new AppFailure(unknownError(jobId)) : single;

@@ -1,16 +1,15 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { attemptText, stateText, timeText, titleOf } from '../job-words.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../plain-words.ts';
-import { verdictText } from '../queue-words.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { printable } from '../terminal-text.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
+import type { Report } from '../terminal/report.ts';
+import { succeeded } from '../terminal/report.ts';
+import { countText, printable } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { attemptText, jobTitle, stateText, timeText } from './job-text.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 import { queueTable } from './queue-table.ts';
+import { verdictText } from './queue-text.ts';
 
 const columns: readonly Column[] = [
   { title: 'WHAT', least: 10 },
@@ -18,7 +17,7 @@ const columns: readonly Column[] = [
   { title: 'STATE', least: 10 },
   { title: 'TRY', align: 'right', dropOrder: 2 },
   { title: 'TIME', align: 'right', dropOrder: 1 },
-  // Whole, since every other command asks for it.
+  // Never cut: the other commands ask for it.
   { title: 'ID' },
 ];
 
@@ -27,7 +26,7 @@ export const jobTable = (jobs: readonly JobSummary[], now: number, room: number 
   textTable(
     columns,
     jobs.map((job) => [
-      titleOf(job),
+      jobTitle(job),
       job.documentTitle ?? '-',
       stateText(job, now),
       attemptText(job),
@@ -55,12 +54,12 @@ export const listJobs = async (
   const overview = await callOrThrow(client, 'queue.get-overview', { minutes: 1 });
   const queues = overview.queues.filter((view) => queue === undefined || view.queue === queue);
   const room = terminal.columns?.() ?? null;
-  return reportOf({ jobs, total, offset, queues: queues.map(({ minutes, ...rest }) => rest) }, [
+  return succeeded({ jobs, total, offset, queues: queues.map(({ minutes, ...rest }) => rest) }, [
     ...(jobs.length === 0 ? [] : jobTable(jobs, now(), room)),
     stretchLine(jobs.length, offset, total, state),
     '',
     ...queueTable(queues, now(), room),
-    // What is wrong has numbers of its own, for which the table has no room.
+    // The reasons have numbers that don't fit into the table.
     ...(queues.every(({ isHealthy }) => isHealthy) ? [] : [printable(verdictText(queues))]),
   ]);
 };

@@ -1,8 +1,8 @@
 import type { QueueView } from '#shared/model/queue-overview.ts';
-import { countText } from '../plain-words.ts';
-import { holdsText, isUnused, percentText } from '../queue-words.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
+import { countText } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { holdsText, isUnused, percentText } from './queue-text.ts';
 
 const columns: readonly Column[] = [
   { title: 'QUEUE' },

@@ -1,17 +1,15 @@
 import type { Attempt, JobView } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { attemptText, stateText, titleOf } from '../job-words.ts';
-import { jsonText } from '../json-text.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import { countText } from '../plain-words.ts';
-import type { Report } from '../report.ts';
-import { reportOf } from '../report.ts';
-import { printable } from '../terminal-text.ts';
-import type { Column } from '../text-table.ts';
-import { textTable } from '../text-table.ts';
-import { lengthText, momentText } from '../time-words.ts';
+import type { Report } from '../terminal/report.ts';
+import { succeeded } from '../terminal/report.ts';
+import { countText, jsonText, printable } from '../terminal/terminal-text.ts';
+import type { Column } from '../terminal/text-table.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { lengthText, momentText } from '../terminal/time-text.ts';
+import { attemptText, jobTitle, stateText } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 const attemptColumns: readonly Column[] = [
   { title: '#', align: 'right' },
@@ -44,7 +42,7 @@ const moment = (at: number | null): string | null => (at === null ? null : momen
 const errorText = ({ error }: JobView): string | null =>
   error === null ? null : `${error.message}${error.action ? ` ${error.action}` : ''} (${error.code})`;
 
-/** Everything but attempts and dependencies, name by name; null where there is nothing to say. */
+/** The job's fields as text, without attempts and dependencies; null where empty. */
 const facts = (job: JobView, now: number): [string, string | null][] => [
   ['id', job.id],
   ['kind', job.kind],
@@ -69,7 +67,7 @@ const facts = (job: JobView, now: number): [string, string | null][] => [
 export const jobLines = (job: JobView, now: number): string[] => {
   const dependencies = job.dependsOn.map(({ id, title, state }) => `  ${printable(title ?? '-')} (${id}): ${state}`);
   return [
-    printable(titleOf(job)),
+    printable(jobTitle(job)),
     ...facts(job, now).flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(10)}${printable(text)}`])),
     ...(dependencies.length > 0 ? ['', 'Waits for', ...dependencies] : []),
     '',
@@ -86,5 +84,5 @@ export const showJob = async (
 ): Promise<Report> => {
   await knownJobs(client, [jobId]);
   const job = await callOrThrow(client, 'job.get', { jobId });
-  return reportOf(job, jobLines(job, now()));
+  return succeeded(job, jobLines(job, now()));
 };

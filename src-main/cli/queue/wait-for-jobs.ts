@@ -1,16 +1,16 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../exit-code.ts';
-import { stateText, titleOf } from '../job-words.ts';
-import type { QueueArgumentsOf } from '../parse-queue-arguments.ts';
-import type { Report } from '../report.ts';
-import { printable } from '../terminal-text.ts';
+import { exitCodes } from '../terminal/exit-code.ts';
+import type { Report } from '../terminal/report.ts';
+import { printable } from '../terminal/terminal-text.ts';
+import { jobTitle, stateText } from './job-text.ts';
 import { knownJobs } from './known-jobs.ts';
+import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 const isOpen = ({ state }: JobSummary): boolean => state !== 'completed' && state !== 'failed' && state !== 'cancelled';
 
-const exitCodeOf = (jobs: readonly JobSummary[]): number => {
+const exitCodeFor = (jobs: readonly JobSummary[]): number => {
   if (jobs.some(isOpen)) return exitCodes.waiting;
   const completed = jobs.filter(({ state }) => state === 'completed').length;
   if (completed === jobs.length) return exitCodes.complete;
@@ -39,9 +39,9 @@ export const waitForJobs = async (
   return {
     value: { hasEnded: open === 0, jobs },
     lines: [
-      ...jobs.map((job) => printable(`${job.id}  ${titleOf(job)}: ${stateText(job, now())}`)),
+      ...jobs.map((job) => printable(`${job.id}  ${jobTitle(job)}: ${stateText(job, now())}`)),
       ...(open > 0 && isAlone ? ['Dossier is not running, so nothing was waited for.'] : []),
     ],
-    exitCode: exitCodeOf(jobs),
+    exitCode: exitCodeFor(jobs),
   };
 };

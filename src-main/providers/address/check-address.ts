@@ -17,7 +17,7 @@ const forbidden = () =>
 /** How far away, in steps. */
 const distance: Readonly<Record<Reach, number>> = { loopback: 0, lan: 1, internet: 2 };
 
-/** How far away the addresses of a host may be: encryption protects what a name that stays on this machine needs not. */
+/** How far away the addresses of a host may be. A loopback name must stay on this machine; https may go anywhere. */
 const farthest = (protocol: string, reach: Reach): Reach | null => {
   if (reach === 'loopback') return 'loopback';
   if (protocol === 'https:') return 'internet';
@@ -38,7 +38,7 @@ export const assertAllowed = (protocol: string, reach: Reach, address: string): 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
-/** The promise's value, or the signal's reason as soon as it is aborted: a look-up itself can't be stopped. */
+/** Settles with the promise, or rejects with the signal's reason on abort: a look-up itself can't be stopped. */
 const unlessAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);

@@ -46,7 +46,7 @@ export const canReach = (origin: string, { timeoutMs, signal }: ReachOptions): P
     const timer = setTimeout(leave, timeoutMs);
     signal.addEventListener('abort', leave, { once: true });
     socket.once(isSecure ? 'secureConnect' : 'connect', () => end(true));
-    // Kept listening: one that comes after the end would otherwise be nobody's.
+    // Keep the listener: an error after the end would otherwise be uncaught.
     socket.on('error', leave);
   });
 };

@@ -1,6 +1,6 @@
+import { splitWords } from '../split-words.ts';
 import type { DraftEvent, Pause, TextModel } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
-import { wordsOf } from '../words.ts';
 
 export interface EmbeddedProviderOptions {
   /**
@@ -25,9 +25,9 @@ export const createEmbeddedProvider = ({ wordDelayMs, longestMs, pause }: Embedd
   async *draft(request, signal): AsyncIterable<DraftEvent> {
     signal.throwIfAborted();
     const text = request.compose();
-    const words = wordsOf(text);
+    const words = splitWords(text);
     const delayMs = Math.min(wordDelayMs, longestMs / Math.max(1, words.length));
-    // Timers are coarser than a few milliseconds: rather pause seldom for longer than often for too long.
+    // Timers are too coarse for a few milliseconds: a few longer pauses are more exact than many short ones.
     const pauseEvery = Math.max(1, Math.ceil(4 / Math.max(delayMs, 0.01)));
     for (const [index, word] of words.entries()) {
       if (delayMs > 0 && index % pauseEvery === 0) await pause(delayMs * pauseEvery, signal);

@@ -1,16 +1,16 @@
-/** How long a server must not have complained before it is asked one more at a time. */
+/** How long a server must go without a 429 before the limit grows by one. */
 export const quietMs = 60_000;
 
-/** How many requests may be under way at once, as it was learnt. Moments are on one clock that never jumps. */
+/** How many requests may be under way at once, as learnt from the server. Moments are on the monotonic clock. */
 export interface AdaptiveLimit {
   readonly limit: number;
   /** From when on the present quiet minute counts. */
   readonly changedAt: number;
-  /** When the limit was halved last: answers to requests that had begun by then tell nothing new. */
+  /** When the limit was last halved. Answers to requests that began before then don't halve it again. */
   readonly halvedAt: number;
 }
 
-/** Between what the limit moves: `max` is what the user allows, `min` what no complaint takes away. */
+/** The bounds of the limit: `max` is what the user allows, `min` is what it never falls below. */
 export interface LimitBounds {
   readonly min: number;
   readonly max: number;
@@ -32,11 +32,11 @@ export const afterRateLimit = (
   return { limit: within(Math.floor(state.limit / 2), bounds), changedAt, halvedAt: refusal.now };
 };
 
-/** When the limit grows next, if nothing comes between; null when it is as high as allowed. */
+/** When the limit grows next unless the server complains first; null at its maximum. */
 export const growsAt = (state: AdaptiveLimit, { max }: LimitBounds): number | null =>
   state.limit < max ? state.changedAt + quietMs : null;
 
-/** The limit at a moment at which nothing came between: one more for each quiet minute that has passed. */
+/** The limit at a later moment without complaints: one more for each quiet minute. */
 export const afterQuiet = (state: AdaptiveLimit, bounds: LimitBounds, now: number): AdaptiveLimit => {
   const minutes = Math.floor((now - state.changedAt) / quietMs);
   if (minutes < 1 || state.limit >= bounds.max) return state;
@@ -47,7 +47,7 @@ export const afterQuiet = (state: AdaptiveLimit, bounds: LimitBounds, now: numbe
   };
 };
 
-/** The limit under other bounds: one that wasn't lowered stays at the top, a lowered one is only kept within them. */
+/** The limit under new bounds. One that was never lowered follows the maximum; a lowered one is clamped. */
 export const withBounds = (state: AdaptiveLimit, before: LimitBounds, after: LimitBounds): AdaptiveLimit => ({
   ...state,
   limit: state.limit >= before.max ? after.max : within(state.limit, after),

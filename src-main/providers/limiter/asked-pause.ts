@@ -1,13 +1,13 @@
 import type { AnswerHeaders } from './request-gate.ts';
 import { readSpan, retryAfterMs } from './retry-after.ts';
 
-/** No server is left alone for longer, whatever it or a clock that was set says: then it is asked again. */
+/** The longest pause. After it the server is asked again, whatever it said and however the clock was set. */
 export const longestPauseMs = 3_600_000;
 
-/** After a refusal that names no moment: enough for a burst to end, little enough for nobody to notice. */
+/** The pause after a 429 without a time: long enough for a burst to end, short enough to go unnoticed. */
 const unnamedPauseMs = 1_000;
 
-/** What servers count apart, as the ends of the x-ratelimit headers name it. */
+/** What servers limit separately: the suffixes of the x-ratelimit headers. */
 const counted = ['requests', 'tokens', 'project-tokens'];
 
 const isUsedUp = (headers: AnswerHeaders, what: string): boolean => {
@@ -15,7 +15,7 @@ const isUsedUp = (headers: AnswerHeaders, what: string): boolean => {
   return left !== null && /^\s*0+(\.0+)?\s*$/.test(left);
 };
 
-/** Limits that are used up say when there is room again, with any answer: the next request would only be refused. */
+/** Any answer may say that a limit is used up and when it resets; until then requests would be refused. */
 const untilRoom = (headers: AnswerHeaders): number =>
   Math.max(
     0,
@@ -32,12 +32,12 @@ export const askedPauseMs = (
   now: number,
 ): number => {
   const { status, headers, isRateLimit } = answer;
-  // An empty account is told of with the same status and the same headers, and no wait fills it.
+  // An empty account has the same status and headers, and no wait helps.
   if (status === 429 && !isRateLimit) return 0;
   const isTurnedAway = isRateLimit || status === 503;
   const unnamedMs = isRateLimit ? unnamedPauseMs : 0;
   const namedMs = isTurnedAway ? (retryAfterMs(headers, now) ?? unnamedMs) : 0;
-  // Who says when to come back means it: the resets tell when a limit will be whole again, which is minutes later.
+  // An explicit wait wins: the reset headers tell when a limit is full again, which is minutes later.
   const isTold = isTurnedAway && (headers.get('retry-after-ms') ?? headers.get('retry-after')) !== null;
   return Math.min(longestPauseMs, isTold ? namedMs : Math.max(namedMs, untilRoom(headers)));
 };

@@ -1,14 +1,14 @@
 import type { AdaptiveLimit, LimitBounds } from './adaptive-limit.ts';
 import { longestPauseMs } from './asked-pause.ts';
 
-/** What is known of a server over restarts. Moments are whole epoch milliseconds. */
+/** What is remembered about a server across restarts. Moments are whole epoch milliseconds. */
 export interface SavedLimit {
   readonly limit: number;
   readonly changedAt: number;
   readonly pausedUntil: number | null;
 }
 
-/** Where limiters keep what they know. */
+/** Where limiters store what they learn. */
 export interface LimiterMemory {
   load(origin: string): SavedLimit | null;
   save(origin: string, state: SavedLimit): void;
@@ -21,11 +21,11 @@ export interface LimiterMemory {
 export interface Moment {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** On the clock that never jumps. */
+  /** On the monotonic clock. */
   readonly elapsed: number;
 }
 
-/** A limit and a pause on the clock that never jumps. */
+/** A limit and a pause on the monotonic clock. */
 export interface RunningLimit {
   readonly state: AdaptiveLimit;
   readonly pausedUntil: number;
@@ -49,13 +49,13 @@ export const restoredLimit = (saved: SavedLimit | null, bounds: LimitBounds, at:
   return { state: { limit, changedAt, halvedAt: Number.NEGATIVE_INFINITY }, pausedUntil };
 };
 
-/** The same, to be kept for the next life. */
+/** The same, to be stored for the next start. */
 export const savedLimit = ({ state, pausedUntil }: RunningLimit, at: Moment): SavedLimit => ({
   limit: state.limit,
   changedAt: Math.round(at.now + state.changedAt - at.elapsed),
   pausedUntil: pausedUntil > at.elapsed ? Math.round(at.now + pausedUntil - at.elapsed) : null,
 });
 
-/** When requests of earlier lives began, on this life's clock: one in the future counts as one of now. */
+/** Start times from before a restart, on this process's clock. One in the future counts as now. */
 export const restoredStarts = (startedAts: readonly number[], at: Moment): number[] =>
   startedAts.map((startedAt) => at.elapsed - Math.max(0, at.now - startedAt)).sort((a, b) => a - b);

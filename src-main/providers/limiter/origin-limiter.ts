@@ -16,12 +16,12 @@ export interface LimiterSettings {
 
 export interface LimiterDeps {
   readonly clock: { now(): number; elapsed(): number };
-  /** Calls back once after so many milliseconds; what it returns takes that back. */
+  /** Calls back once after so many milliseconds. Returns how to cancel it. */
   readonly timers: { set(callback: () => void, delayMs: number): () => void };
   readonly memory: LimiterMemory;
-  /** Told when more or less work is taken than before, or the moment changes at which some is taken again. */
+  /** Called when the limit changes, or the moment when requests may begin again. */
   readonly onChange: () => void;
-  /** Told when the memory fails: requests go on, only the next life will know less. */
+  /** Called when storing fails. Requests go on; only the next start will know less. */
   readonly onUnexpected: (error: unknown) => void;
 }
 
@@ -93,7 +93,7 @@ export class OriginLimiter implements RequestGate {
     this.#settle();
   }
 
-  /** Changes what the user allows; what is under way above a lower number goes on to its end. */
+  /** Changes what the user allows. Requests under way above a lower number finish. */
   configure(settings: LimiterSettings): void {
     const { limit } = this.#state;
     this.#state = withBounds(this.#state, boundsOf(this.#settings), boundsOf(settings));
@@ -107,18 +107,18 @@ export class OriginLimiter implements RequestGate {
     return this.#state.limit;
   }
 
-  /** How long no request begins, in milliseconds; 0 unless the server asked for a pause or the minute is full. */
+  /** Milliseconds until a request may begin; 0 unless the server asked for a pause or the minute is full. */
   waitMs(): number {
     const opensAt = this.#opensAt();
     return opensAt === null ? 0 : Math.ceil(opensAt - this.#deps.clock.elapsed());
   }
 
-  /** Until when the server asked not to be called, epoch milliseconds; null when it may be. */
+  /** Until when the server asked for a pause, epoch milliseconds; null without a pause. */
   pausedUntil(): number | null {
     return savedLimit({ state: this.#state, pausedUntil: this.#pausedUntil }, this.#moment()).pausedUntil;
   }
 
-  /** Sets no more timers: what waits then waits until it is aborted. */
+  /** Stops its timers. Requests that still wait do so until they are aborted. */
   stop(): void {
     this.#isStopped = true;
     this.#disarm();
@@ -151,7 +151,7 @@ export class OriginLimiter implements RequestGate {
     return opensAt > this.#deps.clock.elapsed() ? opensAt : null;
   }
 
-  /** Brings the places, the timer and whoever listens up to what holds now. */
+  /** Updates the places and the timer, and tells the listener of changes. */
   #settle(): void {
     const bounds = boundsOf(this.#settings);
     const { limit } = this.#state;
@@ -191,7 +191,7 @@ export class OriginLimiter implements RequestGate {
     return { now: this.#deps.clock.now(), elapsed: this.#deps.clock.elapsed() };
   }
 
-  /** Asks the memory; an answer that was paid for must not be lost to a full disk. */
+  /** Reads the memory, or falls back: an answer that was paid for must not be lost to a full disk. */
   #ask<T>(read: () => T, otherwise: T): T {
     try {
       return read();

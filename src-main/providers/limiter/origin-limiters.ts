@@ -6,7 +6,7 @@ import { OriginLimiter } from './origin-limiter.ts';
 /** The part of a connection that limits requests. */
 export type ConnectionLimits = Pick<Connection, 'baseUrl' | keyof LimiterSettings>;
 
-/** For an origin that is asked before it is set up, as when a connection is tested. */
+/** For an origin that isn't set up yet, for example while a connection is tested. */
 const cautious: LimiterSettings = { concurrency: 1, minConcurrency: 1, requestsPerMinute: null };
 
 const strictest = (a: LimiterSettings, b: LimiterSettings): LimiterSettings => ({
@@ -18,7 +18,7 @@ const strictest = (a: LimiterSettings, b: LimiterSettings): LimiterSettings => (
       : Math.min(a.requestsPerMinute, b.requestsPerMinute),
 });
 
-/** The limiters of all origins, one each: connections of one origin share theirs, whichever queue work comes from. */
+/** One limiter for each origin, shared by all connections and queues that use it. */
 export class OriginLimiters {
   readonly #deps: LimiterDeps;
   readonly #limiters = new Map<string, OriginLimiter>();
@@ -28,7 +28,7 @@ export class OriginLimiters {
     this.#deps = deps;
   }
 
-  /** Applies the connections' numbers, the strictest where several share an origin; can be called at any time. */
+  /** Applies the limits of the connections; where several share an origin, the strictest. Call at any time. */
   configure(connections: readonly ConnectionLimits[]): void {
     const settings = new Map<string, LimiterSettings>();
     for (const { baseUrl, concurrency, minConcurrency, requestsPerMinute } of connections) {
@@ -46,17 +46,17 @@ export class OriginLimiters {
     return this.#ensure(origin, cautious);
   }
 
-  /** Jobs that may run towards an origin at once; null where nothing limits it. */
+  /** How many jobs may run towards an origin at once; null without a limit. */
   concurrencyOf(origin: string): number | null {
     return this.#limiters.get(origin)?.concurrencyNow() ?? null;
   }
 
-  /** How long an origin takes no work at all, in milliseconds; 0 while it does. */
+  /** Milliseconds until an origin takes work again; 0 when it takes work now. */
   waitMsOf(origin: string): number {
     return this.#limiters.get(origin)?.waitMs() ?? 0;
   }
 
-  /** Sets no more timers, at the end of the app's life. */
+  /** Stops all timers when the app quits. */
   stop(): void {
     for (const limiter of this.#limiters.values()) limiter.stop();
   }

@@ -9,13 +9,13 @@ export interface AnswerHeaders {
  */
 export interface RequestGate {
   readonly origin: string;
-  /** How long it lets nobody in, in milliseconds: a pause, or a minute that is full; 0 while it does. */
+  /** Milliseconds until it accepts requests again (after a pause, or a full minute); 0 when it accepts them now. */
   waitMs(): number;
   /**
    * Waits for a place and a permit, then lets the caller begin. The returned function gives the place back and must be
    * called once, when the request, its stream included, is over. Rejects with the signal's reason when aborted.
    */
   enter(signal: AbortSignal): Promise<() => void>;
-  /** Learns from an answer: what is left of the limits, and how long to wait when it was a refusal to be asked so often. */
+  /** Learns from an answer: what remains of the limits, and how long to wait after a 429. */
   note(answer: { readonly status: number; readonly headers: AnswerHeaders; readonly isRateLimit: boolean }): void;
 }

@@ -1,6 +1,6 @@
 import type { AnswerHeaders } from './request-gate.ts';
 
-/** No server is believed that wants to be left alone for longer: whoever waits so long should look again. */
+/** The longest wait that is honoured; after it, ask again. */
 const longestWaitMs = 3_600_000;
 
 const capped = (ms: number): number => Math.min(longestWaitMs, Math.max(0, Math.ceil(ms)));
@@ -25,12 +25,12 @@ export const readSpan = (text: string | null): number | null => {
 };
 
 const untilDate = (text: string | null, now: number): number | null => {
-  // A date has letters; what else `Date.parse` makes something of (`-5`) is a mistake of the server's.
+  // A date has letters. `Date.parse` also accepts texts such as `-5`, which are mistakes.
   const at = text !== null && /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : at - now;
 };
 
-/** The wait of whichever limit is used up; of both, the longer. Without a count of what remains, the longer one too. */
+/** The wait for the limit that is used up; the longer one if both are, or if the server doesn't say what remains. */
 const untilReset = (headers: AnswerHeaders): number | null => {
   const spans = ['requests', 'tokens'].flatMap((what) => {
     const span = readSpan(headers.get(`x-ratelimit-reset-${what}`));

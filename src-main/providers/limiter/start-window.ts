@@ -1,4 +1,4 @@
-/** The stretch of time in which starts are counted. */
+/** The window in which starts are counted. */
 export const startWindowMs = 60_000;
 
 /**
@@ -6,7 +6,7 @@ export const startWindowMs = 60_000;
  * All starts are kept, limited or not, so that a limit set while work is under way knows of them.
  */
 export class StartWindow {
-  /** On the clock that never jumps, oldest first. */
+  /** On the monotonic clock, oldest first. */
   #starts: number[];
 
   /** @param starts of an earlier life, on the clock that never jumps, oldest first */
@@ -20,9 +20,9 @@ export class StartWindow {
     this.#starts.push(elapsed);
   }
 
-  /** The moment from which one more may begin: past when there is room now. Null where nothing ever stood in the way. */
+  /** When one more may begin; in the past if there is room now. Null without a limit, and before there were so many starts. */
   opensAt(perMinute: number | null): number | null {
-    // The start that has to leave the window before there is room for one more.
+    // The start that must leave the window before there is room for one more.
     const blocking = perMinute === null ? undefined : this.#starts.at(-perMinute);
     return blocking === undefined ? null : blocking + startWindowMs;
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** The shape an answer as data is to have, as both dialects send it. */
+/** The schema of a structured answer, as both dialects send it. */
 export interface AnswerShape {
   readonly name: string;
   readonly schema: Record<string, unknown>;
-  /** The server holds the model to the schema: only some schemas allow for that. */
+  /** The server enforces the schema. Only some schemas allow this. */
   readonly isStrict: boolean;
 }
 
@@ -31,7 +31,7 @@ export const answerShape = (name: string, schema: z.ZodType): AnswerShape => {
     io: 'input',
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
-      // What a reader would ignore, a writer shouldn't write.
+      // Fields that the schema ignores are left out.
       if (jsonSchema.type === 'object' && jsonSchema.properties) jsonSchema.additionalProperties ??= false;
     },
   });

@@ -32,7 +32,7 @@ class ChatAnswer {
   id: string | null = null;
   isRefusal = false;
 
-  /** Takes a chunk in and returns the text that came with it. */
+  /** Adds a chunk and returns its text. */
   add(raw: unknown): string {
     const chunk = chunkSchema.parse(raw);
     this.id = chunk.id ?? this.id;

@@ -12,7 +12,7 @@ const longestWaitMs = 16_000;
 
 const waitMs = (count: number): number => Math.min(longestWaitMs, firstWaitMs * 2 ** count);
 
-/** Faults of the way to the provider: the call itself goes on there. */
+/** Connection faults: the call itself goes on at the provider. */
 const isOfConnection = ({ kind, detail }: ProviderFault): boolean =>
   kind === 'cut' ||
   kind === 'stalled' ||
@@ -27,16 +27,16 @@ const isStreamUnknown = ({ kind, detail }: ProviderFault): boolean =>
 const changed = (fault: ProviderFault, kind: FaultKind, providerCode: string): ProviderFault =>
   new ProviderFault(kind, fault.message, { ...fault.detail, providerCode });
 
-/** A fault that leaves the call running: whoever remembers it goes on with it. A key that isn't accepted keeps its own code. */
+/** A fault that leaves the call running, so it can be resumed. A key that isn't accepted keeps its own code. */
 const stillRunning = (fault: ProviderFault): ProviderFault => {
   if (fault.kind === 'auth') return fault;
   return changed(fault, fault.kind === 'server-error' ? 'cut' : fault.kind, 'remote_running');
 };
 
-/** A call that has ended badly can't be gone on with, whatever its fault would otherwise mean. */
+/** A call that failed can't be resumed, whatever its fault. */
 const gone = (fault: ProviderFault): ProviderFault => changed(fault, fault.kind, 'remote_gone');
 
-/** The kinds that, of a call which is remembered, would be taken for trouble on the way. */
+/** Kinds that would look like connection faults for a stored call. */
 const looksUnfinished: ReadonlySet<FaultKind> = new Set([
   'offline',
   'cut',
@@ -47,7 +47,7 @@ const looksUnfinished: ReadonlySet<FaultKind> = new Set([
   'malformed',
 ]);
 
-/** How to hear of a call next, after what has gone wrong so far. */
+/** How to follow a call next, given what has failed so far. */
 class Recovery {
   readonly #call: BackgroundCall;
   #way: 'follow' | 'look' = 'follow';
@@ -65,7 +65,7 @@ class Recovery {
     return this.#way === 'follow' ? this.#call.follow(responseId) : this.#call.look(responseId);
   }
 
-  /** After a look that found it under way. Returns how long to wait before the next try, in milliseconds. */
+  /** Call after it was found still running. Returns the wait before the next look, in milliseconds. */
   afterLook(): number {
     this.#failures = 0;
     this.#way = this.#canFollow && this.#call.progress.isNumbered ? 'follow' : 'look';

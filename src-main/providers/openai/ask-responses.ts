@@ -29,7 +29,7 @@ export async function* askResponses(
 /** Whether a server has no Responses API, going by how it answered a call of it: not found, and not for want of the model. */
 export const lacksResponses = (error: unknown): boolean =>
   error instanceof ProviderFault &&
-  // A call in the background that was forgotten isn't found either, and is a cut one.
+  // A background call that the provider has deleted isn't found either; that counts as cut.
   (error.kind === 'invalid' || error.kind === 'server-error') &&
   (error.detail.status === 404 || error.detail.status === 405 || error.detail.status === 501) &&
   error.detail.providerCode !== 'model_not_found';

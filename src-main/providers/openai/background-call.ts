@@ -11,13 +11,13 @@ import { endOf } from './response-end.ts';
 import { responseSchema } from './responses-event.ts';
 import { responsesRequest } from './responses-request.ts';
 
-/** One call in the background, by the three ways there are to hear of it. */
+/** A background call, and the three ways to follow it. */
 export class BackgroundCall {
   readonly #options: OpenAiOptions;
   readonly #signal: AbortSignal;
   readonly #streamed = { text: '' };
   readonly progress: RemoteProgress;
-  /** The call has ended, well or badly; what is thrown from then on is its own. */
+  /** The call has ended; errors thrown from then on are its own. */
   hasEnded = false;
 
   constructor(options: OpenAiOptions, remote: RemoteCalls, signal: AbortSignal) {
@@ -47,7 +47,7 @@ export class BackgroundCall {
     yield* readResponsesStream(line, stream, this.#options.clockNow, this.#streamed, see, onEnd);
   }
 
-  /** Begins it. */
+  /** Starts the call. */
   create(question: Question): AsyncIterable<AnswerEvent> {
     const body = responsesRequest(this.#options, question, true);
     const read = this.#read.bind(this);
@@ -70,7 +70,7 @@ export class BackgroundCall {
     });
   }
 
-  /** What the provider says of it now: its end, or nothing while it hasn't ended. */
+  /** Asks the provider for its status: yields the end, or nothing while it runs. */
   look(responseId: string): AsyncIterable<AnswerEvent> {
     const streamed = { ...this.#streamed, isRefusal: false };
     const now = this.#options.clockNow;

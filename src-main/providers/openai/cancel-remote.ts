@@ -10,7 +10,7 @@ const cancel = async (options: OpenAiOptions, responseId: string): Promise<void>
   }
 };
 
-/** Tells the provider that nobody waits for a call in the background any more. Doesn't wait, and never fails: it is a courtesy. */
+/** Asks the provider to cancel a background call. Doesn't wait for the answer and never throws. */
 export const cancelRemote = (options: OpenAiOptions, responseId: string): void => {
   cancel(options, responseId).catch(() => undefined);
 };

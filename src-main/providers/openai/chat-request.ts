@@ -13,7 +13,7 @@ export const chatRequest = (
     messages: [{ role: 'system', content: instructions }, ...turns.map(({ role, text }) => ({ role, content: text }))],
     stream: true,
     stream_options: { include_usage: true },
-    // The old name is the one that every other server knows; OpenAI's thinking models refuse it.
+    // Other servers only know the old name; OpenAI's thinking models refuse it.
     ...(isOpenAi ? { max_completion_tokens: connection.maxOutputTokens } : { max_tokens: connection.maxOutputTokens }),
     ...(isOpenAi ? { store: false, safety_identifier: userHash } : {}),
     ...(shape === undefined

@@ -8,15 +8,15 @@ import { networkProblem } from './network-error.ts';
 import type { ServerError } from './server-error.ts';
 import { isAboutModel, kindOfServerError, readServerError } from './server-error.ts';
 
-/** What was known of a request when something went wrong with it. */
+/** What was known about a request when it failed. */
 export interface ErrorContext {
-  /** The head of the answer, if one came. */
+  /** The headers and status of the answer, if any came. */
   readonly answer: { readonly status: number; readonly headers: AnswerHeaders } | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** Codes are told and kept only if they look like one: a server could put anything there. */
+/** Only text that looks like a code is kept: a server could put anything there. */
 const codeOf = ({ code, type }: ServerError): string | null => {
   const word = code ?? type;
   return word !== null && /^[\w.:-]{1,80}$/.test(word) ? word : null;
@@ -35,7 +35,7 @@ const detailOf = (error: ServerError, { answer, now }: ErrorContext): FaultDetai
   };
 };
 
-/** The fault of an error that a server told of. */
+/** Turns a server's error into a fault. */
 export const faultOfServerError = (error: ServerError, context: ErrorContext): ProviderFault => {
   const kind = kindOfServerError(error);
   const { retryAfterMs: wait, ...rest } = detailOf(error, context);
@@ -45,7 +45,7 @@ export const faultOfServerError = (error: ServerError, context: ErrorContext): P
   return new ProviderFault(kind, `the server answered with an error (${detail.status ?? 'none'}${named})`, detail);
 };
 
-/** Something wrong with an answer that had begun well. */
+/** A fault in an answer that had begun well. */
 export const faultOfAnswer = (
   kind: FaultKind,
   message: string,
@@ -58,7 +58,7 @@ export const faultOfAnswer = (
   });
 };
 
-/** A fault of ours that was thrown below the SDK or below `fetch`: both wrap what they don't know. */
+/** Finds our own fault inside an error: the SDK and `fetch` wrap errors that they don't know. */
 const faultWithin = (error: unknown): ProviderFault | null => {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ProviderFault) return at;
   return null;
@@ -85,7 +85,7 @@ export const classifyError = (error: unknown, context: ErrorContext): ProviderFa
     if (error instanceof SyntaxError || error instanceof ZodError) {
       return faultOfAnswer('malformed', 'the answer could not be read', context);
     }
-    // Of what is left nothing proves that the server never saw the request.
+    // For other errors nothing proves that the server never saw the request.
     const kind = error instanceof APIConnectionError || error instanceof TypeError ? 'cut' : 'server-error';
     return faultOfAnswer(kind, 'the request failed', context);
   }

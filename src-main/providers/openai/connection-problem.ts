@@ -5,7 +5,7 @@ const checkAddress = 'Check the address, and that the server is running.';
 
 const codesOfAddress: readonly (string | undefined)[] = ['redirect', 'other_origin', 'forbidden_address'];
 
-/** What a user is told when the test of a connection fails; the window has the same in its own languages, by code. */
+/** What the user reads when a connection test fails. The window translates it by its code. */
 export const connectionProblem = ({ kind, detail }: ProviderFault): AppError => {
   switch (kind) {
     case 'auth':

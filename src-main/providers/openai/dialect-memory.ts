@@ -2,11 +2,11 @@ import { orAborted } from './or-aborted.ts';
 import { probeDialect } from './probe-dialect.ts';
 import type { KnownDialect, OpenAiOptions } from './provider-options.ts';
 
-/** What a server is known to speak, found out once. */
+/** Remembers which dialect a server speaks. */
 export interface DialectMemory {
-  /** Finds out where it isn't known yet; several that ask at once share one probe. */
+  /** Probes the server if its dialect isn't known yet. Concurrent callers share one probe. */
   current(signal: AbortSignal): Promise<KnownDialect>;
-  /** Takes note of what a call has shown to work. */
+  /** Records a dialect that worked. */
   learn(dialect: KnownDialect): void;
 }
 
@@ -31,7 +31,7 @@ export const createDialectMemory = (options: OpenAiOptions): DialectMemory => {
     while (known === null) {
       signal.throwIfAborted();
       if (probe !== null) {
-        // Whoever began it may be aborted; then the next one asks for itself.
+        // The caller that started the probe may be aborted; then the next caller probes again.
         await orAborted(
           probe.catch(() => undefined),
           signal,

@@ -7,7 +7,7 @@ import { sumUsage } from './token-counts.ts';
 
 type Reading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issues: string };
 
-/** Models without a strict mode like to wrap their JSON in a fence. */
+/** Models without a strict mode often wrap their JSON in a code fence. */
 const withoutFence = (text: string): string => /^```\w*\s*([\s\S]*?)\s*```$/.exec(text.trim())?.[1] ?? text;
 
 const readAnswer = (text: string, schema: z.ZodType): Reading => {

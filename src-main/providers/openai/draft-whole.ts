@@ -17,7 +17,7 @@ const continued = (question: Question, text: string): Question => ({
   turns: [...question.turns, { role: 'assistant', text }, { role: 'user', text: goOn }],
 });
 
-/** A fault with what had come, and been paid, before and during the request that failed. */
+/** Adds to a fault the text and usage from before and during the request that failed. */
 const withWhatCame = (fault: ProviderFault, partialText: string, paid: TokenUsage | null): ProviderFault => {
   const usage = sumUsage(paid, fault.detail.usage);
   const detail: FaultDetail = {
@@ -67,7 +67,7 @@ export async function* draftWhole(
       yield { type: 'completed', text: whole, usage: usage ?? noUsage, requestId };
       return;
     }
-    // Nothing came: all of the limit went into thinking, and would again.
+    // Nothing came: the whole limit went into thinking, and would again.
     if (continuation === maxContinuations || end.text === '') {
       const detail = { providerCode: 'max_output_tokens', ...(requestId === null ? {} : { requestId }) };
       throw withWhatCame(new ProviderFault('truncated', 'the answer is longer than its limit', detail), whole, usage);

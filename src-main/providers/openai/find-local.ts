@@ -26,7 +26,7 @@ const askAt = async (baseUrl: string, signal: AbortSignal): Promise<string[] | n
 interface SearchOptions {
   readonly timers: Timers;
   readonly signal?: AbortSignal;
-  /** Where to look instead of on the usual ports. */
+  /** Addresses to try instead of the usual ports. */
   readonly addresses?: readonly { readonly preset: PresetName; readonly baseUrl: string }[];
 }
 

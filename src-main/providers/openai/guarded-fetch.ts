@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { ProviderFault } from '../provider-fault.ts';
 import { patientDispatcher } from './patient-dispatcher.ts';
 
-/** What becomes of one request, as far as it is known below the SDK. */
+/** What is known of one request below the SDK. */
 export interface Exchange {
   /** Set when the answer's head has come. */
   answer: { readonly status: number; readonly headers: Headers } | null;
@@ -12,16 +12,16 @@ interface GuardedFetchOptions {
   readonly origin: string;
   readonly key: () => string | null;
   readonly exchange: Exchange;
-  /** What names are resolved by as connections are made. */
+  /** Resolves names when connections are made. */
   readonly lookup?: LookupFunction | undefined;
 }
 
-/** All that a server needs to know of us. The SDK would tell it our platform too, and whatever the environment asks for. */
+/** The only headers that are sent. The SDK would add our platform, and headers from the environment. */
 const toldHeaders = ['accept', 'content-type'] as const;
 
 const urlOf = (target: string | URL | Request): URL => new URL(target instanceof Request ? target.url : target);
 
-/** The headers of a request: of those that were asked for the two that matter, and the key. Throws `auth` for an odd key. */
+/** The headers of a request: `toldHeaders`, our name, and the key. Throws `auth` for a key that can't be a header. */
 const headersOf = (asked: RequestInit['headers'], secret: string | null): Headers => {
   const given = new Headers(asked);
   const headers = new Headers({ 'user-agent': 'Dossier' });

@@ -1,10 +1,10 @@
 import type { Timers } from './provider-options.ts';
 
-/** Waits for the next sign of life of one request. */
+/** Aborts a request when nothing arrives in time. */
 export interface IdleWatchdog {
-  /** Expects something within so many seconds from now, instead of whatever was expected before. */
+  /** Restarts the wait: something must arrive within so many seconds. */
   expectWithin(seconds: number, onOverdue: () => void): void;
-  /** Expects nothing any more. */
+  /** Stops waiting. */
   stop(): void;
 }
 

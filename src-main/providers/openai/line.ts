@@ -9,17 +9,17 @@ import { createIdleWatchdog } from './idle-watchdog.ts';
 import { orAborted } from './or-aborted.ts';
 import type { OpenAiOptions } from './provider-options.ts';
 
-/** One request to the server, from its place in the gate to the end of its stream. Close it, whatever happened. */
+/** One request to the server, from its place in the gate to the end of its stream. Always close it. */
 export interface Line {
   readonly client: OpenAI;
   readonly fetch: ReturnType<typeof createGuardedFetch>;
-  /** Aborted with the caller's, and when the server lets us wait for too long. */
+  /** Aborted with the caller's signal, or when the server takes too long. */
   readonly signal: AbortSignal;
   /** The head of the answer, once it has come. */
   readonly exchange: Readonly<Exchange>;
-  /** Waits for the head of an answer, for as long as the connection allows. */
+  /** Waits for an answer's headers, up to the connection's limit. */
   answer<T>(begin: () => PromiseLike<T>): Promise<T>;
-  /** The events of a stream as they come; each may take as long as the connection allows. */
+  /** The events of a stream. Each must arrive within the connection's limit. */
   events(stream: AsyncIterable<unknown>): AsyncIterable<unknown>;
   /** What to throw for an error: the caller's reason where it was aborted, else a ProviderFault. */
   errorOf(error: unknown): unknown;
@@ -32,10 +32,10 @@ const assertKey = ({ connection, key }: OpenAiOptions): void => {
   throw new ProviderFault('auth', 'there is no key for this server', { providerCode: 'no_key' });
 };
 
-/** How long a request stands before the gate. Whatever takes longer is for the queue to wait for, which costs no attempt. */
+/** How long a request waits at the gate. Longer waits are left to the queue, where they cost no attempt. */
 const gatePatienceMs = 10_000;
 
-/** A place in the gate, or `rate-limited` where there is none to be had soon. */
+/** Takes a place in the gate. Throws `rate-limited` when none becomes free in time. */
 const enterSoon = async ({ gate, timers }: OpenAiOptions, signal: AbortSignal): Promise<() => void> => {
   const tooLong = () => {
     const waitMs = gate.waitMs();
@@ -118,7 +118,7 @@ export const openLine = async (options: OpenAiOptions, signal: AbortSignal): Pro
         for (;;) {
           watchdog.expectWithin(connection.idleSeconds, overdue('stalled', 'the answer stopped coming'));
           const next = await orAborted(iterator.next(), controller.signal);
-          // The SDK ends its loop without a word when it is aborted.
+          // The SDK ends its loop silently on abort.
           controller.signal.throwIfAborted();
           watchdog.stop();
           if (next.done === true) return;
@@ -126,7 +126,7 @@ export const openLine = async (options: OpenAiOptions, signal: AbortSignal): Pro
         }
       } finally {
         watchdog.stop();
-        // Not waited for: a connection that is stuck would keep us too. Closing the line ends it.
+        // Not awaited: a stuck connection would block us too. Closing the line ends it.
         void Promise.resolve(iterator.return?.()).catch(() => undefined);
       }
     },

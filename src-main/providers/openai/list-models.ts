@@ -11,7 +11,7 @@ const bareName = (id: string): string => id.replace(/^models\//, '');
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-/** The names in a server's list of models, sorted, each once; null for anything that is no such list. */
+/** The distinct names in a list of models, sorted; null when the answer isn't such a list. */
 export const readModels = (body: unknown): string[] | null => {
   const parsed = listSchema.safeParse(body);
   return parsed.success ? [...new Set(parsed.data.data.map(({ id }) => bareName(id)))].sort() : null;

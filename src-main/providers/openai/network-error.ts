@@ -1,18 +1,18 @@
 import type { FaultKind } from '../provider-fault.ts';
 
-/** The word of an error of Node's and its kind, as a log may have it. */
+/** The `code` of a Node error, in a form that is safe to log. */
 export interface NetworkProblem {
   readonly kind: FaultKind;
   readonly code: string;
 }
 
-/** Errors of a connection that never came about: nothing of the request was seen by anyone. */
+/** Errors of a connection that was never made: nothing of the request was sent. */
 const unreachable =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/;
 /** A certificate that isn't trusted, or a server that doesn't speak TLS at all: known before a byte of the request left. */
 const untrusted =
   /^(CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|EPROTO)$/;
-/** A server that speaks no TLS at all, where an address says that it does: no waiting mends that. */
+/** The server doesn't speak TLS although the address is https: a retry can't help. */
 const unencrypted = /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST)$/;
 const broken =
   /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_ABORTED|UND_ERR_REQ_CONTENT\w*|UND_ERR_RES\w*)$/;
@@ -25,7 +25,7 @@ interface Link {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** An error, its cause, that one's cause and so on, and of several at once (one for each address tried) the first. */
+/** An error and its chain of causes; of an AggregateError (one for each address) the first. */
 const chainOf = (error: unknown): Link[] => {
   const links: Link[] = [];
   let current: unknown = error;

@@ -1,4 +1,4 @@
-/** Waits for something, or rejects with the signal's reason when it is aborted, however little the thing cares about it. */
+/** Waits for a promise. Rejects with the signal's reason on abort, even if the promise goes on. */
 export const orAborted = <T>(work: PromiseLike<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);

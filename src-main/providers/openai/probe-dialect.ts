@@ -8,7 +8,7 @@ import { isAboutModel, kindOfServerError, readServerError } from './server-error
 /** LM Studio answers what it doesn't know with 200 and this sentence. */
 const isUnknownEndpoint = (message: string): boolean => /unexpected endpoint/i.test(message);
 
-/** States in which a server can't say what it speaks: asked again another time. */
+/** Statuses that don't tell the dialect: ask again later. */
 const saysNothing = (status: number): boolean => [401, 403, 408, 429, 502, 503, 504].includes(status);
 
 /**

@@ -2,23 +2,23 @@ import type { Prompt } from '#shared/model/prompt.ts';
 import type { TokenUsage } from '../text-model.ts';
 import type { AnswerShape } from './answer-shape.ts';
 
-/** One thing said in the exchange that a request carries along. */
+/** One turn of the conversation in a request. */
 export interface Turn {
   readonly role: 'user' | 'assistant';
   readonly text: string;
 }
 
-/** What is asked in one request, whichever dialect it goes out in. */
+/** What one request asks, in either dialect. */
 export interface Question {
   readonly model: string;
-  /** Ours alone. What came from sources is in the turns. */
+  /** Written by us. Text from sources is only in the turns. */
   readonly instructions: string;
   readonly turns: readonly Turn[];
   /** Set where the answer is to be data. */
   readonly shape?: AnswerShape;
 }
 
-/** How one answer ended well: whole, or stopped by the limit of its length. */
+/** How an answer ended: whole, or stopped at its length limit. */
 export interface AnswerEnd {
   readonly reason: 'completed' | 'max-tokens';
   readonly text: string;
@@ -27,7 +27,7 @@ export interface AnswerEnd {
   readonly requestId: string | null;
 }
 
-/** What one request brings: `sent` right before it leaves, text as it comes, one end. Anything else is thrown. */
+/** The events of one request: `sent` right before it leaves, text as it comes, then one end. Failures are thrown. */
 export type AnswerEvent =
   | { readonly type: 'sent' }
   | { readonly type: 'delta'; readonly text: string }

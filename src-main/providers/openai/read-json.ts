@@ -1,4 +1,4 @@
-/** The value of a JSON text, or undefined for a text that is none. */
+/** Parses JSON; undefined when the text isn't JSON. */
 export const readJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -7,7 +7,7 @@ export const readJson = (text: string): unknown => {
   }
 };
 
-/** The `error` of an answer's body, or the body itself where that is all there is. */
+/** The `error` of an answer's body, or the body itself when it has no such field. */
 export const errorIn = (body: unknown): unknown => {
   if (typeof body !== 'object' || body === null) return body;
   const inner: unknown = Reflect.get(body, 'error');

@@ -5,10 +5,10 @@ import { endOf } from './response-end.ts';
 import { responsesEventSchema } from './responses-event.ts';
 import { readServerError } from './server-error.ts';
 
-/** Told of every event whose response it is of and its number, as far as known; says whether its text is new. */
+/** Called for every event with its response id and number, if known. Returns whether its text is new. */
 export type OnEvent = (responseId: string | null, sequence: number | null) => boolean;
 
-/** The states that the last event of a stream names, whatever the response in it says of itself. */
+/** The status that the last event of a stream stands for, whatever its response says. */
 const endings: Readonly<Record<string, string>> = {
   'response.completed': 'completed',
   'response.incomplete': 'incomplete',

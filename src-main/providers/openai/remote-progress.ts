@@ -1,23 +1,23 @@
 import type { RemoteCalls } from '../text-model.ts';
 
-/** Stored no more often than this, by time and by number of events: each time is a write to the disk. */
+/** Progress is stored at most this often, by time and by events: each time is a disk write. */
 const storeEveryMs = 1_000;
 const storeEveryEvents = 50;
 
-/** Where one call in the background is, told to whoever remembers it. */
+/** Tracks the progress of a background call and stores it. */
 export class RemoteProgress {
   readonly #remote: RemoteCalls;
   readonly #now: () => number;
   #stored: { readonly at: number; readonly sequence: number };
-  /** Null until the provider has named it. */
+  /** Null until the provider has given it an id. */
   responseId: string | null;
   /** The last event seen. */
   sequence: number;
   /** Events are numbered, so that the stream can be gone on with. */
   isNumbered: boolean;
-  /** All text since the beginning has come in this life. */
+  /** This process has received all its text from the beginning. */
   readonly isWhole: boolean;
-  /** What storing failed with: not the provider's fault, and to be thrown as it is. */
+  /** The error of storing, if any: thrown as it is, since it isn't the provider's fault. */
   failure: { readonly error: unknown } | null = null;
 
   constructor(remote: RemoteCalls, now: () => number) {

@@ -9,10 +9,10 @@ import { readOutput } from './responses-event.ts';
 import { readServerError } from './server-error.ts';
 import { responsesUsage } from './token-counts.ts';
 
-/** What is known of a response besides what it says of itself. */
+/** What is known about a response besides its own fields. */
 export interface StreamedSoFar {
   readonly text: string;
-  /** The model was seen to decline. */
+  /** The stream contained a refusal. */
   readonly isRefusal: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/r
 import type { OpenAiOptions } from './provider-options.ts';
 import type { Question } from './question.ts';
 
-/** Requests with the same instructions meet in the same part of the provider's prompt cache. */
+/** Requests with the same instructions share the provider's prompt cache. */
 const cacheKeyOf = (instructions: string): string =>
   createHash('sha256').update(instructions).digest('hex').slice(0, 16);
 
@@ -29,7 +29,7 @@ export const responsesRequest = (
   store: isBackground,
   ...(isBackground ? { background: true } : {}),
   ...formatOf(question),
-  // Other servers refuse fields that they don't know.
+  // Other servers refuse unknown fields.
   ...(connection.preset === 'openai'
     ? { prompt_cache_key: cacheKeyOf(question.instructions), safety_identifier: userHash }
     : {}),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { FaultKind } from '../provider-fault.ts';
 
-/** What a server said of an error, wherever it said it: in an answer's body, in an event, or in a response that failed. */
+/** A server's description of an error: from an answer's body, an event, or a failed response. */
 export interface ServerError {
-  /** The HTTP status; null within a stream that had begun well. */
+  /** The HTTP status; null inside a stream. */
   readonly status: number | null;
   readonly code: string | null;
   readonly type: string | null;
   readonly param: string | null;
-  /** Looked at for what has no code, and told to nobody: it may quote what was sent. */
+  /** Read when there is no code. Never shown or logged: it may quote what was sent. */
   readonly message: string;
 }
 
@@ -23,7 +23,7 @@ const bodySchema = z.object({
   message: z.string().catch(''),
 });
 
-/** Reads an error's body: an object, a bare sentence, or nothing of the kind. */
+/** Reads an error's body: an object, a plain sentence, or neither. */
 export const readServerError = (status: number | null, body: unknown): ServerError => {
   if (typeof body === 'string') return { status, code: null, type: null, param: null, message: body };
   const parsed = bodySchema.safeParse(body);
@@ -40,16 +40,16 @@ const rateWords = /^(rate_limit_exceeded|rate_limit_error|slow_down|too_many_req
 const modelWords = /^(model_not_found|model_not_supported|unknown_model|invalid_model)$/;
 const serverWords = /^(server_error|internal_error|internal_server_error|overloaded_error|service_unavailable)$/;
 
-/** Of servers that have sentences and no codes. */
+/** For servers that send sentences instead of codes. */
 const tooLongSentence =
   /maximum context length|context (size|window|length) (is |was )?(too|exceed)|exceed\w* (the )?(available |model'?s? |maximum )?context|prompt is too long|request too large/i;
 const modelSentence =
   /\bmodel\b.{0,300}?\b(not found|does not exist|not exist|no such|is not available|isn't loaded)\b|invalid model|unknown model/is;
 
-/** A local server that loads its model, or has its hands full: nothing was begun, and waiting helps. */
+/** A local server that is loading its model or is busy: nothing was begun, so retry later. */
 const notReadySentence = /loading model|server busy|pending requests/i;
 
-/** A limit per minute that is smaller than this very request: no wait will ever help. */
+/** The request is larger than the limit per minute: waiting can't help. */
 const isLargerThanLimit = (message: string): boolean => {
   if (/request too large/i.test(message)) return true;
   const [, limit, requested] = /limit:?\s*([\d,]+).*?requested:?\s*([\d,]+)/is.exec(message) ?? [];
@@ -60,7 +60,7 @@ const isLargerThanLimit = (message: string): boolean => {
 const has = (words: RegExp, { code, type }: ServerError): boolean =>
   (code !== null && words.test(code)) || (type !== null && words.test(type));
 
-/** Whether it is about a model that the server doesn't have. */
+/** Whether the server says that it doesn't have the model. */
 export const isAboutModel = (error: ServerError): boolean => {
   if (has(modelWords, error)) return true;
   const mayBe = error.status === 400 || error.status === 404 || error.status === 422;
@@ -88,7 +88,7 @@ const kindOfStatus = (status: number): FaultKind => {
   }
 };
 
-/** Which of the closed set of faults a server's error is. */
+/** Classifies a server's error as one of the fault kinds. */
 export const kindOfServerError = (error: ServerError): FaultKind => {
   const { status, message } = error;
   if (has(quotaWords, error)) return 'quota';

@@ -15,7 +15,7 @@ const nothingKnown: ConnectionReport = {
   problem: null,
 };
 
-/** What a fault proves of the steps before it: whoever answers is there, and whoever complains of the rest took the key. */
+/** What a fault proves about the steps before it: a server that answers is reachable, and one that complains of something else accepted the key. */
 const afterFault = (report: ConnectionReport, fault: ProviderFault): ConnectionReport => {
   const hasAnswered = fault.detail.status !== undefined;
   const isRefusedKey = fault.kind === 'auth' && hasAnswered;
@@ -28,7 +28,7 @@ const afterFault = (report: ConnectionReport, fault: ProviderFault): ConnectionR
   };
 };
 
-/** Some servers answer to the short name of what they list with a tag. */
+/** Some servers list a model with a tag but accept its short name. */
 const has = (models: readonly string[], model: string): boolean =>
   models.includes(model) || models.includes(`${model}:latest`);
 

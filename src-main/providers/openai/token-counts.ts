@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TokenUsage } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
 
-/** Servers differ in what they count: whatever is missing or odd counts as none. */
+/** Servers differ in what they count: a missing or odd number counts as 0. */
 const count = z.number().int().min(0).catch(0);
 
 const responsesUsageSchema = z.object({
@@ -19,7 +19,7 @@ const chatUsageSchema = z.object({
   completion_tokens_details: z.object({ reasoning_tokens: count }).catch({ reasoning_tokens: 0 }),
 });
 
-/** The `usage` of a response, or null where there is none. */
+/** Reads the `usage` of a response; null without one. */
 export const responsesUsage = (value: unknown): TokenUsage | null => {
   const parsed = responsesUsageSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -32,7 +32,7 @@ export const responsesUsage = (value: unknown): TokenUsage | null => {
   };
 };
 
-/** The `usage` of a chat completion, or null where there is none. */
+/** Reads the `usage` of a chat completion; null without one. */
 export const chatUsage = (value: unknown): TokenUsage | null => {
   const parsed = chatUsageSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -45,7 +45,7 @@ export const chatUsage = (value: unknown): TokenUsage | null => {
   };
 };
 
-/** What several calls cost together; null where nothing is known of any. */
+/** The sum over several calls; null when none has counts. */
 export const sumUsage = (...usages: readonly (TokenUsage | null | undefined)[]): TokenUsage | null => {
   const known = usages.filter((usage) => usage !== null && usage !== undefined);
   if (known.length === 0) return null;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ProviderFault } from '../provider-fault.ts';
+import { splitWords } from '../split-words.ts';
 import type { DraftEvent, Pause, TextModel } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
-import { wordsOf } from '../words.ts';
 
-/** What the provider does at one call: answer, slowly or not, fail, or break off. */
+/** What the provider does for one call: answer (perhaps slowly), fail, or break off. */
 const stepSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), text: z.string().optional(), wordDelayMs: z.number().default(0) }),
   z.object({ do: z.literal('fail'), fault: z.enum(['server-error', 'offline', 'rate-limited', 'refused', 'auth']) }),
-  /** Ends after so many words, without saying that it is done. */
+  /** Ends the stream after so many words without `completed`. */
   z.object({ do: z.literal('cut'), afterWords: z.number().int(), wordDelayMs: z.number().default(0) }),
   z.object({ do: z.literal('empty') }),
   /** Never answers, until it is aborted. */
@@ -23,7 +23,7 @@ export type Script = z.infer<typeof scriptSchema>;
 interface ScriptedProviderOptions {
   readonly script: Script;
   readonly pause: Pause;
-  /** Told of every call that isn't over before it begins. */
+  /** Called for every call that wasn't aborted before it began. */
   readonly onCall: (sectionKey: string) => void;
 }
 
@@ -62,13 +62,13 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
           yield { type: 'completed', text: '', usage: noUsage, requestId: null };
           return;
         case 'cut': {
-          const words = wordsOf(request.compose()).slice(0, step.afterWords);
+          const words = splitWords(request.compose()).slice(0, step.afterWords);
           yield* deltas(words, step.wordDelayMs, signal);
           return;
         }
         case 'answer': {
           const text = step.text ?? request.compose();
-          yield* deltas(wordsOf(text), step.wordDelayMs, signal);
+          yield* deltas(splitWords(text), step.wordDelayMs, signal);
           signal.throwIfAborted();
           const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };
           yield { type: 'completed', text, usage, requestId: `scripted-${request.sectionKey}` };

@@ -6,8 +6,11 @@ export const defaultExperienceCount = 5;
 /** What a competence file may be made with, besides who drafts it (A5). */
 export const competenceFileOptionsSchema = z.object({
   /** How many experiences get a section of their own (A2). */
-  experiences: z.union([z.literal('all'), z.number().int().min(0).max(500)]).default(defaultExperienceCount),
+  experiences: z
+    .union([z.literal('all'), z.number().int().min(0).max(500)])
+    .default(defaultExperienceCount)
+    .meta({ flag: 'experiences', value: 'N|all', help: 'how many experiences get a section of their own' }),
   /** Whether the job has a say in what comes first. */
-  includeJobContext: z.boolean().default(true),
+  includeJobContext: z.boolean().default(true).meta({ flag: 'no-job-context' }),
 });
 export type CompetenceFileOptions = z.infer<typeof competenceFileOptionsSchema>;

@@ -12,11 +12,21 @@ export const answersSchema = z.enum(['none', 'all']);
 /** Options of an interview pack (C1). */
 export const interviewPackOptionsSchema = z.object({
   /** Sets drafted one after another when the pack is made; more can be asked for later. */
-  sets: z.number().int().min(1).max(5).default(1),
+  sets: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .default(1)
+    .meta({ flag: 'sets', value: 'N', help: 'how many sets of questions' }),
   /** Questions in each set. */
-  questions: questionCountSchema.default(15),
-  answers: answersSchema.default('none'),
+  questions: questionCountSchema
+    .default(15)
+    .meta({ flag: 'questions', value: 'N', help: 'how many questions in each set' }),
+  answers: answersSchema
+    .default('none')
+    .meta({ flag: 'answers', value: 'none|all', help: 'which answers are drafted' }),
   /** What steers every set. */
-  comment: commentSchema.exactOptional(),
+  comment: commentSchema.exactOptional().meta({ flag: 'comment', value: 'TEXT', help: 'what steers every set' }),
 });
 export type InterviewPackOptions = z.infer<typeof interviewPackOptionsSchema>;

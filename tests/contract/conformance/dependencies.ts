@@ -73,7 +73,7 @@ export const dependencyConformance: Conformance = (open) => {
       expect(statesOf(queue, [first, after])).toEqual(['failed', 'blocked']);
       expect(queue.store.jobList.get(after.id)).toMatchObject({ waitingFor: 1, failedDependencies: 1 });
       expect(queue.store.jobList.dependenciesOf(after.id)).toEqual([
-        { id: first.id, title: 'Summary', state: 'failed' },
+        { id: first.id, label: textLabel('Summary'), state: 'failed' },
       ]);
       failures.clear();
       queue.store.jobs.retry([first.id], queue.time.now());

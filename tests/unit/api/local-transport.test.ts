@@ -9,7 +9,7 @@ import { connectToOwner } from '../../../src-main/api/local-client.ts';
 import { startLocalServer } from '../../../src-main/api/local-server.ts';
 import { Publisher } from '../../../src-main/api/publisher.ts';
 import type { Router } from '../../../src-main/api/router.ts';
-import { awaitDraft } from '../../../src-main/cli/await-draft.ts';
+import { awaitDraft } from '../../../src-main/cli/draft/await-draft.ts';
 import { err } from '../../../src-shared/model/app-error.ts';
 import { documentIdSchema, sectionIdSchema } from '../../../src-shared/model/ids.ts';
 import type { QueueStatus } from '../../../src-shared/model/queue-status.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { readSourceFile } from '../../../src-main/cli/read-source-file.ts';
-import { UsageError } from '../../../src-main/cli/usage-error.ts';
+import { readSourceFile } from '../../../src-main/cli/draft/read-source-file.ts';
+import { UsageError } from '../../../src-main/cli/terminal/read-arguments.ts';
+import { parseDraft } from './support/parse-draft.ts';
 
-const parse = (...args: string[]) =>
-  parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], 0);
+const parse = (...args: string[]) => parseDraft(args);
 
 describe('the arguments of draft', () => {
   it.each(['--wait', '--experiences', '--max-retries'])('%s with nothing after it is no 0', (option) => {
@@ -15,10 +14,10 @@ describe('the arguments of draft', () => {
   it('takes the numbers it names', () => {
     expect(parse('--wait', '1.5', '--experiences', '0', '--max-retries', '10')).toMatchObject({
       wait: 1.5,
-      experiences: 0,
+      kindOptions: { experiences: 0 },
       'max-retries': 10,
     });
-    expect(parse('--experiences', 'all')).toMatchObject({ experiences: 'all' });
+    expect(parse('--experiences', 'all')).toMatchObject({ kindOptions: { experiences: 'all' } });
     expect(() => parse('--experiences', '501')).toThrow(/0 to 500/);
   });
 

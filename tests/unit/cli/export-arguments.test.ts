@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseExportArguments } from '../../../src-main/cli/parse-export-arguments.ts';
+import { parseExportArguments } from '../../../src-main/cli/export/export-arguments.ts';
+import { parseDraft } from './support/parse-draft.ts';
 
 const parse = (...args: string[]) => parseExportArguments([...args, '--out', 'out']);
 
@@ -36,8 +36,7 @@ describe('the arguments of export (F7)', () => {
   });
 
   it('lets a draft be written in the same forms', () => {
-    const draft = ['--kind', 'competence-file', '--candidate', 'c.json', '--out', 'o'];
-    expect(parseDraftArguments([...draft, '--theme', 'Paper', '--anonymise'], 0)).toMatchObject({
+    expect(parseDraft(['--theme', 'Paper', '--anonymise'])).toMatchObject({
       theme: 'Paper',
       anonymise: true,
       format: ['pdf', 'docx', 'md', 'json'],

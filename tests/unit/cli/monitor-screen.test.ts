@@ -6,7 +6,7 @@ import type { FrameOptions } from '../../../src-main/cli/monitor/monitor-frame.t
 import { monitorFrame } from '../../../src-main/cli/monitor/monitor-frame.ts';
 import { openMonitorScreen } from '../../../src-main/cli/monitor/monitor-screen.ts';
 import { paintWith } from '../../../src-main/cli/monitor/paint.ts';
-import { widthOf } from '../../../src-main/cli/text-width.ts';
+import { textWidth } from '../../../src-main/cli/terminal/text-width.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { heldLane, jobOf, now, overviewOf, queueOf, runningJob } from './support/queue-fixtures.ts';
 
@@ -79,7 +79,7 @@ describe('the monitor’s screen', () => {
     const lines = frame({ columns, rows });
     expect(lines.length).toBeLessThanOrEqual(rows);
     // Below this there is no room for a queue's name and numbers; the terminal cuts the rest.
-    if (columns >= 80) for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+    if (columns >= 80) for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(columns);
     expect(lines.at(-1)).toMatch(/^q leaves/);
   });
 

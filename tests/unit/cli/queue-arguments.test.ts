@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseHealthArguments } from '../../../src-main/cli/parse-health-arguments.ts';
-import { parseMoment } from '../../../src-main/cli/parse-moment.ts';
-import { parseMonitorArguments } from '../../../src-main/cli/parse-monitor-arguments.ts';
-import { parseQueueArguments } from '../../../src-main/cli/parse-queue-arguments.ts';
+import { parseHealthArguments } from '../../../src-main/cli/health/health-command.ts';
+import { parseMonitorArguments } from '../../../src-main/cli/monitor/monitor-arguments.ts';
+import { parseQueueArguments } from '../../../src-main/cli/queue/queue-arguments.ts';
+import { parseMoment } from '../../../src-main/cli/terminal/parse-moment.ts';
+import { parseDraft } from './support/parse-draft.ts';
 import { now } from './support/queue-fixtures.ts';
 
 const parse = (...args: string[]) => parseQueueArguments(args, now);
@@ -93,8 +93,7 @@ describe('the arguments of monitor, health and draft', () => {
   });
 
   it('drafts later and sooner than others (D4, D5)', () => {
-    const draft = (...args: string[]) =>
-      parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], now);
+    const draft = (...args: string[]) => parseDraft(args, now);
     expect(draft('--priority', '10', '--at', '+1d')).toMatchObject({ priority: 10, startAt: now + 24 * hour });
     expect(draft().priority).toBeUndefined();
     expect(draft().startAt).toBeUndefined();

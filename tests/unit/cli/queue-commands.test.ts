@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { healthCommand } from '../../../src-main/cli/health-command.ts';
-import { parseQueueArguments } from '../../../src-main/cli/parse-queue-arguments.ts';
-import { queueCommand } from '../../../src-main/cli/queue-command.ts';
+import { healthCommand } from '../../../src-main/cli/health/health-command.ts';
+import { parseQueueArguments } from '../../../src-main/cli/queue/queue-arguments.ts';
+import { queueCommand } from '../../../src-main/cli/queue/queue-command.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { createFakeClient, createFakeTerminal } from './support/fake-client.ts';
 import { heldLane, jobOf, jobViewOf, now, overviewOf, queueOf, runningJob } from './support/queue-fixtures.ts';
@@ -89,7 +89,7 @@ describe('dossier queue show', () => {
   const job = jobViewOf({
     ...failedJob,
     crashes: 1,
-    dependsOn: [{ id: 'job-9', title: 'Header', state: 'completed' }],
+    dependsOn: [{ id: 'job-9', label: null, title: 'Header', state: 'completed' }],
     attempts: [
       {
         claimNo: 4,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseDraftArguments } from '../../../src-main/cli/parse-draft-arguments.ts';
-import { parseProvidersArguments } from '../../../src-main/cli/parse-providers-arguments.ts';
-import { providersCommand } from '../../../src-main/cli/providers-command.ts';
-import type { Environment, NamedServer } from '../../../src-main/cli/set-up-server.ts';
-import { chooseServer, setUpServer } from '../../../src-main/cli/set-up-server.ts';
-import { UsageError } from '../../../src-main/cli/usage-error.ts';
+import { parseProvidersArguments } from '../../../src-main/cli/providers/providers-arguments.ts';
+import { providersCommand } from '../../../src-main/cli/providers/providers-command.ts';
+import type { Environment, NamedServer } from '../../../src-main/cli/providers/set-up-server.ts';
+import { chooseServer, setUpServer } from '../../../src-main/cli/providers/set-up-server.ts';
+import { UsageError } from '../../../src-main/cli/terminal/read-arguments.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import type { ConnectionReport, ConnectionView } from '../../../src-shared/model/connection.ts';
 import { connectionSchema } from '../../../src-shared/model/connection.ts';
 import { createFakeClient, createFakeTerminal } from './support/fake-client.ts';
+import { parseDraft } from './support/parse-draft.ts';
 
 const view = (change: Partial<ConnectionView> = {}): ConnectionView => ({
   ...connectionSchema.parse({
@@ -125,8 +125,7 @@ describe('a server named on the command line', () => {
 });
 
 describe('the arguments of servers', () => {
-  const draft = (...args: string[]) =>
-    parseDraftArguments(['--kind', 'competence-file', '--candidate', 'a', '--out', 'b', ...args], 0);
+  const draft = (...args: string[]) => parseDraft(args);
 
   it('are an address, a model and wishes for the text (A5)', () => {
     expect(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../../src-main/cli/terminal-text.ts';
-import type { Column } from '../../../src-main/cli/text-table.ts';
-import { textTable } from '../../../src-main/cli/text-table.ts';
-import { cutTo, padTo, widthOf } from '../../../src-main/cli/text-width.ts';
+import { printable } from '../../../src-main/cli/terminal/terminal-text.ts';
+import type { Column } from '../../../src-main/cli/terminal/text-table.ts';
+import { textTable } from '../../../src-main/cli/terminal/text-table.ts';
+import { cutTo, padTo, textWidth } from '../../../src-main/cli/terminal/text-width.ts';
 
 describe('how wide a text is in a terminal', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('how wide a text is in a terminal', () => {
     ['مرحبا', 5],
     ['a\u200bb', 2],
   ])('%j takes %i columns', (text, columns) => {
-    expect(widthOf(text)).toBe(columns);
+    expect(textWidth(text)).toBe(columns);
   });
 
   it('is cut between characters, never through one', () => {
@@ -37,7 +37,7 @@ describe('how wide a text is in a terminal', () => {
   it('is exactly what padding says, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 30 }), (text, columns) => {
-        expect(widthOf(padTo(printable(text), columns))).toBe(columns);
+        expect(textWidth(padTo(printable(text), columns))).toBe(columns);
       }),
     );
   });
@@ -88,7 +88,7 @@ describe('a table in the terminal', () => {
             texts.map(([what, document]) => [what, document, '1/3', '0a1b2c3d']),
             room,
           );
-          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(room);
+          for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(room);
         },
       ),
     );

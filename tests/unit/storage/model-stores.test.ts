@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptErrors } from '../../../src-main/storage/error-log-store.ts';
+import { keptErrors } from '../../../src-main/storage/log/error-log-store.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';

@@ -10,6 +10,7 @@ export const now = new Date(2026, 0, 5, 18, 30, 5).getTime();
 export const jobOf = (change: Partial<Record<keyof JobSummary, unknown>> = {}): JobSummary =>
   jobSummarySchema.parse({
     id: 'job-1',
+    label: { key: 'competence-file.education', params: {} },
     title: 'Education',
     kind: 'draft-section',
     queue: 'sections',

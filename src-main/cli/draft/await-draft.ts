@@ -1,0 +1,101 @@
+import type { DocumentView } from '#shared/model/document.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import type { HoldReason } from '#shared/model/queue-status.ts';
+import type { SectionView } from '#shared/model/section.ts';
+import type { Client } from '../client.ts';
+import { callOrThrow } from '../client.ts';
+
+export interface AwaitDraftOptions {
+  /** Milliseconds to wait at the most; undefined waits until the draft has ended or can't go on. */
+  readonly waitMs: number | undefined;
+  readonly signal: AbortSignal;
+  /** Told of each section once, when it has ended. */
+  readonly onSection: (section: SectionView) => void;
+  /** Called each time all that is left starts to wait for an unreachable server. */
+  readonly onOffline?: () => void;
+}
+
+/** How long to wait for an unreachable server before the work is left to the next Dossier that runs. */
+export const offlinePatienceMs = 300_000;
+
+/** Node's timers fire at once for anything longer. */
+const longestTimerMs = 2 ** 31 - 1;
+
+const hasEnded = (section: SectionView): boolean =>
+  section.state.type !== 'waiting' && section.state.type !== 'drafting';
+
+/** Why the draft is stuck: everything left waits for a server or for such sections. Null while something can run. */
+const findHold = (document: DocumentView): HoldReason | null => {
+  const reasons = document.sections.flatMap(({ state }) =>
+    state.type === 'waiting' && state.reason.type === 'held' ? state.reason.reason : [],
+  );
+  const isStuck = document.sections.every(
+    ({ state }) =>
+      state.type !== 'drafting' &&
+      (state.type !== 'waiting' || state.reason.type === 'held' || state.reason.type === 'sections'),
+  );
+  // Reasons that only the user can change come before those that pass.
+  return isStuck ? (reasons.find((reason) => reason !== 'offline') ?? reasons[0] ?? null) : null;
+};
+
+/**
+ * Follows a draft by the store's events until all its sections have ended, nothing can go on, the time is over or the
+ * signal is aborted. A server that can't be reached is waited for, with patience. Returns the document as it is then; throws when who drafts it has gone away.
+ */
+export const awaitDraft = async (
+  client: Client,
+  documentId: DocumentId,
+  { waitMs, signal, onSection, onOffline = () => {} }: AwaitDraftOptions,
+): Promise<DocumentView> => {
+  const told = new Set<string>();
+  let wake = () => {};
+  let isAsked = true;
+  const ask = () => {
+    isAsked = true;
+    wake();
+  };
+  let isOver = false;
+  const giveUp = () => {
+    isOver = true;
+    wake();
+  };
+  const unsubscribe = client.on((event) => {
+    if (event.name !== 'store.changed') return;
+    const { changes } = event.payload;
+    if (changes.length === 0 || changes.some((change) => change.documentId === documentId || change.entity === 'lane'))
+      ask();
+  }, ask);
+  const timer = waitMs === undefined ? undefined : setTimeout(giveUp, Math.min(waitMs, longestTimerMs));
+  signal.addEventListener('abort', giveUp, { once: true });
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const beOffline = (isOffline: boolean) => {
+    if (isOffline === (patience !== undefined)) return;
+    clearTimeout(patience);
+    patience = isOffline ? setTimeout(giveUp, offlinePatienceMs) : undefined;
+    if (isOffline) onOffline();
+  };
+  try {
+    for (;;) {
+      isAsked = false;
+      const document = await callOrThrow(client, 'document.get', { documentId });
+      for (const section of document.sections) {
+        if (!hasEnded(section) || told.has(section.id)) continue;
+        told.add(section.id);
+        onSection(section);
+      }
+      const hold = findHold(document);
+      const isStuck = hold !== null && hold !== 'offline';
+      if (isOver || signal.aborted || document.sections.every(hasEnded) || isStuck) return document;
+      beOffline(hold === 'offline');
+      if (isAsked) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    unsubscribe();
+    clearTimeout(timer);
+    clearTimeout(patience);
+    signal.removeEventListener('abort', giveUp);
+  }
+};

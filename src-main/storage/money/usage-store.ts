@@ -1,0 +1,77 @@
+import type { Effect } from '#shared/model/effect.ts';
+import type { DocumentId } from '#shared/model/ids.ts';
+import type { Paid, UsageMonth } from '#shared/model/usage.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+
+type AddUsage = Extract<Effect, { type: 'add-usage' }>;
+
+/** Usage by attempt; it outlives the jobs. */
+export interface UsageStore {
+  add(job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'>, usage: AddUsage, now: number): void;
+  /** Totals by month, newest first; a trigger adds them up. */
+  months(): UsageMonth[];
+  /** Totals of the month that a moment (epoch milliseconds) lies in, by provider and model. */
+  monthOf(now: number): { readonly month: string; readonly rows: UsageMonth[] };
+  /** What each section of a document has cost, over all its runs and attempts. */
+  ofSections(documentId: DocumentId): ReadonlyMap<string, Paid>;
+}
+
+const monthColumns = `month, provider, nullif(model, '') AS model, calls, estimated_calls AS estimatedCalls,
+  cached_answers AS cachedAnswers, unpriced_calls AS unpricedCalls, input_tokens AS inputTokens,
+  cached_tokens AS cachedTokens, output_tokens AS outputTokens, reasoning_tokens AS reasoningTokens,
+  cost_micros AS costMicros`;
+
+export const createUsageStore = (db: Database, events: EventsStore): UsageStore => {
+  const insert = db.connection.prepare<Record<string, unknown>>(`
+    INSERT INTO usage (job_id, claim_no, provider, model, document_id, input_tokens, cached_tokens, output_tokens,
+      reasoning_tokens, cost_micros, request_id, basis, at)
+    VALUES (@jobId, @claimNo, @provider, @model, @documentId, @inputTokens, @cachedTokens, @outputTokens,
+      @reasoningTokens, @costMicros, @requestId, @basis, @now)
+    ON CONFLICT DO NOTHING`);
+  const selectMonths = db.connection.prepare<[], UsageMonth>(
+    `SELECT ${monthColumns} FROM usage_months ORDER BY month DESC, provider, model`,
+  );
+  // In the same calendar as the trigger that adds months up.
+  const selectName = db.connection.prepare<[number], { month: string }>(
+    "SELECT strftime('%Y-%m', ? / 1000, 'unixepoch', 'localtime') AS month",
+  );
+  const selectMonth = db.connection.prepare<[string], UsageMonth>(
+    `SELECT ${monthColumns} FROM usage_months WHERE month = ? ORDER BY provider, model`,
+  );
+  const selectSections = db.connection.prepare<[string], Paid & { sectionId: string }>(`
+    SELECT r.section_id AS sectionId, sum(u.basis <> 'cached') AS calls, sum(u.input_tokens) AS inputTokens,
+      sum(u.cached_tokens) AS cachedTokens, sum(u.output_tokens) AS outputTokens,
+      sum(u.reasoning_tokens) AS reasoningTokens, sum(u.cost_micros) AS costMicros,
+      sum(u.basis = 'estimated') AS estimatedCalls, sum(u.basis = 'cached') AS cachedAnswers
+    FROM runs n JOIN run_sections r ON r.run_id = n.id JOIN usage u ON u.job_id = r.job_id
+    WHERE n.document_id = ? GROUP BY r.section_id`);
+  return {
+    add: (job, usage, now) => {
+      insert.run({
+        jobId: job.id,
+        claimNo: job.claimNo,
+        documentId: job.documentId,
+        provider: usage.provider,
+        model: usage.model,
+        inputTokens: usage.inputTokens,
+        cachedTokens: usage.cachedTokens,
+        outputTokens: usage.outputTokens,
+        reasoningTokens: usage.reasoningTokens,
+        costMicros: usage.costMicros ?? null,
+        requestId: usage.requestId,
+        basis: usage.basis ?? 'counted',
+        now,
+      });
+      events.append('usage', usage.provider, job.documentId);
+    },
+    months: () => selectMonths.all(),
+    monthOf: (now) => {
+      const month = selectName.get(now)?.month ?? '';
+      return { month, rows: selectMonth.all(month) };
+    },
+    ofSections: (documentId) =>
+      new Map(selectSections.all(documentId).map(({ sectionId, ...paid }) => [sectionId, paid])),
+  };
+};

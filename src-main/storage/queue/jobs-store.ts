@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
+import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
+import type { JobState } from '#shared/model/job.ts';
+import type { NewJob } from '../../queue/job.ts';
+import { laneName } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import { jsonColumn } from '../rows.ts';
+import { createEnqueue } from './enqueue-jobs.ts';
+import { createJobDependants } from './job-dependants.ts';
+import type { LanesStore } from './lanes-store.ts';
+import { createOpenJobs } from './open-jobs.ts';
+import { createRetries } from './retry-jobs.ts';
+
+/** A job that was cancelled before it ran, as its effects need it. */
+export interface WaitingJob {
+  readonly id: JobId;
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly documentId: DocumentId | null;
+  readonly claimNo: number;
+}
+
+export interface JobsStore {
+  /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
+  enqueue(jobs: readonly NewJob[], now: number): JobId[];
+  /**
+   * Puts ended jobs back in line with all their attempts, and blocks again the dependants that haven't run; how many. One
+   * whose unique key an open job has by now is left as it is: that job does the same work.
+   */
+  retry(ids: readonly JobId[], now: number): number;
+  /** Puts one ended job back in line with another payload, whatever it ended as. Says whether it had ended. */
+  redo(id: JobId, payload: unknown, now: number): boolean;
+  /** Cancels jobs that wait; returns the ids of those that run, which someone must stop. */
+  cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
+  /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
+  releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
+  /** Moves the waiting jobs of a provider's runs to another origin, after its address changed. Returns how many. */
+  moveToOrigin(provider: string, origin: string): number;
+  idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
+  /** The jobs of a run that were cancelled at a moment or later. */
+  cancelledSince(runId: RunId, since: number): JobId[];
+  stateOf(id: JobId): JobState | null;
+}
+
+const waitingJobSchema = z.object({
+  id: jobIdSchema,
+  kind: z.string(),
+  payload: jsonColumn,
+  documentId: documentIdSchema.nullable(),
+  claimNo: z.number(),
+});
+
+interface JobParts {
+  readonly lanes: LanesStore;
+  readonly events: EventsStore;
+}
+
+/** Cancels jobs that wait; those that depend on them and take any end are released afterwards. */
+const createCancelWaiting = (
+  db: Database,
+  { events, stateOf, releaseDependants }: Pick<JobsStore, 'stateOf' | 'releaseDependants'> & Pick<JobParts, 'events'>,
+): JobsStore['cancelWaiting'] => {
+  const cancelOne = db.connection.prepare<{ now: number; id: string }>(`
+    UPDATE jobs SET state = 'cancelled', due_at = NULL, finished_at = @now, updated_at = @now
+    WHERE id = @id AND state IN ('scheduled', 'blocked', 'ready')
+    RETURNING id, kind, payload, document_id AS documentId, claim_no AS claimNo`);
+  return (ids, now, onCancelled = () => {}) =>
+    db.write(() => {
+      const running: JobId[] = [];
+      const ended: JobId[] = [];
+      for (const id of ids) {
+        if (stateOf(id) === 'running') running.push(id);
+        const row = cancelOne.get({ now, id });
+        if (row === undefined) continue;
+        const job = waitingJobSchema.parse(row);
+        ended.push(id);
+        events.append('job', id, job.documentId);
+        onCancelled(job);
+      }
+      // Only now: a dependant that is itself being cancelled must not become ready for a moment.
+      for (const id of ended) releaseDependants(id, false, now);
+      return running;
+    });
+};
+
+/** Moves the waiting jobs of a provider's runs to another origin. */
+const createMoveToOrigin = (db: Database, { lanes, events }: JobParts): JobsStore['moveToOrigin'] => {
+  const selectMovable = db.connection.prepare<
+    [string],
+    { id: JobId; queue: string; lane: string; documentId: string | null }
+  >(`
+    SELECT j.id, j.queue, j.lane, j.document_id AS documentId FROM runs r CROSS JOIN jobs j ON j.run_id = r.id
+    WHERE r.provider = ? AND r.waiting > 0 AND j.state IN ('scheduled', 'blocked', 'ready')`);
+  const setLane = db.connection.prepare<[string, string]>('UPDATE jobs SET lane = ? WHERE id = ?');
+  return (provider, origin) =>
+    db.write(() => {
+      const moved = selectMovable.all(provider).filter(({ queue, lane }) => lane !== laneName(queue, origin));
+      for (const { id, queue, documentId } of moved) {
+        setLane.run(lanes.ensure(queue, origin), id);
+        events.append('job', id, documentId);
+      }
+      return moved.length;
+    });
+};
+
+export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsStore): JobsStore => {
+  const { connection } = db;
+  const selectOfRun = connection.prepare<[string], { id: JobId; state: JobState }>(
+    'SELECT id, state FROM jobs WHERE run_id = ? ORDER BY seq',
+  );
+  const selectCancelled = connection.prepare<[string, number], { id: JobId }>(
+    "SELECT id FROM jobs WHERE run_id = ? AND state = 'cancelled' AND finished_at >= ? ORDER BY seq",
+  );
+  const open = createOpenJobs(db);
+  const { stateOf } = open;
+  const dependants = createJobDependants(db, events);
+  const releaseDependants = dependants.release;
+
+  return {
+    enqueue: createEnqueue(db, { lanes, events, open }),
+    ...createRetries(db, { events, open, dependants }),
+    cancelWaiting: createCancelWaiting(db, { events, stateOf, releaseDependants }),
+    releaseDependants,
+    moveToOrigin: createMoveToOrigin(db, { lanes, events }),
+    idsOfRun: (runId, states) =>
+      selectOfRun
+        .all(runId)
+        .filter((row) => !states || states.includes(row.state))
+        .map((row) => row.id),
+    cancelledSince: (runId, since) => selectCancelled.all(runId, since).map(({ id }) => id),
+    stateOf,
+  };
+};
