@@ -37,8 +37,8 @@ export const parseExportArguments = (args: readonly string[]): ExportArguments =
 };
 
 /** How `dossier export` is used. */
-export const exportUsage = `Usage: dossier export DOCUMENT… --out DIR [--formats pdf,docx,html,md,txt,json] [--theme NAME] [--zip]
-         [--anonymise [--hide-employers]] [--data-dir DIR] [--json]
+export const exportUsage = `Usage: dossier export DOCUMENT… --out DIR [--formats pdf,docx,html,md,txt,csv,json] [--theme NAME] [--zip]
+         [--paper NAME] [--anonymise [--hide-employers]] [--data-dir DIR] [--json]
        dossier export --all --out DIR …
 
 Writes documents of the library to DIR, each named by its id, its title or a part of it. Files that are there already
@@ -46,6 +46,7 @@ are never overwritten: a name that is taken gets a number.
 
   --formats         what to write, comma-separated (default: pdf,docx)
   --theme           instead of each document's own, by name or id
+  --paper           another paper instead of the document itself: scorecard, of interview packs
   --anonymise       initials in place of the name, no contact data, in every file and its name
   --hide-employers  with --anonymise: "Company A" in place of the first employer, and so on
   --zip             all files in one ZIP

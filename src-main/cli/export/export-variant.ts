@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kinds } from '#shared/kinds/registry.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
@@ -17,21 +18,27 @@ export const formatsArgument = (name: string, formats: readonly ExportFormat[] =
       throw new UsageError(`${name} takes a list of ${formats.join(', ')}`);
     });
 
+/** What papers there are besides the documents themselves, over all kinds. */
+const paperNames = kinds.flatMap(({ papers }) => papers);
+
 /** The arguments that choose the variant to export. */
 export const variantArguments = {
   theme: z.string().trim().min(1, '--theme is empty').optional(),
+  paper: z.enum(paperNames, { error: `--paper takes ${paperNames.join(', ')}` }).optional(),
   anonymise: z.boolean().default(false),
   'hide-employers': z.boolean().default(false),
 };
 
 export const variantOptions = {
   theme: { type: 'string' },
+  paper: { type: 'string' },
   anonymise: { type: 'boolean' },
   'hide-employers': { type: 'boolean' },
 } as const;
 
 export interface VariantArguments {
   readonly theme?: string | undefined;
+  readonly paper?: string | undefined;
   readonly anonymise: boolean;
   readonly 'hide-employers': boolean;
 }
@@ -44,10 +51,17 @@ export const refuseHalfAnonymous = ({ anonymise, 'hide-employers': hidesEmployer
 /** Finds the theme by its id or name. Throws `not-found` with the names there are. */
 export const findVariant = async (
   client: Client,
-  { theme, anonymise, 'hide-employers': hidesEmployers }: VariantArguments,
+  {
+    theme,
+    paper = null,
+    anonymise,
+    'hide-employers': hidesEmployers,
+  }: Omit<VariantArguments, 'paper'> & {
+    readonly paper?: string | null | undefined;
+  },
 ): Promise<ExportVariant> => {
   const employers = hidesEmployers ? 'hide' : 'keep';
-  const variant: ExportVariant = { themeId: null, anonymise: anonymise ? { employers } : null };
+  const variant: ExportVariant = { themeId: null, anonymise: anonymise ? { employers } : null, paper };
   if (theme === undefined) return variant;
   const { themes } = await callOrThrow(client, 'theme.list', {});
   const wanted = theme.toLowerCase();

@@ -410,6 +410,14 @@ CREATE INDEX runs_finished ON runs (finished_at);
 
 CREATE INDEX runs_of_document ON runs (document_id, created_at);
 
+CREATE TABLE section_marks (
+  section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  data       TEXT NOT NULL CHECK (json_valid(data)),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (section_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE section_versions (
   id          INTEGER PRIMARY KEY,
   section_id  TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
@@ -464,6 +472,8 @@ CREATE TABLE steps (
   exclusive    TEXT,
   -- The latest job that does it; its row may be gone.
   job_id       TEXT,
+  -- When it was done last; null where it never was.
+  done_at      INTEGER,
   -- In the order in which they were planned.
   seq          INTEGER PRIMARY KEY,
   UNIQUE (document_id, key)
