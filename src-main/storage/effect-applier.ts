@@ -82,7 +82,12 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         const lines = found.filter(({ id }) => added.has(id));
         runs.insertSections(
           runId,
-          lines.map((section) => ({ ...section, sectionId: section.id, jobId: job.id, isDone: true })),
+          lines.map(({ jobId, ...section }) => ({
+            ...section,
+            sectionId: section.id,
+            jobId: jobId ?? job.id,
+            isDone: jobId === null,
+          })),
         );
         return;
       }
@@ -91,6 +96,9 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         return;
       case 'add-steps':
         steps.insert(effect.documentId, effect.kindVersion, effect.steps);
+        for (const { key, jobId } of effect.steps) {
+          if (jobId !== null) steps.assignJob(effect.documentId, key, jobId, now);
+        }
         return;
       case 'enqueue-jobs': {
         const newJobs: NewJob[] = effect.jobs;

@@ -5,6 +5,7 @@ import { documentIdSchema, jobIdSchema, sectionIdSchema } from '#shared/model/id
 import { jobStateSchema } from '#shared/model/job.ts';
 import { jsonSchema } from '#shared/model/json.ts';
 import { labelSchema } from '#shared/model/label.ts';
+import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { sectionKeySchema } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 import { stepJobSchema } from '#shared/model/step.ts';
@@ -35,6 +36,8 @@ const stepRowSchema = z.object({
   jobFinishedAt: z.number().nullable(),
   jobCreatedAt: z.number().nullable(),
   jobError: json.pipe(appErrorSchema).nullable(),
+  /** Why its lane takes no work; null where it does. */
+  holdReason: holdReasonSchema.nullable(),
   /** When it was done last; null where it never was. */
   doneAt: z.number().nullable(),
 });
@@ -60,8 +63,10 @@ export interface StepsStore {
 const columns = `t.document_id AS documentId, t.key, t.section_id AS sectionId, t.job_kind AS job, t.label,
   coalesce(t.brief, s.brief, 'null') AS brief, t.waits_for AS waitsFor, t.rule, t.can_embed AS canEmbed, t.start,
   t.exclusive, t.job_id AS jobId, t.done_at AS doneAt, j.state AS jobState, j.started_at AS jobStartedAt,
-  j.finished_at AS jobFinishedAt, j.created_at AS jobCreatedAt, j.error AS jobError
-  FROM steps t LEFT JOIN sections s ON s.id = t.section_id LEFT JOIN jobs j ON j.id = t.job_id`;
+  j.finished_at AS jobFinishedAt, j.created_at AS jobCreatedAt, j.error AS jobError,
+  CASE WHEN q.paused_at IS NOT NULL THEN 'paused' ELSE l.hold_reason END AS holdReason
+  FROM steps t LEFT JOIN sections s ON s.id = t.section_id LEFT JOIN jobs j ON j.id = t.job_id
+    LEFT JOIN lanes l ON l.lane = j.lane LEFT JOIN queues q ON q.queue = j.queue`;
 
 export const createStepsStore = (db: Database, events: EventsStore): StepsStore => {
   const { connection } = db;

@@ -125,7 +125,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     type: z.literal('add-sections'),
     documentId: documentIdSchema,
     runId: runIdSchema,
-    sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema })),
+    /** With the job that writes each; null where none was asked for, so that what was found is all there is of it. */
+    sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema, jobId: jobIdSchema.nullable() })),
   }),
   /** Notes that a step is done. */
   z.object({ type: z.literal('finish-step'), documentId: documentIdSchema, stepKey: sectionKeySchema }),

@@ -4,6 +4,7 @@ import { jobIdSchema, sectionIdSchema } from './ids.ts';
 import { jobStateSchema } from './job.ts';
 import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
+import { holdReasonSchema } from './queue-status.ts';
 import { sectionKeySchema } from './section.ts';
 
 /**
@@ -50,6 +51,8 @@ export const stepViewSchema = z.object({
   jobId: jobIdSchema.nullable(),
   /** Null where nothing was asked for, or the job is long gone. */
   state: jobStateSchema.nullable(),
+  /** Why it waits though it could go; null where nothing holds it. */
+  hold: holdReasonSchema.nullable(),
   askedAt: z.number().nullable(),
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),

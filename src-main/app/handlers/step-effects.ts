@@ -62,7 +62,8 @@ const followUp = (
       runId,
       sections: sections.flatMap((section) => {
         const id = sectionIds.get(section.key);
-        return id === undefined ? [] : [{ ...section, id }];
+        const writer = newSteps.find((step) => step.section === section.key);
+        return id === undefined ? [] : [{ ...section, id, jobId: writer?.jobId ?? null }];
       }),
     },
     { type: 'add-steps', documentId, kindVersion: opened.kindVersion, steps: newSteps },

@@ -2,6 +2,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { SectionView } from '#shared/model/section.ts';
+import type { StepView } from '#shared/model/step.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 
@@ -11,6 +12,8 @@ export interface AwaitDraftOptions {
   readonly signal: AbortSignal;
   /** Told of each section once, when it has ended. */
   readonly onSection: (section: SectionView) => void;
+  /** Told of each step that writes no section once, when it has ended. */
+  readonly onStep?: (step: StepView) => void;
   /** Called each time all that is left starts to wait for an unreachable server. */
   readonly onOffline?: () => void;
 }
@@ -24,18 +27,34 @@ const longestTimerMs = 2 ** 31 - 1;
 const hasEnded = (section: SectionView): boolean =>
   section.state.type !== 'waiting' && section.state.type !== 'drafting';
 
-/** Why the draft is stuck: everything left waits for a server or for such sections. Null while something can run. */
-const findHold = (document: DocumentView): HoldReason | null => {
-  const reasons = document.sections.flatMap(({ state }) =>
-    state.type === 'waiting' && state.reason.type === 'held' ? state.reason.reason : [],
-  );
-  const isStuck = document.sections.every(
-    ({ state }) =>
-      state.type !== 'drafting' &&
-      (state.type !== 'waiting' || state.reason.type === 'held' || state.reason.type === 'sections'),
-  );
+const isOpen = ({ state }: StepView): boolean =>
+  state === 'scheduled' || state === 'blocked' || state === 'ready' || state === 'running';
+
+/** Why the draft is stuck: everything left waits for a server or for such steps. Null while something can run. */
+const findHold = ({ steps }: DocumentView): HoldReason | null => {
+  const open = steps.filter(isOpen);
+  const reasons = open.flatMap(({ hold }) => hold ?? []);
+  const isStuck = open.every(({ state, hold }) => state !== 'running' && (hold !== null || state === 'blocked'));
   // Reasons that only the user can change come before those that pass.
   return isStuck ? (reasons.find((reason) => reason !== 'offline') ?? reasons[0] ?? null) : null;
+};
+
+/** Tells of what has ended and wasn't told of before. */
+const tellEnded = (
+  { steps, sections }: DocumentView,
+  told: Set<string>,
+  { onSection, onStep }: Required<Pick<AwaitDraftOptions, 'onSection' | 'onStep'>>,
+): void => {
+  for (const step of steps) {
+    if (step.sectionId !== null || step.state === null || isOpen(step) || told.has(step.key)) continue;
+    told.add(step.key);
+    onStep(step);
+  }
+  for (const section of sections) {
+    if (!hasEnded(section) || told.has(section.id)) continue;
+    told.add(section.id);
+    onSection(section);
+  }
 };
 
 /**
@@ -45,7 +64,7 @@ const findHold = (document: DocumentView): HoldReason | null => {
 export const awaitDraft = async (
   client: Client,
   documentId: DocumentId,
-  { waitMs, signal, onSection, onOffline = () => {} }: AwaitDraftOptions,
+  { waitMs, signal, onSection, onStep = () => {}, onOffline = () => {} }: AwaitDraftOptions,
 ): Promise<DocumentView> => {
   const told = new Set<string>();
   let wake = () => {};
@@ -78,14 +97,10 @@ export const awaitDraft = async (
     for (;;) {
       isAsked = false;
       const document = await callOrThrow(client, 'document.get', { documentId });
-      for (const section of document.sections) {
-        if (!hasEnded(section) || told.has(section.id)) continue;
-        told.add(section.id);
-        onSection(section);
-      }
+      tellEnded(document, told, { onSection, onStep });
       const hold = findHold(document);
       const isStuck = hold !== null && hold !== 'offline';
-      if (isOver || signal.aborted || document.sections.every(hasEnded) || isStuck) return document;
+      if (isOver || signal.aborted || !document.steps.some(isOpen) || isStuck) return document;
       beOffline(hold === 'offline');
       if (isAsked) continue;
       await new Promise<void>((resolve) => {

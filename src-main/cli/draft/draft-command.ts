@@ -3,6 +3,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { RunRecord } from '#shared/model/run.ts';
 import type { SectionView } from '#shared/model/section.ts';
+import type { StepView } from '#shared/model/step.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -29,11 +30,19 @@ const sectionLine = (section: SectionView): string => {
     case 'cancelled':
       return `  stopped ${title}`;
     case 'empty':
+      return `  ${section.data === null ? 'empty ' : 'found '}  ${title}`;
     case 'edited':
     case 'waiting':
     case 'drafting':
       return `  ${state.type.padEnd(7)} ${title}`;
   }
+};
+
+/** One line for a step that writes no section, and has ended. */
+const stepLine = ({ label, state, error }: StepView): string => {
+  const title = printable(labelText(label, 'en'));
+  if (state === 'completed') return `  done    ${title}`;
+  return state === 'failed' ? `  failed  ${title}: ${printable(error?.message ?? '')}` : `  stopped ${title}`;
 };
 
 /** Reports a draft that starts later. The command doesn't wait for it, so it writes no files. */
@@ -59,6 +68,7 @@ const finish = async (
     waitMs: args.wait === undefined ? undefined : args.wait * 1000,
     signal,
     onSection: (section) => say(sectionLine(section)),
+    onStep: (step) => say(stepLine(step)),
     onOffline: () =>
       terminal.err(
         `The server can't be reached. It goes on when the server is back; Ctrl+C leaves the work queued (as do ${Math.round(offlinePatienceMs / 60_000)} minutes without it).`,
@@ -67,7 +77,8 @@ const finish = async (
   const { status } = await callOrThrow(client, 'run.get-record', { runId });
   const isWaiting = status === 'waiting';
   // First drafts have filled what the model hasn't written yet, so the document is whole.
-  const isFilled = isWaiting && document.sections.every(({ content }) => content !== '');
+  const isFilled =
+    isWaiting && document.sections.length > 0 && document.sections.every(({ content }) => content !== '');
   if (status === 'completed' || status === 'partial' || isFilled) {
     const exported = await callOrThrow(client, 'export.run-to-folder', {
       documentId,

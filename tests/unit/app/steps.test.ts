@@ -28,6 +28,7 @@ describe('steps of any kind', () => {
       ['verse-1', 'drafted', 'The tide, part 1.'],
       ['verse-2', 'empty', ''],
     ]);
+    expect(sections.map(({ runId }) => runId !== null)).toEqual([true, true, false]);
     expect(sections[1]?.data).toEqual({ line: 'The tide, part 1' });
   });
 
@@ -57,6 +58,21 @@ describe('steps of any kind', () => {
       ['verse-2', { line: 'The tide, part 2' }, true],
     ]);
     expect(Object.keys(record.sectionsGrouped)).toEqual(['title', 'verses']);
+  });
+
+  it('say so in the record when what they started by themselves fails', async () => {
+    const app = openPoems({ 'verse-1': [{ do: 'fail', fault: 'refused' }] });
+    app.engine.start();
+    const { documentId, runId } = startPoem(app, 'scripted');
+    await settled();
+    expect(app.document(documentId).sections[1]?.state).toMatchObject({ type: 'failed' });
+    const record = getRunRecord(app.deps)({ runId });
+    expect(record.status).toBe('partial');
+    expect(record.sections.map(({ key, success }) => [key, success])).toEqual([
+      ['title', true],
+      ['verse-1', false],
+      ['verse-2', true],
+    ]);
   });
 
   it('leave a document partial when the outline fails, and whole when it is retried', async () => {
