@@ -32,12 +32,7 @@ const paperSections = (markdown: string): ExportSection[] => {
   }));
 };
 
-/**
- * What an export sets in type: the document's own sections, or another paper that its kind makes of them.
- *
- * @param paper the kind's name for it; null for the document itself
- */
-export const layOut = (
+const printSections = (
   document: OpenDocument,
   sections: readonly SectionToPrint[],
   paper: string | null,
@@ -54,3 +49,32 @@ export const layOut = (
         content: document.print({ markdown, data }),
       }))
     : paperSections(document.paper?.(paper, sections) ?? '');
+
+/** The kind's own masthead, as a section before all others. */
+const mastheadSection = (content: string): ExportSection => ({
+  key: 'masthead',
+  order: 0,
+  heading: null,
+  role: 'masthead',
+  group: 'masthead',
+  groupHeading: null,
+  hasSource: true,
+  content,
+});
+
+/**
+ * What an export sets in type: the document's own sections or another paper that its kind makes of them, under the kind's
+ * masthead where no section is one.
+ *
+ * @param paper the kind's name for it; null for the document itself
+ */
+export const layOut = (
+  document: OpenDocument,
+  sections: readonly SectionToPrint[],
+  paper: string | null,
+): ExportSection[] => {
+  const printed = printSections(document, sections, paper);
+  const isEmpty = printed.every(({ content }) => content === '');
+  const masthead = document.masthead?.(paper);
+  return masthead === undefined || isEmpty ? printed : [mastheadSection(masthead), ...printed];
+};

@@ -114,6 +114,12 @@ export interface OpenDocument<B = Json> {
   extend(wish: unknown, peers: readonly Peer[]): Plan<B>;
   /** What exports print for a section; its text, unless the kind says otherwise. */
   print(section: PrintedSection): string;
+  /**
+   * The head of what is printed, where no section is one: Markdown with the name as its heading and a line under it.
+   *
+   * @param paper another paper's name; null for the document itself
+   */
+  masthead?(paper: string | null): string;
   /** Another paper made of the sections, as Markdown whose headings of the second level are its sections. */
   paper?(name: string, sections: readonly PrintedSection[]): string;
   /** The sections as rows of a table, the names of its columns first. */

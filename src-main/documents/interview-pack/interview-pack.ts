@@ -7,6 +7,7 @@ import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.
 import { interviewPackOptionsSchema } from '#shared/kinds/interview-pack/options.ts';
 import type { PackLanguage, QuestionData, QuestionSet } from '#shared/kinds/interview-pack/question.ts';
 import { questionDataSchema, questionSetSchema } from '#shared/kinds/interview-pack/question.ts';
+import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import type { Candidacy } from '#shared/model/candidacy.ts';
 import { candidacySchema } from '#shared/model/candidacy.ts';
 import type { Anonymise } from '#shared/model/export.ts';
@@ -23,6 +24,8 @@ import type {
   Work,
 } from '../document-kind.ts';
 import { anonymiseCandidacy } from '../people/anonymise-candidacy.ts';
+import { fragment } from '../text/fragment.ts';
+import { heading, paragraph } from '../text/markdown-blocks.ts';
 import { wishesOf } from '../text/wishes.ts';
 import { isQuestionCut, questionAnonymiser } from './anonymise-question.ts';
 import { composeAnswer } from './answers/compose-answer.ts';
@@ -155,6 +158,18 @@ const openInterviewPack = (
     print: ({ markdown, data }) => {
       const question = questionDataSchema.safeParse(data).data;
       return question === undefined ? markdown : printQuestion(question, markdown);
+    },
+    masthead: (paper) => {
+      const { labels } = lexicons[language];
+      const about = readable(job?.title ?? candidate.title ?? '');
+      const what = paper === null ? labels.pack : labels.scorecard;
+      return serializeMarkdown({
+        type: 'root',
+        children: [
+          heading(1, readable(candidate.fullName)),
+          paragraph(fragment(about === '' ? what : `${what} · ${about}`)),
+        ],
+      });
     },
     paper: (_scorecard, sections) => scorecards(questionsIn(sections)),
     table: (sections) => questionRows(answeredIn(sections)),

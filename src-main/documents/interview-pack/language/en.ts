@@ -138,6 +138,8 @@ export const english: Lexicon = {
     action: 'Action:',
     result: 'Result:',
     also: 'Also in the CV:',
+    pack: 'Interview pack',
+    scorecard: 'Interview scorecard',
     toAdd: 'To add in your own words:',
     said: 'In your own words:',
     closest: 'Closest in the CV:',

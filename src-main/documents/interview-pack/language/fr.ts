@@ -142,6 +142,8 @@ export const french: Lexicon = {
     action: 'Action :',
     result: 'Résultat :',
     also: 'Aussi dans le CV :',
+    pack: 'Dossier d’entretien',
+    scorecard: 'Grille d’évaluation',
     toAdd: 'À ajouter avec vos mots :',
     said: 'Avec vos mots :',
     closest: 'Le plus proche dans le CV :',

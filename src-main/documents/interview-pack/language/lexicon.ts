@@ -71,6 +71,8 @@ export type LabelName =
   | 'action'
   | 'result'
   | 'also'
+  | 'pack'
+  | 'scorecard'
   | 'toAdd'
   | 'said'
   | 'closest'

@@ -35,7 +35,8 @@ export const printQuestion = (question: QuestionData, answer: string): string =>
       ...(requirement === undefined ? [] : [paragraph(label('requirement'), ' ', quoted(requirement))]),
       paragraph(label('why'), ' ', question.why),
       paragraph(label('good'), ' ', question.goodAnswer),
-      ...(evidence.length === 0
+      // An answer that needs input lists what the CV holds itself.
+      ...(evidence.length === 0 || (text !== '' && question.needsInput !== undefined)
         ? []
         : [
             paragraph(label('evidence')),

@@ -33,6 +33,9 @@ const questionBlocks = (question: QuestionData, lexicon: Lexicon): Block[] => {
     ]),
     paragraph(strong(`${labels.score}${mark}`), ` ${shortLine}`),
     paragraph(strong(`${labels.notes}${mark}`), ` ${longLine}`),
+    // Three lines: a remark on an answer takes no less.
+    paragraph(longLine),
+    paragraph(longLine),
   ];
 };
 
