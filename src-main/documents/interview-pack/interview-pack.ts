@@ -142,11 +142,12 @@ const openInterviewPack = (
         subject: candidate.fullName,
         role: candidate.title ?? '',
         client: job?.company ?? null,
-        searchText: job?.title ?? '',
+        // Packs that share a set are found by where it comes from.
+        searchText: [job?.title ?? '', options.given?.from ?? ''].filter((text) => text !== '').join('\n'),
         view: toJson({ job: job ?? null, language } satisfies InterviewPackView),
       };
     },
-    plan: () => planPack(options),
+    plan: () => planPack(options, () => groundIn(language)),
     prompt,
     compose,
     onStepDone: ({ brief }, { data }) =>

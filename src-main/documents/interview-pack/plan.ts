@@ -4,6 +4,7 @@ import type { QuestionData } from '#shared/kinds/interview-pack/question.ts';
 import { lexicons } from './language/lexicons.ts';
 import type { Ground } from './matters/matter.ts';
 import { ownQuestion } from './questions/own-question.ts';
+import { shareQuestions } from './questions/share-questions.ts';
 
 interface PackLabel {
   readonly key: string;
@@ -113,11 +114,16 @@ const planOf = (
 
 const withComment = (comment: string | undefined) => (comment ? { comment } : {});
 
-/** What there is to do when a pack is made: find its first set. */
-export const planPack = ({ questions, answers, comment }: InterviewPackOptions): PackPlan => ({
-  sections: [],
-  steps: [questionsStep({ type: 'questions', set: 1, count: questions, answers, ...withComment(comment) })],
-});
+/** What there is to do when a pack is made: find its first set, or take over the one that is given. */
+export const planPack = (options: InterviewPackOptions, ground: () => Ground): PackPlan => {
+  const { questions, answers, comment, given } = options;
+  if (given !== undefined) {
+    const shared = planOf(shareQuestions(given.questions, ground()), answers);
+    if (shared.sections.length > 0) return shared;
+  }
+  const brief: QuestionsBrief = { type: 'questions', set: 1, count: questions, answers, ...withComment(comment) };
+  return { sections: [], steps: [questionsStep(brief)] };
+};
 
 /** What follows from a set that was found: a section and an answer for each question, and the next set where more were asked for. */
 export const planFound = (

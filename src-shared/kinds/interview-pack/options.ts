@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionDataSchema } from './question.ts';
 
 /** What the user may say to a set of questions, or to one answer. */
 export const commentSchema = z.string().trim().max(2_000);
@@ -9,8 +10,17 @@ export const questionCountSchema = z.number().int().min(5).max(40);
 /** Which answers are drafted without being asked for. */
 export const answersSchema = z.enum(['none', 'all']);
 
+/** A set that several candidates of a job are to answer. */
+const givenSetSchema = z.object({
+  /** The pack it comes from, by its document's id: packs with the same one are compared. */
+  from: z.string().min(1).max(80),
+  questions: z.array(questionDataSchema).min(1).max(200),
+});
+
 /** Options of an interview pack (C1). */
 export const interviewPackOptionsSchema = z.object({
+  /** The set of another candidate's pack that this one is to answer too; no set of its own is found then. */
+  given: givenSetSchema.exactOptional(),
   /** Sets drafted one after another when the pack is made; more can be asked for later. */
   sets: z
     .number()

@@ -9,7 +9,7 @@ const ground = () => groundOf(architect);
 
 describe('the plan of an interview pack', () => {
   it('begins with the first set and no section', () => {
-    expect(planPack(options)).toEqual({
+    expect(planPack(options, ground)).toEqual({
       sections: [],
       steps: [
         {
