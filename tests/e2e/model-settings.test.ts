@@ -25,7 +25,7 @@ const startServer = async (asked: string[]): Promise<Server> => {
   return server;
 };
 
-describe('the settings of models (F1, F4)', () => {
+describe('the settings of models (F1, F3)', () => {
   const asked: string[] = [];
   let folder: ReturnType<typeof temporaryFolder>;
   let server: Server;

@@ -165,7 +165,7 @@ describe('a competence file drafted by a model, in the terminal', () => {
     }
   });
 
-  it('keeps the key out of every file, log, output and command line, and names out of all but store and exports (F9)', async () => {
+  it('keeps the key out of every file, log, output and command line, and names out of all but store and exports (F8)', async () => {
     const key = 'sk-CANARYkey0123456789abcdef';
     const name = 'Zephyrine Canarysson';
     const employer = 'Canaryworks Unlimited';

@@ -86,7 +86,7 @@ class World {
   }
 }
 
-describe('the watch over held servers (F4)', () => {
+describe('the watch over held servers (F1)', () => {
   it('says once that a server is held, and why, and how much waits', () => {
     const world = new World();
     world.hold(one, 'no-key');

@@ -151,7 +151,7 @@ const refusedTexts: readonly (readonly [text: string, problem: BaseUrlProblem])[
   ['https://[v1.fe80::a+en1]', 'not-a-url'],
 ];
 
-describe('base URLs (F4)', () => {
+describe('base URLs (F3)', () => {
   it.each(taken)('takes %j as %s: %s', (text, url, reach) => {
     const { origin, host } = new URL(url);
     const needsConfirmation = reach === 'lan' && url.startsWith('http:');

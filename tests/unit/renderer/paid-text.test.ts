@@ -29,7 +29,7 @@ const said = (paid: Partial<Paid>) =>
     plain(`${name}: ${value}${note ? ` (${note})` : ''}`),
   );
 
-describe('what a section or document has cost (F8)', () => {
+describe('what a section or document has cost (A12)', () => {
   it('tells tokens, what of them was cached or thinking, and money', () => {
     const paid = {
       calls: 2,
@@ -66,7 +66,7 @@ describe('what a section or document has cost (F8)', () => {
   });
 });
 
-describe('what an attempt has cost (A13, E5)', () => {
+describe('what an attempt has cost (A12, E5)', () => {
   const attempt: Attempt = {
     claimNo: 1,
     startedAt: 0,
@@ -102,7 +102,7 @@ describe('what an attempt has cost (A13, E5)', () => {
   });
 });
 
-describe('this month in the status bar (F8)', () => {
+describe('this month in the status bar (A12)', () => {
   const spending: Spending = {
     month: '2026-11',
     costMicros: 4_180_000,

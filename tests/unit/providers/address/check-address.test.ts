@@ -19,7 +19,7 @@ const check = async (url: string, reach: Reach, ...addresses: string[]): Promise
 const isForbidden = (error: unknown) =>
   error instanceof ProviderFault && error.kind === 'invalid' && error.detail.providerCode === 'forbidden_address';
 
-describe('the address of each request (F4)', () => {
+describe('the address of each request (F3)', () => {
   it.each<[string, Reach, ...string[]]>([
     ['https://models.example/v1', 'internet', '93.184.216.34', '2606:4700::1'],
     ['https://models.example/v1', 'internet', '10.0.0.7'],
