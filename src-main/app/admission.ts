@@ -1,17 +1,17 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { AppDeps } from './ports.ts';
 
-/** What somebody who wants to enqueue is told. */
+/** The state of a queue that has room for a request. */
 export interface Admission {
-  /** Jobs of the queue that wait already. */
+  /** Jobs of the queue that are waiting already. */
   readonly waiting: number;
-  /** With the new ones the queue is past its soft limit: it will take a while. */
+  /** Whether the new jobs take the queue past its soft limit. */
   readonly isBusy: boolean;
 }
 
 /**
- * Back-pressure (requirement B4), asked once for all jobs of a request: either there is room for all of them or nothing
- * is written. Throws `queue.full`.
+ * Back-pressure (requirement B4), checked once for all jobs of a request: there is room for all of them, or nothing is
+ * written. Throws `queue.full`.
  */
 export const admit = ({ store, policies }: AppDeps, queue: string, count: number): Admission => {
   const { softLimit, hardLimit } = policies.of(queue);

@@ -16,7 +16,7 @@ import { layOut } from './lay-out.ts';
 
 type Names = (text: string) => boolean;
 
-/** Asked of a long text more than once: of the section, of its line in the record, and once more at the end. */
+/** Remembers answers: the same long text is checked as a section, as a line of the record, and again at the end. */
 const remembered = (names: Names): Names => {
   const known = new Map<string, boolean>();
   return (text) => {
@@ -28,15 +28,15 @@ const remembered = (names: Names): Names => {
   };
 };
 
-/** A text may name somebody in what is read, or in its markup: an address behind a link, a name that is half bold. */
+/** A text may name somebody in its words or in its markup: an address behind a link, a name that is half bold. */
 const inMarkdown = (names: Names): Names =>
   remembered((content) => names(content) || names(plainTextOf(parseMarkdown(content))));
 
 const wordsOf = (block: RootContent): string => plainTextOf({ type: 'root', children: [block] });
 
 /**
- * What names somebody even after its sources were rewritten goes, entry by entry: what is left is less, but anonymous.
- * Headings stay: without one a section would be another's.
+ * Removes entries that still name somebody after their sources were rewritten. Headings stay: without its heading a
+ * section would seem part of the one before.
  */
 const withoutNamed = (content: string, names: Names): string => {
   const root = parseMarkdown(content);
@@ -49,7 +49,7 @@ const withoutNamed = (content: string, names: Names): string => {
   return serializeMarkdown({ type: 'root', children });
 };
 
-/** Everything there is to know of a document to make an anonymous one of it. */
+/** What an anonymous document is made from. */
 export interface DocumentToAnonymise {
   readonly document: ExportDocument;
   readonly opened: OpenDocument;
@@ -75,7 +75,7 @@ const guardRecord = ({ title, sections }: RunRecord, names: Names, isNamed: Name
   }
 };
 
-/** Looks at every text of the document once more; whom it is for may be named. */
+/** Checks every text of the document once more. The client may be named. */
 const guard = (
   { client: _client, record, body, ...texts }: ExportDocument,
   titleOf: (key: string) => string,
@@ -95,7 +95,7 @@ interface AnonymousSection {
   readonly title: string;
   readonly data: Json | null;
   readonly markdown: string;
-  /** What somebody or a model had written, or what lost something, was written anew. */
+  /** Whether a text was rewritten: one by the user or a model, or one that lost something. */
   readonly isRewritten: boolean;
 }
 
@@ -146,7 +146,7 @@ const anonymousRecord = (
       title: own?.title ?? section.key,
       content: contentOf(section),
       ...(own === undefined || own.data === null ? {} : { data: own.data }),
-      // A message may quote what it is about: the code says what happened.
+      // A message may quote the document, so only the code is kept.
       ...(error === undefined ? {} : { error: { code: error.code, message: 'This section could not be drafted.' } }),
     };
   };
@@ -170,10 +170,9 @@ interface AnonymousExport {
 }
 
 /**
- * The document about nobody in particular (requirement F6). A text that holds no name stays as it is; any other is composed
- * anew from anonymous data, and the titles of those that somebody or a model had written, or that lost something, are told;
- * `mayName` looks at texts beside the document.
- * Throws `export.not-anonymous` rather than give out a document that still names the person.
+ * The document about nobody in particular (requirement F6). A text that holds no name stays as it is; any other is
+ * composed anew from anonymous data, and the titles of rewritten sections are returned; `mayName` checks texts outside
+ * the document. Throws `export.not-anonymous` for a document that would still name the person.
  */
 export const anonymiseDocument = (source: DocumentToAnonymise, wish: Anonymise): AnonymousExport => {
   const { document, opened } = source;

@@ -3,15 +3,15 @@ import type { Dressing } from '../convert/content/dressing.ts';
 
 type Names = (text: string) => boolean;
 
-/** Fields are filled in from the anonymous document: only what stands between them is the theme's own. */
+/** Fields are filled in from the anonymous document, so only the text between them can name somebody. */
 const withoutFields = (text: string): string => text.replace(/\{[a-z]{1,20}\}/gu, ' ');
 
 /**
- * What an anonymous document wears: every text of the theme that may name somebody goes, and so does a company's Word file
- * whose heads or feet do (a CV may have been taken for one). The look stays.
+ * The dressing of an anonymous document, without texts of the theme that may name somebody, and without a Word file
+ * whose heads or feet may (somebody may have used a CV as the template). The look stays.
  *
  * @param mayName whether a text names the person or a company that is hidden, also where nobody can tell
- * @param templateWords the words of a Word file that an export takes along; null where they can't be read
+ * @param templateWords the words of a Word file that end up in an export; null where they can't be read
  */
 export const anonymiseDressing = (
   { theme, logo, template }: Dressing,

@@ -4,10 +4,10 @@ import type { Prompt } from '#shared/model/prompt.ts';
 import type { TokenUsage } from '../providers/text-model.ts';
 import type { AppDeps } from './ports.ts';
 
-/** Characters to a token: fewer than in most texts, so that what is worked out from them is rather too much. */
+/** Characters per token: fewer than in most texts, so that estimates come out too high rather than too low. */
 const charactersPerToken = 3;
 
-/** How many tokens a text has, about. */
+/** Roughly how many tokens a text has. */
 export const estimatedTokens = (text: string): number => Math.ceil(text.length / charactersPerToken);
 
 export const promptTokens = ({ instructions, source, request }: Prompt): number =>
@@ -16,8 +16,8 @@ export const promptTokens = ({ instructions, source, request }: Prompt): number 
 const free = (model: string): ModelPrice => ({ model, input: 0, cachedInput: 0, output: 0 });
 
 /**
- * What a model of a provider costs: the user's own price, else the list's; nothing for a server of the user's own, unless
- * they have put a price on it. Null where it isn't known.
+ * What a model of a provider costs: the user's own price, else the list's; zero for a server of the user's own, unless
+ * they have set a price for it. Null where it isn't known.
  */
 export const priceOfModel = (deps: AppDeps, provider: string, model: string | null): ModelPrice | null => {
   if (model === null) return null;
@@ -33,12 +33,12 @@ export const costOfCall = (deps: AppDeps, provider: string, model: string | null
   return price === null ? null : costMicrosOf(price, usage);
 };
 
-/** Calls a section may take: its own, and two to go on with an answer that was too long. */
+/** Calls that a section may take: its own, and two that continue an answer that was too long. */
 const mostCalls = 3;
 
 /**
- * What a section's calls can cost at the most, before they are made: everything sent anew each time, what had come so far
- * with it, and the longest answers that are allowed.
+ * The most that a section's calls can cost, before they are made: each sends the prompt and the answer so far again,
+ * and gets the longest answer allowed.
  */
 export const mostCostOfCall = (
   deps: AppDeps,

@@ -6,7 +6,7 @@ import type { AppDeps } from './ports.ts';
 import { requireFound } from './require-found.ts';
 import { requireKind } from './require-kind.ts';
 
-/** A document with its latest draft, opened with the options of that. */
+/** A document opened with the options of its latest run. */
 export interface CurrentDraft {
   readonly row: DocumentRow;
   readonly run: RunRow;
@@ -14,7 +14,7 @@ export interface CurrentDraft {
   readonly opened: OpenDocument;
 }
 
-/** Opens a document as its latest draft has it. Throws `not-found`. */
+/** Opens a document with the options of its latest run. Throws `not-found`. */
 export const requireCurrentDraft = (deps: AppDeps, documentId: DocumentId): CurrentDraft => {
   const row = requireFound(deps.store.documents.get(documentId), 'document');
   const run = requireFound(deps.store.runs.get(requireFound(row.currentRunId, 'draft')), 'draft');

@@ -3,8 +3,8 @@ import type { Dressing } from '../convert/content/dressing.ts';
 import type { AppDeps } from './ports.ts';
 
 /**
- * What a theme dresses documents in. One that is gone leaves the settings' default in its place, and that the first
- * that ships: a document always wears something.
+ * The dressing of a theme. A deleted theme is replaced by the default of the settings, and a deleted default by the
+ * first built-in theme.
  */
 export const dressingOf =
   ({ store, builtInThemes, settings }: Pick<AppDeps, 'store' | 'builtInThemes' | 'settings'>) =>

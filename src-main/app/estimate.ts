@@ -3,16 +3,15 @@ import type { Step } from '#shared/model/step.ts';
 import { sectionsQueue } from './handlers/step-payload.ts';
 import type { AppDeps } from './ports.ts';
 
-/** What of a policy an estimate needs. */
+/** The parts of a policy that an estimate needs. */
 export type Pace = Pick<QueueRules, 'concurrency' | 'startLimit'>;
 
-/** How long the start limit alone makes the last of so many starts wait. */
+/** How long the start limit alone makes the last of `jobs` jobs wait, in milliseconds. */
 const startsMs = (jobs: number, { startLimit }: Pace): number =>
   startLimit === null ? 0 : Math.floor((jobs - 1) / startLimit.count) * startLimit.windowMs;
 
 /**
- * How long `open` jobs take, from their measured mean: whole rounds, so that the last one counts, and no faster than the
- * start limit lets them go.
+ * How long `open` jobs take, from their measured mean: in whole rounds, and no faster than the start limit allows.
  *
  * @param isMetered whether the start limit holds for them
  * @returns milliseconds, or null when nothing was measured yet
@@ -23,14 +22,14 @@ export const estimateMs = (open: number, pace: Pace, meanMs: number | null, isMe
   return Math.round(isMetered ? Math.max(rounds, startsMs(open, pace) + meanMs) : rounds);
 };
 
-/** How long the job behind `ahead` others waits for its start; 0 while there is a slot for it. */
+/** How long a job with `ahead` others before it waits to start; 0 while a slot is free for it. */
 export const estimatedWaitMs = (ahead: number, pace: Pace, meanMs: number | null, isMetered = false): number | null => {
   if (meanMs === null) return null;
   const rounds = Math.floor(ahead / pace.concurrency) * meanMs;
   return Math.round(isMetered ? Math.max(rounds, startsMs(ahead + 1, pace)) : rounds);
 };
 
-/** How long steps take on average at an origin, in milliseconds; null when none of their kind was measured yet. */
+/** How long steps take at an origin on average, in milliseconds; null before any of their kind was measured. */
 export const meanStepMs = ({ store }: AppDeps, steps: readonly Pick<Step, 'job'>[], origin: string): number | null => {
   const means = steps.flatMap(({ job }) => store.durations.meanMs(job, sectionsQueue, origin) ?? []);
   return means.length === 0 ? null : means.reduce((sum, mean) => sum + mean, 0) / means.length;

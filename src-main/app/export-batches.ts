@@ -5,15 +5,15 @@ import type { QueueControl } from './ports.ts';
 import type { BatchSources } from './queries/get-export-batch.ts';
 import { exportBatchView } from './queries/get-export-batch.ts';
 
-/** What changes within this time of one another is told once, per bulk export. In milliseconds. */
+/** Changes of a bulk export within this many milliseconds are reported together. */
 const gatherMs = 250;
 
-/** After a gap in the events: what ended this recently may not have been told. In milliseconds. */
+/** After a gap in the events, bulk exports that ended within this many milliseconds are reported again. */
 const gapMs = 60_000;
 
 /**
- * Hears what changed and tells how far bulk exports have got: after commits that concern one, and as a ZIP grows; at most
- * a few times a second for each, the last word always. Returns how to listen and how to stop.
+ * Reports the progress of bulk exports after commits that concern one, and as a ZIP grows: a few times a second for
+ * each at most, and always the last state. Returns how to listen and how to stop.
  */
 export const watchExportBatches = (
   sources: BatchSources,
@@ -24,7 +24,7 @@ export const watchExportBatches = (
   const { store, clock } = sources;
   const view = exportBatchView(sources, control);
   const waiting = new Map<BatchId, () => void>();
-  /** When those ended whose end was told: it is told once. */
+  /** When each reported bulk export ended, so that an end is reported once. */
   const ended = new Map<BatchId, number>();
 
   const tellNow = (batchId: BatchId): void => {
@@ -54,7 +54,7 @@ export const watchExportBatches = (
       const jobIds = changes.flatMap(({ entity, id }) => (entity === 'job' ? [id] : []));
       if (jobIds.length > 0) tellSoon(store.exportBatches.ofJobs(jobIds));
       if (changes.length > 0) return;
-      // Too many changes to list: whatever is open, or has just ended, is told.
+      // Too many changes to list: everything that is open or has just ended is reported.
       const batches = store.exportBatches.recent(clock.now() - gapMs, 20);
       tellSoon(batches.map(({ batchId }) => batchId));
     },

@@ -13,13 +13,13 @@ export const exportsQueue = 'exports';
 /** One document in every format: one job (requirement F7). */
 export const exportDocumentKind = 'export-document';
 
-/** All documents into one ZIP: one job too, since there is one file. */
+/** All documents in one ZIP: one job, because it is one file. */
 export const exportArchiveKind = 'export-archive';
 
-/** Work on this machine alone, as housekeeping is. */
+/** The origin of work that reaches no provider. */
 const localOrigin = 'local';
 
-/** A ZIP may take this long and no longer, in milliseconds. */
+/** The timeout of a ZIP, in milliseconds. */
 const longestArchiveMs = 6 * 60 * 60_000;
 
 export const exportDocumentPayloadSchema = z.object({ batchId: batchIdSchema, documentId: documentIdSchema });
@@ -28,12 +28,12 @@ export type ExportDocumentPayload = z.infer<typeof exportDocumentPayloadSchema>;
 export const exportArchivePayloadSchema = z.object({
   batchId: batchIdSchema,
   documentIds: z.array(documentIdSchema).min(1),
-  /** What an earlier ZIP of the same bulk export holds already: this one is of what failed then. */
+  /** Documents that an earlier ZIP of the same bulk export holds already; this one holds those that failed then. */
   before: z.object({ documents: z.number().int(), files: z.number().int() }),
 });
 export type ExportArchivePayload = z.infer<typeof exportArchivePayloadSchema>;
 
-/** What became of a ZIP: kept with its job. */
+/** The result of a ZIP, kept with its job. */
 export const exportArchiveOutputSchema = z.object({
   completed: z.number().int(),
   files: z.number().int(),

@@ -4,8 +4,8 @@ import { runStatusOf } from '#shared/model/run.ts';
 import type { AppDeps } from './ports.ts';
 
 /**
- * Hears what changed and says once when a run has ended, for toasts and notifications. A run that is drafted again and
- * ends again is said again.
+ * Reports the end of each run once, for toasts and notifications. A run that is resumed and ends again is reported
+ * again.
  */
 export const watchFinishedRuns = (
   deps: AppDeps,
@@ -31,7 +31,7 @@ export const watchFinishedRuns = (
   };
   return (event) => {
     if (event.name !== 'store.changed') return;
-    // Too many changes to list: whatever has ended since the start and wasn't told yet is told now.
+    // Too many changes to list: every run that has ended since the start and wasn't reported yet is reported now.
     if (event.payload.changes.length === 0) return look(deps.store.runs.documentsFinishedSince(since));
     const ids = new Set<DocumentId>();
     for (const change of event.payload.changes) {

@@ -5,8 +5,8 @@ import { portionSize } from './in-portions.ts';
 import type { AppDeps } from './ports.ts';
 
 /**
- * Has the embedded drafter write what a model can't yet: hears when servers are held and drafts begin, and gives every
- * empty section that waits for one a first draft, so that a document is there at once, offline too (requirements F1, F2).
+ * Lets the embedded drafter write while a model can't: when a server is held or a draft begins, every empty section
+ * that waits for it gets a first draft, so that a document is there at once, offline too (requirements F1, F2).
  */
 export const watchForFirstDrafts = (
   deps: AppDeps,
@@ -50,7 +50,7 @@ export const watchForFirstDrafts = (
         await lookOnce();
       }
     } catch (error) {
-      // The drafts themselves still wait for their model; what is asked for next looks again.
+      // The sections still wait for their model; the next change looks again.
       onUnexpected(error);
     } finally {
       isLooking = false;

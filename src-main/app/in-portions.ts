@@ -2,7 +2,7 @@
 export const portionSize = 200;
 
 /**
- * Does work in portions, giving the event loop a turn between two, until a portion finds nothing more.
+ * Does work in portions, with a turn of the event loop between them, until a portion finds nothing more.
  *
  * @param portion does one portion and returns how much it did; 0 ends it
  * @returns how much was done in all

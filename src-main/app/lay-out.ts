@@ -10,7 +10,7 @@ export interface SectionToPrint extends SectionDraft {
   readonly markdown: string;
 }
 
-/** Another paper of the kind's, as sections: each heading of the second level begins one. */
+/** Another paper of the kind as sections: each heading of the second level begins one. */
 const paperSections = (markdown: string): ExportSection[] => {
   const sections: { heading: string | null; children: ReturnType<typeof parseMarkdown>['children'] }[] = [
     { heading: null, children: [] },

@@ -8,8 +8,8 @@ interface LiveText {
 }
 
 /**
- * Text that is streaming in right now, by section: told as it comes, kept in memory only, so that a window that opens
- * in the middle sees what came before. What counts is what the finished job stores.
+ * Text that is streaming in, by section. It is sent on as it comes and kept in memory, so that a window that opens in
+ * the middle sees what came before. Only the finished job stores a text.
  */
 export class LiveTexts {
   readonly #texts = new Map<SectionId, LiveText>();

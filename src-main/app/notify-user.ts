@@ -4,25 +4,25 @@ import type { Timers } from '../queue/ports.ts';
 import type { FinishedDocument, FinishedExport, HeldServer, Notice, QueueAlert } from './notify-words.ts';
 import { documentsNotice, exportsNotice, heldNotice, queuesNotice } from './notify-words.ts';
 
-/** What ends within this time of one another is told in one notification. In milliseconds. */
+/** Work that ends within this many milliseconds shares one notification. */
 const gatherMs = 3_000;
 
-/** While one is up that nobody has come back for, the next takes its place no sooner than this. In milliseconds. */
+/** A notification that nobody has answered is replaced no sooner than after this many milliseconds. */
 const betweenMs = 15_000;
 
 interface NotifyUserDeps {
   readonly timers: Pick<Timers, 'set'>;
-  /** The user is looking at our window, where a message in the corner says the same. */
+  /** Whether our window is in front, where a toast says the same. */
   readonly isInFront: () => boolean;
-  /** The user wants notifications (settings). */
+  /** Whether the settings ask for notifications. */
   readonly isWanted: () => boolean;
-  /** Speaks the interface's language of this moment. */
+  /** Translates into the present language of the interface. */
   readonly translate: () => Translate;
-  /** Shows a notification; what it returns takes it away again. */
+  /** Shows a notification and returns what closes it. */
   readonly show: (notice: Notice) => () => void;
 }
 
-/** One thing notifications are about: gathers what happens while the user is away, and keeps one notification of it. */
+/** One topic of notifications: gathers what happens while the user is away into one notification. */
 const createTopic = <T>(deps: NotifyUserDeps, noticeOf: (t: Translate, gathered: readonly T[]) => Notice) => {
   const gathered = new Map<string, T>();
   let disarm: (() => void) | null = null;
@@ -51,16 +51,17 @@ const createTopic = <T>(deps: NotifyUserDeps, noticeOf: (t: Translate, gathered:
 };
 
 /**
- * Tells the user by native notifications, while the window isn't in front, that drafts and bulk exports have ended, that queues need
- * attention (requirement D6), and that a server waits for a key or a budget. What ends close together is one notification, and later ones take the place of an earlier
- * one that nobody came back for, so that the last one always says all that happened.
+ * Tells the user by native notifications, while the window isn't in front, that drafts and bulk exports have ended,
+ * that queues need attention (requirement D6), and that a server waits for a key or a budget. Work that ends close
+ * together shares a notification, and a later one replaces one that nobody answered, so that the last one says all that
+ * happened.
  */
 export const notifyUser = (deps: NotifyUserDeps) => {
   const documents = createTopic<FinishedDocument>(deps, documentsNotice);
   const exports = createTopic<FinishedExport>(deps, exportsNotice);
   const queues = createTopic<QueueAlert>(deps, queuesNotice);
   const servers = createTopic<HeldServer>(deps, heldNotice);
-  /** Takes back what is up and forgets what was gathered: the window has come to the front, or the app ends. */
+  /** Closes notifications and forgets what was gathered, because the window has come to the front or the app ends. */
   const forget = (): void => {
     documents.forget();
     exports.forget();
@@ -70,7 +71,7 @@ export const notifyUser = (deps: NotifyUserDeps) => {
   return {
     hear: (event: AppEvent): void => {
       if (event.name === 'queue.alerted') queues.add(event.payload.queue, event.payload);
-      // A server that is only away comes back by itself; the others wait for the user.
+      // A server that is offline comes back by itself; the other holds wait for the user.
       if (event.name === 'provider.held' && event.payload.reason !== 'offline') {
         servers.add(event.payload.origin, event.payload);
       }
@@ -80,7 +81,7 @@ export const notifyUser = (deps: NotifyUserDeps) => {
       }
       if (event.name !== 'document.finished') return;
       const { status, documentId } = event.payload;
-      // Whoever cancels knows it.
+      // Whoever cancelled a run knows that it ended.
       if (status === 'completed' || status === 'partial' || status === 'failed') {
         documents.add(documentId, event.payload);
       }

@@ -5,13 +5,13 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
 
-/** What a notification leads to when it is clicked. */
+/** The page that a click on a notification opens. */
 export type NoticeTarget =
   | { readonly type: 'document'; readonly documentId: DocumentId }
   | { readonly type: 'library' }
   | { readonly type: 'queue' };
 
-/** A notification in words. Of a document it names the title and nothing else: others may be looking at the screen. */
+/** The text of a notification. It shows no more of a document than its title, because others may see the screen. */
 export interface Notice {
   readonly title: string;
   readonly text: string;
@@ -36,7 +36,7 @@ const noticeOfOne = (t: Translate, { documentId, title, status, failedSections }
 };
 
 /**
- * What to say of documents whose drafting has ended.
+ * The notification of drafts that have ended.
  * @param documents at least one, each completed, partial or failed.
  */
 export const documentsNotice = (t: Translate, documents: readonly FinishedDocument[]): Notice => {
@@ -51,7 +51,7 @@ export const documentsNotice = (t: Translate, documents: readonly FinishedDocume
 };
 
 /**
- * What to say of bulk exports that have ended. Of the documents it says how many, and nothing else.
+ * The notification of bulk exports that have ended: how many documents, and no titles.
  * @param exports at least one.
  */
 export const exportsNotice = (t: Translate, exports: readonly FinishedExport[]): Notice => {
@@ -80,7 +80,7 @@ const reasonWords = (t: Translate, reason: UnhealthyReason): string => {
 };
 
 /**
- * What to say of queues that have become unhealthy (requirements D6, E4).
+ * The notification of queues that have become unhealthy (requirements D6, E4).
  * @param alerts at least one.
  */
 export const queuesNotice = (t: Translate, alerts: readonly QueueAlert[]): Notice => {
@@ -106,8 +106,8 @@ const heldWords = (t: Translate, { reason }: HeldServer): string => {
 };
 
 /**
- * What to say of servers that wait for the user (a key, a budget, a limit).
- * @param held at least one; the last is what there is to do now.
+ * The notification of servers that wait for the user (a key, a budget, a limit).
+ * @param held at least one; the last one says what to do now.
  */
 export const heldNotice = (t: Translate, held: readonly HeldServer[]): Notice => {
   const last = held.at(-1);

@@ -31,12 +31,12 @@ export interface IdSource {
 
 /** The queues' policies as they are set now. */
 export interface PolicySource {
-  /** One that this version doesn't know has what all have at first. */
+  /** A queue that this version doesn't know gets the common defaults. */
   of(queue: string): QueuePolicy;
   all(): readonly QueuePolicy[];
 }
 
-/** What commands and queries ask of the queue that runs. */
+/** What commands and queries need of the running queue. */
 export interface QueueControl {
   /** Cancels jobs, waiting or running. */
   cancel(ids: readonly JobId[]): void;
@@ -51,9 +51,9 @@ export interface ConnectionFacts {
   readonly reach: Reach;
   /** How long its first byte may take. */
   readonly firstByteMs: number;
-  /** What drafts unless a run names another; null until one was chosen. */
+  /** The model that drafts unless a run names another; null until one was chosen. */
   readonly model: string | null;
-  /** Its calls outlive the app. */
+  /** Whether its calls outlive the app. */
   readonly isBackground: boolean;
   readonly maxOutputTokens: number;
 }
@@ -66,7 +66,7 @@ export interface AppDeps {
   readonly policies: PolicySource;
   /** Whether starts towards an origin are limited. */
   isMetered(origin: string): boolean;
-  /** Gives the event loop a turn, in the midst of long work. */
+  /** Gives the event loop a turn during long work. */
   turn(): Promise<void>;
   /** The kind of that name; null for one that this version doesn't know. */
   documentKind(name: DocumentKindName): DocumentKind | null;
@@ -75,15 +75,15 @@ export interface AppDeps {
   /** The server behind a provider; null for one that has none. */
   connection(name: ProviderName): ConnectionFacts | null;
   settings(): Settings;
-  /** The themes that ship; the first is what is worn where nothing else is known. */
+  /** The built-in themes; the first is the default. */
   readonly builtInThemes: readonly BuiltInTheme[];
-  /** The words of a Word file that exports take along, in lines; null where they can't be read. */
+  /** The words of a Word file that end up in exports, line by line; null where they can't be read. */
   templateWords(data: Uint8Array): string | null;
   /** Keeps what a month's calls cost within its limit. */
   readonly spending: SpendingGuard;
 }
 
-/** What is exported: a document, and what it wears. */
+/** What is exported: a document and its dressing. */
 export interface ExportSubject {
   readonly document: ExportDocument;
   readonly dressing: Dressing;
@@ -101,30 +101,30 @@ export interface PdfPrinter {
   print(html: string, options: { readonly isTagged: boolean }): Promise<Uint8Array>;
 }
 
-/** Writes files whole or not at all, never over one that is there; all of one call share one number. */
+/** Writes files completely or not at all, never over an existing one; all files of a call get the same number. */
 export type SaveFiles = (
   folder: string,
   baseName: string,
   files: readonly { readonly format: ExportFormat; readonly bytes: Uint8Array }[],
-  /** Done again after a crash: whether a file with exactly these bytes may be the one that was written before. */
+  /** Set when a job runs again after a crash: a file with exactly these bytes counts as written. */
   options?: { readonly mayBeOurs?: (path: string) => boolean },
 ) => Promise<{ readonly format: ExportFormat; readonly path: string }[]>;
 
-/** What bulk exports write with. */
+/** What bulk exports need to write files. */
 export interface BulkFiles {
   /** Begins a ZIP in a folder. */
   openArchive(folder: string): Promise<Archive>;
-  /** Throws `export.*` where nothing can be written to a folder. */
+  /** Throws `export.*` if the folder can't be written to. */
   tryFolder(folder: string): Promise<void>;
 }
 
 export interface SettingsStore {
   get(): Settings;
-  /** Merges and keeps; returns what is set now. */
+  /** Merges and stores changes; returns the settings as they are now. */
   update(change: Partial<Settings>): Settings;
 }
 
-/** What only the desktop can do. */
+/** What only the desktop provides. */
 export interface Desktop {
   /** A native dialog for where to save a text, then saves it; where it went, or null when the dialog was closed. */
   saveText(suggestedName: string, text: string): Promise<string | null>;
@@ -136,7 +136,7 @@ export interface Desktop {
   showInFolder(path: string): void;
 }
 
-/** The samples that an empty library offers, as files like any other. */
+/** The sample files that an empty library offers. */
 export interface SampleSource {
   read(name: string): Promise<SourceFile>;
 }
@@ -145,11 +145,11 @@ export interface SampleSource {
 export interface ModelServers {
   readonly keyStorage: 'system' | 'memory';
   hasKey(origin: string): boolean;
-  /** Says whether it is kept beyond this life of the process. */
+  /** Returns whether the key outlives this process. */
   setKey(origin: string, key: string | null, isPassing: boolean): Promise<boolean>;
-  /** How many requests it takes now, and until when none (epoch milliseconds). */
+  /** How many requests it takes now, and until when it takes none (epoch milliseconds). */
   paceOf(origin: string): { readonly concurrency: number; readonly pausedUntil: number | null } | null;
-  /** Tries it without anything that costs; `key` instead of the one that is kept. */
+  /** Tests it at no cost, with `key` in place of the stored one. */
   test(connection: Connection, key: string | undefined): Promise<ConnectionReport>;
   findLocal(): Promise<{ preset: PresetName; baseUrl: string; models: string[] }[]>;
 }

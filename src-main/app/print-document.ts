@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Convert } from '../convert/conversions.ts';
 import type { ExportSubject, PdfPrinter } from './ports.ts';
 
-/** Makes a document's PDF, or hands out the one that was made of the very same document before. */
+/** Returns a document's PDF: printed now, or the kept print of exactly the same document. */
 export type PrintDocument = (subject: ExportSubject) => Promise<Uint8Array>;
 
-/** Prints that are kept: the page view's, and those of the documents looked at before. */
+/** How many prints are kept: that of the page view, and those of documents viewed before. */
 const mostKept = 6;
 
-/** And how large they may be together, in bytes. */
+/** How large the kept prints may be together, in bytes. */
 const mostKeptBytes = 60_000_000;
 
-/** All of a subject that a PDF shows: not its run's record, which each export adds a line to, nor a Word file. */
+/** The parts of a subject that a PDF shows: not the run record, which changes with each export, nor a Word file. */
 const keyOf = ({ document: { record: _record, ...document }, dressing: { theme, logo } }: ExportSubject): string => {
   const hash = createHash('sha256').update(JSON.stringify([document, theme, logo?.type]));
   if (logo !== null) hash.update(logo.data);
@@ -19,8 +19,8 @@ const keyOf = ({ document: { record: _record, ...document }, dressing: { theme, 
 };
 
 /**
- * Prints a document: its text; then, where it has contents, once more with the numbers of the pages it has turned out to
- * fill; then what stands in the margins of those pages; and makes one file of it.
+ * Prints a document in steps: the text; with a table of contents, the text again with its page numbers; the heads and
+ * feet of those pages; and one file of it all.
  */
 const print = async (subject: ExportSubject, convert: Convert, printer: PdfPrinter): Promise<Uint8Array> => {
   let body = await printer.print(await convert('render-print', { ...subject, pageOf: {} }), { isTagged: true });
@@ -35,17 +35,17 @@ const print = async (subject: ExportSubject, convert: Convert, printer: PdfPrint
 };
 
 /**
- * Makes what prints documents. The last few prints are kept, and those under way shared, so that an export is the very
- * file that the page view shows and there at once. A print that fails is forgotten.
+ * Creates the printer of documents. It keeps the last few prints and shares running ones, so that an export is the file
+ * that the page view shows, and is there at once. A print that fails is forgotten.
  */
 export const createPrintDocument = (convert: Convert, printer: PdfPrinter): PrintDocument => {
-  /** The newest last. */
+  /** Ordered from oldest to newest. */
   const kept = new Map<string, { readonly pdf: Promise<Uint8Array>; bytes: number }>();
 
   const forgetOldest = (): void => {
     let bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0);
     for (const [key, one] of kept) {
-      // The newest stays, however large it is.
+      // The newest print is kept whatever its size.
       if ((kept.size <= mostKept && bytes <= mostKeptBytes) || kept.size === 1) return;
       kept.delete(key);
       bytes -= one.bytes;

@@ -8,13 +8,13 @@ interface HeldLane {
   readonly reason: HoldReason;
 }
 
-/** Lets the held lanes that are meant look anew; the hold comes back where its reason is still there. */
+/** Releases the lanes that `isMeant` accepts; a hold comes back if its reason still exists. */
 export const releaseHeld = ({ store, clock }: AppDeps, isMeant: (lane: HeldLane) => boolean): void => {
   for (const { lane, origin, holdReason } of store.lanes.all()) {
     if (holdReason !== null && isMeant({ lane, origin, reason: holdReason })) store.queue.release(lane, clock.now());
   }
 };
 
-/** Who starts a draft wants to know how things are now: what waited for the user is looked at once more. */
+/** Starting a draft checks holds that wait for the user once more. */
 export const releaseForRun = (deps: AppDeps, origin: string): void =>
   releaseHeld(deps, (held) => held.origin === origin && ['no-key', 'quota', 'spending-limit'].includes(held.reason));

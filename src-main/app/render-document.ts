@@ -20,9 +20,9 @@ export interface RenderedDocument {
 interface RenderOptions {
   /** Stops it between two formats. */
   readonly signal?: AbortSignal;
-  /** Whether a format that the document's kind doesn't have is a mistake; else it is left out. */
+  /** Whether a format that the document's kind lacks is an error; otherwise it is left out. */
   readonly areAllNeeded?: boolean;
-  /** Told after each format how many are done. */
+  /** Called after each format with how many are done. */
   readonly onFormat?: (done: number) => void;
 }
 

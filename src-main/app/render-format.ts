@@ -3,7 +3,7 @@ import type { Convert } from '../convert/conversions.ts';
 import type { ExportSubject } from './ports.ts';
 import type { PrintDocument } from './print-document.ts';
 
-/** What a document is turned into files with. */
+/** What rendering needs. */
 export interface RenderPorts {
   readonly convert: Convert;
   readonly printDocument: PrintDocument;
@@ -11,7 +11,7 @@ export interface RenderPorts {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The bytes of one format. PDF is the very file that the page view shows. */
+/** The bytes of one format. A PDF is the file that the page view shows. */
 export const renderFormat = async (
   subject: ExportSubject,
   format: ExportFormat,

@@ -6,18 +6,18 @@ import type { Store } from '../storage/store.ts';
 export type SpendingRefusal =
   | 'over-limit'
   | 'no-price'
-  /** There is room, but calls under way may need it: their real cost has to be known first. */
+  /** There is room, but running calls may need it: their real cost must be known first. */
   | 'wait';
 
 const microsPerUnit = 1_000_000;
 
-/** The limit as the store counts money; null for none. */
+/** The limit in the store's unit of money; null for none. */
 export const limitMicrosOf = ({ monthlyLimit }: Costs): number | null =>
   monthlyLimit === null ? null : Math.round(monthlyLimit * microsPerUnit);
 
 /**
- * Keeps a month's calls within their limit (requirement A12): what a call may cost at the most is set aside before it is
- * made, so that calls under way together can't pass the limit either.
+ * Keeps a month's calls within their limit (requirement A12): the most that a call can cost is reserved before it is
+ * made, so that parallel calls can't pass the limit together.
  */
 export class SpendingGuard {
   readonly #store: Pick<Store, 'usage'>;
@@ -37,14 +37,14 @@ export class SpendingGuard {
   }
 
   /**
-   * Sets aside what a call costs at the most; null where no price is known for it.
+   * Reserves the most that a call can cost; null where its price isn't known.
    *
-   * @returns gives it back, once the call's real cost is stored; or why the call may not be made
+   * @returns a function that gives the reservation back once the real cost is stored, or why the call may not be made
    */
   reserve(mostMicros: number | null): (() => void) | SpendingRefusal {
     const limit = limitMicrosOf(this.#costs());
     if (limit === null) return () => {};
-    // A limit that can't be worked out can't be kept.
+    // Without a price the limit can't be kept.
     if (mostMicros === null) return 'no-price';
     const spent = this.spentMicros();
     if (mostMicros > 0 && spent + mostMicros > limit) return 'over-limit';

@@ -22,13 +22,13 @@ export const viewOfOwn = (row: ThemeRow): ThemeView => {
   return { id, name, isBuiltIn: false, design, logo, templateName, updatedAt };
 };
 
-/** A theme by its id, one that ships or one of the user's own. Throws `not-found`. */
+/** A theme by its id, built in or the user's own. Throws `not-found`. */
 export const requireTheme = ({ store, builtInThemes }: AppDeps, id: ThemeId): ThemeView => {
   const builtIn = builtInThemes.find((theme) => theme.id === id);
   return builtIn ? viewOfBuiltIn(builtIn) : viewOfOwn(requireFound(store.themes.get(id), 'theme'));
 };
 
-/** One of the user's own. Throws `not-found`, and `conflict` for one that ships. */
+/** A theme of the user's own by its id. Throws `not-found`, and `conflict` for a built-in one. */
 export const requireOwnTheme = (deps: AppDeps, id: ThemeId): ThemeView => {
   const theme = requireTheme(deps, id);
   if (!theme.isBuiltIn) return theme;

@@ -2,20 +2,20 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { Timers } from '../queue/ports.ts';
 
-/** Between two looks: failures come in crowds, and one word of them is enough. */
+/** The least time between two checks: failures come in groups, and one report of them is enough. */
 const betweenLooksMs = 5_000;
 
 interface WatchHealthDeps {
   readonly overview: () => QueueOverview;
   readonly timers: Pick<Timers, 'set'>;
-  /** How long the oldest ready job may wait, in milliseconds: when it passes that, nothing else may tell. */
+  /** How long the oldest ready job may wait, in milliseconds; passing it causes no event. */
   readonly oldestWaitLimitMs: () => number;
   readonly tell: (event: Extract<AppEvent, { name: 'queue.alerted' }>) => void;
 }
 
 /**
- * Hears what changed and says once when a queue has become unhealthy (requirements D6, E4): not again before it was
- * healthy in between. Looks after changes, and at the moment at which the oldest waiting job will have waited too long.
+ * Reports once when a queue has become unhealthy (requirements D6, E4), and again only after it was healthy in between.
+ * Checks after changes, and when the oldest waiting job will have waited too long.
  */
 export const watchHealth = ({ overview, timers, oldestWaitLimitMs, tell }: WatchHealthDeps) => {
   const unhealthy = new Set<string>();

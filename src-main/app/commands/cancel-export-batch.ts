@@ -3,7 +3,7 @@ import type { AppDeps, QueueControl } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { cancelOpen } from './cancel-jobs.ts';
 
-/** Stops a bulk export between two files: those that stand in the folder stay, and are whole. Throws `not-found`. */
+/** Stops a bulk export between two files: those already written stay, and are whole. Throws `not-found`. */
 export const cancelExportBatch = (deps: AppDeps, control: QueueControl) => {
   const cancel = cancelOpen(deps, control);
   return async ({ batchId }: { batchId: BatchId }): Promise<Record<string, never>> => {

@@ -34,7 +34,7 @@ export const cancelOpen =
       control.cancel(ids);
       return ids.length;
     };
-    // Those that wait go first: each running one that ends would otherwise let the next begin.
+    // Waiting jobs are cancelled first: otherwise each running one that ends would let the next begin.
     const waiting = await inPortions(turn, () => cancelAll(idsIn(waitingStates)));
     return { jobs: waiting + cancelAll(idsIn(['running'])) };
   };

@@ -2,7 +2,7 @@ import type { JobId, RunId } from '#shared/model/ids.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
-/** Cancels what is open of a run; finished sections stay. A running one ends as soon as its work has stopped. */
+/** Cancels the open jobs of a run; finished sections stay. A running job ends as soon as its work has stopped. */
 export const cancelRun =
   ({ store }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
   ({ runId }: { runId: RunId }): Record<string, never> => {

@@ -11,13 +11,13 @@ import { connectionViewOf } from '../queries/list-connections.ts';
 import { releaseHeld } from '../release-held.ts';
 import { requireFound } from '../require-found.ts';
 
-/** What changing connections works with. */
+/** What the commands on connections need. */
 export interface ConnectionPorts {
   readonly deps: AppDeps;
   readonly settings: SettingsStore;
   readonly servers: ModelServers;
   readonly update: (change: Partial<Settings>) => Settings;
-  /** Tells whoever shows connections that they have changed. */
+  /** Called after connections have changed. */
   readonly tellChanged: () => void;
 }
 
@@ -48,10 +48,10 @@ const originOf = ({ baseUrl }: Connection): string => {
   return reading.ok ? reading.origin : '';
 };
 
-/** What a change of a server or of its key may have mended. */
+/** Hold reasons that a change of a server or of its key may have removed. */
 const mendable: readonly HoldReason[] = ['no-key', 'offline', 'quota'];
 
-/** Adds a connection or changes the one of that id; what was held towards it looks anew. Throws `input.invalid`. */
+/** Adds a connection or changes the one of that id; lanes held towards its server try again. Throws `input.invalid`. */
 export const saveConnection =
   ({ deps, settings, servers, update, tellChanged }: ConnectionPorts) =>
   (connection: RouteParsedInput<'connection.save'>): { connection: ConnectionView } => {
@@ -70,14 +70,17 @@ export const saveConnection =
         ? [...connections, connection]
         : connections.map((known) => (known.id === connection.id ? connection : known)),
     });
-    // What waits for it waited for its old address.
+    // Its jobs still wait in the lanes of its old address.
     deps.store.jobs.moveToOrigin(connection.id, originOf(connection));
     releaseHeld(deps, ({ origin, reason }) => origin === originOf(connection) && mendable.includes(reason));
     tellChanged();
     return { connection: connectionViewOf(servers, connection) };
   };
 
-/** Forgets a connection, and its server's key unless another connection needs it. Documents stay; what waits for it is held. */
+/**
+ * Forgets a connection, and its server's key unless another connection needs it. Documents stay; work that waits for it
+ * is held.
+ */
 export const removeConnection =
   ({ settings, servers, update, tellChanged }: ConnectionPorts) =>
   async ({ id }: { id: string }): Promise<Record<string, never>> => {
@@ -92,7 +95,7 @@ export const removeConnection =
     return {};
   };
 
-/** Keeps a key for the connection's server, or forgets it; what was held for want of one goes on. Throws `not-found`. */
+/** Keeps a key for the connection's server, or forgets it; work held for lack of a key goes on. Throws `not-found`. */
 export const setConnectionKey =
   ({ deps, settings, servers, tellChanged }: ConnectionPorts) =>
   async ({ id, key, isPassing }: RouteParsedInput<'connection.set-key'>): Promise<{ isKept: boolean }> => {

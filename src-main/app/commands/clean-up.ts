@@ -5,10 +5,13 @@ import type { AppDeps } from '../ports.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-/** How long it is remembered where a bulk export went, once its jobs are gone. */
+/** How long the folder of a bulk export is remembered after its jobs are gone. */
 const bulkExportDays = 30;
 
-/** The rules of requirement E6 as they are set now: completed jobs go by their queue's days, others by one number. */
+/**
+ * The rules of requirement E6 as they are set now: completed jobs are kept for their queue's days, all others for one
+ * number of days.
+ */
 const rulesOf = (
   { clock, policies }: AppDeps,
   retention: Retention,
@@ -30,7 +33,7 @@ const rulesOf = (
  * Removes old job rows (requirement E6), events and minutes that nobody needs any more, in portions with turns of the
  * event loop between. Documents, run records and usage totals stay.
  *
- * @param signal stops it between two portions; what was removed by then is
+ * @param signal stops it between two portions; what was removed by then stays removed
  */
 export const cleanUp =
   (deps: AppDeps, retention: () => Retention) =>
@@ -64,7 +67,7 @@ export const cleanUp =
       await turn();
     }
     store.database.write(() => store.minutes.trim(clock.now()), 'normal');
-    // Every row of a list may have moved: one word tells it, rather than one for each job that is gone.
+    // Every row of a list may have moved, so one event says so, not one for each removed job.
     if (removed > 0) store.database.write(() => store.events.append('queue', 'all', null));
     return { removed };
   };

@@ -2,11 +2,11 @@ import type { DocumentId, JobId } from '#shared/model/ids.ts';
 import { inPortions, portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** Deletes documents so that it can be undone until the app quits; open work of theirs is cancelled. */
+/** Deletes documents and cancels their open work; can be undone until the app quits. */
 export const deleteDocuments =
   ({ store, clock, turn }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
   async ({ documentIds }: { documentIds: readonly DocumentId[] }): Promise<Record<string, never>> => {
-    // Marked first: what is cancelled from then on was cancelled by the deletion, and a restore takes it up again.
+    // Marked first: jobs cancelled from then on were cancelled by the deletion, so a restore puts them back in line.
     store.database.write(() => store.documents.remove(documentIds, clock.now()));
     const runs = store.runs.currentOf(documentIds);
     const open = runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running']));

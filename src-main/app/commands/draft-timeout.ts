@@ -2,7 +2,10 @@ import type { ProviderName } from '#shared/model/run.ts';
 import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** What a queue's timeout counts on for the first byte; a server that may take longer is given so much more. */
+/**
+ * The wait for the first byte that a queue's timeout includes; a server that may take longer gets the difference on
+ * top.
+ */
 const usualFirstByteMs = 120_000;
 
 /** How long one attempt at a section may take, in milliseconds: a local server may have a model to load first. */

@@ -13,7 +13,7 @@ export interface ExportPorts extends RenderPorts {
 
 /**
  * Writes a document to a folder in each format. All formats are made before the first file is written, so a failure
- * leaves no half of them behind. Throws `export.*`, `conflict` and `not-found`.
+ * leaves no files behind. Throws `export.*`, `conflict` and `not-found`.
  */
 export const exportDocument =
   (deps: AppDeps, ports: ExportPorts) =>

@@ -11,7 +11,7 @@ import type { AppDeps } from '../ports.ts';
 import { joinRun } from './join-run.ts';
 import type { StepWork } from './step-jobs.ts';
 
-/** What the kind makes of the wish. Throws `input.invalid` for one it doesn't know. */
+/** The plan that the kind makes of the wish. Throws `input.invalid` for one it doesn't know. */
 const planWish = (
   plan: (wish: unknown, peers: readonly Peer[]) => Plan,
   wish: unknown,

@@ -11,7 +11,7 @@ import type { StepWork } from './step-jobs.ts';
 import { stepJobs } from './step-jobs.ts';
 
 /**
- * Has stored steps done as part of a document's draft, with its drafter, also where that had ended. Runs within the
+ * Queues stored steps as part of a document's run and with its drafter, also when the run had ended. Runs within the
  * caller's transaction. Throws `queue.full`, or `provider.unknown` where the drafter isn't set up any more.
  */
 export const joinRun = (deps: AppDeps, run: RunRow, works: readonly StepWork[], now: number): void => {

@@ -8,7 +8,7 @@ import type { ResolvedOptions } from './resolve-options.ts';
 import type { StepWork } from './step-jobs.ts';
 import { stepJobs } from './step-jobs.ts';
 
-/** A drafting of a document that is to begin. */
+/** A run that is about to begin. */
 export interface NewRunWork {
   readonly documentId: DocumentId;
   readonly runId: RunId;

@@ -2,8 +2,8 @@ import type { QueueName } from '#shared/model/queue-policy.ts';
 import type { AppDeps } from '../ports.ts';
 
 /**
- * Pauses or resumes one queue, or all: a paused queue takes no more work, and what runs goes on to its end. A pause
- * lasts over restarts and belongs to the user: no hold that comes or goes changes it.
+ * Pauses or resumes one queue, or all: a paused queue starts no more work, and running work goes on to its end. A pause
+ * lasts over restarts. It belongs to the user: holds don't change it.
  */
 export const pauseQueues =
   ({ store, clock, policies }: AppDeps, isPaused: boolean) =>

@@ -12,12 +12,12 @@ import { openRun } from './open-run.ts';
 import { resolveOptions } from './resolve-options.ts';
 import type { StepWork } from './step-jobs.ts';
 
-/** No revision: what stands there is the user's own, so whatever comes is a proposal beside it. */
+/** No revision: the text is the user's own, so every draft becomes a proposal beside it. */
 const neverReplaces = -1;
 
 const isOpenStep = ({ jobState }: StepRow): boolean => jobState !== null && !isEnded(jobState);
 
-/** The work of drafting a section anew; none where it is locked, or was never asked for. */
+/** The work of drafting a section again; none where it is locked or was never asked for. */
 const redraftWork = ({ ids }: AppDeps, step: StepRow, section: SectionRow | undefined): StepWork[] => {
   if (!section || section.isLocked || step.jobId === null) return [];
   const baseRevision = section.origin === 'user' ? neverReplaces : section.revision;
@@ -25,8 +25,8 @@ const redraftWork = ({ ids }: AppDeps, step: StepRow, section: SectionRow | unde
 };
 
 /**
- * Drafts a document anew with other options, as a run of its own: a first draft of the embedded drafter becomes a model's,
- * say (requirement F2). Locked sections are left out. Throws `not-found`, `conflict` while a draft of it is open, and what
+ * Drafts a document again with other options, as a run of its own, for instance with a model after the embedded drafter
+ * (requirement F2). Locked sections are left out. Throws `not-found`, `conflict` while a draft of it is open, and what
  * starting a run throws.
  */
 export const redraft =
@@ -44,7 +44,7 @@ export const redraft =
       });
     }
     const { options: asked, provider } = resolveOptions(deps, request);
-    // The document keeps its sections, and what they are drafted from: that was decided when it was made.
+    // The document keeps its sections and the options of its kind, which were chosen when it was made.
     const options = { ...asked, kindOptions: previous?.options.kindOptions ?? asked.kindOptions };
     const sections = new Map(store.sections.ofDocuments([documentId]).map((row) => [row.id, row]));
     const works = steps.flatMap((step) =>

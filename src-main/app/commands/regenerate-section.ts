@@ -9,12 +9,15 @@ import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { joinRun } from './join-run.ts';
 
-/** No revision: what stands there is the user's own, so whatever comes is a proposal beside it. */
+/** No revision: the text is the user's own, so every draft becomes a proposal beside it. */
 const neverReplaces = -1;
 
 const beingDrafted = () => new AppFailure({ code: 'conflict', message: 'This section is being drafted already.' });
 
-/** The step that writes a section. Throws `conflict` for a section that is locked, under way or written by nobody but the user. */
+/**
+ * The step that writes a section. Throws `conflict` for a section that is locked, being drafted, or written only by the
+ * user.
+ */
 const requireStep = ({ store }: AppDeps, section: SectionRow): StepRow => {
   if (section.isLocked) throw new AppFailure({ code: 'conflict', message: 'This section is locked.' });
   const step = store.steps.ofDocument(section.documentId).find(({ sectionId }) => sectionId === section.id);
@@ -25,8 +28,8 @@ const requireStep = ({ store }: AppDeps, section: SectionRow): StepRow => {
 };
 
 /**
- * Asks for a text of one section: its first, where it waits for being asked, or another one, past the cache (requirement
- * A12); the text that stands there stays among the versions. A comment steers this one text (requirement C1). Throws
+ * Asks for a text of one section: the first of a section that starts on request, or another one, past the cache
+ * (requirement A12). The present text stays among the versions. A comment steers this one text (requirement C1). Throws
  * `not-found`, and `conflict` for a section that is locked or still open.
  */
 export const regenerateSection =
@@ -39,7 +42,7 @@ export const regenerateSection =
     const baseRevision = section.origin === 'user' ? neverReplaces : section.revision;
     const said = comment === undefined ? {} : { comment };
     if (step.jobId !== null && step.jobState !== null) {
-      // The same job again, so that what it has cost adds up in one place.
+      // The same job again, so that its costs add up in one place.
       const { comment: _said, ...before } = stepPayloadSchema.parse(store.jobList.payloadOf(step.jobId).input);
       const payload: StepPayload = { ...before, baseRevision, bypassesCache: true, ...said };
       if (!store.jobs.redo(step.jobId, payload, now)) throw beingDrafted();

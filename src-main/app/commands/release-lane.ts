@@ -1,7 +1,7 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** Lets a held lane try again now, and every other towards the same server. Throws `not-found`. */
+/** Lets a held lane, and all others to the same server, try again now. Throws `not-found`. */
 export const releaseLane =
   ({ store, clock }: AppDeps) =>
   ({ lane }: { lane: string }): Record<string, never> => {

@@ -6,12 +6,12 @@ import type { AppDeps } from '../ports.ts';
 
 type RunRequest = z.output<typeof runRequestSchema>;
 
-/** Options with nothing left to be decided later, but by the run itself. */
+/** Options in which nothing is left to the settings. */
 export type ResolvedOptions = RunOptions & { readonly maxRetries: number };
 
 /**
- * What a run is made with: the provider and model of the settings where the request names none, written down, so that a
- * later change of the settings changes no run under way. Throws `provider.unknown` or `provider.no-model`.
+ * Completes a request's options with the provider and model of the settings, so that a later change of the settings
+ * changes no run under way. Throws `provider.unknown` or `provider.no-model`.
  */
 export const resolveOptions = (
   deps: AppDeps,

@@ -2,7 +2,7 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import { inPortions, portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** Takes a deletion back; sections whose drafting it cancelled go back in line, those cancelled before stay so. */
+/** Undoes a deletion: sections whose drafting it cancelled go back in line; those cancelled before stay cancelled. */
 export const restoreDocuments =
   ({ store, clock, turn }: AppDeps) =>
   async ({ documentIds }: { documentIds: readonly DocumentId[] }): Promise<Record<string, never>> => {

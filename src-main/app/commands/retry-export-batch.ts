@@ -5,7 +5,7 @@ import { portionSize } from '../in-portions.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
-/** A ZIP is never changed: what failed goes into a second one. */
+/** A ZIP is never changed: documents that failed go into a second one. */
 const redoFailed = ({ store, clock }: AppDeps, { id, payload, output }: BatchJob): void => {
   const { batchId, before } = exportArchivePayloadSchema.parse(payload);
   const { completed, files, failures } = exportArchiveOutputSchema.parse(output);
@@ -15,7 +15,7 @@ const redoFailed = ({ store, clock }: AppDeps, { id, payload, output }: BatchJob
   store.jobs.redo(id, { batchId, documentIds, before: after }, clock.now());
 };
 
-/** Writes what failed or was cancelled of a bulk export once more. Throws `not-found`. */
+/** Exports the failed and cancelled documents of a bulk export again. Throws `not-found`. */
 export const retryExportBatch =
   (deps: AppDeps) =>
   async ({ batchId }: { batchId: BatchId }): Promise<Record<string, never>> => {

@@ -15,12 +15,12 @@ interface FailedJobs {
   readonly batchId?: BatchId | undefined;
 }
 
-/** Puts failed jobs back in line (requirement D5). In portions: ones that fail again meanwhile aren't tried twice. */
+/** Puts failed jobs back in line (requirement D5). In portions; jobs that fail again meanwhile aren't retried twice. */
 export const retryFailed =
   ({ store, clock, turn }: AppDeps) =>
   async ({ queue, runId, batchId }: FailedJobs): Promise<{ jobs: number }> => {
     const askedAt = clock.now();
-    // Some can't be tried again, since another has their key by now: those are passed over.
+    // Jobs whose unique key another job has taken can't be retried and are skipped.
     let passedOver = 0;
     const next = (): JobId[] => {
       if (runId !== undefined) return store.jobs.idsOfRun(runId, ['failed']);

@@ -2,7 +2,9 @@ import type { BatchId } from '#shared/model/ids.ts';
 import type { AppDeps, Desktop } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
-/** Shows what a bulk export wrote where it lies: the ZIP, the file that was written last, or the folder. Throws `not-found`. */
+/**
+ * Shows a bulk export in the file manager: the ZIP, the file that was written last, or the folder. Throws `not-found`.
+ */
 export const showExportBatch =
   ({ store }: AppDeps, desktop: Pick<Desktop, 'showInFolder'>) =>
   ({ batchId }: { batchId: BatchId }): Record<string, never> => {

@@ -15,7 +15,7 @@ import { resolveOptions } from './resolve-options.ts';
 import type { StepWork } from './step-jobs.ts';
 
 /**
- * Creates a document and queues one job a step, in one transaction: either all of it is there or none.
+ * Creates a document, stores its plan and queues a job for each step that starts by itself, all in one transaction.
  * Throws `queue.full`, `provider.unknown`, `provider.no-model` or `input.invalid`.
  */
 export const startRun =

@@ -10,7 +10,7 @@ export interface StepWork {
   /** The section it writes; null where it writes none. */
   readonly sectionId: SectionId | null;
   readonly jobId: JobId;
-  /** The revision the section's text has now: had the user written meanwhile, the draft is a proposal. */
+  /** The present revision of the section's text: if the user changes it meanwhile, the draft becomes a proposal. */
   readonly baseRevision: number;
   readonly comment?: string | undefined;
 }
@@ -29,7 +29,7 @@ export interface RunJobs {
 
 type ByKey = ReadonlyMap<string, StepWork>;
 
-/** Steps with those they wait for before them, so that a dependency always names a row that is there. */
+/** Sorts steps behind those they wait for, so that a dependency always names a row that exists. */
 const sortByDependencies = (works: readonly StepWork[], byKey: ByKey): StepWork[] => {
   const ordered = new Set<StepWork>();
   const visit = (work: StepWork, path: readonly StepWork[]) => {
@@ -46,10 +46,10 @@ const sortByDependencies = (works: readonly StepWork[], byKey: ByKey): StepWork[
 };
 
 /**
- * One job a step (requirement A3), in an order in which they can be written.
+ * Makes one job for each step (requirement A3), in an order in which they can be written.
  *
- * @param others the document's steps that aren't done now, by key, with the job that is open for each, if any: a step that
- *   is waited for without being among them or the works is a mistake in the plan
+ * @param others the document's steps that aren't done now, by key, with the job that is open for each, if any: a step
+ *   that is waited for without being among them or the works is a mistake in the plan
  */
 export const stepJobs = (
   works: readonly StepWork[],

@@ -15,14 +15,14 @@ interface WaitPorts {
 }
 
 /**
- * Answers when all the jobs have ended, or after `timeoutMs` with how they are then (requirement D5). Follows the
- * store's events; nothing is looked up while nothing changes. Throws `not-found` for an id that is no job.
+ * Resolves when all jobs have ended, or after `timeoutMs` with their states (requirement D5). Follows the store's
+ * events; nothing is looked up while nothing changes. Throws `not-found` for an id that is no job.
  */
 export const waitForJobs =
   (deps: AppDeps, control: QueueControl, { subscribe, timers }: WaitPorts) =>
   async ({ jobIds, timeoutMs }: { jobIds: readonly JobId[]; timeoutMs: number }): Promise<RouteOutput<'job.wait'>> => {
     const { store } = deps;
-    // Before waiting, so that a wrong id is told at once.
+    // Before waiting, so that a wrong id is reported at once.
     for (const id of jobIds) requireFound(store.jobs.stateOf(id), 'job');
     const open = new Set(jobIds.filter((id) => !hasEnded(store.jobs.stateOf(id))));
     await new Promise<void>((resolve) => {
@@ -37,7 +37,7 @@ export const waitForJobs =
       const unsubscribe = subscribe((event) => {
         if (event.name !== 'store.changed') return;
         const { changes } = event.payload;
-        // A gap names nobody: anyone may have ended.
+        // A gap in the events names no jobs: any may have ended.
         if (changes.length === 0) return look([...open]);
         look(jobIds.filter((id) => open.has(id) && changes.some((change) => change.id === id)));
       });
@@ -48,7 +48,7 @@ export const waitForJobs =
       // One may have ended between the first look and the subscription.
       look([...open]);
     });
-    // One that was cleaned up meanwhile has ended, and there is nothing more to say of it.
+    // A job that was cleaned up meanwhile has ended; nothing more is known of it.
     const jobs = jobIds.filter((id) => store.jobs.stateOf(id) !== null).map(getJobSummary(deps, control));
     return { hasEnded: open.size === 0, jobs };
   };

@@ -7,14 +7,14 @@ import { costOfCall, estimatedTokens, promptTokens } from '../call-cost.ts';
 import type { AppDeps } from '../ports.ts';
 import type { PreparedStep } from './prepare-step.ts';
 
-/** What an answer costs that nobody had to be asked for. */
+/** The usage of an answer that came without a call. */
 export const noUsage: TokenUsage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
-/** What a server says its name for a call is, if it looks like one: it could put anything there. */
+/** The server's id of a call, if it looks like one: a server could send anything. */
 const nameOfCall = (requestId: string | null): string | null =>
   requestId !== null && /^[\w.:-]{1,200}$/.test(requestId) ? requestId : null;
 
-/** What a call is booked as, whatever became of it: paid is paid. */
+/** The booking of a call, whether or not it succeeded. */
 export const usageEffect = (
   deps: AppDeps,
   { run, model }: Pick<PreparedStep, 'run' | 'model'>,
@@ -34,7 +34,10 @@ export const usageEffect = (
   };
 };
 
-/** A call that broke off after it was sent: what is known is what was sent and what had come, and it may have been billed. */
+/**
+ * The booking of a call that broke off after it was sent, estimated from what was sent and what had come: it may have
+ * been billed.
+ */
 export const estimatedUsage = (
   deps: AppDeps,
   prepared: PreparedStep,
@@ -48,11 +51,11 @@ export const estimatedUsage = (
   return [usageEffect(deps, prepared, usage, requestId, 'estimated')];
 };
 
-/** Faults after which nobody counted the call that was under way. */
+/** Faults after which no usage is known of the call. */
 const brokeOff = (kind: ProviderFault['kind']): boolean =>
   ['cut', 'stalled', 'timeout', 'server-error', 'malformed'].includes(kind);
 
-/** What a fault leaves behind: what was or may have been paid, and its line in the error log. */
+/** The effects of a fault: what was or may have been paid, and a line in the error log. */
 export const accountOfFault = (
   deps: AppDeps,
   prepared: PreparedStep,
@@ -71,7 +74,8 @@ export const accountOfFault = (
   };
   const isOpen = call.isSent && mayBeBilled(fault.kind);
   if (usage && isOpen && brokeOff(fault.kind)) {
-    // An answer that went on in a second call, which broke off: the first was counted, the other may have been billed too.
+    // An answer continued in a second call, which broke off: the first was counted, the second may have been billed
+    // too.
     const inputTokens = usage.inputTokens + promptTokens(prepared.question.prompt) + estimatedTokens(call.arrived);
     return [usageEffect(deps, prepared, { ...usage, inputTokens }, requestId, 'estimated'), entry];
   }

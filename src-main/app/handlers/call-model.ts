@@ -34,7 +34,7 @@ interface Call {
   composed: Content | null;
 }
 
-/** How long to wait for calls under way to end, where the month's limit has room for no more at once. */
+/** How long to wait for running calls to end when the month's limit has no room for another one beside them. */
 const roomWaitMs = 5_000;
 
 const noRoomYet: AppError = {
@@ -42,7 +42,7 @@ const noRoomYet: AppError = {
   message: 'The spending limit has room for one call after the other only.',
 };
 
-/** What had come of a text that broke off, kept beside the section. */
+/** Keeps the part of a text that had come before it broke off, beside the section. */
 const keepPartial = ({ sectionId }: StepPayload, { question }: PreparedStep, arrived: string): Effect[] =>
   sectionId === undefined || question.type === 'data' || arrived.trim() === ''
     ? []
@@ -64,7 +64,7 @@ const requestFor = (deps: AppDeps, { job }: Context, prepared: PreparedStep, cal
   };
 };
 
-/** Streams the answer; text of a section is told as it comes. */
+/** Streams the answer; text of a section is sent to the window as it comes. */
 const stream = async (
   deps: AppDeps,
   live: LiveTexts,
@@ -89,19 +89,19 @@ const stream = async (
         return { ...event, composed: call.composed };
     }
   }
-  // The stream ended without saying that it was complete: whatever arrived, the end is missing.
+  // The stream ended without saying that it was complete, so its end is missing.
   signal.throwIfAborted();
   throw new ProviderFault('cut', 'the stream ended without completing');
 };
 
-/** What an abort in mid-call leaves behind; the executor, which asked for it, knows what it means for the job. */
+/** The outcome of an abort during a call; the executor, which asked for it, knows what it means for the job. */
 const stopped = (deps: AppDeps, context: Context, prepared: PreparedStep, call: Call): Outcome<Effect> => {
   const { job, payload, signal } = context;
   const remote = deps.store.remoteCalls.of(job.id);
   const isCancel = signal.reason instanceof JobStop && signal.reason.why === 'cancel';
   const partial = keepPartial(payload, prepared, call.arrived);
   if (remote !== null && !isCancel) return { type: 'cancelled', effects: partial };
-  // Nobody waits for it any more: it need not be written to its end.
+  // Nobody waits for the answer any more.
   if (remote !== null) prepared.provider.cancelRemote?.(remote.responseId);
   const wasSent = call.isSent || remote !== null;
   return {
@@ -122,7 +122,7 @@ const onError = (
   call: Call,
 ): Outcome<Effect> => {
   if (context.signal.aborted) return stopped(deps, context, prepared, call);
-  // Anything unknown counts as unexpected, with the executor.
+  // The executor treats any other error as unexpected.
   if (!(error instanceof ProviderFault)) throw error;
   const arrived = error.detail.partialText ?? call.arrived;
   const goesOn = mayStillRun(error) && deps.store.remoteCalls.of(context.job.id) !== null;
@@ -140,7 +140,7 @@ const reserve = (deps: AppDeps, { run, connection, model, question }: PreparedSt
   const reserved = deps.spending.reserve(mostCostOfCall(deps, run.provider, model, question.prompt));
   if (reserved === 'wait') return 'wait';
   if (typeof reserved === 'string') throw new ProviderFault('spending-limit', reserved, { providerCode: reserved });
-  // Given back when what the call really cost has been stored: that takes the end of this turn and the next.
+  // Given back once the real cost of the call is stored, which takes until the end of the next turn.
   return () =>
     void deps
       .turn()
@@ -149,8 +149,8 @@ const reserve = (deps: AppDeps, { run, connection, model, question }: PreparedSt
 };
 
 /**
- * Asks the provider a prepared question and makes an outcome of whatever comes of it: the answer as `finish` has it, a
- * fault as the table of faults has it, an abort with what may have been paid.
+ * Asks the provider a prepared question and returns an outcome: that of `finish` for an answer, that of the table of
+ * faults for a fault, and for an abort what may have been paid.
  */
 export const callModel = async (
   deps: AppDeps,
@@ -163,7 +163,7 @@ export const callModel = async (
   let giveBack = () => {};
   try {
     const pending = remoteCallsOf(deps, context.job.id, prepared)?.pending ?? null;
-    // A call that is paid already and only has to be fetched needs no room.
+    // A call that is paid already and only has to be fetched needs no reservation.
     const reserved = pending === null ? reserve(deps, prepared) : () => {};
     if (reserved === 'wait') {
       return { type: 'snooze', untilMs: deps.clock.now() + roomWaitMs, error: noRoomYet, effects: [] };

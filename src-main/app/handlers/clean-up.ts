@@ -15,7 +15,7 @@ export const localOrigin = 'local';
 /** How long after one round of housekeeping the next is due. */
 const intervalMs = 6 * 60 * 60_000;
 
-/** After a start there is more urgent work to do. */
+/** Housekeeping waits this long after a start, which has more urgent work. */
 const firstDelayMs = 2 * 60_000;
 
 const cleanUpJob = ({ ids, policies }: AppDeps, dueAt: number): NewJob => ({
@@ -34,13 +34,13 @@ const cleanUpJob = ({ ids, policies }: AppDeps, dueAt: number): NewJob => ({
   timeoutMs: policies.of(housekeepingQueue).timeoutMs,
 });
 
-/** Makes sure that housekeeping is due some time. */
+/** Makes sure that a round of housekeeping is scheduled. */
 export const scheduleCleanUp = (deps: AppDeps): void => {
   const now = deps.clock.now();
   deps.store.jobs.enqueue([cleanUpJob(deps, now + firstDelayMs)], now);
 };
 
-/** Removes what is too old to keep, and sees to it that the next round comes, unless somebody cancels this one. */
+/** Removes what is too old to keep and schedules the next round, unless this one is cancelled. */
 export const cleanUpHandler = (
   deps: AppDeps,
   cleanUp: (input: Record<string, never>, signal: AbortSignal) => Promise<{ removed: number }>,

@@ -23,7 +23,7 @@ type Context = HandlerContext<StepPayload>;
 
 const dayMs = 24 * 60 * 60_000;
 
-/** How long work of a server that isn't set up waits before somebody looks whether it is. */
+/** How long work waits for a server that isn't set up before it looks again. */
 const parkedMs = 60_000;
 
 const notSetUp: AppError = {
@@ -36,14 +36,14 @@ const originOf = (provider: TextModel): SectionOrigin => (provider.name === 'emb
 
 const countTokens = (usage: TokenUsage): number => usage.inputTokens + usage.outputTokens;
 
-/** An answer as what is stored. Throws a ZodError or SyntaxError for data that doesn't fit. */
+/** The content to store of an answer. Throws a ZodError or SyntaxError for data that doesn't fit. */
 const contentOf = (question: Question, text: string, composed: Content | null): Content => {
   if (composed !== null && text === composed.markdown) return { ...composed, markdown: text.trim() };
   if (question.type === 'text') return { markdown: text.trim(), data: composed?.data ?? null };
   return question.content(question.schema.parse(JSON.parse(text)));
 };
 
-/** An answer out of the cache; null for data that an earlier version asked for in another shape. */
+/** The content of a cached answer; null for data whose schema has changed since. */
 const readKept = (question: Question, text: string): Content | null => {
   try {
     return contentOf(question, text, null);
@@ -53,8 +53,9 @@ const readKept = (question: Question, text: string): Content | null => {
 };
 
 /**
- * Does one step: question, answer, effects; text is told as it comes and stored only when the provider says it is done. An
- * answer that was paid for once is used again, and no call is made that could pass the month's limit.
+ * Does one step: asks its question and turns the answer into effects. Text is sent to the window as it comes and stored
+ * only when the provider says that it is complete. A cached answer is used again, and no call is made that could pass
+ * the month's limit.
  */
 export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts): JobHandler<StepPayload, Effect> => {
   const { store, clock } = deps;
@@ -84,7 +85,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     ]);
   };
 
-  /** A server that counts nothing is no reason to count nothing. */
+  /** Estimates the usage where a server on the internet reports none. */
   const bookAnswer = (prepared: PreparedStep, { text, usage, requestId }: Answer): Effect[] => {
     const isCounted = countTokens(usage) > 0;
     if (!isCounted && prepared.connection?.reach === 'internet') return estimatedUsage(deps, prepared, text, requestId);
@@ -120,7 +121,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       if (prepared === 'no-document') {
         return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
       }
-      // Put aside rather than held: others may draft with the same server under another name. Set up again, it goes on.
+      // Snoozed, not held: another connection may use the same server. It goes on when the server is set up again.
       if (prepared === 'no-provider')
         return { type: 'snooze', untilMs: clock.now() + parkedMs, error: notSetUp, effects: [] };
       return (
@@ -134,7 +135,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
         : [{ type: 'record-section', runId, sectionId, success: false, content: '', error, tokensUsed: 0 } as const]),
       { type: 'forget-remote-call' },
     ],
-    // The call was perhaps under way when the process died. One that goes on without us is found again, and counted then.
+    // A call may have been running when the process died. A remote call is found again, and counted then.
     effectsOnLost: (payload, job) => {
       const prepared = prepareStep(deps, payload);
       return typeof prepared === 'string' || store.remoteCalls.of(job.id) !== null

@@ -14,8 +14,8 @@ import { goneError, outcomeOfFailure } from './export-document.ts';
 type Failure = ExportArchiveOutput['failures'][number];
 
 /**
- * Writes all documents of a bulk export into one ZIP, one after another, so that it never holds more than one of them. One
- * that fails is left out and told; the ZIP appears when it is whole.
+ * Writes all documents of a bulk export into one ZIP, one after another, so that only one is in memory. A document that
+ * fails is left out and reported; the ZIP appears when it is complete.
  */
 export const exportArchiveHandler = (
   deps: AppDeps,
@@ -23,7 +23,7 @@ export const exportArchiveHandler = (
 ): JobHandler<ExportArchivePayload, Effect> => {
   const render = renderDocument(deps, ports);
 
-  /** Adds what can be added; what can't be rendered comes back as failures. */
+  /** Adds the documents that can be rendered and returns the others as failures. */
   const fill = async (
     archive: Archive,
     { documentIds, batchId }: ExportArchivePayload,
@@ -33,7 +33,7 @@ export const exportArchiveHandler = (
     if (batch === null) throw new AppFailure(goneError);
     const { formats, variant } = batch;
     const failures: Failure[] = [];
-    // Read before the work: a document may be deleted meanwhile, and its failure is to be told by its name.
+    // Read first: a document may be deleted meanwhile, and its failure needs its title.
     const titles = new Map(documentIds.map((id) => [id, deps.store.documents.get(id)?.title ?? '']));
     let files = 0;
     for (const [nth, documentId] of documentIds.entries()) {
@@ -71,7 +71,7 @@ export const exportArchiveHandler = (
         if (output.completed === 0 && first !== undefined) return failed(first.error);
         const isAgain = job.claimNo > 1;
         const mayBeOurs = (path: string): boolean => path !== batch.zipPath;
-        // By the day it was asked for, so that a second try has the same name.
+        // Named after the day of the request, so that a retry has the same name.
         const path = await archive.save(`Dossier ${dayOf(batch.createdAt)}`, isAgain ? { mayBeOurs } : {});
         return completed([{ type: 'record-archive', batchId: payload.batchId, path }], output);
       } catch (cause) {

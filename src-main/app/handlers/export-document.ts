@@ -10,10 +10,10 @@ import { exportDocumentKind, exportDocumentPayloadSchema } from '../export-jobs.
 import type { AppDeps } from '../ports.ts';
 import { renderDocument } from '../render-document.ts';
 
-/** What another try may mend by itself: the engine that prints, or the process that converts, had an accident. */
+/** Failures that a retry may fix: the printing engine or the conversion process crashed. */
 const passing: readonly AppError['code'][] = ['export.print-failed', 'internal'];
 
-/** What a failed export means to its job: a full disk or a missing folder burns no attempts, since only people mend those. */
+/** The outcome of a failed export. A full disk or a missing folder is not retried: only the user can fix those. */
 export const outcomeOfFailure = (cause: unknown): Outcome<Effect> => {
   if (!(cause instanceof AppFailure)) throw cause;
   const { error } = cause;
@@ -23,8 +23,8 @@ export const outcomeOfFailure = (cause: unknown): Outcome<Effect> => {
 export const goneError: AppError = { code: 'not-found', message: 'This export is no longer known.' };
 
 /**
- * Writes one document of a bulk export in all its formats. Done again after a crash it finds what it had written and writes
- * it no second time: exports are the same to the byte.
+ * Writes one document of a bulk export in all its formats. After a crash it finds the files it had written and doesn't
+ * write them twice, because exports are the same to the byte.
  */
 export const exportDocumentHandler = (
   deps: AppDeps,

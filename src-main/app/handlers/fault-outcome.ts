@@ -6,7 +6,7 @@ import type { Outcome } from '../../queue/outcome.ts';
 /** How long to wait when a server asks for patience without saying how much. */
 const defaultRetryAfterMs = 5_000;
 
-/** The beginning of the next month in the user's own calendar, when a month's limit counts from nothing again. */
+/** The beginning of the next month in the user's calendar, when the monthly limit starts again at zero. */
 const nextMonth = (now: number): number => {
   const date = new Date(now);
   return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
@@ -14,7 +14,7 @@ const nextMonth = (now: number): number => {
 
 const tryAgain = 'Try again.';
 
-/** What a user is told of each fault; the window has the same in its own languages, by code. */
+/** The message of each fault; the window translates it by its code. */
 const errorOf = ({ kind, detail }: ProviderFault): AppError => {
   switch (kind) {
     case 'rate-limited':
@@ -116,7 +116,7 @@ export const outcomeOfFault = (fault: ProviderFault, now: number, effects: reado
     case 'rate-limited':
       return { type: 'snooze', untilMs: now + (fault.detail.retryAfterMs ?? defaultRetryAfterMs), error, effects };
     case 'offline':
-      // Until a probe finds the server again (watch-held-servers.ts).
+      // Ends when a probe finds the server again (watch-held-servers.ts).
       return { type: 'hold', reason: 'offline', error, effects };
     case 'auth':
       return { type: 'hold', reason: 'no-key', error, effects };

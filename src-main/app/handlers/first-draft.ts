@@ -25,7 +25,7 @@ const payloadSchema = z.object({
 });
 type FirstDraftPayload = z.infer<typeof payloadSchema>;
 
-/** A first draft of a section that nobody has written yet; no part of its run, which waits for the model. */
+/** The job of a first draft; it isn't part of the run, which waits for the model. */
 export const firstDraftJob = ({ ids, policies }: AppDeps, section: EmptySection): NewJob => {
   const { documentId, runId, sectionId, stepKey, label } = section;
   return {
@@ -45,7 +45,7 @@ export const firstDraftJob = ({ ids, policies }: AppDeps, section: EmptySection)
   };
 };
 
-/** Composes the section from the user's own data; dropped where a text has come meanwhile. */
+/** Composes the section from the user's own data; the result is dropped if a text has come meanwhile. */
 export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, Effect> => ({
   kind: firstDraftKind,
   payloadSchema,

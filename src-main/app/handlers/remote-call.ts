@@ -10,7 +10,7 @@ export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedSte
   if (key === null || !connection?.isBackground) return undefined;
   const { store, clock } = deps;
   const stored = store.remoteCalls.of(jobId);
-  // An answer to another question, or from somebody else, is none to this one.
+  // Only an answer of the same server to the same question counts.
   const isOurs = stored !== null && stored.requestKey === key && stored.provider === run.provider;
   return {
     pending: isOurs ? { responseId: stored.responseId, sequence: stored.sequence } : null,
@@ -21,7 +21,10 @@ export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedSte
   };
 };
 
-/** Whether a call may still be going on, or its answer be waiting, after this fault: then it is asked for again, not made anew. */
+/**
+ * Whether a remote call may still run, or its answer wait, after this fault: then the answer is fetched and no new call
+ * made.
+ */
 export const mayStillRun = ({ kind, detail }: ProviderFault): boolean => {
   if (detail.providerCode === 'remote_gone') return false;
   return ['offline', 'cut', 'stalled', 'timeout', 'rate-limited', 'auth', 'malformed'].includes(kind);

@@ -11,19 +11,19 @@ import type { OpenStep } from './prepare-step.ts';
 import type { StepPayload } from './step-payload.ts';
 import { sectionsQueue } from './step-payload.ts';
 
-/** Who wrote it, and what that took. */
+/** Who wrote a text, and how many tokens that took. */
 interface Authorship {
   readonly origin: SectionOrigin;
   readonly tokensUsed: number;
   readonly isCached: boolean;
 }
 
-/** What of a running job those that follow from it take over. */
+/** The fields of a running job that its follow-up jobs take over. */
 export interface RunningJob extends Pick<ClaimedJob, 'id' | 'attemptLimit' | 'timeoutMs'> {
   readonly origin: string;
 }
 
-/** What an outline step found, as sections and steps of the document, and jobs for those that start by themselves. */
+/** The effects that store the sections and steps which an outline found, and queue those that start by themselves. */
 const followUp = (
   deps: AppDeps,
   payload: StepPayload,
@@ -71,7 +71,7 @@ const followUp = (
   ];
 };
 
-/** The effects of a step that is done, whoever did it and whenever: what it wrote, and what follows from it. */
+/** The effects of a finished step: what it wrote, and what follows from it. */
 export const stepEffects = (
   deps: AppDeps,
   payload: StepPayload,

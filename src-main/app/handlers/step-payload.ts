@@ -12,9 +12,12 @@ export const stepPayloadSchema = z.object({
   stepKey: sectionKeySchema,
   /** The section it writes; none where it writes none. */
   sectionId: sectionIdSchema.exactOptional(),
-  /** The section's revision when the draft was asked for: had the user written meanwhile, the draft is a proposal. */
+  /**
+   * The section's revision when the draft was asked for: if the user has changed it since, the draft becomes a
+   * proposal.
+   */
   baseRevision: z.number().int(),
-  /** The user wants another text: an answer that is there already won't do (requirement A12). */
+  /** The user wants another text, so the cache isn't used (requirement A12). */
   bypassesCache: z.boolean().exactOptional(),
   /** A remark of the user's on this one text. */
   comment: z.string().min(1).max(4_000).exactOptional(),

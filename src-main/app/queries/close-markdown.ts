@@ -1,7 +1,7 @@
-/** A line that is only the beginning of a mark: shown as it is, it would flash up as a sign and vanish. */
+/** A line that is only the beginning of a mark; it would flash up and vanish. */
 const markOnly = /^\s*(?:[-*+]|\d{1,3}[.)]?|#{1,6}|[-*_]{2,}|`{1,3})\s*$/;
 
-/** A link that isn't closed yet: its words stay, its address goes. */
+/** A link that isn't closed yet: its words are kept, its address is dropped. */
 const openLink = /\[([^\]]*)(?:\](?:\([^)\s]*)?)?$/;
 
 const isOpener = (line: string, at: number, mark: string): boolean => {
@@ -25,7 +25,7 @@ const openMarks = (line: string): string[] => {
 
 const isRow = (line: string): boolean => line.trim().startsWith('|');
 
-/** A table is one only from the line under its head on; before that, and in half a row, there is nothing to show. */
+/** A table begins with the line under its head; nothing is shown before that, nor of half a row. */
 const withoutHalfTable = (lines: readonly string[]): string[] => {
   const last = lines.at(-1)?.trim() ?? '';
   if (!isRow(last)) return [...lines];
@@ -36,14 +36,14 @@ const withoutHalfTable = (lines: readonly string[]): string[] => {
 };
 
 /**
- * Markdown that breaks off somewhere, made whole: what is open is closed, what has only begun is left out until more of
- * it has come. Words are never changed.
+ * Completes Markdown that breaks off: open marks are closed, and marks that have only begun are left out until more has
+ * come. Words are never changed.
  */
 export const closeMarkdown = (text: string): string => {
   const lines = withoutHalfTable(text.split('\n'));
   const last = lines.pop() ?? '';
   if (markOnly.test(last)) return lines.join('\n').trimEnd();
-  // Marks at the very end either close what is open, and come back below, or have opened nothing yet.
+  // Marks at the very end either close open ones, which happens below, or have opened nothing yet.
   const line = last
     .replace(openLink, '$1')
     .replace(/(?<!\\)[*_`]+$/, '')

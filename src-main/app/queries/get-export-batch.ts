@@ -19,7 +19,7 @@ type Progress = Pick<
   'total' | 'waiting' | 'running' | 'completed' | 'failed' | 'cancelled' | 'files' | 'remainingMs' | 'failures'
 >;
 
-/** What all views of a bulk export are made from. */
+/** The rows that all views of a bulk export are made from. */
 export type BatchSources = Pick<AppDeps, 'store' | 'clock' | 'policies'>;
 
 const progressOfFolder = ({ store, policies }: BatchSources, { batchId }: ExportBatch): Progress => {
@@ -42,7 +42,7 @@ const progressOfFolder = ({ store, policies }: BatchSources, { batchId }: Export
   };
 };
 
-/** A ZIP is one job: how many documents are where follows from its state, its progress and what it came to. */
+/** A ZIP is one job, so the counts of documents follow from its state, progress and result. */
 const progressOfArchive = (
   { clock }: BatchSources,
   { id, state, payload, output, error, startedAt }: BatchJob,

@@ -6,7 +6,7 @@ import { estimatedWaitMs } from '../estimate.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
-/** Why a job waits; null for one that runs or has ended. What the user can change comes first. */
+/** Why a job waits; null for one that runs or has ended. Reasons that the user can change come first. */
 const waitOf = ({ store, policies, isMetered }: AppDeps, row: JobRow): JobWait | null => {
   if (row.state === 'blocked') return { type: 'jobs', count: row.waitingFor, failed: row.failedDependencies };
   if (row.state === 'scheduled') return { type: 'due', at: row.dueAt ?? 0 };
@@ -23,7 +23,7 @@ const waitOf = ({ store, policies, isMetered }: AppDeps, row: JobRow): JobWait |
   };
 };
 
-/** A row as lists show it. */
+/** A job as lists show it. */
 export const jobSummaryOf = (deps: AppDeps, control: QueueControl, row: JobRow): JobSummary => ({
   id: row.id,
   label: row.label,

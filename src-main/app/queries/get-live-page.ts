@@ -7,8 +7,8 @@ import { closeMarkdown } from './close-markdown.ts';
 import { getExportSubject } from './get-export-subject.ts';
 
 /**
- * The page of a document as it stands at this moment, for a window that shows it while words come: a section's own text,
- * or else what is streaming into it. Throws `not-found`.
+ * The present page of a document, for a window that shows it while words come: each section's text, or else what is
+ * streaming into it. Throws `not-found`.
  */
 export const getLivePage =
   (deps: AppDeps, live: LiveTexts, convert: Convert) =>

@@ -8,7 +8,7 @@ import type { AppDeps, QueueControl } from '../ports.ts';
 
 const minuteMs = 60_000;
 
-/** Throughput is looked at over so many minutes. */
+/** The minutes over which throughput is measured. */
 const throughputMinutes = 10;
 
 const sum = (lanes: readonly LaneRow[], of: (lane: LaneRow) => number): number =>
@@ -18,7 +18,7 @@ const waitingOf = (lane: LaneRow): number => lane.scheduled + lane.blocked + lan
 
 const isHeld = (lane: LaneRow): boolean => lane.holdReason !== null || lane.isPaused;
 
-/** Every queue with its health, its lanes and what happened in it lately: counters and one row a minute. */
+/** Every queue with its health, its lanes and its last minutes, from counters and one row a minute. */
 export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: () => HealthLimits) => {
   const { store, clock, isMetered } = deps;
 
@@ -33,7 +33,7 @@ export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: (
     nextStartAt: lane.ready > 0 ? control.nextStartAt(lane.queue, lane.lane, lane.origin) : null,
   });
 
-  /** Lanes work side by side: the slowest of those that can work decides. */
+  /** Lanes work in parallel, so the slowest lane that can work decides. */
   const remainingMs = (policy: QueuePolicy, lanes: readonly LaneRow[]): number | null => {
     const estimates = lanes
       .filter((lane) => !isHeld(lane))

@@ -15,9 +15,9 @@ const holdOf = (lane: LaneRow): HoldReason | null => (lane.isPaused ? 'paused' :
 export const getQueueStatus =
   ({ store, policies, isMetered }: AppDeps) =>
   (): QueueStatus => {
-    // Housekeeping is nobody's work: one that is always due some time must not look like something that waits.
+    // Housekeeping is always scheduled and must not look like waiting work.
     const lanes = store.lanes.all().filter(({ queue }) => queue !== housekeepingQueue);
-    // Of all time: rows that were cleaned up count on.
+    // Of all time: removed rows still count.
     const queues = store.queues.all().filter(({ queue }) => queue !== housekeepingQueue);
     const completedJobs = queues.reduce((total, { completed }) => total + completed, 0);
     const failedJobs = queues.reduce((total, { failed }) => total + failed, 0);

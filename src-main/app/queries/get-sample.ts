@@ -5,7 +5,7 @@ import type { Convert } from '../../convert/conversions.ts';
 import { readSource } from '../commands/read-source.ts';
 import type { SampleSource } from '../ports.ts';
 
-/** A sample of a kind's input, its files read by the same reader as anyone's; empty for a kind that isn't known. */
+/** A sample of a kind's input, read by the same readers as the user's files; empty for an unknown kind. */
 export const getSample =
   (samples: SampleSource, convert: Convert) =>
   async ({ kind }: { kind: string }): Promise<RouteOutput<'sample.get'>> => {

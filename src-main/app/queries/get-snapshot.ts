@@ -8,7 +8,7 @@ export interface AppFacts {
   readonly dataFolder: string;
 }
 
-/** The numbers a client starts from. The sequence number is read first, so that nothing after it can be missed. */
+/** The state that a client starts from. The sequence number is read first, so that no later event is missed. */
 export const getSnapshot =
   (deps: AppDeps, settings: SettingsStore, facts: AppFacts) => (): RouteOutput<'app.get-snapshot'> => {
     const seq = deps.store.events.lastSeq();

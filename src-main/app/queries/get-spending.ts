@@ -2,7 +2,7 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { AppDeps } from '../ports.ts';
 import { limitMicrosOf } from '../spending-guard.ts';
 
-/** This month in money and answers, from its few rows of totals. */
+/** This month's cost and answers, from its rows of totals. */
 export const getSpending =
   ({ store, clock, settings }: AppDeps) =>
   (): RouteOutput<'usage.get-spending'> => {

@@ -3,7 +3,7 @@ import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
 import type { ModelServers, SettingsStore } from '../ports.ts';
 
-/** A connection with what is known of its server; the key itself is in no view. */
+/** A connection with what is known of its server. No view contains the key. */
 export const connectionViewOf = (servers: ModelServers, connection: Connection): ConnectionView => {
   const reading = readBaseUrl(connection.baseUrl);
   const origin = reading.ok ? reading.origin : '';
@@ -18,7 +18,7 @@ export const connectionViewOf = (servers: ModelServers, connection: Connection):
   };
 };
 
-/** Every server with models that is set up. */
+/** All connections. */
 export const listConnections =
   (settings: SettingsStore, servers: ModelServers) => (): RouteOutput<'connection.list'> => ({
     connections: settings.get().connections.map((connection) => connectionViewOf(servers, connection)),

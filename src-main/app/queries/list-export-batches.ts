@@ -3,7 +3,7 @@ import type { QueueControl } from '../ports.ts';
 import type { BatchSources } from './get-export-batch.ts';
 import { exportBatchView } from './get-export-batch.ts';
 
-/** Those that ended are shown for a day, and at most so many. */
+/** Ended bulk exports are shown for a day, and no more than this many. */
 const endedForMs = 24 * 60 * 60_000;
 const mostEnded = 5;
 

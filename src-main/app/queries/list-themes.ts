@@ -2,7 +2,7 @@ import type { ThemeView } from '#shared/model/theme.ts';
 import type { AppDeps } from '../ports.ts';
 import { viewOfBuiltIn, viewOfOwn } from '../theme-view.ts';
 
-/** Every theme: those that ship, then the user's own by name. */
+/** All themes: the built-in ones, then the user's own by name. */
 export const listThemes =
   ({ store, builtInThemes }: AppDeps) =>
   (): { themes: ThemeView[] } => ({

@@ -7,7 +7,7 @@ import { renderFormat } from '../render-format.ts';
 import { requireTheme } from '../theme-view.ts';
 import { getExportSubject } from './get-export-subject.ts';
 
-/** A document in a theme as it is being edited; its newest or a sample where none is named. Throws `not-found`. */
+/** A document in a theme that is being edited: the named one, else the newest, else a sample. Throws `not-found`. */
 export const printThemePreview =
   (
     deps: AppDeps,

@@ -7,7 +7,7 @@ import { getSample } from './get-sample.ts';
 
 const day = '2026-01-15';
 
-/** The sample of the first kind as the embedded drafter writes it: what a theme is shown on. Made once. */
+/** The sample of the first kind as the embedded drafter writes it, on which themes are shown. Made once. */
 export const sampleDocument = (
   deps: AppDeps,
   samples: SampleSource,
