@@ -7,44 +7,46 @@ import type { Length, Tone } from '#shared/model/run.ts';
 import type { Marks, SectionDraft } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 
-/** What composing or prompting may depend on besides input and options: nothing else, so that the same call gives the same text. */
+/**
+ * All that composing and prompting may depend on besides input and options, so that the same call gives the same text.
+ */
 export interface DraftContext {
-  /** The day of the run as YYYY-MM-DD: what "today" means in the text, injected so that drafts are reproducible. */
+  /** The day of the run as YYYY-MM-DD, which is "today" in the text; injected, so that drafts are reproducible. */
   readonly today: string;
   readonly language?: string | undefined;
   readonly tone?: Tone | undefined;
   readonly length?: Length | undefined;
 }
 
-/** What a document is called, whom it is about and whom for, and what search and the window are to know of its input. */
+/** What the library, search and the window show of a document's input. */
 export interface Description {
   /** E.g. "Kwame Mensah, Cloud Architect". */
   readonly title: string;
-  /** Whom or what it is about; empty where nobody says. */
+  /** Whom or what it is about; empty if unknown. */
   readonly subject: string;
-  /** What the subject is, as "Cloud Architect"; empty where nobody says. */
+  /** The subject's profession, e.g. "Cloud Architect"; empty if unknown. */
   readonly role: string;
-  /** Whom the document is for; null where it is for nobody in particular. */
+  /** Whom the document is for; null if it is for nobody in particular. */
   readonly client: string | null;
-  /** What else of the input it is found by. */
+  /** Further words that search finds it by. */
   readonly searchText: string;
-  /** What the window shows of the input, for the kind's own panels. */
+  /** The part of the input that the kind's own panels in the window show. */
   readonly view: Json;
 }
 
-/** What a step writes: canonical Markdown, data of the kind's own, and the files it names. */
+/** What a step writes: canonical Markdown, and data of the kind's own. */
 export interface Content {
   readonly markdown: string;
   readonly data: Json | null;
 }
 
-/** Sections and steps to be stored, at the start or by what a step found. */
+/** Sections and steps to store: those a document begins with, those a step found, or those a wish asks for. */
 export interface Plan<B = Json> {
   readonly sections: readonly (Omit<SectionDraft, 'brief'> & { readonly brief: B })[];
   readonly steps: readonly (Omit<Step, 'brief'> & { readonly brief: B | null })[];
 }
 
-/** Another section of the document as it stands. */
+/** A section of the document as it stands. */
 export interface Peer {
   readonly key: string;
   readonly order: number;
@@ -54,15 +56,15 @@ export interface Peer {
   readonly data: Json | null;
 }
 
-/** What is to be done: the brief of a section or of a step, and what the user said to it. */
+/** All that a step is given: its brief, the document's sections, and what the user said. */
 export interface Work<B = Json> {
   readonly key: string;
   readonly brief: B;
   /** The sections of the document as they stand, in order. */
   readonly peers: readonly Peer[];
-  /** What the user noted at the section itself, by the names of the kind. */
+  /** The marks of the step's own section, by the kind's names for them. */
   readonly marks?: Marks | undefined;
-  /** A remark of the user's that steers this one text. */
+  /** The user's comment on this one text. */
   readonly comment?: string | undefined;
 }
 
@@ -75,21 +77,21 @@ export type Question =
       /** A name for the shape: letters, digits, `_`, `-`. */
       readonly name: string;
       readonly schema: z.ZodType<unknown>;
-      /** What is stored of an answer that fits the schema. */
+      /** Returns what to store of an answer that fits the schema. */
       content(answer: unknown): Content;
     };
 
-/** A document about nobody in particular, and what tells whether a text is about somebody after all. */
+/** A document that names nobody, and functions that check whether a text names somebody after all. */
 export interface AnonymousDocument<B = Json> {
-  /** The same document over input that names nobody; composing gives what the original's gives, without names. */
+  /** The same document over input that names nobody; it composes the same texts without names. */
   readonly document: OpenDocument<B>;
-  /** A stored section without names in what is not its text: label, heading, brief and data. */
+  /** A stored section without names in its label, heading, brief and data; its text is handled elsewhere. */
   section(section: SectionDraft): SectionDraft;
-  /** Whether a text names the person, or a company that is hidden. */
+  /** Whether a text names the person or a hidden company. */
   readonly names: (text: string) => boolean;
-  /** The same, also where nobody can tell: a word that is a name and something else. */
+  /** The same, also for words that are a name or something else. */
   readonly mayName: (text: string) => boolean;
-  /** Whether the sources of a section lost a sentence or an entry, since names couldn't be taken out of it. */
+  /** Whether the sources of a section lost a sentence or an entry because names couldn't be replaced in it. */
   isCut(brief: B): boolean;
 }
 
@@ -102,17 +104,20 @@ export interface PrintedSection {
 /** One document: input and options parsed, ready to be planned, prompted and composed. Pure. */
 export interface OpenDocument<B = Json> {
   describe(): Description;
-  /** What there is to do when the document is made. */
+  /** The sections and steps that the document begins with. */
   plan(): Plan<B>;
-  /** What a model is asked for a piece of work. Throws a RangeError for a brief that this input doesn't bear out. */
+  /** The question to a model for a piece of work. Throws a RangeError for a brief that doesn't fit the input. */
   prompt(work: Work<B>): Question;
-  /** The embedded drafter: the same from the user's own data alone, deterministic, inventing nothing. Throws a RangeError likewise. */
+  /**
+   * The embedded drafter's content for it: from the user's own data alone, deterministic, nothing invented. Throws a
+   * RangeError for a brief that doesn't fit the input.
+   */
   compose(work: Work<B>): Content;
-  /** What follows from a step that has been done: sections it found, steps they need. */
+  /** The sections that a finished step found, and the steps that they need. */
   onStepDone(work: Work<B>, content: Content): Plan<B>;
-  /** What follows from a wish of the user's for more: another set, a section of their own. Throws a ZodError for one it doesn't know. */
+  /** The sections and steps that a user's wish asks for, e.g. another set. Throws a ZodError for an unknown wish. */
   extend(wish: unknown, peers: readonly Peer[]): Plan<B>;
-  /** What exports print for a section; its text, unless the kind says otherwise. */
+  /** The Markdown that exports print for a section, usually its text. */
   print(section: PrintedSection): string;
   /**
    * The head of what is printed, where no section is one: Markdown with the name as its heading and a line under it.
@@ -127,15 +132,15 @@ export interface OpenDocument<B = Json> {
   anonymise(wish: Anonymise): AnonymousDocument<B>;
 }
 
-/** A document kind: what opens its documents. A further kind is a folder like the others and one line in registry.ts. */
+/** A document kind, which opens its documents. To add one, see docs/architecture.md. */
 export interface DocumentKind {
   readonly name: string;
-  /** Grows when briefs change their meaning; stored with each step. */
+  /** Increased when briefs change their meaning; stored with each step. */
   readonly version: number;
   readonly input: z.ZodType<Json>;
   /** All have defaults. */
   readonly options: z.ZodType<Record<string, Json>>;
-  /** What stands above a section in a document of that language (BCP 47); null where its stored heading stays. */
+  /** The heading of a section in a document of that language (BCP 47); null to keep its stored heading. */
   headingIn(language: string, key: string): string | null;
   /** Opens a document of stored or received input and options. Throws a ZodError where they don't fit. */
   open(input: unknown, options: unknown, context: DraftContext): OpenDocument;

@@ -3,8 +3,8 @@ import { toJson } from '#shared/model/json.ts';
 import type { AnonymousDocument, DocumentKind, KindDefinition, OpenDocument, Work } from './document-kind.ts';
 
 /**
- * A kind without its types: input and options are parsed when a document is opened, briefs when they are read, so that
- * whoever stores them needs no kind to know what they are.
+ * A kind without its types: input and options are parsed when a document is opened and briefs when they are read, so
+ * that the code that stores them needs no types of theirs.
  */
 export const eraseKind = <I extends object, O extends Record<string, Json>, B extends Json>(
   kind: KindDefinition<I, O, B>,
@@ -28,7 +28,7 @@ export const eraseKind = <I extends object, O extends Record<string, Json>, B ex
   return {
     name: kind.name,
     version: kind.version,
-    // Undefined fields are gone once it is JSON, which is how it is stored.
+    // Stored as JSON, which drops undefined fields.
     input: kind.input.transform(toJson),
     options: kind.options,
     headingIn: kind.headingIn,

@@ -3,7 +3,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { eraseKind } from './erase-kind.ts';
 import { interviewPack } from './interview-pack/interview-pack.ts';
 
-/** Every kind of document there is. */
+/** All document kinds. */
 const documentKinds: readonly DocumentKind[] = [eraseKind(competenceFile), eraseKind(interviewPack)];
 
 /** The kind of that name; null for one that this version doesn't know. */

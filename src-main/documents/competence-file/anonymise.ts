@@ -8,7 +8,7 @@ import type { Material } from '../people/material.ts';
 import type { Brief } from './brief.ts';
 import { readBrief } from './brief.ts';
 
-/** What of the input the fixed sections are made of, as far as anything can be cut from it. */
+/** The parts of the input that each fixed section uses and that anonymising can cut. */
 const placesOf: Readonly<Partial<Record<FixedSectionKey, Exclude<CutPlace, number>>>> = {
   'professional-summary': 'summary',
   'functional-skills': 'skills',
@@ -43,7 +43,7 @@ export const anonymiseCompetenceFile = (
     isCut: (brief) => {
       const about = readBrief(brief, material);
       if (typeof about !== 'string') return cut.has(input.candidate.experience.indexOf(about));
-      // Experiences without a section of their own stand in the summary alone.
+      // Experiences without a section of their own appear in the summary only.
       if (about === 'experiences-summary') return [...cut].some(isUntold);
       const place = placesOf[about];
       return place !== undefined && cut.has(place);

@@ -7,8 +7,8 @@ import type { Material } from '../people/material.ts';
 const fixedKeys = competenceFileSections.map(({ key }) => key);
 
 /**
- * What one section is about, stored with it: a fixed section, or one experience by its place in the input.
- * `number` is how documents of before briefs were kept name an experience: the n-th that has a section of its own.
+ * What one section is about, stored with it: a fixed section, or one experience by its place in the input. `number` is
+ * how documents from before briefs were stored name an experience: the n-th with a section of its own.
  */
 export const briefSchema = z.union([
   z.object({ section: z.enum(fixedKeys) }),
@@ -17,7 +17,10 @@ export const briefSchema = z.union([
 ]);
 export type Brief = z.infer<typeof briefSchema>;
 
-/** What a brief is about in this material: one experience, or the key of a fixed section. Throws a RangeError where there is no such experience. */
+/**
+ * The subject of a brief in this material: one experience, or the key of a fixed section. Throws a RangeError if there
+ * is no such experience.
+ */
 export const readBrief = (brief: Brief, { candidate, chosen }: Material): Experience | FixedSectionKey => {
   if (brief.section !== 'experience') return brief.section;
   const experience = 'index' in brief ? candidate.experience[brief.index] : chosen[brief.number - 1];

@@ -26,7 +26,7 @@ const openCompetenceFile = (
   return {
     describe: () => ({
       title: [nameOf(candidate), titleOf({ candidate }) ?? []].flat().join(', '),
-      // As the source has it: empty where it names nobody.
+      // As in the source; empty if it names nobody.
       subject: candidate.fullName,
       role: candidate.title ?? '',
       client: job?.company ?? null,

@@ -48,8 +48,8 @@ const planExperiences = ({ candidate, chosen }: Material): PlannedSection[] =>
   });
 
 /**
- * The sections of a competence file in their order (A2): the nine fixed ones, always, and one for each chosen
- * experience, most recent first. Only the experiences summary waits: for the experiences it sums up.
+ * The sections of a competence file in their order (A2): always the nine fixed ones, and one for each chosen
+ * experience, most recent first. Only the experiences summary waits, for the experiences that it sums up.
  */
 export const planCompetenceFile = (material: Material): Plan<Brief> => {
   const hasSource = findSources(material);

@@ -9,7 +9,7 @@ import type { Brief } from './brief.ts';
 import { readBrief } from './brief.ts';
 import { experienceRequest, sectionRequests } from './section-requests.ts';
 
-/** The same for every section of every file, and first: a provider can keep it in its prompt cache. */
+/** The same for every section of every file, and first in the prompt, so that a provider can cache it. */
 const instructions = `You write competence files: CVs that a consultancy sends to its clients. You write one section at a time.
 
 Facts
@@ -30,7 +30,7 @@ Format
 - Markdown: paragraphs, lists with "- ", **bold** and *emphasis*. Nothing else: no tables, links, images, HTML or code.
 - No heading but those that the request names. No preamble and no closing remark: the answer is the section.`;
 
-/** What of the candidate each fixed section needs; contact data goes nowhere but into the header. */
+/** The candidate's data that each fixed section needs. Contact data goes into the header only. */
 const factsFor = (key: FixedSectionKey, { candidate, experiences, today }: Material): object => {
   const years = yearsOfExperience(candidate, today) ?? null;
   const { fullName, title, summary, location, contact, skills, education, certifications, languages, distinctions } =
@@ -60,7 +60,7 @@ const factsFor = (key: FixedSectionKey, { candidate, experiences, today }: Mater
   return facts[key];
 };
 
-/** Sections that are lists of given facts: the job has no say in them. */
+/** Sections that only list facts and don't depend on the job. */
 const untailored: ReadonlySet<FixedSectionKey> = new Set([
   'header',
   'education',
@@ -70,15 +70,15 @@ const untailored: ReadonlySet<FixedSectionKey> = new Set([
 ]);
 
 /**
- * What a model is asked for one section: stable instructions, the facts of this section alone (and the job, where it
- * matters) as fenced data, and the request. Pure. Throws a RangeError for an experience that the input doesn't hold.
+ * The prompt of one section: stable instructions, the section's own facts (and the job, where it matters) as fenced
+ * data, and the request. Pure. Throws a RangeError for an experience that the input doesn't hold.
  */
 export const promptForSection = (brief: Brief, material: Material, wishes: Wishes & { today: string }): Prompt => {
   const about = readBrief(brief, material);
   const { job, candidate } = material;
   const given = typeof about === 'string' ? factsFor(about, material) : { experience: about, skills: candidate.skills };
   const facts = fencedJson('candidate', given);
-  // What the job's text says beyond what was read from it stays out: it is long, and the least trusted.
+  // The job's full text is left out: it is long, and the least trusted.
   const { sourceText: _, ...asked } = job ?? { sourceText: undefined };
   const isTailored = job !== undefined && !(typeof about === 'string' && untailored.has(about));
   const request = typeof about === 'string' ? sectionRequests[about] : experienceRequest;

@@ -1,8 +1,8 @@
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
 
 /**
- * Data as a fenced JSON block that nothing inside can close: JSON writes line breaks in strings as `\n`, so no line of
- * theirs can begin with a fence, and the fence is longer than any run of backticks in the data all the same.
+ * Data as a fenced JSON block that nothing inside can close: JSON writes line breaks in strings as `\n`, so no string
+ * can begin a line with a fence, and the fence is also longer than any run of backticks in the data.
  */
 export const fencedJson = (name: string, data: object): string => {
   const json = JSON.stringify(data, null, 1).replace(/[\u2028\u2029\u0085]/gu, ' ');

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 
-/** Noncharacters, which Unicode keeps for uses like this one: where a piece of source text begins and ends in a line. */
+/** Unicode noncharacters that mark where a piece of source text begins and ends in a line. */
 const [begin, end] = ['\ufdd0', '\ufdd1'];
 const marked = new RegExp(`${begin}([^${begin}${end}]*)${end}`, 'gu');
 const strayMarks = new RegExp(`[${begin}${end}]`, 'gu');
@@ -10,7 +10,7 @@ const rightToLeft =
 
 const [firstStrongIsolate, popIsolate] = ['\u2068', '\u2069'];
 
-/** Marks a piece of source text that stands in a line of the drafter's; `settleFragments` takes the marks out again. */
+/** Marks a piece of source text within a line that the drafter wrote; `settleFragments` removes the marks. */
 export const fragment = (text: string): string => `${begin}${text.replace(strayMarks, '')}${end}`;
 
 const ownWordsOf = (node: PhrasingContent): string => {
@@ -31,7 +31,7 @@ const settle = (node: PhrasingContent, isProse: boolean): PhrasingContent => {
 };
 
 /**
- * Takes the marks of `fragment` out of a line. Where the line holds words of the drafter's own, each fragment in a
+ * Removes the marks of `fragment` from a line. If the line has words of the drafter's own, each fragment in a
  * right-to-left script becomes a Unicode isolate (UAX #9), so that the line runs in the direction of those words and
  * "مهندسة with 9 years at شركة" keeps its order. A line of fragments alone runs in the direction of the source.
  */

@@ -4,7 +4,7 @@ import { plainText } from './source-text.ts';
 
 /**
  * Blocks of the Markdown profile that sections are made of. Text goes in as plain text and is escaped when the blocks
- * are written, so that nothing a CV says can become markup. What was marked as a fragment is settled in each line.
+ * are written, so that nothing a CV says can become markup. Fragments are settled in each line.
  */
 export type Block = BlockContent;
 

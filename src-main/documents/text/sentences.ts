@@ -5,7 +5,7 @@ const abbreviations = new Set(
   ),
 );
 
-/** Only so much is looked at before a full stop: a long text must not be read again at each of its stops. */
+/** How far back a full stop's context is read, so that a long text isn't read again at each of its stops. */
 const longestAbbreviation = 24;
 
 const endsInAbbreviation = (text: string): boolean => {
@@ -14,8 +14,8 @@ const endsInAbbreviation = (text: string): boolean => {
 };
 
 /**
- * Splits prose into its sentences, verbatim. Errs on the side of too few: a full stop after an abbreviation, or before
- * a lower-case letter, ends nothing. Chinese and Japanese full stops need no space after them.
+ * Splits prose into its sentences, verbatim. In doubt it splits less: a full stop after an abbreviation or before a
+ * lower-case letter ends no sentence. Chinese and Japanese full stops need no space after them.
  */
 export const sentencesOf = (prose: string): string[] => {
   const sentences: string[] = [];
@@ -34,7 +34,7 @@ export const sentencesOf = (prose: string): string[] => {
   return sentences;
 };
 
-/** Ends a sentence with a full stop unless it has an end of its own ("Acme Inc." keeps its one, as a fragment too). */
+/** Adds a full stop unless the sentence ends with a stop already ("Acme Inc." keeps its one, also in a fragment). */
 export const finished = (sentence: string): string =>
   /[.!?…。！？؟۔।]["'”’»)\]」』）\ufdd1]*$/u.test(sentence) ? sentence : `${sentence}.`;
 
@@ -57,5 +57,5 @@ const smallNumbers = 'no one two three four five six seven eight nine ten eleven
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
   `${smallNumbers[count] ?? count} ${count === 1 ? noun : plural}`;
 
-/** A sentence's beginning. */
+/** Begins a sentence with a capital letter. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,7 @@ import type { Length, Tone } from '#shared/model/run.ts';
 import { fencedJson } from './fenced-json.ts';
 
 const tones: Readonly<Record<Tone, string | null>> = {
-  // The instructions' own.
+  // The defaults, which the instructions state already.
   neutral: null,
   formal: 'Tone: formal and reserved, as for a public tender.',
   confident: 'Tone: confident and direct; lead with results. Still no superlatives.',
@@ -16,19 +16,19 @@ const lengths: Readonly<Record<Length, string | null>> = {
   detailed: 'Length: more than usual, with the detail that the source holds; add nothing that it does not.',
 };
 
-/** What the user may wish of a text besides what it is about (requirement A5). */
+/** The user's wishes for a text (requirement A5). */
 export interface Wishes {
-  /** As its speakers or English call it. */
+  /** The language's name in itself or in English. */
   readonly language?: string | undefined;
   readonly tone?: Tone | undefined;
   readonly length?: Length | undefined;
-  /** A remark on this one text. */
+  /** A comment on this one text. */
   readonly comment?: string | undefined;
 }
 
-/** The user's wishes for the text (requirement A5), as they are put to a model; empty where all is as usual. */
+/** The user's wishes (requirement A5) as lines of a prompt; empty if all are the defaults. */
 export const wishesOf = ({ language, tone = 'neutral', length = 'standard', comment }: Wishes): string[] => [
-  // A name that somebody typed: one line of plain words, so that it can't be mistaken for instructions.
+  // Typed by the user: reduced to one line of plain words, so that it can't pass for instructions.
   ...(language === undefined ? [] : [`Write in this language: ${language.replace(/[^\p{L}\p{M}\p{N} ()'-]/gu, ' ')}.`]),
   ...[tones[tone], lengths[length]].filter((wish) => wish !== null),
   ...(comment === undefined

@@ -19,7 +19,7 @@ const yearNumber = /\b(?:19|20)\d{2}\b/gu;
 const words = /\b(?:half|halv\w+|third|quarter|twice|doubl\w+|tripl\w+|tenfold)\b/iu;
 const figure = /(?<![\p{L}\p{N}.-])\d[\d.,]*(?:\s?[%+kKM€$£]|x\b)?(?![\p{L}\d])/u;
 
-/** Whether a text measures something; a mere year doesn't. */
+/** Whether a text contains a measure; a year alone isn't one. */
 const hasFigure = (text: string): boolean => figure.test(text.replace(yearNumber, '')) || words.test(text);
 
 /** Whether a wording begins with a verb in the past tense ("Reduced costs by 31%"), as CV bullets in English do. */
@@ -28,7 +28,7 @@ const tellsOfPast = (wording: string): boolean => {
   return irregularPast.has(first) || first === 'responsible' || /^.{3,}[^e]ed$/u.test(first);
 };
 
-/** A wording that tells of the past follows "At Acme, " with its verb in lower case; any other follows a colon. */
+/** A wording in the past tense follows "At Acme, " with its verb in lower case; any other follows a colon. */
 const toClause = (wording: string): string =>
   tellsOfPast(wording) ? `, ${fragment(wording.charAt(0).toLowerCase() + wording.slice(1))}` : `: ${fragment(wording)}`;
 
@@ -44,7 +44,7 @@ const wordingOf = (bullet: string): string | undefined => {
   return sentences.find(hasFigure) ?? sentences[0];
 };
 
-/** What is measured goes first, then what reads as a deed, then what the job asks for, then what is recent. */
+/** Measured achievements go first, then those in the past tense, then what the job asks for, then what is recent. */
 const achievementsOf = ({ experiences, relevance }: Material): Achievement[] =>
   experiences
     .filter(({ nature }) => nature === 'employment')
@@ -60,7 +60,7 @@ const achievementsOf = ({ experiences, relevance }: Material): Achievement[] =>
       });
     });
 
-/** What was achieved, quoted from the bullets of the recent roles, at most one sentence an employer, the best first. */
+/** Achievements quoted from the bullets of recent roles, the best first, one sentence for each employer at most. */
 export const achievementSentences = (material: Material): { text: string; isDeed: boolean }[] => {
   const byCompany = new Map<string, Achievement>();
   for (const achievement of ranked(achievementsOf(material), ({ score }) => score)) {

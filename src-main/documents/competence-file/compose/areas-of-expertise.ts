@@ -13,7 +13,7 @@ import { countOf, listOf } from '../../text/sentences.ts';
 import { plainTextOrNone, textKey } from '../../text/source-text.ts';
 import { composeDistinctions } from './distinctions.ts';
 
-/** A field of work and what shows it. */
+/** A field of work, and the experiences that show it. */
 interface Area {
   readonly label: string;
   readonly skills: readonly string[];
@@ -25,7 +25,7 @@ const mostAreas = 6;
 const mostSkills = 5;
 const mostPlaces = 3;
 
-/** What says no more than a longer name in the same list goes: "forecasting" beside "cash-flow forecasting". */
+/** Removes names that a longer name in the same list contains: "forecasting" beside "cash-flow forecasting". */
 const withoutEchoes = (names: readonly string[]): string[] =>
   names.filter((name) => !names.some((other) => other !== name && textKey(other).includes(textKey(name))));
 
@@ -44,8 +44,9 @@ const toArea = (label: string, skills: readonly NamedSkill[], { experiences }: M
 };
 
 /**
- * Fields come from what the candidate lists and works with. What only a sentence touches ("an insurer") joins them,
- * but makes a field of its own only if the job asks for it (1 is the weight of mere context), or if nothing else was given.
+ * Fields come from the skills and technologies that the candidate lists. A skill that only a sentence names ("an
+ * insurer") joins them, but becomes a field of its own only if the job asks for it (1 is the weight of mere context),
+ * or if there are no others.
  */
 const areasByField = (material: Material): Area[] => {
   const skills = namedSkillsOf(material).filter(({ field }) => field !== undefined);
@@ -103,13 +104,13 @@ const chooseAreas = (material: Material): Area[] => {
   return ranked(ordered, ({ wanted }) => wanted).slice(0, mostAreas);
 };
 
-/** Whether the candidate's data shows any area, or an award or publication that stands with them. */
+/** Whether the candidate's data shows any area, award or publication. */
 export const hasAreasOfExpertise = (candidate: Candidate): boolean =>
   candidate.distinctions.length > 0 ||
   candidate.experience.some(({ title }) => plainTextOrNone(title) !== undefined) ||
   skillsOf(candidate).some(({ domain, group }) => domain !== undefined || group !== undefined);
 
-/** Section 4: the fields that the experiences prove, the job's first, each with where and when it was shown. */
+/** Section 4: the fields that the experiences prove, those of the job first, each with place and time. */
 export const composeAreasOfExpertise = (material: Material): Block[] => {
   const areas = chooseAreas(material);
   const distinctions = composeDistinctions(material);

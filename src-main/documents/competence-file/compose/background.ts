@@ -9,7 +9,7 @@ import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
 import { joined } from '../../text/sentences.ts';
 import { plainText, plainTextOrNone, plainTexts, textKey } from '../../text/source-text.ts';
 
-/** "**Lead**, rest · rest": what an entry is in bold, then whose it is, then the details. */
+/** "**Lead**, rest · rest": the entry's name in bold, then its institution, then the details. */
 const entry = (lead: string, owner: string | undefined, details: readonly (string | undefined)[]): Inline[] => {
   const rest = details.filter((detail) => detail !== undefined && detail !== '').map((detail) => ` · ${detail}`);
   return [strong(lead), (owner === undefined ? '' : `, ${fragment(owner)}`) + rest.join('')];
@@ -18,7 +18,7 @@ const entry = (lead: string, owner: string | undefined, details: readonly (strin
 const labelled = (label: string, value: string | undefined): string | undefined =>
   value === undefined ? undefined : `${label}: ${fragment(value)}`;
 
-/** Degree and field as one: "Master of Science, Physics", or the one that is known. */
+/** Degree and field in one: "Master of Science, Physics", or the one of them that is known. */
 export const degreeOf = (education: Education): string | undefined => {
   const degree = plainTextOrNone(education.degree);
   const area = plainTextOrNone(education.area);

@@ -45,7 +45,7 @@ export const identitySentence = (material: Material): string | undefined => {
   const subject = title !== undefined ? fragment(title) : years === undefined ? undefined : 'Professional';
   if (subject === undefined) return latest === undefined ? undefined : finished(capitalised(latest));
   if (years === undefined && latest === undefined) {
-    // A mere title says nothing that the header doesn't; a role held does.
+    // A title alone repeats the header; a role that was held doesn't.
     return title === undefined || employmentOf(material).length === 0
       ? undefined
       : finished(`Most recently ${fragment(title)}`);
@@ -75,7 +75,7 @@ export const earlierRolesSentence = (material: Material): string | undefined => 
   return finished(`Earlier roles include ${listOf(unique)}`);
 };
 
-/** What was done beside employment, called what it is. */
+/** Volunteer work and projects, named as such. */
 export const besidesSentence = ({ experiences }: Material): string | undefined => {
   const named = (nature: Experience['nature']): string[] =>
     experiences

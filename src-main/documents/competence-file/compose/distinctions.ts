@@ -20,7 +20,7 @@ export const distinctionText = ({ title, by, date }: Distinction): string => {
 const composeKind = (label: string, distinctions: readonly Distinction[]): Block[] =>
   distinctions.length === 0 ? [] : [paragraph(strong(label), ` ${distinctions.map(distinctionText).join('; ')}`)];
 
-/** Awards and publications: what others say an expertise is worth. */
+/** Awards and publications. */
 export const composeDistinctions = ({ candidate: { distinctions } }: Material): Block[] => [
   ...composeKind(
     'Awards:',

@@ -24,7 +24,7 @@ const whenAndWhere = (experience: Experience, today: string): string => {
   return [
     duration === undefined ? period : `${period} (${duration})`,
     fragmentOrNothing(experience.location),
-    // A project is best shown by its address; an employer's home page says nothing about the work.
+    // A project's address shows the work; an employer's home page doesn't.
     isProject ? fragmentOrNothing(experience.url) : '',
   ]
     .filter((part) => part !== '')
@@ -46,7 +46,7 @@ const technologiesOf = (experience: Experience, { candidate, relevance }: Materi
   return ranked([...unique.values()].reverse(), (name) => relevance.ofSkill(searchTerm(name)));
 };
 
-/** Section 9 and on: one experience in full, its bullets ordered by what the job asks; none is left out. */
+/** Sections 9 and up: one experience in full, with all its bullets, those that the job asks for first. */
 export const composeExperience = (experience: Experience, material: Material): Block[] => {
   const line = whenAndWhere(experience, material.today);
   const bullets = ranked(plainTexts(experience.responsibilities), material.relevance.ofText);

@@ -9,7 +9,7 @@ import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
 import { capitalised, countOf, finished, listOf, sentencesOf } from '../../text/sentences.ts';
 import { paragraphsOf, plainTextOrNone, plainTexts, textKey } from '../../text/source-text.ts';
 
-/** "since Mar 2015" while one still runs, else nothing: how far back employment goes. */
+/** "since Mar 2015", the beginning of employment, while a position still runs; otherwise empty. */
 const sinceWhen = (employment: readonly Experience[], today: string): string => {
   const starts = employment.flatMap(({ start }) => start ?? []).sort();
   const [first] = starts;
@@ -36,7 +36,7 @@ const overview = (experiences: readonly Experience[], today: string): string => 
   return `${capitalised(positions)}${where}${sinceWhen(employment, today)}${besides}.`;
 };
 
-/** What an experience without a section of its own was about, in one sentence of its own words. */
+/** One sentence of an experience that has no section of its own, in its own words. */
 const gist = (experience: Experience, { relevance }: Material): string | undefined => {
   const [about] = paragraphsOf(experience.summary ?? '').flatMap(sentencesOf);
   const text = about ?? ranked(plainTexts(experience.responsibilities), relevance.ofText)[0];

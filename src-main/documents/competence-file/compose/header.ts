@@ -9,10 +9,10 @@ import { plainText, plainTextOrNone } from '../../text/source-text.ts';
 
 const separator = ' · ';
 
-/** The candidate's name; a name of nothing printable is said to be missing. */
+/** The candidate's name, or a note that it is missing if nothing of it can be printed. */
 export const nameOf = ({ fullName }: Candidate): string => plainText(fullName) || 'Name not given';
 
-/** What the candidate is called: the title given, else the latest role held in employment. */
+/** The candidate's title: the given one, else the latest role in employment. */
 export const titleOf = ({ candidate }: Pick<Material, 'candidate'>): string | undefined =>
   plainTextOrNone(candidate.title) ??
   plainTextOrNone(mostRecentFirst(candidate.experience.filter(({ nature }) => nature === 'employment'))[0]?.title);

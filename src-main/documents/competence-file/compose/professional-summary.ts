@@ -13,19 +13,19 @@ import { besidesSentence, earlierRolesSentence, identitySentence, latestRoleSent
 import { distinctionSentence, languagesText, qualificationsText } from './qualifications.ts';
 import { strengthSentence } from './strengths.ts';
 
-/** A1 asks for 4-5 sentences: up to 3 in the candidate's own words, the rest told from the facts. */
+/** A2 asks for 4-5 sentences: up to 3 in the candidate's own words, the rest composed from facts. */
 const mostSentences = 5;
 const mostOwnSentences = 3;
 
-/** A sentence that could be told; the lower `rank`, the sooner it is chosen. Where it stands is the list's order. */
+/** A possible sentence; lower `rank`s are chosen first. Chosen sentences keep the order of the list. */
 interface Telling {
   readonly text: string | undefined;
   readonly rank: number;
-  /** Whether it is a sentence of the candidate's. */
+  /** Whether the candidate wrote it. */
   readonly isOwn?: boolean;
 }
 
-/** The candidate's own summary, cut down to what the job asks; chosen sentences keep their order. */
+/** The sentences of the candidate's own summary that best answer the job, in their order. */
 const ownSentences = ({ candidate, relevance }: Material): string[] => {
   const all = paragraphsOf(candidate.summary ?? '')
     .flatMap(sentencesOf)
@@ -36,7 +36,7 @@ const ownSentences = ({ candidate, relevance }: Material): string[] => {
 
 const sentenceOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : finished(text));
 
-/** Qualifications and languages, as two sentences or, where room is short, as one. */
+/** Qualifications and languages, in two sentences, or in one if room is short. */
 const background = (material: Material, isShort: boolean): Telling[] => {
   const qualifications = qualificationsText(material);
   const languages = languagesText(material);
@@ -76,7 +76,7 @@ export const hasProfessionalSummary = (candidate: Candidate): boolean =>
   skillsOf(candidate).length + candidate.certifications.length + candidate.languages.length > 0 ||
   candidate.distinctions.length > 0;
 
-/** Section 1: 4-5 sentences from facts alone; fewer only where the facts don't suffice. */
+/** Section 1: 4-5 sentences from facts alone, or fewer if there are too few facts. */
 export const composeProfessionalSummary = (material: Material): Block[] => {
   const own = ownSentences(material);
   const full = tellings(material, own, false);

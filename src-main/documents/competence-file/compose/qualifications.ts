@@ -52,7 +52,7 @@ export const languagesText = ({ candidate }: Material): string | undefined => {
   );
 };
 
-/** One award, or else one publication: the latest. */
+/** The latest award, or else the latest publication. */
 export const distinctionSentence = ({ candidate: { distinctions } }: Material): string | undefined => {
   const latest = (kind: 'award' | 'publication') =>
     distinctions

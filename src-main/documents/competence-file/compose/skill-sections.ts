@@ -15,7 +15,7 @@ interface SkillLine {
 
 const leftovers = 'Further skills';
 const fromExperience = 'Also named in experience';
-/** A flat list up to this length is clear enough as it is; labels would only chop it up. */
+/** A flat list up to this length needs no labels. */
 const longestFlatList = 8;
 
 /** One level for all of a line's skills stands beside its label; mixed levels stand beside each skill. */
@@ -25,8 +25,8 @@ const commonLevel = (skills: readonly Skill[]): string | undefined => {
 };
 
 /**
- * Under which label a skill is listed: its group in the source; else its field, if at least one more skill shares it.
- * A candidate who put skills in groups knows best: then the ungrouped rest isn't sorted into further ones.
+ * The label that a skill is listed under: its group in the source, else its field if at least one more skill shares it.
+ * If the candidate grouped skills, the ungrouped ones get no label.
  */
 const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
   const listed = skills.filter(({ origin }) => origin === 'listed');
@@ -44,7 +44,7 @@ const labelsOf = (skills: readonly Skill[]): Map<Skill, string> => {
   return labels;
 };
 
-/** Best lines first by the best they hold; what only experiences name, and what belongs nowhere, comes last. */
+/** Sorts lines by their best skill; skills that only experiences name, and those without a label, come last. */
 const linesOf = (skills: readonly Skill[], { relevance }: Material): SkillLine[] => {
   const labels = labelsOf(skills);
   const scores = new Map(skills.map((skill) => [skill, relevance.ofSkill(searchTerm(skill.name))]));
@@ -78,8 +78,8 @@ const composeLine = ({ label, skills }: SkillLine) => {
 };
 
 /**
- * The skills of one kind. A tool that an experience names was used there; a function that its words touch ("insurance")
- * is weaker evidence, and counts only where nothing better was given.
+ * The skills of one kind. A tool that an experience names was used there. A function that its words contain
+ * ("insurance") is weaker evidence, and counts only if there is nothing better.
  */
 const skillsOfKind = (kind: SkillKind, { candidate }: Material): Skill[] => {
   const skills = skillsOf(candidate).filter((skill) => skill.kind === kind);
@@ -101,6 +101,6 @@ const composeSkills = (kind: SkillKind, missing: string, material: Material): Bl
 export const composeFunctionalSkills = (material: Material): Block[] =>
   composeSkills('functional', 'No functional skills were given.', material);
 
-/** Section 3: what the candidate does it with, technologies named in experiences included. */
+/** Section 3: the candidate's tools, including technologies named in experiences. */
 export const composeTechnicalSkills = (material: Material): Block[] =>
   composeSkills('technical', 'No technical skills were given.', material);

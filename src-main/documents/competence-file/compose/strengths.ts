@@ -12,7 +12,7 @@ const mostCoreSkills = 5;
 
 const asFragment = (skill: NamedSkill): string => fragment(inSentence(skill));
 
-/** The latest place that shows a skill, if one that does has a name. */
+/** The latest named place that shows a skill, if there is one. */
 const placeOf = ({ shownBy }: NamedSkill): string | undefined =>
   shownBy.flatMap((experience) => evidenceName(experience) ?? [])[0];
 
@@ -28,7 +28,10 @@ const byPlace = (strengths: readonly NamedSkill[]): string => {
   return parts.length < 2 || last === undefined ? (last ?? '') : `${parts.slice(0, -1).join(', in ')}, and in ${last}`;
 };
 
-/** What the job asks for and the candidate brings, with where it was used. Undefined without a job or a match. */
+/**
+ * The skills that the job asks for and the candidate has, with where they were used. Undefined without a job or a
+ * match.
+ */
 const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): string | undefined => {
   if (job === undefined) return undefined;
   const wanted = ranked(
@@ -44,7 +47,7 @@ const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): str
     : finished(`${role}, offers skills in ${listOf(wanted.slice(0, mostMatches).map(asFragment))}`);
 };
 
-/** Of the skills that the candidate lists (or else shows), those that experiences show most and latest. */
+/** The listed skills (or, without a list, the shown ones) that experiences show most often and most recently. */
 const coreSentence = ({ experiences }: Material, strengths: readonly NamedSkill[]): string | undefined => {
   const listed = strengths.filter(({ origin }) => origin === 'listed');
   const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => weightOf(shownBy, experiences)).slice(
@@ -54,7 +57,7 @@ const coreSentence = ({ experiences }: Material, strengths: readonly NamedSkill[
   return best.length === 0 ? undefined : finished(`Core skills include ${listOf(best.map(asFragment))}`);
 };
 
-/** What the candidate is good at: measured by the job where there is one and something matches, else by the career. */
+/** The candidate's strengths: measured by the job if there is one and something matches, else by the career. */
 export const strengthSentence = (material: Material): string | undefined => {
   const strengths = namedSkillsOf(material);
   return matchSentence(material, strengths) ?? coreSentence(material, strengths);
