@@ -12,7 +12,7 @@ import { initialsOf, nameWords } from './anonymise/initials.ts';
 import { personNames } from './anonymise/person-names.ts';
 import { keyOf } from './anonymise/words.ts';
 
-/** Towns and countries of the candidate's own data: "Paris" as a place names no Paris. */
+/** Towns and countries in the candidate's data: "Paris" as a place doesn't name a person called Paris. */
 const placesOf = ({ location, experience }: Candidate): Set<string> =>
   new Set(
     [location, ...experience.map((one) => one.location)]
@@ -51,19 +51,19 @@ const identityOf = (candidate: Candidate, options: Anonymise) => {
   return { identity, companies };
 };
 
-/** What was left out of: a part of the candidate's data, or one experience by its place in the input. */
+/** Where something was left out: a part of the candidate's data, or one experience by its place in the input. */
 export type CutPlace = 'summary' | 'skills' | 'education' | 'certifications' | 'languages' | number;
 
-/** A candidacy about nobody in particular, and what tells whether a text is about somebody after all. */
+/** A candidacy that names nobody, and functions that check whether a text names somebody after all. */
 export interface AnonymousCandidacy {
   readonly candidacy: Candidacy;
-  /** Whether a text names the person, or a company that is hidden. */
+  /** Whether a text names the person or a hidden company. */
   readonly names: (text: string) => boolean;
-  /** The same, also where nobody can tell: a word that is a name and something else. */
+  /** The same, also for words that are a name or something else. */
   readonly mayName: (text: string) => boolean;
-  /** A text of somebody else's about the candidate, without names; undefined where nothing is left of it. */
+  /** A text that somebody else wrote about the candidate, without names; undefined if nothing is left of it. */
   readonly prose: (text: string) => string | undefined;
-  /** The data that lost a sentence or an entry, since names couldn't be taken out of it. */
+  /** The data that lost a sentence or an entry because names couldn't be replaced in it. */
   readonly cut: ReadonlySet<CutPlace>;
 }
 
@@ -82,16 +82,16 @@ const anonymousJob = (
   sourceText: undefined,
 });
 
-/** A school stays whatever is hidden, unless it bears the candidate's name. */
+/** A school is kept even if employers are hidden, unless it bears the candidate's name. */
 const schoolOf = (identity: Identity, institution: string | undefined, onCut: () => void): string | undefined => {
   if (institution === undefined) return undefined;
   return anonymousText({ ...identity, companies: new Map(), unspacedCompanies: [] }, onCut).label(institution);
 };
 
 /**
- * The same input about nobody in particular: initials for the name, no contact data, no addresses; names are taken out of
- * every text by what is known of the candidate, never by a general search, so that "May 2019" stays what it is of somebody
- * called May. Where nobody can tell, the sentence is left out. The order and the number of experiences stay.
+ * The same input without names: initials for the name, no contact data, no addresses. Names are found by what is known
+ * of the candidate, not by a general search, so that "May 2019" stays a date unless the candidate is called May. Where
+ * it can't be told, the sentence is left out. The order and the number of experiences stay.
  */
 export const anonymiseCandidacy = ({ candidate, job }: Candidacy, options: Anonymise): AnonymousCandidacy => {
   const { identity, companies } = identityOf(candidate, options);

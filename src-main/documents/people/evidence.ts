@@ -3,17 +3,20 @@ import { plainText, plainTexts } from '../text/source-text.ts';
 import type { SearchTerm, SearchText } from './mention.ts';
 import { mentions, searchText } from './mention.ts';
 
-/** An experience and all it says, ready for looking up what it proves. */
+/** An experience with its texts, prepared for looking up skills. */
 export interface Evidence {
   readonly experience: Experience;
   readonly text: SearchText;
 }
 
-/** Names aren't evidence: work for "JSON Resume" doesn't show JSON. A role's title is ("Scrum Master"), a project's isn't. */
+/**
+ * Names aren't evidence: work for "JSON Resume" doesn't show JSON. The title of a role is evidence ("Scrum Master"),
+ * that of a project isn't.
+ */
 const namesOf = ({ company, title, nature }: Experience): string[] =>
   plainTexts([company ?? '', nature === 'project' ? (title ?? '').replace(/\([^)]*\)/gu, '') : '']);
 
-/** Everything an experience says about the work done in it, its names left out. */
+/** All texts of an experience about the work done in it, without names. */
 const wordingOf = (experience: Experience): string => {
   const { title, summary, responsibilities, technologies } = experience;
   const wording = [title ?? '', summary ?? '', ...responsibilities].map(plainText).join('\n');

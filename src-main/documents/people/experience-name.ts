@@ -3,8 +3,8 @@ import { fragment } from '../text/fragment.ts';
 import { plainTextOrNone } from '../text/source-text.ts';
 
 /**
- * What an experience is called in lists: its company, or else its role; a project by its own name, which is its title.
- * Undefined when neither is known.
+ * The name of an experience in lists: its company, else its role; for a project its title. Undefined if neither is
+ * known.
  */
 export const shortName = ({ company, title, nature }: Experience): string | undefined =>
   nature === 'project'
@@ -12,7 +12,7 @@ export const shortName = ({ company, title, nature }: Experience): string | unde
     : (plainTextOrNone(company) ?? plainTextOrNone(title));
 
 /**
- * "Role, Company", with its nature in front where it wasn't employment: nothing is passed off as a job it wasn't.
+ * "Role, Company", with its nature in front unless it was employment, so that nothing looks like a job that wasn't one.
  * A title that says "volunteer" itself needs no second label. Its parts are fragments.
  */
 export const fullName = (experience: Experience): string => {
@@ -26,7 +26,9 @@ export const fullName = (experience: Experience): string => {
   return name;
 };
 
-/** The company as evidence names it, as a fragment: volunteer work and projects say what they are. Undefined when nothing names it. */
+/**
+ * The company as a fragment, for naming evidence; volunteer work and projects are marked as such. Undefined if unknown.
+ */
 export const evidenceName = (experience: Experience): string | undefined => {
   const name = shortName(experience);
   if (name === undefined) return undefined;

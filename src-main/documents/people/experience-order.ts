@@ -12,14 +12,14 @@ const undated = Number.NEGATIVE_INFINITY;
 
 const sortKeyOf = (period: Period): SortKey => {
   const start = period.start === undefined ? undated : startMonth(period.start);
-  // A start without an end says at least that it ran then; an end is as good as we know.
+  // Without an end, the start is the last known date.
   const end = period.end === undefined ? start : endMonth(period.end);
   return { isOpen: period.isCurrent && period.end === undefined, end, start };
 };
 
 const descending = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1);
 
-/** Most recent first: what still runs, then by end, then by start; undated last. What ties keeps its order. */
+/** Most recent first: running ones, then by end, then by start; undated last. Ties keep their order. */
 export const mostRecentFirst = <T extends Period>(periods: readonly T[]): T[] =>
   periods
     .map((period) => ({ period, key: sortKeyOf(period) }))

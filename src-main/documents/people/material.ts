@@ -6,10 +6,12 @@ import { chosenExperiences, mostRecentFirst } from './experience-order.ts';
 import type { Relevance } from './relevance.ts';
 import { relevanceTo } from './relevance.ts';
 
-/** What every text about a candidate is composed from: the input, put in order, and a sense of what the job asks. */
+/**
+ * What every text about a candidate is composed from: the input in order, and the relevance of its parts for the job.
+ */
 export interface Material {
   readonly candidate: Candidate;
-  /** Undefined in a general text: there is no job, or it is to be left out. */
+  /** Undefined for a general text: there is no job, or it is to be left out. */
   readonly job: JobDescription | undefined;
   readonly today: PartialDate;
   /** All experiences, most recent first. */
@@ -37,7 +39,7 @@ export const materialOf = ({ candidate, job }: Candidacy, options: MaterialOptio
     today: options.today,
     experiences: mostRecentFirst(candidate.experience),
     chosen: chosenExperiences(candidate, options.experiences),
-    // Reading the job is the costly part, and half of the sections don't ask for it.
+    // Reading the job is expensive, and half of the sections don't need it.
     get relevance() {
       relevance ??= relevanceTo(wanted);
       return relevance;

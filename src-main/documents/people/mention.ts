@@ -4,7 +4,7 @@ import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
 import { plainText } from '../text/source-text.ts';
 
-/** A text made ready for looking up many skills in it. */
+/** A text prepared for looking up many skills. */
 export interface SearchText {
   readonly exact: string;
   readonly folded: string;
@@ -33,9 +33,9 @@ export const searchText = (source: string): SearchText => {
   return text;
 };
 
-/** A skill made ready for being looked up in many texts. */
+/** A skill prepared for being looked up in many texts. */
 export interface SearchTerm {
-  /** What the dictionary calls it, if it knows it. */
+  /** Its name in the dictionary, if it is there. */
   readonly known: DictionarySkill | undefined;
   readonly exact: string;
   readonly folded: string;
@@ -71,7 +71,7 @@ export const mentions = (text: SearchText, term: SearchTerm): boolean => {
   const [where, what] = term.isCaseBound ? [text.exact, term.exact] : [text.folded, term.folded];
   if (what === '') return false;
   for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + 1)) {
-    // "Go-live" is no Go.
+    // "Go-live" doesn't name Go.
     const isCompound = term.isCaseBound && (where.charAt(at + what.length) === '-' || where.charAt(at - 1) === '-');
     if (!isCompound && standsAlone(where, at, at + what.length)) return true;
   }

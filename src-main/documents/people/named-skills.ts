@@ -7,7 +7,7 @@ import { searchTerm } from './mention.ts';
 import type { Skill } from './skills.ts';
 import { skillsOf } from './skills.ts';
 
-/** A skill under one name, how much the job wants it, and what shows it. */
+/** A skill under one name, with its weight in the job and the experiences that show it. */
 export interface NamedSkill {
   readonly name: string;
   readonly term: SearchTerm;
@@ -21,7 +21,7 @@ export interface NamedSkill {
   readonly shownBy: readonly Experience[];
 }
 
-/** The candidate's skills, each thing once, whatever its names: "K8s" and "Kubernetes" are one. */
+/** The candidate's skills, each once under all its names: "K8s" and "Kubernetes" are one. */
 export const namedSkillsOf = ({ candidate, experiences, relevance }: Material): NamedSkill[] => {
   const evidence = evidenceOf(experiences);
   const unique = new Map<string, NamedSkill>();
@@ -35,7 +35,7 @@ export const namedSkillsOf = ({ candidate, experiences, relevance }: Material): 
   return [...unique.values()];
 };
 
-/** How well experiences show something: each counts, recent ones more. `all` is the career, most recent first. */
+/** How strongly experiences show something: each counts, recent ones more. `all` is the career, most recent first. */
 export const weightOf = (shownBy: readonly Experience[], all: readonly Experience[]): number =>
   shownBy.reduce((total, experience) => total + 1 / (1 + all.indexOf(experience)), 0);
 

@@ -41,7 +41,7 @@ export const endMonth = (date: PartialDate): number => {
   return month === undefined ? middleOf(date) : yearOf(date) * 12 + month;
 };
 
-/** Whether it still runs today: said by the source, or by an end that lies ahead. */
+/** Whether it still runs today: the source says so, or its end is in the future. */
 export const isRunning = (period: Period, today: PartialDate): boolean =>
   period.end === undefined ? period.isCurrent : endMonth(period.end) > startMonth(today) + 1;
 
@@ -57,7 +57,7 @@ export const spanOf = (period: Period, today: PartialDate): MonthSpan | undefine
   return end === undefined || end <= from ? undefined : { from, to: end };
 };
 
-/** Months covered by any of the spans: what overlaps counts once. */
+/** Months covered by the spans; overlaps count once. */
 export const monthsCovered = (spans: readonly MonthSpan[]): number => {
   let covered = 0;
   let reached = Number.NEGATIVE_INFINITY;
@@ -96,7 +96,10 @@ const formatKnown = ({ start, end, isCurrent, label }: Period): string => {
   return isCurrent && label === undefined ? 'Ongoing' : '';
 };
 
-/** "Mar 2019 – present", "2015 – 2018", "From 2019"; what couldn't be read as a date verbatim, as a fragment; '' when nothing is known. */
+/**
+ * "Mar 2019 – present", "2015 – 2018", "From 2019". A date that couldn't be read is kept verbatim, as a fragment; empty
+ * if nothing is known.
+ */
 export const formatPeriod = (period: Period): string => {
   const label = plainTextOrNone(period.label);
   const known = formatKnown({ ...period, label });
@@ -104,7 +107,7 @@ export const formatPeriod = (period: Period): string => {
   return known === '' ? fragment(label) : `${known} (${fragment(label)})`;
 };
 
-/** As `formatPeriod`, for what is usually known by the year it was finished: a lone date stands alone. */
+/** The same for education and the like, whose end is the date that counts: a single date is written alone. */
 export const formatCompletion = (period: Period): string => {
   const isLone = (period.start === undefined) !== (period.end === undefined) && !period.isCurrent;
   const date = period.end ?? period.start;

@@ -6,11 +6,11 @@ import type { SearchTerm, SearchText } from './mention.ts';
 import { mentions, searchText } from './mention.ts';
 import { stemsOf } from './stems.ts';
 
-/** How well a text or a skill answers the job. Everything scores 0 where there is no job: sorting then keeps its order. */
+/** How well a text or a skill answers the job. Without a job everything scores 0, and sorting keeps the order. */
 export interface Relevance {
-  /** Of any text, 0 and up; comparable within one job only. */
+  /** The score of a text, 0 and up; comparable within one job only. */
   ofText(text: string): number;
-  /** Of a skill by name: 0 unless the job names it; the more prominently, the higher. */
+  /** The score of a skill: 0 unless the job names it, and higher the more prominently it does. */
   ofSkill(term: SearchTerm): number;
 }
 
@@ -19,7 +19,7 @@ interface JobPart {
   readonly weight: number;
 }
 
-/** No advertisement is longer; whatever else was pasted must not slow down every section. */
+/** Longer than any advertisement; a limit, so that other pasted text doesn't slow down every section. */
 const mostSentences = 300;
 const longestSentence = 1_000;
 
@@ -31,7 +31,7 @@ const partsOf = (job: JobDescription): JobPart[] => {
     ...sentencesOf(plainTextOrNone(job.summary) ?? '').map((text) => ({ text, weight: 0.5 })),
   ];
   if (job.requirements.length + job.skills.length > 0) return parts;
-  // A job of which nothing but its text is known: that text is all there is to go by.
+  // If nothing but the job's text is known, that text decides.
   const sentences = sentencesOf(plainTextOrNone(job.sourceText) ?? '')
     .slice(0, mostSentences)
     .map((text) => text.slice(0, longestSentence));
@@ -53,7 +53,7 @@ const weighStems = (parts: readonly JobPart[]): Map<string, number> => {
 const none: Relevance = { ofText: () => 0, ofSkill: () => 0 };
 
 /**
- * Reads a job for what it asks. A text scores by the job's words it holds, rare ones counting more, and by the skills it
+ * Reads what a job asks for. A text scores by the job's words in it, rare ones counting more, and by the skills that it
  * shares with the job under any of their names; long texts get less for the same words.
  */
 export const relevanceTo = (job: JobDescription | undefined): Relevance => {
@@ -81,7 +81,7 @@ export const relevanceTo = (job: JobDescription | undefined): Relevance => {
   };
 };
 
-/** Sorts by relevance, best first; what ties keeps its order. */
+/** Sorts by relevance, best first; ties keep their order. */
 export const ranked = <T>(values: readonly T[], scoreOf: (value: T) => number): T[] =>
   values
     .map((value) => ({ value, score: scoreOf(value) }))

@@ -16,7 +16,7 @@ export interface Skill {
   readonly level: string | undefined;
   /** The field the dictionary puts it in, e.g. "Cloud platforms". */
   readonly domain: string | undefined;
-  /** Where it stands: in the list of skills, among the technologies of an experience only, or only in its words. */
+  /** Where it was found: in the list of skills, only among the technologies of an experience, or only in its words. */
   readonly origin: 'listed' | 'technology' | 'wording';
 }
 
@@ -68,7 +68,7 @@ const technologiesOf = (candidate: Candidate): Skill[] =>
     return { name, kind, group: undefined, level: undefined, domain: known?.domain, origin: 'technology' };
   });
 
-/** Abbreviations for functions ("UI", "PO") say too little when nothing but a sentence names them. */
+/** Abbreviations of functions ("UI", "PO") aren't enough evidence in a sentence alone. */
 const shortestFunctional = 4;
 
 const wordingsOf = (candidate: Candidate): Skill[] =>
@@ -86,9 +86,9 @@ const wordingsOf = (candidate: Candidate): Skill[] =>
   );
 
 /**
- * Every skill of the candidate, in the order of the source, each spelling once: the listed ones, then the technologies
- * of the experiences, then what the dictionary knows in their words under no name listed before. Each is functional or
- * technical, by what its group says, else the dictionary, else the group's name, else its looks; none is ever lost.
+ * All skills of the candidate, in the order of the source, each spelling once: the listed ones, then the technologies
+ * of experiences, then other skills of the dictionary in their words. Each is functional or technical by its group's
+ * kind, else the dictionary, else the group's name, else its spelling; none is lost.
  */
 export const skillsOf = (candidate: Candidate): Skill[] => {
   const unique = new Map<string, Skill>();

@@ -1,7 +1,7 @@
 import { foldText } from '#shared/model/fold-text.ts';
 import { plainText } from '../text/source-text.ts';
 
-/** Words that say nothing about what a job is about, in the languages that CVs and jobs most often come in. */
+/** Stop words, in the languages that CVs and jobs are most often written in. */
 const stopWords = new Set(
   (
     'a an and are as at be been by can could for from had has have he her his i in into is it its must no not of on or our she ' +
@@ -28,7 +28,7 @@ const pairsOf = (run: string): string[] => {
     : characters.slice(1).map((next, index) => `${characters[index] ?? ''}${next}`);
 };
 
-/** Endings taken off in turn, longest first, so that migrate, migrated, migrating and migrations meet. */
+/** Endings to remove in turn, longest first, so that migrate, migrated, migrating and migrations become one stem. */
 const endings = [
   'isations',
   'izations',

@@ -8,9 +8,9 @@ const ownCount = /(\d{1,2}\+?)\s+(?:years|yrs)\b['’]?\s+(?:of\s+)?(?:[\p{L}-]+
 const phrase = (count: string): string => `${count} ${count === '1' ? 'year' : 'years'} of experience`;
 
 /**
- * "11 years of experience". The figure given for it comes first, then the one the candidate's own words give, so that a
- * document never holds two; else the months of employment up to today, overlaps counted once, whole years only ("8+"
- * when further employment has no usable dates). Undefined when nothing of this is known, or when it is under a year.
+ * "11 years of experience". The given figure comes first, then the one in the candidate's own words, so that a document
+ * never has two; else the months of employment up to today, overlaps counted once, whole years only ("8+" when further
+ * employment has no usable dates). Undefined if none of these is known, or if it is under a year.
  */
 export const yearsOfExperience = (candidate: Candidate, today: PartialDate): string | undefined => {
   const given = candidate.yearsOfExperience;

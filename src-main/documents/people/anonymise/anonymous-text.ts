@@ -3,7 +3,7 @@ import type { Identity } from './find-identity.ts';
 import { findIdentity } from './find-identity.ts';
 import type { TextSort } from './finding.ts';
 
-/** Puts what stands for names in their place; null where something can't be replaced. */
+/** Replaces names by their initials or labels; null if one can't be replaced. */
 const replaced = (identity: Identity, text: string, sort: TextSort): string | null => {
   const findings = findIdentity(identity, text, sort);
   let result = '';
@@ -16,17 +16,17 @@ const replaced = (identity: Identity, text: string, sort: TextSort): string | nu
     from = end;
   }
   const whole = result + text.slice(from);
-  // Initials may be found again where a name has two letters; anything else must not be.
+  // Initials may match a name of two letters again; nothing else may.
   return findIdentity(identity, whole, sort).some(({ start, end }) => whole.slice(start, end).length > 2)
     ? null
     : whole;
 };
 
 /**
- * Texts of a candidate without the candidate: names become initials, hidden companies their labels, and a sentence in which
- * nobody can tell, or that gives contact data, is left out.
+ * Makes a candidate's texts anonymous: names become initials, hidden companies their labels, and a sentence with
+ * contact data, or with a word that may be a name, is left out.
  *
- * @param onCut told each time something is left out
+ * @param onCut called each time something is left out
  */
 export const anonymousText = (identity: Identity, onCut: () => void) => {
   const isSureIn = (text: string): boolean => findIdentity(identity, text, 'prose').some(({ isSure }) => isSure);
@@ -46,24 +46,24 @@ export const anonymousText = (identity: Identity, onCut: () => void) => {
       .map((part) => line(part.replace(/\n$/u, '')) + (part.endsWith('\n') ? '\n' : ''))
       .join('')
       .trim();
-    // A name that is parted at the end of a line is in neither.
+    // A name that is split over two lines is in neither line.
     if (!findIdentity(identity, safe, 'prose').some(({ start, end }) => end - start === safe.length))
       return safe || undefined;
     onCut();
     return undefined;
   };
 
-  /** A title or another short text, with what stands for names; undefined where that can't be. */
+  /** A title or another short text with its names replaced; undefined if that isn't possible. */
   const title = (text: string | undefined): string | undefined => {
     if (text === undefined) return undefined;
     const safe = replaced(identity, text, 'label');
-    // It will stand in sentences and headings too, where what is sure must not be.
+    // It is also used in sentences and headings, where it must not contain a certain name.
     const settled = safe !== null && isSureIn(safe) ? replaced(identity, safe, 'prose') : safe;
     if (settled === null) onCut();
     return settled ?? undefined;
   };
 
-  /** A short text that is of no use with initials in it: as it is, or not at all. */
+  /** A short text that initials would make useless: unchanged, or undefined. */
   const label = (text: string | undefined): string | undefined => {
     if (text === undefined || (findIdentity(identity, text, 'label').length === 0 && !isSureIn(text))) return text;
     onCut();

@@ -4,28 +4,28 @@ import { places } from './ordinary-words.ts';
 import { sharedSites } from './shared-sites.ts';
 import { keyOf, wordsOf } from './words.ts';
 
-/** What companies are by law, and says nothing of who they are. */
+/** Legal forms, which don't identify a company. */
 const legalForms = new Set(
   'inc incorporated ltd limited llc llp plc gmbh mbh ag kg ohg ug se sa sas sasu sarl sl slu spa srl bv nv oy oyj ab as asa aps co corp corporation company compagnie cie group groupe gruppe holding holdings pty pte kk sro spzoo doo'.split(
     ' ',
   ),
 );
 
-/** What so many companies are called that it is no short form of any. */
+/** Words in so many companies' names that they are no short form of any. */
 const general = new Set(
   'the a an university universite universitat bank banque national nationale european global international city ministry ministere institute institut general royal first saint st le la les el al de des du american british french german swiss italian spanish african asian agence agency ecole school hospital hopital office department centre center société societe association federation self freelance independent various several confidential private'.split(
     ' ',
   ),
 );
 
-/** What companies do, which is no short form of one either. */
+/** Trades, which are no short form of a company either. */
 const trades = new Set(
   'energy rail mail power consulting consultants consultancy solutions services service systems software technologies technology tech digital media labs lab partners partner bank banking insurance assurance airlines airways motors automotive foods food health healthcare pharma pharmaceuticals telecom telecommunications networks network logistics transport capital finance financial works industries industry engineering construction design studio studios agency council trust fund foundation college academy school research science sciences police army navy railways railway post water gas oil electric electronics games education culture defence defense trade security data cloud analytics marketing communications'.split(
     ' ',
   ),
 );
 
-/** Two capital letters that are words of every trade. */
+/** Common abbreviations of two capital letters. */
 const shortWords = new Set(
   'it hr ai uk us eu qa ux ui pr tv ml bi vr ar ip id io ok no dr mr my we go on by'.split(' '),
 );
@@ -50,7 +50,7 @@ const wordings = (company: string): string[][] => {
     .filter((keys, nth) => keys.join('').length > 1 && (nth === 0 || !keys.every((key) => legalForms.has(key))));
 };
 
-/** The key under which two wordings are one company. */
+/** The key that two wordings of one company share. */
 export const companyKey = (company: string): string => wordings(company)[0]?.join(' ') ?? keyOf(company);
 
 const acronymOf = (keys: readonly string[]): string | null => {
@@ -64,7 +64,7 @@ const isShortAcronym = (company: string, first: string): boolean =>
   !shortWords.has(first) &&
   wordsOf(company).some(({ text, keys }) => /^\p{Lu}{2}$/u.test(text) && keys.includes(first));
 
-/** "Voltaire" of "Banque Nationale Voltaire": the last word, where all before it say nothing. */
+/** "Voltaire" of "Banque Nationale Voltaire": the last word, if all before it are general. */
 const lastOwn = (keys: readonly string[]): string | null => {
   const last = keys.at(-1) ?? '';
   const says = (key: string): boolean =>
@@ -72,7 +72,7 @@ const lastOwn = (keys: readonly string[]): string | null => {
   return last.length > 3 && says(last) && !keys.slice(0, -1).some(says) ? last : null;
 };
 
-/** Endings and trades that Chinese, Japanese and Korean companies are called without. */
+/** Endings and trades that short names of Chinese, Japanese and Korean companies leave out. */
 const unspacedForms =
   /(?:股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|合同会社|주식회사|集团|集團|公司|그룹)/gu;
 const unspacedTrades =
@@ -86,7 +86,7 @@ export const unspacedCompanyNames = (company: string): string[] => {
   return [...new Set([name, bare, bare.replace(unspacedTrades, '')])].filter((one) => [...one].length > 1);
 };
 
-/** An employer's address on the web: "acme.example", and "acme" unless it is a word of everyday language. */
+/** An employer's web address: "acme.example", and "acme" unless it is an everyday word. */
 export const hostIdentifiers = (url: string, replacement: string): Identifier[] => {
   const host = url
     .trim()
@@ -102,12 +102,12 @@ export const hostIdentifiers = (url: string, replacement: string): Identifier[] 
   return isOwn && tellingOf(label, new Set()) === 'distinct' ? [whole, { ...whole, words: [keyOf(label)] }] : [whole];
 };
 
-/** All that a company is called in texts: its name, the name without its form, the first word of it, its initials. */
+/** All names of a company in texts: its name, the name without the legal form, its first word, its initials. */
 export const companyIdentifiers = (company: string, replacement: string, known: ReadonlySet<string>): Identifier[] => {
   const found = new Map<string, Identifier>();
   const add = (words: readonly string[], isAcronym = false): void => {
     const [only = ''] = words;
-    // Of several words, one that isn't ordinary is enough.
+    // One unusual word among several is enough.
     const tellings = words.map((key) => tellingOf(key, known));
     const telling =
       words.length === 1
@@ -128,7 +128,7 @@ export const companyIdentifiers = (company: string, replacement: string, known: 
     if (keys.join('').length > 5) add([keys.join('')]);
     if (isShortAcronym(company, first)) add([first], true);
     const last = lastOwn(keys);
-    // Never written small: what is left may be a word of everyday language that no list has.
+    // Only with a capital letter: the rest may be an everyday word that no list has.
     if (last !== null && !found.has(last))
       found.set(last, { words: [last], telling: 'ordinary', isAcronym: false, replacement });
     if (first.length > 2 && !general.has(first) && !/^\p{N}/u.test(first)) add([first]);

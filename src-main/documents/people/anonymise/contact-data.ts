@@ -15,7 +15,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, 
 /** Whole, whatever its case: "nour" isn't in "nourish". */
 const literal = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
 
-/** Also as people write it for no machine to read: "x.y [at] example [dot] org", "x.y at example dot org". */
+/** Also as people disguise it: "x.y [at] example [dot] org", "x.y at example dot org". */
 const at = String.raw`(?:\s?@\s?|\s?[[({<]\s?(?:at|@|arobase|ät)\s?[\])}>]\s?|\s(?:at|AT)\s(?=[\p{L}\p{N}-]{1,64}\s(?:dot|DOT|point|punkt)\s))`;
 const dot = String.raw`(?:\.|\s?[[({<]\s?(?:dot|\.|point|punkt)\s?[\])}>]\s?|\s(?:dot|DOT|point|punkt)\s)`;
 const mailAddress = new RegExp(
@@ -39,11 +39,11 @@ const digitValue = (character: string): string => {
 const asciiDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (character) => (character.length === 1 ? digitValue(character) : character));
 
-/** Digits that a number is known by: at home it is written without the country's code, and with a zero instead. */
+/** The digits that identify a number: within its country it is written with a zero in place of the country's code. */
 const ownDigits = (digits: string, isAbroad: boolean): string =>
   digits.slice(-(isAbroad ? Math.max(6, Math.min(7, digits.length - 3)) : 7));
 
-/** A number as people write it: with or without the country's code, and whatever between the digits. */
+/** A number as people write it: with or without the country's code, and with anything between the digits. */
 const phonePattern = (phone: string): RegExp | null => {
   const written = asciiDigits(phone).replace(/(?:ext|x|#|poste|durchwahl).*$/iu, '');
   const digits = written.replace(/[^0-9]/gu, '');
@@ -54,7 +54,7 @@ const phonePattern = (phone: string): RegExp | null => {
   return new RegExp(`\\+?(?:[0-9][\\s().\\-/\\u00a0·]{0,3}){0,8}${own}(?![0-9])`, 'gu');
 };
 
-/** Two numbers of one field; a slash or a dash may also stand within a number, so the whole is looked for as well. */
+/** Two numbers in one field. A slash or dash may also be part of a number, so the whole is searched for as well. */
 const phonePatterns = (field: string): RegExp[] => {
   const numbers = field.split(/[;,|\n\r]|\s(?:or|and|et|ou|und|oder|y|e|o)\s|(?<=\d.*)(?=\+)/iu);
   const parts = numbers.flatMap((number) => [number, ...number.split(/\/|\s[-–—]\s|\s{2,}|&/u)]);
@@ -79,13 +79,13 @@ const genericParts = new Set(
   ),
 );
 
-/** Whether a user's name can stand for nothing else. */
+/** Whether a user name can mean nothing else. */
 const isTellingHandle = (handle: string): boolean =>
   handle.length > 3 &&
   /\p{L}/u.test(handle) &&
   ![handle, keyOf(handle)].some((one) => ordinaryWords.has(one) || genericParts.has(one) || beginsSkill(one));
 
-/** The name of a user in an address: where sites of many people have it, and nowhere else. */
+/** The user name in an address, which only sites shared by many people have. */
 const handleIn = (host: string, path: string): string | undefined => {
   if (!sharedSites.test(host)) return /^@([^/]+)/u.exec(path)?.[1];
   const name =
@@ -93,7 +93,9 @@ const handleIn = (host: string, path: string): string | undefined => {
   return name?.replace(/^@/u, '');
 };
 
-/** What identifies in one web address: its site unless it is everybody's, the whole, and the user it is of. */
+/**
+ * The parts of a web address that identify somebody: its site unless many share it, the whole address, the user name.
+ */
 const addressLiterals = (url: string): { literals: string[]; handle: string | undefined } => {
   const { host, path: written } = addressParts(url.toLowerCase());
   const path = percentDecoded(written);
@@ -106,7 +108,7 @@ const addressLiterals = (url: string): { literals: string[]; handle: string | un
   };
 };
 
-/** "jd42" of jd42@acme.com; "sales" is a word like any other. */
+/** "jd42" of jd42@acme.com, but not "sales". */
 const usersOf = (mails: readonly string[]): string[] =>
   mails.flatMap((mail) => {
     const [user = ''] = mail.split('@');
@@ -135,7 +137,7 @@ const literalsOf = ({ email, website, profiles }: Candidate['contact']): string[
 };
 
 /**
- * What finds a candidate's contact data in a text: addresses, numbers, what they are called elsewhere.
+ * Creates the search for a candidate's contact data in texts: addresses, numbers, user names.
  *
  * @param isTelling whether a web address holds the candidate's name
  */

@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 const betweenWords = /^[\s.,&+\-'’/_*()]{1,4}$/u;
 
-/** "BMWs", "Aurelias": several of a company's, or its own with an apostrophe left out. */
+/** "BMWs", "Aurelias": a plural, or a genitive without its apostrophe. */
 const isPluralOf = ({ keys }: Word, key: string): boolean => key.length > 1 && keys.includes(`${key}s`);
 
 const stands = ({ words: own }: Identifier, text: string, words: readonly Word[], from: number): boolean =>
@@ -16,12 +16,12 @@ const stands = ({ words: own }: Identifier, text: string, words: readonly Word[]
     return nth === 0 || betweenWords.test(text.slice(before?.end, word.start));
   });
 
-/** Words before what can only be an employer. */
+/** Words that only an employer's name follows. */
 const employs = new Set(['at', 'joined', 'left', 'chez', 'bei']);
 
 type Certainty = 'sure' | 'doubt' | 'none';
 
-/** How certain it is that a name of ordinary words, or of a product or place, is the company. */
+/** How certain it is that an ordinary word, product or place means the company. */
 const certaintyOf = (
   company: Identifier,
   text: string,
@@ -33,7 +33,7 @@ const certaintyOf = (
   const own = words.slice(from, to + 1);
   if (!own.every(({ isCapital, text: one }) => isCapital || one.length < 4)) return 'none';
   if (company.isAcronym && company.telling === 'ordinary') return 'sure';
-  // "Best Buy" is made of ordinary words, but two of them with capitals are no accident.
+  // "Best Buy" is made of ordinary words, but two capitalised words in a row are a name.
   if (own.length > 1 || employs.has(words[from - 1]?.keys[0] ?? '')) return 'sure';
   const isNumber = /^\p{N}+$/u.test(own[0]?.text ?? '');
   if (isNumber || (sort === 'label' && company.telling === 'homonym')) return 'none';
@@ -43,7 +43,7 @@ const certaintyOf = (
   return company.telling === 'ordinary' && standing === 'name' ? 'sure' : 'doubt';
 };
 
-/** What companies are called by the first word of it, the longest first: a text is read once, however many there are. */
+/** Names of companies by their first word, longest first, so that a text is read once for any number of companies. */
 export type CompanyIndex = ReadonlyMap<string, readonly Identifier[]>;
 
 export const companyIndex = (identifiers: readonly Identifier[]): CompanyIndex => {
@@ -66,7 +66,7 @@ const calledBy = (companies: CompanyIndex, key: string): readonly Identifier[] =
   return plural === undefined ? called : [...called, ...plural];
 };
 
-/** The hidden company whose name begins with a word, if one does, and the name's last word. */
+/** The hidden company whose name begins at a word, if any, and the last word of the name. */
 export const companyAt = (
   companies: CompanyIndex,
   text: string,

@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
-/** All that tells who somebody is. */
+/** All that identifies a candidate. */
 export interface Identity {
   readonly person: PersonNames;
   readonly initials: string;
@@ -24,7 +24,7 @@ export interface Identity {
 const arabicPrefix = /^(?:[وفبلك]?ال|[وفبلك])(?=\p{Script=Arabic}{3})/u;
 const slavicEnding = /(?:ого|ому|ами|ыми|ым|ой|ою|ом|ем|ей|ая|ую|ые|ых|а|у|е|ы|и|ю|я)$/u;
 
-/** The word of the person's name that this one is, in any form that names take in a sentence. */
+/** The word of the person's name that this word is, in any form that names take in a sentence. */
 const partIn = ({ parts }: PersonNames, { keys }: Word) => {
   for (const key of keys) {
     const forms = [
@@ -47,7 +47,7 @@ const betweenNames = /^[\s.,\-'’_*"“”()\u2010\u2011·]{1,4}$/u;
 
 const isInitial = ({ text }: Word): boolean => /^\p{Lu}$/u.test(text);
 
-/** The words from one on that are one name: its parts, with particles and initials among them. */
+/** The words from this one on that form a name: its parts, with particles and initials between them. */
 const runFrom = (identity: Identity, text: string, words: readonly Word[], from: number) => {
   const { person } = identity;
   const nths = new Set<number>();
@@ -120,7 +120,7 @@ const unspacedIn = ({ person, initials, unspacedCompanies }: Identity, text: str
     },
   );
 
-/** What is said as it is written, in order, without overlaps; the longest counts. */
+/** Findings in the text as it is written, in order, without overlaps; the longest wins. */
 const findWritten = (identity: Identity, text: string, sort: TextSort): Finding[] => {
   const words = wordsOf(text);
   const found: Finding[] = [
@@ -144,8 +144,8 @@ const findWritten = (identity: Identity, text: string, sort: TextSort): Finding[
 };
 
 /**
- * Everything in a text that tells or may tell who it is about, in order, without overlaps. Where a text says somebody's name
- * only to those who see it, not as it is written, all of it is one finding.
+ * Everything in a text that identifies or may identify somebody, in order, without overlaps. If the name appears only
+ * when the text is displayed (see plain-variant.ts), the whole text is one finding.
  */
 export const findIdentity = (identity: Identity, text: string, sort: TextSort): Finding[] => {
   const written = findWritten(identity, text, sort);

@@ -1,12 +1,15 @@
 import type { Stretch } from './contact-data.ts';
 
-/** Prose has sentences; a label is a title, a skill, a place, where capitals say nothing and one ordinary word names nobody. */
+/**
+ * Prose has sentences. A label is a title, skill or place: its capitals mean nothing, and one ordinary word in it names
+ * nobody.
+ */
 export type TextSort = 'prose' | 'label';
 
-/** Something in a text that tells, or may tell, who it is about. */
+/** A place in a text that identifies, or may identify, somebody. */
 export interface Finding extends Stretch {
-  /** Somebody who reads it knows; in doubt, they may. */
+  /** Whether it certainly does, or only may. */
   readonly isSure: boolean;
-  /** What may stand in its place; null where nothing can. */
+  /** Its replacement; null if there is none. */
   readonly replacement: string | null;
 }

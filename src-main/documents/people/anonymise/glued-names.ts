@@ -4,14 +4,14 @@ import { keysOf } from './words.ts';
 
 const token = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*/gu;
 
-/** "TeamMensah" and "kwame88" as the words they are made of. */
+/** Splits "TeamMensah" and "kwame88" into words. */
 const piece = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lo}+/gu;
 
 const isGlued = (word: string): boolean => /[\p{Ll}\p{M}]\p{Lu}|\p{Lu}{2}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}/u.test(word);
 
 /**
- * Names written together with something else, as handles and addresses are: "KwameMensah", "mark-grant", "#TeamMensah".
- * Nothing can stand in their place.
+ * Names joined with something else, as in handles and addresses: "KwameMensah", "mark-grant", "#TeamMensah". They can't
+ * be replaced.
  */
 export const gluedNames = ({ parts, joined }: PersonNames, text: string): Stretch[] =>
   [...text.matchAll(token)].flatMap(({ 0: found, index }) => {

@@ -13,21 +13,21 @@ import { isParticle } from './initials.ts';
 import type { PersonNames } from './person-names.ts';
 import { keyOf, wordsOf } from './words.ts';
 
-/** The companies that an anonymous document names by letters. */
+/** The companies that an anonymous document replaces by letters. */
 export interface HiddenCompanies {
-  /** What stands for a company; the company itself where it isn't hidden. */
+  /** The label of a hidden company; the name of any other. */
   readonly labelOf: (company: string | undefined) => string | undefined;
   readonly identifiers: readonly Identifier[];
-  /** Names in scripts that set no spaces, found wherever they stand; the longest first. */
+  /** Names in scripts without spaces, which are found anywhere in a text; longest first. */
   readonly unspaced: readonly { readonly name: string; readonly replacement: string }[];
 }
 
-/** "Orange" and "Orange Business" are told by one letter: the short one is what the long one is called. */
+/** "Orange" and "Orange Business" share a letter: the short name is used for the long one. */
 const isShortOf = (short: string, long: string): boolean => short !== long && long.startsWith(`${short} `);
 
 /**
- * Which companies are hidden, the one that appears first as "Company A": all where employers are to be hidden, and
- * always those that bear the candidate's name.
+ * The companies to hide, in order of appearance from "Company A": all if employers are to be hidden, and always those
+ * that bear the candidate's name.
  */
 export const hiddenCompanies = (
   { experience, education }: Candidate,
@@ -45,7 +45,7 @@ export const hiddenCompanies = (
   const heads = keys.filter((key) => !keys.some((other) => isShortOf(other, key)));
   const headOf = (key: string): string => heads.find((head) => head === key || isShortOf(head, key)) ?? key;
   const labels = new Map(keys.map((key) => [key, companyLabel(heads.indexOf(headOf(key)))]));
-  // Schools stay: one that somebody also worked for is a company by its letter only where it is the employer.
+  // Schools are kept: one that the candidate also worked for is replaced only where it is the employer.
   const schools = new Set(
     education.flatMap(({ institution }) => (institution === undefined ? [] : companyKey(institution))),
   );
@@ -60,7 +60,7 @@ export const hiddenCompanies = (
     ...told.flatMap((company) => companyIdentifiers(company, replacementOf(company), new Set())),
     ...hosts,
   ]
-    // What a company of the candidate's name is called for short is the candidate.
+    // The short name of a company that bears the candidate's name is the candidate's own.
     .filter(({ words }) => !words.every((key) => person.parts.has(key) || isParticle(key) || person.initials.has(key)))
     .toSorted((a, b) => b.words.length - a.words.length);
   return {

@@ -1,17 +1,17 @@
 import { beginsSkill, ordinaryWords, places } from './ordinary-words.ts';
 
 /**
- * How telling a word is by itself. `distinct` is a name wherever it stands; `ordinary` is a word of everyday language,
- * and a name only where it stands as one; `homonym` is written large in any case, as a place or a product.
+ * How clearly a word by itself is a name. `distinct`: a name everywhere. `ordinary`: an everyday word, and a name only
+ * in some places. `homonym`: a place or product, which is always capitalised.
  */
 export type Telling = 'distinct' | 'ordinary' | 'homonym';
 
-/** A name of somebody's, word by word. */
+/** A name, word by word. */
 export interface Identifier {
   /** Keys of its words, in order. */
   readonly words: readonly string[];
   readonly telling: Telling;
-  /** Written in capitals only, as an acronym. */
+  /** Whether it is written in capitals only, like an acronym. */
   readonly isAcronym: boolean;
   readonly replacement: string;
 }
@@ -19,9 +19,9 @@ export interface Identifier {
 const isNumber = (key: string): boolean => /^\p{N}+$/u.test(key);
 
 /**
- * How telling one word is.
+ * How clearly one word is a name.
  *
- * @param known words that the candidate's own data uses for something else: where they live, what they studied at
+ * @param known words that the candidate's data uses for something else: places, schools
  */
 export const tellingOf = (key: string, known: ReadonlySet<string>): Telling => {
   if (isNumber(key) || places.has(key) || known.has(key) || beginsSkill(key)) return 'homonym';

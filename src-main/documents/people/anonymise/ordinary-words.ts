@@ -7,7 +7,7 @@ const monthNames =
 /** Months, which are names of people too: "May", "June", "August", "Avril". */
 export const months: ReadonlySet<string> = new Set(monthNames.split(' '));
 
-/** Words of everyday language that are names as well, in English and the languages next to it. */
+/** Everyday words that are names as well, in English and neighbouring languages. */
 const everyday = `
   will grant mark bill art frank grace hope joy faith rose dawn summer autumn winter spring sunny baker cook miller smith
   young king long short black white green brown gray grey stone woods wood hill lane field fields banks bank price cash
@@ -55,23 +55,23 @@ const everyday = `
   dom ram lisa ella iran oman norm norms nova aurora delta gamma sigma alpha beta omega zeta phi psi chi rho tau
   ma ba li wu su an bo al ed jo ng no so to he she it is in on at by us me my we or as if up be am are was`;
 
-/** Names that are ordinary words: written small they are never anybody's. */
+/** Names that are ordinary words: in lower case they are never names. */
 export const ordinaryWords: ReadonlySet<string> = new Set([...everyday.trim().split(/\s+/).map(keyOf), ...months]);
 
 const placeNames =
   'paris london florence sydney austin dallas jordan chad georgia virginia carolina victoria charlotte houston lincoln jackson washington madison chelsea brooklyn lyon nice nancy tours valencia santiago milan roma rome verona vienna geneva india china kenya israel ireland holland france berlin hamburg frankfurt bremen salerno cordoba toledo york kent lancaster derby bristol bath lourdes asia america africa europe savannah phoenix orlando denver camden cairo alexandria troy athens sofia lima cuba malta cyprus montana dakota nevada';
 
-/** Places that people are named after: written large in any case, they name nobody by themselves. */
+/** Places that are first names as well: always capitalised, so by themselves they name nobody. */
 export const places: ReadonlySet<string> = new Set(placeNames.split(' '));
 
-/** What a skill's name begins with: "Oracle", "Ruby", "Julia". */
+/** First words of skills' names: "Oracle", "Ruby", "Julia". */
 const firstWordsOfSkills: ReadonlySet<string> = new Set(
   skillDictionary
     .filter(({ kind }) => kind === 'technical')
     .flatMap(({ terms }) => terms.flatMap(({ text }) => wordsOf(text)[0]?.keys[0] ?? [])),
 );
 
-/** Whether a skill is called so, or begins so. */
+/** Whether a skill's name is this word or begins with it. */
 export const beginsSkill = (key: string): boolean => firstWordsOfSkills.has(key);
 
 /** Words before a month that make it a date, in a few languages. */
@@ -90,10 +90,10 @@ const deeds = new Set(
 
 const isDeed = (word: string): boolean => deeds.has(word) || /(?:[^su]s|ed)$/u.test(word);
 
-/** Before what somebody does, these say that it will be done: "Will deliver" is nobody, "Will delivers" is. */
+/** Words that form a future before a verb: "Will deliver" names nobody, "Will delivers" does. */
 const modals = new Set('will may can must might shall could would should'.split(' '));
 
-/** What stands after a word that is itself, and after a name hardly ever. No verbs: "Rose tests" is somebody. */
+/** Words that follow ordinary words and hardly ever names. No verbs: "Rose tests" names somebody. */
 const followers = new Set(
   `of the a an this that these those its their our your my his her than per
   access account accounting action advice agency agreement analysis analyst application applications area assurance base
@@ -112,14 +112,14 @@ const followers = new Set(
   volume water work worker workers workflow writer writing year years`.split(/\s+/),
 );
 
-/** Endings of nouns, which no verb has where it says what somebody does. */
+/** Endings of nouns that no verb in the third person has. */
 const nounEnding = /(?:tion|sion|ications|isations|izations|ment|ity|ities|ness|ance|ence|ship|ware|logy|ism)$/u;
 
-/** Whether a word is itself, not a name, where it opens a sentence and another follows in small letters. */
+/** Whether a word that begins a sentence, before a word in lower case, is an ordinary word and not a name. */
 export const isUsual = (word: string, next: string): boolean =>
   (modals.has(word) && !isDeed(next)) || followers.has(next) || nounEnding.test(next);
 
-/** What is meant where these are written in capitals. */
+/** Words that are acronyms when written in capitals. */
 const acronyms = new Set(
   'ram lan wan san cam can dom dev per max art ace net pin pod tab bit set rem son ana man'.split(' '),
 );

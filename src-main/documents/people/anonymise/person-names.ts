@@ -4,23 +4,23 @@ import { isParticle, isTitle, nameWords } from './initials.ts';
 import { months } from './ordinary-words.ts';
 import { keyOf, keysOf, wordsOf } from './words.ts';
 
-/** A person's name as it may be found in texts. */
+/** A person's name, prepared for searching texts. */
 export interface PersonNames {
   /** Each word of the name by its keys, with the word it is (two spellings are one word). */
   readonly parts: ReadonlyMap<string, { readonly telling: Telling; readonly nth: number }>;
-  /** First and last name in one, as in addresses; none of a name that is so short that words hold it by accident. */
+  /** First and last name joined, as in addresses; none if the result is so short that other words contain it. */
   readonly joined: readonly string[];
   /** First letters of the name's words. */
   readonly initials: ReadonlySet<string>;
-  /** Names, and parts of names, in scripts that set no spaces: found wherever they stand. */
+  /** Names and parts of names in scripts without spaces, which are found anywhere in a text. */
   readonly unspaced: readonly string[];
 }
 
-/** Scripts whose words stand without spaces, or with endings attached. */
+/** Scripts that write words without spaces, or with endings attached. */
 const unspacedScript =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}・ー]+$/u;
 
-/** What is said after a family name of one character, which by itself is a word like any other. */
+/** Forms of address after a family name of one character, which alone is an ordinary word. */
 const honorifics = ['先生', '女士', '小姐', '经理', '總', '总', '老师', '老師', 'さん', '様', '氏', '씨', '님'];
 
 const isOneScript = (text: string): boolean => unspacedScript.test(text);
@@ -49,7 +49,7 @@ const joinedNames = (fullName: string): string[] => {
   return [...new Set([...spelled(0), ...spelled(1)])].filter((name) => name.length > 5);
 };
 
-/** What of a person's name tells who it is. */
+/** Prepares all forms of a person's name that identify them. */
 export const personNames = (fullName: string, known: ReadonlySet<string>): PersonNames => {
   const parts = new Map<string, { telling: Telling; nth: number }>();
   let nth = 0;
@@ -59,7 +59,7 @@ export const personNames = (fullName: string, known: ReadonlySet<string>): Perso
       if (!parts.has(key)) parts.set(key, { telling: tellingOf(key, known), nth });
     }
   };
-  // With nicknames, which stand in parentheses and are left out of the name as it is spoken.
+  // Includes nicknames in parentheses, which the spoken form leaves out.
   const all = fullName.split(/[\s,،、()[\]{}"“”]+/u).filter((word) => !isTitle(keyOf(word.replaceAll('.', ''))));
   for (const text of all) {
     const words = wordsOf(text).filter(({ text: one, keys: [key = ''] }) => [...one].length > 1 && !isParticle(key));

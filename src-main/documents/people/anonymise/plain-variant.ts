@@ -9,7 +9,7 @@ const decodedOnce = (text: string): string =>
     }
   });
 
-/** An address without its percent signs, also where those are written with percent signs themselves. */
+/** An address with its percent escapes decoded, also those that are escaped twice. */
 export const percentDecoded = (text: string): string =>
   text.includes('%') ? decodedOnce(decodedOnce(decodedOnce(text))) : text;
 
@@ -45,7 +45,7 @@ const toCyrillic = new Map(
 const isMixed = (word: string): boolean =>
   /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
 
-/** Words of two alphabets are words of one, with letters that look alike. */
+/** Replaces letters of another alphabet that look alike in words of mixed alphabets. */
 const folded = (text: string, letters: ReadonlyMap<string, string>): string =>
   text.replace(/[\p{L}\p{M}]+/gu, (word) =>
     isMixed(word)
@@ -67,9 +67,8 @@ const closed = (text: string): string =>
   );
 
 /**
- * Texts as they are read once a browser or Word has made of them what they say, where that differs from how they are
- * written: marks inside of words, hyphens at the end of lines, codes for characters, spaced letters, letters of another
- * alphabet. None where nothing differs.
+ * A text as it looks once a browser or Word displays it: without marks inside words and hyphens at line ends, with
+ * character codes decoded, spaced letters joined, and lookalike letters replaced. None if nothing differs.
  */
 export const plainVariants = (text: string): string[] => {
   const plain = closed(

@@ -1,15 +1,15 @@
 import { beforeDates, isAcronym, isUsual, months } from './ordinary-words.ts';
 import type { Word } from './words.ts';
 
-/** What an ordinary word, written large, is where it stands: somebody's name, itself, or nobody can say. */
+/** What a capitalised ordinary word is in its place: a name, an ordinary word, or undecidable. */
 export type Standing = 'name' | 'word' | 'doubt';
 
-/** Where a word stands in its sentence: first, first of an entry in a list, or in its midst. */
+/** Where a word is in its sentence: first, first in a list's entry, or inside. */
 type Place = 'start' | 'entry' | 'midst';
 
 const markup = /[\s*_"'“”‘’«»„#>`]+$/u;
 
-/** Only so much before a word is looked at: a long line must not be read again at each of its words. */
+/** How far back a word's context is read, so that a long line isn't read again at each of its words. */
 const farthest = 80;
 
 const placeOf = (text: string): Place => {
@@ -19,18 +19,18 @@ const placeOf = (text: string): Place => {
   return /[,;:·•–—|/([\-+&]$/u.test(line) ? 'entry' : 'midst';
 };
 
-/** Nothing but spaces between two words. */
+/** Whether only spaces are between two words. */
 const isNextTo = (between: string): boolean => /^[ \u00a0\u202f]+$/u.test(between);
 
 const keyOfWord = (word: Word | undefined): string => word?.keys[0] ?? '';
 
 const isAllCapitals = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}{2,}$/u.test(word.text);
 
-/** The one word among its neighbours that is written in capitals only. */
+/** Whether a word is the only one among its neighbours in capitals. */
 const isAcronymAmong = (word: Word, before: Word | undefined, after: Word | undefined): boolean =>
   isAllCapitals(word) && !isAllCapitals(before) && !isAllCapitals(after);
 
-/** "May 2019", "in May", "April – June": a month that is meant as one. */
+/** Whether a word is a month in a date: "May 2019", "in May", "April – June". */
 const isDate = (text: string, word: Word, before: Word | undefined, after: Word | undefined): boolean => {
   if (!word.keys.some((key) => months.has(key))) return false;
   const isClose = (from: number, to: number) => /^[\s.,'’–—\-/]{0,4}$/u.test(text.slice(from, to));
@@ -43,7 +43,7 @@ const isDate = (text: string, word: Word, before: Word | undefined, after: Word 
 
 const isItself = (word: Word, next: Word): boolean => !next.isCapital && isUsual(keyOfWord(word), keyOfWord(next));
 
-/** In the midst of a sentence, next to another word that begins with a capital letter. */
+/** Inside a sentence, next to another capitalised word. */
 const isAfterCapital = (text: string, word: Word, before: Word | undefined): boolean =>
   before !== undefined &&
   isNextTo(text.slice(before.end, word.start)) &&
@@ -51,9 +51,9 @@ const isAfterCapital = (text: string, word: Word, before: Word | undefined): boo
   placeOf(text.slice(0, before.start)) === 'midst';
 
 /**
- * What an ordinary word that begins with a capital letter is: in a date a month; in the midst of a sentence a name, unless
- * it belongs to a longer name ("Grant Management Office"); where capitals say nothing it goes by the next word,
- * and where that says nothing either nobody can tell.
+ * Decides what a capitalised ordinary word is. In a date it is a month. Inside a sentence it is a name, unless it
+ * belongs to a longer name ("Grant Management Office"). Where capitals mean nothing, the next word decides; if that
+ * doesn't help, it is undecidable.
  *
  * @param from the first word and `to` the last of what may be a name
  */
