@@ -2,7 +2,7 @@ import type { Result } from '../model/app-error.ts';
 import type { AppEvent } from './events.ts';
 import type { RouteInput, RouteName, RouteOutput } from './routes.ts';
 
-/** What the preload script puts on `window.dossier`, and all it puts there. */
+/** All that the preload script puts on `window.dossier`. */
 export interface Bridge {
   call<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
   /** Hears every event until the returned function is called. */

@@ -21,7 +21,7 @@ export const changeSchema = z.object({
 export type Change = z.infer<typeof changeSchema>;
 
 /**
- * Everything that is told without being asked. `store.changed` carries sequence numbers: a client drops what its
+ * All events that clients receive without asking. `store.changed` carries sequence numbers: a client drops what its
  * snapshot already includes and asks anew when `fromSeq` isn't the next it expects.
  */
 export const events = {
@@ -39,7 +39,7 @@ export const events = {
     offset: z.number().int(),
     text: z.string(),
   }),
-  /** A run has ended, well or not; what a toast or a notification tells. */
+  /** A run has ended, successfully or not; shown by toasts and notifications. */
   'document.finished': z.object({
     documentId: documentIdSchema,
     title: z.string(),
@@ -48,11 +48,11 @@ export const events = {
   }),
   /** How far a running job has got; not stored, so a client that wasn't there asks `job.get`. */
   'job.progressed': z.object({ jobId: jobIdSchema, progress: jobProgressSchema }),
-  /** A queue has just become unhealthy (requirement D6); said once, and again only after it was healthy between. */
+  /** A queue has just become unhealthy (requirement D6); sent once, and again only after it was healthy in between. */
   'queue.alerted': z.object({ queue: z.string(), reasons: z.array(unhealthyReasonSchema).min(1) }),
   /**
-   * Work towards a server is held: said once when it begins, to ask the user once. `connection` is the connection's id,
-   * null where none of that origin is set up any more; `held` counts what waits.
+   * Work towards a server is held: sent once when the hold begins, so that the user is asked once. `connection` is the
+   * connection's id, null where none of that origin is set up any more; `held` counts what waits.
    */
   'provider.held': z.object({
     reason: holdReasonSchema,

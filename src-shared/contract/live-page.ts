@@ -13,7 +13,7 @@ export const livePageSchema = z.object({
   margins: z.object({ top: z.number(), right: z.number(), bottom: z.number(), left: z.number() }),
   fonts: z.array(
     z.object({
-      /** What it is known by from then on. */
+      /** The key by which the caller names it in later calls. */
       key: z.string(),
       family: z.string(),
       weight: z.string(),

@@ -1,7 +1,7 @@
-/** Where JSON has no bytes: an object with this one key stands for them, base64 inside. */
+/** JSON has no bytes: an object with only this key stands for them, in base64. */
 const bytesKey = '$bytes';
 
-/** How bytes become text and back; injected, since what does it differs between Node and a browser. */
+/** Converts bytes to text and back; injected, because Node and browsers do it differently. */
 export interface BytesCodec {
   toBase64(bytes: Uint8Array): string;
   fromBase64(text: string): Uint8Array;

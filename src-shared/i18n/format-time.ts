@@ -19,7 +19,7 @@ export const formatClock = (ms: number): string => {
 
 /**
  * A length of time in words, to a tenth of a second below ten seconds: `1.8 s`, `24 s`, `3 min`, `2 h`.
- * @param ms milliseconds; at least a tenth of a second is said, since nothing takes no time.
+ * @param ms milliseconds; shows a tenth of a second at least.
  */
 export const formatDuration = (t: Translate, ms: number): string => {
   if (ms < 10 * second) return t('time.seconds', { n: Math.max(0.1, Math.round(ms / 100) / 10) });
@@ -28,7 +28,10 @@ export const formatDuration = (t: Translate, ms: number): string => {
   return t('time.hours', { n: Math.round(ms / hour) });
 };
 
-/** An estimate in words, whole seconds at least, since tenths would promise too much. `ms` in milliseconds. */
+/**
+ * An estimate in words, in whole seconds at least, because tenths would suggest too much precision. `ms` in
+ * milliseconds.
+ */
 export const formatEstimate = (t: Translate, ms: number): string =>
   formatDuration(t, Math.max(second, Math.round(ms / second) * second));
 

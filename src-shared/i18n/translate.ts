@@ -12,7 +12,7 @@ export type Translate = (key: MessageKey, params?: Params) => string;
  * Makes the translator of one language.
  * @param locale BCP 47 tag that numbers and plural rules follow.
  * @param catalog the sentences of that language.
- * @returns a pure function; a parameter that is not given leaves its `{name}` standing, so that it is seen in tests.
+ * @returns a pure function; a missing parameter leaves its `{name}` in the text, so that tests see it.
  */
 export const createTranslator = (locale: string, catalog: Catalog): Translate => {
   const plural = new Intl.PluralRules(locale);

@@ -5,9 +5,9 @@ import type { Processor } from 'unified';
 /**
  * The grammar of section texts as a unified plugin: CommonMark and tables, less what a document text never means.
  *
- * - HTML is not markup here: `<b>` in a CV is three characters, and stays them.
- * - Indentation makes no code: models and people indent for the looks of it.
- * - A line of dashes under a line makes no heading, and `[x]: y` swallows no text.
+ * - HTML is not markup here: `<b>` in a CV stays three characters.
+ * - Indentation makes no code: models and people indent for layout.
+ * - A line of dashes under a line makes no heading, and `[x]: y` is text.
  * - No literal autolinks: only what was marked as a link is one.
  */
 export function markdownGrammar(this: Processor): void {

@@ -31,7 +31,7 @@ const writer = unified()
 
 const write = (root: Root): string => writer.stringify(root).replace(/\n+$/, '');
 
-/** Writing and reading again settles at once but for rare clashes of delimiters; those need a second turn, never many. */
+/** Writing and reading again settles at once, except for rare clashes of delimiters, which need a second round. */
 const mostTurns = 8;
 
 /**

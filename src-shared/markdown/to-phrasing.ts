@@ -2,7 +2,7 @@ import type { Emphasis, Link, PhrasingContent, Strong } from 'mdast';
 
 type Wrapper = Emphasis | Strong | Link;
 
-/** Which wrappers stand around: emphasis inside emphasis or a link inside a link means nothing more than the outer. */
+/** The wrappers around a node: emphasis within emphasis, or a link within a link, adds nothing to the outer one. */
 type Around = ReadonlySet<Wrapper['type']>;
 
 const linkable = /^(https?:\/\/|mailto:|tel:)\S+$/i;
@@ -85,7 +85,7 @@ const toPieces = (node: PhrasingContent, around: Around): PhrasingContent[] => {
     case 'footnoteReference':
       return [];
     default:
-      // A node of some extension: its words, if it has any.
+      // A node of an extension: its text, if any.
       return 'children' in node && Array.isArray(node['children']) ? collect(node['children'], around) : [];
   }
 };

@@ -11,7 +11,7 @@ const codeLines = (value: string): PhrasingContent[] =>
 
 const toItem = (item: ListItem): ListItem[] => {
   const children = toBlocks(item.children);
-  // A list says nothing about how far its items stand apart: one spelling, tight, whatever was typed.
+  // The spacing of list items has no meaning: all lists are written tight.
   return children.length > 0 ? [{ type: 'listItem', spread: false, children }] : [];
 };
 
@@ -69,7 +69,7 @@ const toBlock = (node: RootContent): Block[] => {
   }
 };
 
-/** Lists of one sort that touch are one list: apart, Markdown could only tell them by odd bullets. */
+/** Adjacent lists of one sort become one list: Markdown could only separate them by other bullets. */
 const joinLists = (blocks: Block[]): Block[] => {
   const joined: Block[] = [];
   for (const block of blocks) {
@@ -84,7 +84,7 @@ const joinLists = (blocks: Block[]): Block[] => {
 };
 
 const toBlocks = (nodes: readonly Nodes[]): Block[] =>
-  // mdast types the children of every container apart; whatever stands in one is some content of a root.
+  // mdast has a type for the children of each container; all of them are content of a root.
   joinLists(nodes.flatMap((node) => (node.type === 'root' ? toBlocks(node.children) : toBlock(node))));
 
 /**

@@ -80,7 +80,7 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 /** A call that did not. */
 export const err = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
 
-/** An AppError in flight inside one process; boundaries turn it back into a value. */
+/** An AppError thrown within one process; boundaries turn it back into a value. */
 export class AppFailure extends Error {
   readonly error: AppError;
   constructor(error: AppError, options?: ErrorOptions) {

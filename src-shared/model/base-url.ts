@@ -1,4 +1,4 @@
-/** What browsers and Node both have of URLs; this module is compiled with the types of neither. */
+/** The part of `URL` that browsers and Node share; this module is compiled without the types of either. */
 declare const URL: new (
   text: string,
 ) => {
@@ -13,7 +13,7 @@ declare const URL: new (
 export type Reach = 'loopback' | 'lan' | 'internet';
 
 export type BaseUrlProblem =
-  /** It is no address at all. */
+  /** Not an address. */
   | 'not-a-url'
   /** Neither http nor https. */
   | 'scheme'
@@ -23,7 +23,9 @@ export type BaseUrlProblem =
   | 'extra'
   /** Unencrypted, to somewhere beyond this machine and the local network. */
   | 'unencrypted'
-  /** An address that no server with models has: link-local (cloud machines tell secrets there), unspecified, multicast. */
+  /**
+   * An address that no server with models has: link-local (where cloud machines serve secrets), unspecified, multicast.
+   */
   | 'forbidden-host';
 
 export type BaseUrlReading =
@@ -46,7 +48,7 @@ type Blocks = readonly (readonly [block: string, reach: Reach | 'forbidden'])[];
 
 /** Blocks of IPv4 that aren't simply the internet (IANA's registry of special-purpose addresses), narrow ones first. */
 const ipv4Blocks: Blocks = [
-  // Where clouds answer their machines' questions for secrets: Alibaba, Azure, Oracle; the rest do so at 169.254.
+  // Metadata services of clouds, which serve secrets: Alibaba, Azure, Oracle; others use 169.254.
   ['100.100.100.200/32', 'forbidden'],
   ['168.63.129.16/32', 'forbidden'],
   ['192.0.0.0/24', 'forbidden'],
@@ -57,30 +59,30 @@ const ipv4Blocks: Blocks = [
   ['169.254.0.0/16', 'forbidden'],
   ['172.16.0.0/12', 'lan'],
   ['192.168.0.0/16', 'lan'],
-  // Multicast, what is reserved for ever, and broadcast.
+  // Multicast, reserved and broadcast addresses.
   ['224.0.0.0/3', 'forbidden'],
 ];
 
 /** The same of IPv6, for addresses that carry no IPv4 address. */
 const ipv6Blocks: Blocks = [
   ['::1/128', 'loopback'],
-  // Unspecified, and addresses of the early days that carry an IPv4 address.
+  // Unspecified, and the deprecated addresses that carry an IPv4 address.
   ['::/96', 'forbidden'],
-  // Where clouds answer their machines: Amazon, Google.
+  // Metadata services: Amazon, Google.
   ['fd00:ec2::/32', 'forbidden'],
   ['fd20:ce::/32', 'forbidden'],
   ['fc00::/7', 'lan'],
-  // Link-local, and site-local as it was once.
+  // Link-local, and the former site-local.
   ['fe80::/9', 'forbidden'],
   ['ff00::/8', 'forbidden'],
 ];
 
-/** Blocks whose addresses carry one of IPv4, and at which of the eight groups it begins. */
+/** Blocks whose addresses contain an IPv4 address, and the group (of eight) at which it begins. */
 const carriers: readonly (readonly [block: string, group: number, isDirect: boolean])[] = [
   // The IPv4 address in another spelling.
   ['::ffff:0:0/96', 6, true],
   ['::ffff:0:0:0/96', 6, true],
-  // Gateways between the two internets, which have no business within a local network.
+  // Gateways between IPv6 and IPv4, which a local network doesn't need.
   ['64:ff9b::/96', 6, false],
   ['64:ff9b:1::/48', 6, false],
   ['2002::/16', 1, false],
@@ -134,7 +136,7 @@ const reachIn = (blocks: Blocks, bytes: readonly number[]): Reach | 'forbidden' 
 
 /** Where an IP address leads, as names resolve to it (no brackets); what is no address is forbidden too. */
 export const reachOfAddress = (ip: string): Reach | 'forbidden' => {
-  // A zone names a network card, which only link-local addresses need.
+  // A zone names a network interface, which only link-local addresses need.
   const bytes = ip.includes('%') ? null : bytesOf(ip);
   if (bytes === null) return 'forbidden';
   if (bytes.length === 4) return reachIn(ipv4Blocks, bytes);
@@ -145,16 +147,16 @@ export const reachOfAddress = (ip: string): Reach | 'forbidden' => {
   return isDirect || carried === 'internet' ? carried : 'forbidden';
 };
 
-/** Under these names clouds answer their machines' questions for secrets. */
+/** Names of clouds' metadata services. */
 const metadataNames =
   /^(metadata|instance-data)$|(^|\.)metadata\.(google\.internal|goog)$|(^|\.)instance-data\.ec2\.internal$/;
 const loopbackNames = /(^|\.)localhost$/;
 const lanNames = /^[^.]+$|\.(local|lan|internal|home\.arpa)$/;
 
-/** Where a host of a URL leads, as far as its name says; null for what can be none. */
+/** Where the host of a URL leads, as far as its name says; null for an invalid host. */
 const reachOfHost = (host: string): Reach | 'forbidden' | null => {
   if (host.startsWith('[')) return reachOfAddress(host.slice(1, -1));
-  // Whatever ends in a number is an IPv4 address; older parsers leave some of its spellings as they are, as `0`.
+  // A host that ends in a number is an IPv4 address; older parsers keep some spellings, such as `0`.
   if (/(^|\.)(\d+|0x[\da-f]*)$/.test(host)) return reachOfAddress(host);
   if (!/^[a-z\d_-]+(\.[a-z\d_-]+)*$/.test(host)) return null;
   if (metadataNames.test(host)) return 'forbidden';
@@ -166,7 +168,7 @@ const parsed = (text: string): InstanceType<typeof URL> | null => {
   try {
     const url = new URL(text);
     if (!url.hostname.endsWith('.')) return url;
-    // The same name without the dot at its end; older parsers only then see that it is a number.
+    // The name without its final dot; older parsers recognise a number only then.
     const host = url.hostname.slice(0, -1) + (url.port === '' ? '' : `:${url.port}`);
     return new URL(`${url.protocol}//${host}${url.pathname}`);
   } catch {
@@ -180,7 +182,7 @@ export const readBaseUrl = (text: string): BaseUrlReading => {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme === undefined) return refused('not-a-url');
   if (scheme !== 'http' && scheme !== 'https') return refused('scheme');
-  // Parsers of URLs mend what they can: a tab in a name, a backslash, a third slash. Two of them may mend it differently.
+  // URL parsers repair a tab in a name, a backslash or a third slash, and two parsers may repair them differently.
   const authority = /^[a-z]+:\/\/([^/?#\\]+)/i.exec(trimmed)?.[1];
   if (authority === undefined || /[\s\\\p{C}]/u.test(trimmed)) return refused('not-a-url');
   if (authority.includes('@')) return refused('credentials');

@@ -30,12 +30,12 @@ export const connectionSchema = z.object({
   id: connectionIdSchema,
   label: z.string().trim().min(1).max(80),
   preset: presetNameSchema,
-  /** Up to and including the version, e.g. `https://api.openai.com/v1`. */
+  /** Includes the version, e.g. `https://api.openai.com/v1`. */
   baseUrl: z
     .string()
     .max(2_000)
     .refine((text) => readBaseUrl(text).ok, 'an address Dossier may send to'),
-  /** What drafts unless a run names another; null until one was chosen. */
+  /** The model that drafts unless a run names another; null until one was chosen. */
   model: z.string().trim().min(1).max(200).nullable().default(null),
   dialect: dialectSchema.default('auto'),
   /** The user has confirmed that this server of the local network may be sent to without encryption. */
@@ -96,7 +96,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
 /** The presets of servers that run on the user's own machine, for the search of the usual ports. */
 export const localPresets: readonly PresetName[] = ['ollama', 'lm-studio', 'llama-cpp', 'vllm'];
 
-/** A connection as it is kept, and what of it can be told: whether there is a key, never the key. */
+/** A stored connection and what is known of its server: whether there is a key, never the key. */
 export const connectionViewSchema = connectionSchema.extend({
   origin: z.string(),
   reach: z.enum(['loopback', 'lan', 'internet']),
@@ -118,7 +118,7 @@ export const connectionReportSchema = z.object({
   models: z.array(z.string()).nullable(),
   isModelThere: z.boolean().nullable(),
   latencyMs: z.number().nullable(),
-  /** What stood in the way: the code of an error with its sentence. */
+  /** The error that stopped the test. */
   problem: z.object({ code: z.string(), message: z.string(), action: z.string().optional() }).nullable(),
 });
 export type ConnectionReport = z.infer<typeof connectionReportSchema>;

@@ -61,7 +61,7 @@ export const effectSchema = z.discriminatedUnion('type', [
     /** The answer came out of the cache. */
     isCached: z.boolean().exactOptional(),
   }),
-  /** Books what a call cost, by attempt; applied even when the claim is outdated, since paid is paid. */
+  /** Books what a call cost, by attempt; applied even if the claim is outdated, because the call was paid. */
   z.object({
     type: z.literal('add-usage'),
     provider: z.string(),
@@ -74,8 +74,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     /** Millionths of the currency that prices are kept in; none where no price is known. */
     costMicros: z.number().int().exactOptional(),
     /**
-     * Counted by the provider unless told: `estimated` is a call that broke off, so that what is known of it is only what
-     * was sent and what had come, and may have been billed; `cached` is an answer that was there already.
+     * Counted by the provider if absent. `estimated`: the call broke off and may have been billed; the numbers come
+     * from what was sent and received. `cached`: the answer came from the cache.
      */
     basis: usageBasisSchema.exactOptional(),
   }),
@@ -89,7 +89,7 @@ export const effectSchema = z.discriminatedUnion('type', [
     inputTokens: z.number().int(),
     outputTokens: z.number().int(),
   }),
-  /** Notes that a cached answer was used, so that it counts as young. */
+  /** Notes that a cached answer was used, which renews its age. */
   z.object({ type: z.literal('touch-response'), key: z.string() }),
   /** Forgets a call that went on at the provider without us: it has ended. */
   z.object({ type: z.literal('forget-remote-call') }),
@@ -103,7 +103,7 @@ export const effectSchema = z.discriminatedUnion('type', [
     providerCode: z.string().nullable(),
     requestId: z.string().nullable(),
   }),
-  /** Notes files that stand in a folder now. */
+  /** Notes files that were written to a folder. */
   z.object({
     type: z.literal('record-exports'),
     files: z.array(
@@ -117,7 +117,7 @@ export const effectSchema = z.discriminatedUnion('type', [
       }),
     ),
   }),
-  /** Notes where the ZIP of a bulk export stands. */
+  /** Notes the path of a bulk export's ZIP. */
   z.object({ type: z.literal('record-archive'), batchId: batchIdSchema, path: z.string() }),
   z.object({ type: z.literal('enqueue-jobs'), jobs: z.array(newJobSchema) }),
   /** Adds sections that a step found, and their lines of the run record. A key that is there already stays as it is. */

@@ -16,7 +16,7 @@ export const errorLogEntrySchema = z.object({
   claimNo: z.number().int(),
   /** What became of the attempt. */
   outcome: attemptOutcomeSchema,
-  /** The provider's part in it; null where none had. */
+  /** The provider's part in it; null if there was none. */
   provider: z
     .object({
       /** Which of the closed set of faults it was. */

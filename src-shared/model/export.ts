@@ -4,11 +4,14 @@ import { batchIdSchema, documentIdSchema, exportIdSchema, jobIdSchema } from './
 import { exportFormatSchema } from './run.ts';
 import { themeIdSchema } from './theme.ts';
 
-/** How a document is made nameless: initials and no contact data always, employers where asked for (requirement F6). */
+/**
+ * How a document is anonymised: always initials and no contact data, and hidden employers if asked for (requirement
+ * F6).
+ */
 export const anonymiseSchema = z.object({ employers: z.enum(['keep', 'hide']).default('keep') });
 export type Anonymise = z.infer<typeof anonymiseSchema>;
 
-/** Which of its forms a document is exported in. */
+/** The variant in which a document is exported. */
 export const exportVariantSchema = z.object({
   /** Instead of the document's own theme. */
   themeId: themeIdSchema.nullable().default(null),
@@ -30,7 +33,7 @@ export const exportedSchema = z.object({
 /** Most documents of one bulk export. */
 export const mostBulkDocuments = 2_000;
 
-/** A bulk export as far as it has got; counters are documents. Moments are epoch milliseconds. */
+/** A bulk export and its progress; counters are documents. Moments are epoch milliseconds. */
 export const exportBatchViewSchema = z.object({
   batchId: batchIdSchema,
   folder: z.string(),

@@ -22,13 +22,13 @@ export type JobProgress = z.infer<typeof jobProgressSchema>;
 
 /** Why a job that is not running has not started. */
 export const jobWaitSchema = z.discriminatedUnion('type', [
-  /** Its turn comes: so many stand before it in its lane. */
+  /** It waits for its turn behind this many others in its lane. */
   z.object({ type: z.literal('turn'), ahead: z.number().int(), estimatedMs: z.number().nullable() }),
   /** Its lane takes no work. */
   z.object({ type: z.literal('held'), reason: holdReasonSchema, until: z.number().nullable() }),
   /** It is due later, or backs off after a failed attempt. */
   z.object({ type: z.literal('due'), at: z.number() }),
-  /** It waits for other jobs; `failed` of them have failed, which only a retry of those can mend. */
+  /** It waits for other jobs; `failed` of them have failed and must be retried first. */
   z.object({ type: z.literal('jobs'), count: z.number().int(), failed: z.number().int() }),
   /** The process died with it twice: it runs when nothing else does. */
   z.object({ type: z.literal('alone') }),
@@ -65,7 +65,7 @@ export const jobSummarySchema = z.object({
 });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
-/** How a claim ended, as its attempts row says it. */
+/** How a claim ended. */
 export const attemptOutcomeSchema = z.enum([
   'completed',
   'retry',
@@ -93,14 +93,14 @@ export const attemptSchema = z.object({
   /** The provider's name for the call, for its support. */
   requestId: z.string().nullable(),
   /**
-   * What the numbers rest on; null where nothing was called. An `estimated` one broke off after it was sent: it may have
-   * been billed.
+   * Where the numbers come from; null if nothing was called. An `estimated` call broke off after it was sent and may
+   * have been billed.
    */
   basis: usageBasisSchema.nullable(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** One job with all there is to know of it. */
+/** One job with all its details. */
 export const jobViewSchema = jobSummarySchema.extend({
   input: z.unknown(),
   output: z.unknown(),

@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const jsonSchema = z.json();
 export type Json = z.infer<typeof jsonSchema>;
 
-/** A value as JSON holds it: fields that are undefined are gone. */
+/** A value as JSON holds it: undefined fields are dropped. */
 export const toJson = (value: object): Json => {
-  // What was just written as JSON is JSON.
+  // The result of JSON.stringify is valid JSON.
   const copy: Json = JSON.parse(JSON.stringify(value));
   return copy;
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a section, a step or a job is called, before it is put into a language: the key of a sentence and what fills its
- * blanks. Kinds bring their sentences (src-shared/kinds); the key names the kind first, e.g. `competence-file.experience`.
+ * The name of a section, step or job before translation: the key of a sentence and its parameters. Kinds bring their
+ * sentences (src-shared/kinds); the key names the kind first, e.g. `competence-file.experience`.
  */
 export const labelSchema = z.object({
   key: z

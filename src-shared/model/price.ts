@@ -37,7 +37,10 @@ export const listPrices: readonly ModelPrice[] = [
 const isMeant = (pattern: string, model: string): boolean =>
   pattern.endsWith('*') ? model.startsWith(pattern.slice(0, -1)) : pattern === model;
 
-/** Of the list, a model or one of its dated versions: what else begins alike (`-pro`) may cost ten times as much. */
+/**
+ * Entries of the list name a model and its dated versions; other models that begin alike (`-pro`) may cost ten times as
+ * much.
+ */
 const isVersionOf = (listed: string, model: string): boolean =>
   model === listed || (model.startsWith(`${listed}-20`) && /^-20\d\d-/.test(model.slice(listed.length)));
 

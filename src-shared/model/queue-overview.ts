@@ -47,7 +47,7 @@ export const queueMinuteSchema = z.object({
 });
 export type QueueMinute = z.infer<typeof queueMinuteSchema>;
 
-/** A queue towards one provider origin. */
+/** A lane: a queue towards one provider origin. */
 export const laneViewSchema = z.object({
   lane: z.string(),
   origin: z.string(),
@@ -56,7 +56,7 @@ export const laneViewSchema = z.object({
   ready: z.number().int(),
   running: z.number().int(),
   hold: z.object({ reason: holdReasonSchema, until: z.number().nullable() }).nullable(),
-  /** When the lane's start limit lets the next job go; null when it doesn't stand in the way. */
+  /** When the lane's start limit allows the next start; null if it allows one now. */
   nextStartAt: z.number().nullable(),
 });
 export type LaneView = z.infer<typeof laneViewSchema>;
@@ -81,7 +81,7 @@ export const queueOverviewSchema = z.object({
 });
 export type QueueOverview = z.infer<typeof queueOverviewSchema>;
 
-/** A batch and how far it has got: its jobs by where they are. */
+/** A batch with its jobs counted by state. */
 export const batchViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),

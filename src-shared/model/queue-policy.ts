@@ -15,7 +15,7 @@ export const queueNameSchema = z.enum([
 ]);
 export type QueueName = z.infer<typeof queueNameSchema>;
 
-/** The queue on which Dossier tidies up after itself: nobody asked for its jobs, so nobody is shown them unasked. */
+/** The queue of Dossier's own housekeeping; lists leave out its jobs unless asked for them. */
 export const housekeepingQueue: QueueName = 'maintenance';
 
 /** How long to wait before the next attempt. Exponential ones are spread over the upper half of the delay (backoff.ts). */
@@ -29,7 +29,7 @@ export const backoffSchema = z.discriminatedUnion('type', [
 ]);
 export type Backoff = z.infer<typeof backoffSchema>;
 
-/** No start window is longer than this: starts older than it are no use to anyone. */
+/** The longest start window; older starts needn't be kept. */
 export const longestStartWindowMs = 10 * 60_000;
 
 /** The rules of one queue, without its name. Each field has bounds, so that no setting can stop the app from working. */
@@ -76,7 +76,7 @@ const common: QueueRules = {
 
 const exponential = (baseMs: number, maxMs = minuteMs): Backoff => ({ type: 'exponential', baseMs, maxMs });
 
-/** What holds until the user sets something else (requirements A3, A4, B2, C4, D5, E3). */
+/** The default rules (requirements A3, A4, B2, C4, D5, E3). */
 export const defaultQueueRules: Readonly<Record<QueueName, QueueRules>> = {
   sections: { ...common, concurrency: 3, startLimit: { count: 3, windowMs: 1_000 } },
   chat: { ...common, concurrency: 3, backoff: exponential(2_000) },
@@ -110,7 +110,7 @@ export const policiesOf = (changes: QueueChanges): QueuePolicy[] =>
 /** The policy of a queue that this version doesn't know: jobs of a newer one may be in the store. */
 export const policyOfUnknown = (queue: string): QueuePolicy => ({ queue, ...common });
 
-/** How priorities begin where the caller has no wish (requirement B2): higher goes first. */
+/** The priority of a queue's jobs unless the caller names one (requirement B2); higher goes first. */
 export const defaultPriorityOf = (queue: string): number => {
   switch (queue) {
     case 'chat':

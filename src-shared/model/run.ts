@@ -4,7 +4,7 @@ import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { sectionGroupSchema, sectionKeySchema } from './section.ts';
 
-/** The name of a document kind; which there are, the registry of kinds knows. */
+/** The name of a document kind; the registry of kinds knows which exist. */
 export const documentKindSchema = z
   .string()
   .regex(/^[a-z]+(-[a-z]+)*$/)
@@ -17,10 +17,13 @@ export const providerNameSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, 40 at most');
 export type ProviderName = z.infer<typeof providerNameSchema>;
 
-/** How a run goes about its work. One way exists today: every section its own call, the summaries after what they sum up. */
+/**
+ * How a run works. There is one strategy: each section is a call of its own, and summaries follow the sections they sum
+ * up.
+ */
 export const strategySchema = z.enum(['section-by-section']);
 
-/** How a text is to sound, and how much of it there is to be; a wish to the model, which the embedded drafter can't hear. */
+/** The tone and length of a text: wishes to a model, which the embedded drafter ignores. */
 export const toneSchema = z.enum(['neutral', 'formal', 'confident', 'warm']);
 export type Tone = z.infer<typeof toneSchema>;
 export const lengthSchema = z.enum(['short', 'standard', 'detailed']);
@@ -59,7 +62,7 @@ export const documentStatusSchema = z.enum([
   'cancelled',
 ]);
 
-/** How many sections of a run are where. */
+/** The sections of a run, counted by state. */
 export const runCountsSchema = z.object({
   total: z.number().int(),
   waiting: z.number().int(),
@@ -93,7 +96,7 @@ export const runRecordSectionSchema = z.object({
   error: appErrorSchema.optional(),
   processingTimeMs: z.number(),
   tokensUsed: z.number().int(),
-  /** The answer was there already: nothing was called, nothing paid. */
+  /** The answer came from the cache: nothing was called, nothing paid. */
   isCached: z.boolean(),
   /** Millionths of the currency prices are kept in, failed attempts included; null where nothing was paid or no price is known. */
   costMicros: z.number().int().nullable(),

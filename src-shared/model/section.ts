@@ -6,7 +6,10 @@ import { labelSchema } from './label.ts';
 import { holdReasonSchema } from './queue-status.ts';
 import { paidSchema } from './usage.ts';
 
-/** What a section is to whoever sets it in type: the head of the document, running text, a list, or one entry under the heading of its group. */
+/**
+ * What a section is to exporters: the head of the document, running text, a list, or one entry under the heading of its
+ * group.
+ */
 export const sectionRoleSchema = z.enum(['masthead', 'body', 'list', 'entry']);
 export type SectionRole = z.infer<typeof sectionRoleSchema>;
 
@@ -111,9 +114,9 @@ export const sectionViewSchema = z.object({
   origin: sectionOriginSchema.nullable(),
   isLocked: z.boolean(),
   state: sectionStateSchema,
-  /** What had arrived of a text that broke off; null where nothing was kept, or a whole one came since. */
+  /** The part of a text that came before it broke off; null if there is none, or a whole text came since. */
   partial: z.string().nullable(),
-  /** What drafting it has cost so far, over all its attempts; null where nothing was called. */
+  /** The cost of drafting it, over all attempts; null if nothing was called. */
   paid: paidSchema.nullable(),
   /** Text that has streamed in so far while the section is being drafted; not yet stored. */
   live: z.object({ claimNo: z.number().int(), text: z.string() }).nullable(),

@@ -24,14 +24,14 @@ const healthLimitsSchema = z.object({
 });
 export type HealthLimits = z.infer<typeof healthLimitsSchema>;
 
-/** A list of which what can't be read is left out: one damaged entry must not cost the others. */
+/** A list without the entries that can't be read, so that one damaged entry doesn't cost the others. */
 const readable = <T extends z.ZodType>(element: T, list: z.ZodType<z.output<T>[]>) =>
   z.preprocess(
     (given) => (Array.isArray(given) ? given.filter((entry) => element.safeParse(entry).success) : given),
     list,
   );
 
-/** What models cost, and how much they may. */
+/** Prices of models and the spending limit. */
 const costsSchema = z.object({
   /** The currency of the user's own prices and of every amount shown; list prices are US dollars. */
   currency: z
@@ -60,7 +60,7 @@ export type FirstDraft = z.infer<typeof firstDraftSchema>;
 /** More servers than anybody uses; a bound for the file. */
 export const mostConnections = 20;
 
-/** The fields without their defaults: a change must leave alone what it doesn't name. */
+/** The fields without defaults, so that a change leaves all others as they are. */
 const fields = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'fr']),
@@ -88,11 +88,11 @@ export const settingsSchema = z.object({
   /** Where exports go; chosen in a native dialog only. Null: not chosen yet. */
   exportFolder: fields.exportFolder.default(null),
   exportFormats: fields.exportFormats.default(['pdf', 'docx']),
-  /** What documents wear that have no theme of their own; the first that ships where it is gone. */
+  /** The theme of documents without one of their own; the first built-in theme if it was deleted. */
   defaultTheme: fields.defaultTheme.default(themeIdSchema.parse('paper')),
   /** Tell of finished and failed work while the window isn't in front (requirement D6). */
   notifications: fields.notifications.default(true),
-  /** What was changed of the queues' policies; queue-policy.ts has the defaults. Replaced as a whole. */
+  /** The user's changes to the queues' policies; queue-policy.ts has the defaults. Replaced as a whole. */
   queues: fields.queues.default({}),
   retention: fields.retention.prefault({}),
   health: fields.health.prefault({}),
@@ -100,12 +100,12 @@ export const settingsSchema = z.object({
   connections: readable(connectionSchema, fields.connections).default([]),
   /** Who drafts unless a run names another. */
   defaultProvider: fields.defaultProvider.default('embedded'),
-  /** The question of the first start has been answered. */
+  /** Whether the question of the first start has been answered. */
   hasChosenProvider: fields.hasChosenProvider.default(false),
   firstDraft: fields.firstDraft.default('while-waiting'),
   costs: fields.costs.prefault({}),
   responseCache: fields.responseCache.prefault({}),
-  /** What servers were found to speak, by base URL. */
+  /** The dialect of each server, by base URL. */
   dialects: fields.dialects.default({}),
   /** A random name for this installation; made when it is first needed. */
   installationId: fields.installationId.default(null),
@@ -113,8 +113,8 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * Some settings to change. The export folder isn't among them, since only a native dialog may name it, nor are
- * connections, which are looked over before they are kept, nor what Dossier found out by itself.
+ * A change of settings. It can't contain the export folder, which only a native dialog may name, connections, which are
+ * checked first, or what Dossier found out by itself.
  */
 export const settingsChangeSchema = z
   .object(fields)

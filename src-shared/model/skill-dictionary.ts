@@ -5,8 +5,8 @@ import { platformSkills } from './skill-data/platforms.ts';
 import { programmingSkills } from './skill-data/programming.ts';
 
 /**
- * How a term must stand in running text to count: in any case, in this very spelling, set off like a name in a list, or
- * not at all (`label`: it is known only where a label is asked about).
+ * How a term is recognised in running text: in any case, in this exact spelling, like a name in a list, or not at all
+ * (`label`: only as a label).
  */
 export type TermMatch = 'any-case' | 'exact-case' | 'listed' | 'label';
 

@@ -8,8 +8,8 @@ export const maxFileBytes = 5 * 1024 * 1024;
 export const maxFileMegabytes = maxFileBytes / 1024 / 1024;
 
 /**
- * A file as it was dropped, picked or pasted: its bytes or its text, never a path; `name` is for messages only. Larger
- * ones than `maxFileBytes` pass: the importer refuses them, in words a user understands.
+ * A file as it was dropped, picked or pasted: its bytes or its text, never a path; `name` is for messages only. Files
+ * larger than `maxFileBytes` pass here; the importer refuses them with a message for the user.
  */
 export const sourceFileSchema = z.object({
   name: z.string().min(1).max(400),

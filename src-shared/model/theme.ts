@@ -41,7 +41,7 @@ export const ruleSchema = z.object({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** What a header, a footer or a cover line may be filled in with; one that is empty takes its separator along. */
+/** The fields of headers, footers and cover lines; an empty field removes its separator too. */
 export const fieldNames = ['name', 'role', 'client', 'title', 'date', 'confidentiality', 'page', 'pages'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -90,7 +90,7 @@ export const themeSchema = z.object({
   accentColour: colourSchema,
   /** The hairline between table rows. */
   line: z.object({ colour: colourSchema, widthPt: z.number().min(0).max(6) }),
-  /** What marks a section's heading besides its text. */
+  /** How a section's heading is marked besides its style. */
   sectionRule: ruleSchema,
   /** Behind section headings; null for the paper. */
   sectionFill: colourSchema.nullable(),
@@ -102,7 +102,7 @@ export const themeSchema = z.object({
     bulletColour: colourSchema,
     bullet: z.enum(['•', '–', '▪', '›']),
   }),
-  /** In how many columns the lists of sections that are lists stand. */
+  /** The number of columns of sections that are lists. */
   columnLists: z.object({ columns: z.union([z.literal(1), z.literal(2)]), gapMm: z.number().min(2).max(40) }),
   header: pageEdgeSchema,
   footer: pageEdgeSchema,
@@ -129,7 +129,7 @@ export const themeSchema = z.object({
    * document's language.
    */
   contents: z.object({ isOn: z.boolean(), heading: shortText }),
-  /** Where the logo stands, if the theme has one, and how high it is. `alt` is what it says to those who can't see it. */
+  /** Place and height of the logo, if the theme has one. `alt` is its alternative text. */
   logo: z.object({
     place: z.enum(['none', 'masthead', 'header', 'cover']),
     align: alignmentSchema,
@@ -139,7 +139,7 @@ export const themeSchema = z.object({
 });
 export type Theme = z.infer<typeof themeSchema>;
 
-/** A theme as files and stores may hold it, those of earlier versions too: they called lists in columns skills. */
+/** A theme as stored, also by earlier versions, which called columns of lists `skills`. */
 export const storedThemeSchema = z.preprocess((value) => {
   if (typeof value !== 'object' || value === null || !('skills' in value) || 'columnLists' in value) return value;
   const { skills, ...theme } = value;
@@ -149,7 +149,7 @@ export const storedThemeSchema = z.preprocess((value) => {
 /** Width and height in millimetres of the pages a theme may use. */
 export const pageSizesMm = { A4: { width: 210, height: 297 }, Letter: { width: 215.9, height: 279.4 } } as const;
 
-/** The themes that ship, in the order they are shown; the first is what documents wear unless the user says otherwise. */
+/** The built-in themes in the order they are shown; the first is the default. */
 export const builtInThemeIds = ['paper', 'meridian', 'atelier', 'chancery'] as const;
 
 export const themeIdSchema = z

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
 /**
- * What the numbers of a call rest on. `estimated` is a call that broke off after it was sent: it may have been billed, and
- * what is known is only what was sent and what had come. `cached` is an answer that was there already.
+ * Where the numbers of a call come from. `estimated`: the call broke off after it was sent and may have been billed;
+ * the numbers come from what was sent and received. `cached`: the answer came from the cache.
  */
 export const usageBasisSchema = z.enum(['counted', 'estimated', 'cached']);
 export type UsageBasis = z.infer<typeof usageBasisSchema>;
 
-/** What one model of one provider was paid for in one month. Money is millionths of the currency prices are kept in. */
+/** The usage of one model of one provider in one month. Money is in millionths of the price table's currency. */
 export const usageMonthSchema = z.object({
   /** YYYY-MM, in the user's own calendar. */
   month: z.string(),
   provider: z.string(),
   model: z.string().nullable(),
-  /** Calls made; answers out of the cache are none. */
+  /** Calls made, without answers from the cache. */
   calls: z.number().int(),
   /** Of these, the ones that broke off and may have been billed. */
   estimatedCalls: z.number().int(),
@@ -37,7 +37,7 @@ export const spendingSchema = z.object({
   limitMicros: z.number().int().nullable(),
   currency: z.string(),
   calls: z.number().int(),
-  /** Some of it rests on calls that broke off. */
+  /** Whether some of it is estimated from calls that broke off. */
   hasEstimates: z.boolean(),
   /** Calls whose price isn't known. */
   unpricedCalls: z.number().int(),
@@ -46,7 +46,7 @@ export const spendingSchema = z.object({
 });
 export type Spending = z.infer<typeof spendingSchema>;
 
-/** What calls cost in all, for a section or a document. */
+/** The cost of all calls of a section or document. */
 export const paidSchema = z.object({
   calls: z.number().int(),
   inputTokens: z.number().int(),

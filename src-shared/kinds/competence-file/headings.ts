@@ -23,7 +23,7 @@ const headingKeys: readonly HeadingKey[] = [
 
 const row = (...headings: readonly string[]): Readonly<Record<HeadingKey, string>> => {
   const entries = headingKeys.map((key, at) => [key, headings[at] ?? '']);
-  // One heading for each key: the rows below are written in their order, which a test looks over.
+  // The rows below have one heading for each key, in this order; a test checks that.
   return Object.fromEntries(entries) as Record<HeadingKey, string>;
 };
 
@@ -92,8 +92,8 @@ const headings: Readonly<Record<string, Readonly<Record<HeadingKey, string>>>> =
 };
 
 /**
- * What stands above a section in a document of that language (BCP 47), or null where the plan's own English heading is to
- * stay: for languages that aren't listed, and for sections that have none.
+ * The heading of a section in a document of that language (BCP 47). Null keeps the English heading of the plan: for
+ * other languages, and for sections without a heading.
  */
 export const headingIn = (language: string, key: string): string | null => {
   const [primary = ''] = language.toLowerCase().split('-');
