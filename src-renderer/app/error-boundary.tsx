@@ -21,7 +21,7 @@ const Broken = ({ onReopen }: { onReopen: () => void }) => {
   );
 };
 
-/** Catches what a screen throws and says it calmly; the rest of the window goes on. */
+/** Shows an error that a screen throws; the rest of the window goes on. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
   override readonly state = { isBroken: false };
 

@@ -76,7 +76,7 @@ const forDocument = (t: Translate, actions: DocumentActions, view: DocumentView)
   ];
 };
 
-/** Bulk export: of what is selected, or else the way to selecting. */
+/** Bulk export of the selected documents, or the command that starts selecting. */
 const bulkExport = (): PaletteCommand => {
   const { selected } = libraryStore.getState();
   const documentIds = [...selected];
@@ -96,7 +96,7 @@ const bulkExport = (): PaletteCommand => {
       };
 };
 
-/** The commands that make sense now; those of the open document first. */
+/** The commands that are possible now; those of the open document first. */
 export const paletteCommands = (
   t: Translate,
   actions: DocumentActions,

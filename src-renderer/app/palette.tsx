@@ -12,7 +12,9 @@ import { navigationStore } from '../stores/navigation-store.ts';
 import styles from './palette.module.css';
 import { paletteCommands } from './palette-commands.tsx';
 
-/** The documents that match the palette's query, newest change first; the last ones stay until the next are there. */
+/**
+ * The documents that match the palette's query, newest change first; the last results stay until the next have come.
+ */
 const usePaletteDocuments = (query: string, isOpen: boolean): readonly DocumentSummary[] => {
   const [documents, setDocuments] = useState<readonly DocumentSummary[]>([]);
   useEffect(() => {

@@ -7,13 +7,13 @@ import { openSettings } from '../features/settings/settings-pane.ts';
 import { tryServerNow } from '../stores/connections-store.ts';
 import type { ProviderListeners } from '../stores/provider-pump.ts';
 
-/** It stays until the hold ends or the user closes it: as long as a timer can wait. */
+/** The toast stays until the hold ends or the user closes it: the longest time that a timer takes. */
 const staysMs = 2 ** 31 - 1;
 
-/** What is shown, by origin: it outlives a change of language. */
+/** The toasts that are shown, by origin; they outlive a change of language. */
 const shown = new Map<string, string>();
 
-/** Says once when work towards a server is held, with the one thing to do about it, and takes it back when it goes on. */
+/** Shows a toast when work towards a server is held, with what to do about it, and closes it when the work goes on. */
 export const createProviderListeners = (t: Translate, locale: string): ProviderListeners => {
   const hide = (origin: string) => {
     const id = shown.get(origin);
@@ -28,7 +28,7 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
     const { origin, reason, label, held } = event;
     const { title, text, remedy } = describeHold(t, reason, label, held);
     const id = `held:${origin}:${reason}`;
-    // The user's own pause is no news to them, and the same hold said again changes nothing on the screen.
+    // The user knows of their own pause, and a repeated hold changes nothing on the screen.
     if (remedy === 'queue' || shown.get(origin) === id) return;
     hide(origin);
     shown.set(origin, id);
@@ -38,7 +38,7 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
         : { label: t('held.open-settings'), run: () => openSettings(remedy) };
     showToast({
       id,
-      // A server that is away comes back by itself; everything else waits for the user.
+      // A server that is offline comes back by itself; all other holds wait for the user.
       tone: reason === 'offline' ? 'info' : 'bad',
       title,
       text,

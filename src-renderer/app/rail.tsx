@@ -29,7 +29,7 @@ const RailButton = ({ label, icon, isCurrent = false, onClick }: RailButtonProps
   </Tooltip>
 );
 
-/** The way between screens, always there. */
+/** The navigation between screens, always visible. */
 export const Rail = () => {
   const { t } = useI18n();
   const name = useStore(navigationStore, (state) => state.route.name);

@@ -4,7 +4,7 @@ import type { HoldReason } from '#shared/model/queue-status.ts';
 import { holdKeys } from '../components/hold-keys.ts';
 import type { KnownDrafters } from '../stores/drafters.ts';
 
-/** Who drafts by default and how that one stands, or what holds work. */
+/** The default drafter and its state, or what holds work. */
 export interface ServerStatus {
   readonly tone: 'good' | 'warn';
   readonly state: string;
@@ -21,7 +21,7 @@ const reachKeys: Readonly<Record<ConnectionView['reach'], MessageKey>> = {
 export const defaultConnection = ({ connections, defaultProvider }: KnownDrafters): ConnectionView | null =>
   connections?.find(({ id }) => id === defaultProvider) ?? null;
 
-/** A hold and what waits for it. Pure. */
+/** A hold and how much waits for it. Pure. */
 export const holdStatus = (t: Translate, reason: HoldReason, count: number): ServerStatus => ({
   tone: 'warn',
   state: t(holdKeys[reason]),
@@ -29,7 +29,7 @@ export const holdStatus = (t: Translate, reason: HoldReason, count: number): Ser
 });
 
 /**
- * Who drafts, and whether that is possible now; `hold` is what holds that server, though nothing may wait for it.
+ * Who drafts, and whether that is possible now; `hold` is the hold of that server, even if nothing waits for it.
  * @param isOnline whether the window has a network at all. Pure.
  */
 export const drafterStatus = (

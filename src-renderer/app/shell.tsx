@@ -40,10 +40,10 @@ const WorkspaceScreen = lazy(loadWorkspace);
 const ThemesScreen = lazy(loadThemes);
 const ThemeEditorScreen = lazy(loadThemeEditor);
 
-/** Fetches the other screens once the first one stands, so that going there shows them at once. */
+/** Fetches the other screens once the first one is shown, so that they open at once. */
 const useScreensAhead = () => {
   useEffect(() => {
-    // A screen that can't be fetched is asked for again, and complained about, when it is gone to.
+    // A screen that can't be fetched is fetched again, with an error if that fails, when it is opened.
     const ahead = window.requestIdleCallback(
       () =>
         void Promise.all([loadWorkspace(), loadNewDocument(), loadQueue(), loadThemes(), loadThemeEditor()]).catch(
@@ -83,7 +83,7 @@ const Screen = () => {
   }
 };
 
-/** Rail, screen and status bar. A screen that breaks leaves the other two standing. */
+/** Rail, screen and status bar. If a screen breaks, the other two stay. */
 export const Shell = () => {
   const { t } = useI18n();
   const actions = useActions();

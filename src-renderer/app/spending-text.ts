@@ -2,7 +2,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { Spending } from '#shared/model/usage.ts';
 import { formatMicros, formatRoundMicros, formatShare } from '../components/format-money.ts';
 
-/** From this share of the limit on it is worth a warning. */
+/** The share of the limit from which a warning is shown. */
 const nearShare = 0.8;
 
 /** This month's spending, as the status bar shows it. */
@@ -10,14 +10,14 @@ export interface SpendingText {
   readonly amount: string;
   /** `of €25`; null without a limit. */
   readonly limit: string | null;
-  /** Of the limit, 0-1; null without one. */
+  /** Share of the limit, 0-1; null without one. */
   readonly share: number | null;
   readonly tone: 'plain' | 'near' | 'full';
   /** All of it in one sentence. */
   readonly label: string;
 }
 
-/** What this month has cost; null where there is nothing to tell: no limit, and no call yet. Pure. */
+/** What this month has cost; null with neither a limit nor a call yet. Pure. */
 export const describeSpending = (t: Translate, locale: string, spending: Spending): SpendingText | null => {
   const { costMicros, limitMicros, currency, calls } = spending;
   if (limitMicros === null && calls === 0) return null;

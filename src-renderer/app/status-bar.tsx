@@ -44,7 +44,7 @@ const ModelAside = ({ model }: { model: string | null }) => {
   );
 };
 
-/** What is going on everywhere: who drafts and whether that works, what is drafted, what waits and why, what it costs. */
+/** The state of the app: who drafts and whether that works, what is drafted, what waits and why, what it costs. */
 export const StatusBar = () => {
   const { t } = useI18n();
   const actions = useActions();
@@ -58,7 +58,7 @@ export const StatusBar = () => {
   const connection = defaultConnection(draftersOf(servers, app));
   const hold = connection ? servers.holds[connection.origin]?.reason : undefined;
   const drafter = drafterStatus(t, connection, hold, online, isIdle);
-  // A hold says that already, with what waits for it.
+  // The hold shows that already, with what waits for it.
   const isSaid = queue.holds.some(({ reason }) => reason === hold || (reason === 'offline' && !online));
   const numbers = [
     queue.concurrentJobs > 0 && t('status.drafting', { count: queue.concurrentJobs }),

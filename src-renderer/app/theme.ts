@@ -126,7 +126,7 @@ export const createDossierTheme = (t: Translate) =>
         defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' },
         classNames: { ...field.classNames, ...choices },
       }),
-      // Class names of their own keep company with a field's only when the theme gives them, not as default props.
+      // Class names are merged with a field's own only if the theme sets them as `classNames`, not as default props.
       Autocomplete: Autocomplete.extend({
         defaultProps: { size: 'sm' },
         classNames: { ...field.classNames, ...choices },

@@ -3,11 +3,11 @@ import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
 import { navigate } from '../stores/navigation-store.ts';
 
-/** The message about finished drafts that is shown now, and how many it counts. */
+/** The toast about finished drafts that is shown now, and how many it counts. */
 let shown: { readonly id: string; readonly count: number } | null = null;
 let lastNo = 0;
 
-/** Says that a draft is ready. Of many that end one after the other one message keeps count, instead of a pile of them. */
+/** Shows that a draft is ready. Drafts that end one after the other share one toast, which counts them. */
 export const toastFinished = (t: Translate, title: string, actions: readonly ToastAction[]): void => {
   const count = (shown?.count ?? 0) + 1;
   if (shown) hideToast(shown.id);

@@ -10,7 +10,7 @@ export const useReturnFocus = (): void => {
     let opener: Element | null = null;
     let frame = 0;
     const restore = () => {
-      // Something else took the focus already: a screen that opened, the search field.
+      // Something else has taken the focus: a screen that opened, the search field.
       if (document.activeElement !== document.body) return;
       const target = opener?.isConnected && opener !== document.body ? opener : document.querySelector('main h1');
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });

@@ -27,7 +27,7 @@ export const useShortcuts = (actions: DocumentActions): void => {
   const { t } = useI18n();
   useEffect(() => {
     let goAt = 0;
-    // A dialog closes itself while the same key press is still on its way: what counts is what was open before it.
+    // A dialog closes itself during the same key press, so what was open before it counts.
     let hadOverlay = false;
     const noteOverlay = () => {
       hadOverlay = hasOverlay();
@@ -91,7 +91,7 @@ export const useShortcuts = (actions: DocumentActions): void => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || hadOverlay || hasOverlay()) return;
-      // Arrows scroll whatever scrolls and has the focus; they step only from the page itself.
+      // Arrows scroll the element that has the focus; they step through sections only from the page itself.
       const isArrow = event.key.startsWith('Arrow');
       if (isArrow && event.target !== document.body && !(event.target as HTMLElement).closest('[data-steps]')) return;
       if (inWorkspace(event) || everywhere(event)) event.preventDefault();

@@ -5,13 +5,16 @@ import { importThemes } from '../features/themes/theme-import.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import styles from './window-drop.module.css';
 
-/** Where dropped files go: on the themes' pages they are themes, everywhere else the start of a document. */
+/** What dropped files become: themes on the themes' pages, a new document everywhere else. */
 const isForThemes = (): boolean => navigationStore.getState().route.name === 'themes';
 const isForNobody = (): boolean => navigationStore.getState().route.name === 'theme';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files dropped anywhere start a new document, or on the themes' page are themes; the page's own fields take theirs before they come here. */
+/**
+ * Takes files dropped anywhere in the window, unless a field of the page has taken them: they become themes on the
+ * themes' pages, and a new document elsewhere.
+ */
 export const WindowDrop = () => {
   const { t } = useI18n();
   const [isOver, setIsOver] = useState(false);

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { DocumentId, RunId, SectionId } from '#shared/model/ids.ts';
 
-/** The document an action is about, as far as the actions need to know it. */
+/** The parts of a document that the actions need. */
 export interface ActionSubject {
   readonly documentId: DocumentId;
   readonly title: string;
 }
 
-/** What can be done with documents from any screen. The app provides it, since it joins several features. */
+/** Actions on documents from any screen. The app provides them, because they join several features. */
 export interface DocumentActions {
   open(documentId: DocumentId): void;
   openExport(subject: ActionSubject, isComplete: boolean): void;
@@ -16,12 +16,12 @@ export interface DocumentActions {
   remove(documentIds: readonly DocumentId[]): Promise<void>;
   retryFailed(runId: RunId): Promise<void>;
   retrySection(sectionId: SectionId): Promise<void>;
-  /** Asks for another text of a section; what stands there stays until it has come. */
+  /** Asks for another text of a section; the present one stays until it has come. */
   draftSectionAgain(sectionId: SectionId, name: string): Promise<void>;
-  /** Asks how a whole document is to be drafted anew. */
+  /** Opens the dialog that drafts a whole document again. */
   openRedraft(subject: ActionSubject): void;
   cancel(runId: RunId): Promise<void>;
-  /** Lets what is held towards a server look again now. */
+  /** Lets work held towards a server try again now. */
   tryServerNow(origin: string): Promise<void>;
   openSettings(pane: 'models' | 'costs'): void;
   /** Drafts the sample and opens it. */

@@ -7,7 +7,7 @@ interface CardProps<E extends HTMLElement> extends HTMLAttributes<HTMLElement> {
   readonly as?: 'div' | 'p' | 'i' | 'section' | 'aside' | 'form' | 'ul' | 'li' | 'table';
   /** How far it stands above the page: `flat` casts no shadow, `floating` lies over other things. `raised` when not given. */
   readonly depth?: 'flat' | 'raised' | 'floating';
-  /** Its frame and shadow answer the pointer. Set it where the whole card can be clicked: see `CardButton`. */
+  /** Frame and shadow react to the pointer. For cards that can be clicked as a whole: see `CardButton`. */
   readonly isInteractive?: boolean;
   /** Framed in the accent, as what the user has selected. */
   readonly isSelected?: boolean;
@@ -19,8 +19,8 @@ const withOwn = (base: string | undefined, own: string | undefined): string | un
   own === undefined ? base : `${base} ${own}`;
 
 /**
- * A framed surface on the page. It has frame, corners, ground and shadow; room and layout inside are its user's, by
- * `className`, as are all attributes of the element.
+ * A framed surface on the page. It has frame, corners, ground and shadow; the caller sets padding, layout and all
+ * attributes of the element.
  */
 export const Card = <E extends HTMLElement = HTMLElement>(props: CardProps<E>) => {
   const { as = 'div', depth = 'raised', isInteractive, isSelected, className, ...rest } = props;

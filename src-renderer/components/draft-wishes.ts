@@ -3,12 +3,12 @@ import type { ConnectionView } from '#shared/model/connection.ts';
 import { lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { embeddedDrafter } from './drafter-name.ts';
 
-/** Whom a draft is asked of, and how it is to sound. Half-typed values are kept as they are. */
+/** Who drafts, and in which language, tone and length. Half-typed values are kept as they are. */
 export const draftWishesSchema = z
   .object({
     /** Null: whoever drafts by default. */
     provider: z.string().nullable(),
-    /** What was typed in place of the connection's own model; null where nothing was. */
+    /** The model typed in place of the connection's own; null if none was. */
     model: z.string().nullable(),
     /** Empty: the language of the sources. */
     language: z.string(),
@@ -26,7 +26,7 @@ export const plainWishes: DraftWishes = {
   length: 'standard',
 };
 
-/** What the wishes are looked at with. */
+/** What checking the wishes needs. */
 export interface Drafters {
   /** Null until they were read. */
   readonly connections: readonly ConnectionView[] | null;
@@ -44,10 +44,10 @@ export const chosenConnection = ({ provider }: DraftWishes, drafters: Drafters):
 export const chosenModel = ({ model }: DraftWishes, connection: ConnectionView): string =>
   model ?? connection.model ?? '';
 
-/** What of the wishes can't be used as it stands. */
+/** The wishes that can't be used as they are. */
 export type WishProblem = 'model' | 'language';
 
-/** What stands in the way of a draft. Only a model is told wishes: for the embedded drafter nothing does. */
+/** The problems of a draft's wishes. The embedded drafter ignores wishes, so for it there are none. */
 export const wishProblems = (wishes: DraftWishes, drafters: Drafters): readonly WishProblem[] => {
   const connection = chosenConnection(wishes, drafters);
   if (connection === null) return [];
@@ -58,7 +58,7 @@ export const wishProblems = (wishes: DraftWishes, drafters: Drafters): readonly 
   ];
 };
 
-/** The wishes as options of a run. What the main side knows as well (a default, a connection's model) is left to it. */
+/** The wishes as options of a run. Defaults and a connection's model are left to the main process, which knows them. */
 export const optionsOfWishes = (wishes: DraftWishes, drafters: Drafters) => {
   if (drafters.connections === null) return wishes.provider === null ? {} : { provider: wishes.provider };
   const connection = chosenConnection(wishes, drafters);

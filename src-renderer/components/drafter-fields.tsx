@@ -15,7 +15,7 @@ import { WishFields } from './wish-fields.tsx';
 interface DrafterFieldsProps {
   readonly wishes: DraftWishes;
   readonly drafters: Drafters;
-  /** What holds the servers now, by origin. */
+  /** The holds of servers, by origin. */
   readonly holds: Readonly<Record<string, { readonly reason: HoldReason }>>;
   readonly problems: readonly WishProblem[];
   readonly onChange: (patch: Partial<DraftWishes>) => void;
@@ -29,7 +29,7 @@ const reachIcons = {
   internet: <IconWorld {...icon} />,
 } as const;
 
-/** Who drafts, with which model, how it is to sound, and plainly where the texts go. */
+/** Who drafts, with which model, language, tone and length, and where the texts are sent. */
 export const DrafterFields = (props: DrafterFieldsProps) => {
   const { wishes, drafters, holds, problems, onChange, onOpenSettings } = props;
   const { t } = useI18n();

@@ -4,11 +4,11 @@ import type { RunView } from '#shared/model/document.ts';
 /** Dossier's own drafter, which no server is behind. */
 export const embeddedDrafter = 'embedded';
 
-/** Whether a run asks a model, whose every call may cost something. `scripted` plays one in development. */
+/** Whether a run asks a model, whose calls may cost something. `scripted` stands in for one in development. */
 export const isModelRun = (run: Pick<RunView, 'provider'> | null): boolean =>
   run !== null && run.provider !== embeddedDrafter;
 
-/** Who drafts a run, in words: a server by the user's own name for it, a drafter of Dossier's own by what it is. */
+/** Who drafts a run: a server by the user's name for it, or one of Dossier's own drafters. */
 export const drafterName = (t: Translate, { provider, providerLabel }: Pick<RunView, 'provider' | 'providerLabel'>) => {
   if (providerLabel !== null) return providerLabel;
   if (provider === embeddedDrafter) return t('provider.embedded');

@@ -3,7 +3,7 @@ import type { ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { wantsKey } from './server-text.ts';
 
-/** Why a server wouldn't draft at once, and the part of the settings where that is mended. */
+/** Why a server can't draft at once, and the part of the settings that fixes it. */
 export interface DrafterWarning {
   /** In a list of drafters. */
   readonly short: string;
@@ -12,7 +12,7 @@ export interface DrafterWarning {
   readonly pane: 'models' | 'costs';
 }
 
-/** What stands in the way of drafting with a server, the most pressing first; null where nothing does. */
+/** The most urgent reason why a server can't draft; null if it can. */
 export const drafterWarning = (
   t: Translate,
   connection: ConnectionView,

@@ -30,8 +30,8 @@ const actionKey = (code: AppError['code']): MessageKey => {
 };
 
 /**
- * The words for an error. In English the error's own message is the more exact one; other languages have a sentence
- * for each code. An unexpected error shows the calm sentence in every language: its message may be technical.
+ * The text of an error. In English the error's own message is more exact; other languages have a sentence for each
+ * code. An unexpected error shows a general sentence in every language, because its message may be technical.
  */
 export const errorWords = (t: Translate, locale: string, error: AppError): ErrorWords => {
   const usesOwnWords = locale === 'en' && error.code !== 'internal';

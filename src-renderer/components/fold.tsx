@@ -3,13 +3,13 @@ import styles from './fold.module.css';
 
 interface FoldProps {
   readonly title: string;
-  /** Open whatever the user does; while it isn't set, the user opens and closes it. */
+  /** Keeps it open; if absent, the user opens and closes it. */
   readonly isOpen?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** What few need, folded away under a title that opens it. */
+/** Content that few need, folded away under a title that opens it. */
 export const Fold = ({ title, isOpen, className, children }: FoldProps) => (
   <details className={className} open={isOpen || undefined}>
     <summary className={styles['title']}>{title}</summary>

@@ -1,6 +1,6 @@
 const millionth = 1_000_000;
 
-/** An amount of money in its currency; below one, as many digits as it takes to say anything. */
+/** An amount of money in its currency; below one, with enough digits to show a value. */
 const formatMoney = (locale: string, currency: string, amount: number): string =>
   new Intl.NumberFormat(locale, {
     style: 'currency',

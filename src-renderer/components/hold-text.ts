@@ -1,10 +1,10 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 
-/** What the one button beside a hold does. */
+/** What the button beside a hold does. */
 export type HoldRemedy = 'try-now' | 'models' | 'costs' | 'queue';
 
-/** A hold in words: what happened, that nothing is lost, and the one thing to do about it. */
+/** The text of a hold: what happened, that nothing is lost, and what to do. */
 export interface HoldText {
   readonly title: string;
   readonly text: string;

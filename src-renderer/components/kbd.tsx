@@ -1,6 +1,6 @@
 import styles from './kbd.module.css';
 
-/** A key to press, beside what it does. Decoration: the control it stands on says what it does by itself. */
+/** A key to press, shown beside a control. Decorative: the control has a label of its own. */
 export const Kbd = ({ keys, isOnAccent = false }: { keys: string; isOnAccent?: boolean }) => (
   <span className={styles['kbd']} data-on-accent={isOnAccent || undefined} aria-hidden="true">
     {keys}

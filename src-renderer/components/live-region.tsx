@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const quietMs = 4_000;
 
-/** Tells screen readers about progress, politely and at most every few seconds, the last word always included. */
+/** Announces progress to screen readers, politely and every few seconds at most, and always the last state. */
 export const LiveRegion = ({ text }: { text: string }) => {
   const [said, setSaid] = useState(text);
   const lastAt = useRef(0);

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Saves what waits to be saved when its page is left, when the window loses the focus, and when it closes: `beforeunload`
- * comes while the main side still listens, `pagehide` where the page goes without being asked.
+ * Saves pending changes when their page is left, when the window loses the focus, and when it closes: `beforeunload`
+ * comes while the main process still listens, `pagehide` when the page goes without asking.
  */
 export const useFlush = (flush: () => void): void => {
   useEffect(() => {

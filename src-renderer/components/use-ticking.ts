@@ -23,8 +23,8 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /**
- * A text or number that follows the present, to the second. All users share one clock, and each is drawn again only when
- * its own words have changed. A window that is hidden doesn't tick.
+ * A text or number that follows the present, to the second. All callers share one clock, and each is drawn again only
+ * when its own text has changed. A window that is hidden doesn't tick.
  * @param read what to show at a moment, epoch milliseconds.
  */
 export const useTicking = <T extends string | number>(read: (now: number) => T): T =>

@@ -5,7 +5,7 @@ export const useUndoKeys = (undo: () => void, redo: () => void): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      // A dialog over the editor has texts of its own.
+      // A dialog over the editor has texts of its own, with their own undo.
       if (document.querySelector('[aria-modal=true]')) return;
       const key = event.key.toLowerCase();
       const isUndo = key === 'z' && !event.shiftKey;

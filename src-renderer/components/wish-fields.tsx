@@ -32,7 +32,7 @@ const languages = [
   '日本語',
 ] as const;
 
-/** How a model's text is to sound: language, tone, length. */
+/** Wishes to a model: language, tone, length. */
 export const WishFields = ({ wishes, problems, onChange }: WishFieldsProps) => {
   const { t } = useI18n();
   return (

@@ -7,7 +7,7 @@ import { client } from '../client.ts';
 
 export type Snapshot = RouteOutput<'app.get-snapshot'>;
 
-/** The numbers of the whole app. Never the truth: a copy that events keep fresh. */
+/** The state of the whole app: a copy of the main process's, which events keep fresh. */
 export interface AppState {
   readonly snapshot: Snapshot | null;
   /** Why there is no snapshot, if asking for it failed. */
@@ -18,7 +18,7 @@ export interface AppliedChange {
   readonly snapshot: Snapshot;
   /** The changes the snapshot did not include yet. */
   readonly changes: readonly Change[];
-  /** Events were missed: whoever holds data must ask anew. */
+  /** Events were missed: all stores must refetch. */
   readonly hasGap: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The states of what is edited that can be gone back to, and forward again. Values are compared as JSON. */
+/** The states that undo and redo can go to. Values are compared as JSON. */
 export interface EditHistory<T> {
   readonly past: readonly T[];
   readonly present: T;
@@ -15,7 +15,7 @@ const mostSteps = 200;
 export const beginHistory = <T>(present: T): EditHistory<T> => ({ past: [], present, future: [], last: null });
 
 /**
- * Takes an edit in; one that changes nothing is none. What had been undone is forgotten. Pure.
+ * Adds an edit, unless it changes nothing, and forgets what had been undone. Pure.
  *
  * @param about what was changed; null for an edit that is a step of its own
  * @param now epoch milliseconds

@@ -9,7 +9,7 @@ import { createAutoSaver } from './auto-saver.ts';
 import type { EditHistory } from './edit-history.ts';
 import { beginHistory, pushEdit, redoEdit, undoEdit } from './edit-history.ts';
 
-/** What a form asks for, or what is wrong with it, by the paths of its fields. */
+/** The input that a form asks for, or its problems by the paths of its fields. */
 export type FormOutcome<R> =
   | { readonly ok: true; readonly value: R }
   | { readonly ok: false; readonly errors: ReadonlyMap<string, FieldError> };
@@ -83,7 +83,7 @@ export const createFormSession = <V extends FieldValues, R>(
 ) => {
   const options: UseFormProps<V, unknown, R> = {
     resolver: (values) => toResolved(resolve(values)),
-    // Checked after each change below, all of it: what one field says can make another one wrong.
+    // The whole form is checked after each change below, because one field can make another one wrong.
     mode: 'onSubmit',
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
@@ -114,7 +114,7 @@ export const createFormSession = <V extends FieldValues, R>(
   const check = (): void => {
     const outcome = resolve(form.getValues());
     const errors = asJson(outcome.ok ? [] : [...outcome.errors]);
-    // Fields are drawn anew whenever errors are told: only where there are others than before.
+    // Reporting errors draws their fields again, so only errors that differ are reported.
     if (errors === shownErrors) return;
     shownErrors = errors;
     void form.trigger();
@@ -154,7 +154,7 @@ export const createFormSession = <V extends FieldValues, R>(
     const kept = await client.call('form-draft.get', { kind });
     if (!kept.ok || kept.value.value === null) return;
     const values = schema.safeParse(kept.value.value);
-    // Whoever was faster than the answer keeps what was typed.
+    // If the user typed before the answer came, the typed values stay.
     if (!values.success || history.past.length > 0) return;
     setHistory(beginHistory(values.data));
     show(values.data);

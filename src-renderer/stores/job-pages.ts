@@ -16,13 +16,13 @@ export interface JobQuery {
 
 export interface JobPage {
   readonly jobs: readonly JobSummary[];
-  /** Number of the request that brought it: an answer to an earlier one is no news. */
+  /** Number of the request that brought it; answers to earlier requests are dropped. */
   readonly requestNo: number;
   /** How many changes had been heard of when it was asked for. */
   readonly changeNo: number;
 }
 
-/** What is known of a list of any length: how many rows it has, and the stretches that were looked at. */
+/** What is known of a list of any length: the number of its rows, and the pages that were read. */
 export interface JobPages {
   readonly query: JobQuery;
   /** Rows in all; null before the first answer. */

@@ -10,19 +10,19 @@ interface AddressFieldProps {
   readonly value: string;
   readonly isLanAllowed: boolean;
   readonly problem: AddressProblem | undefined;
-  /** Everything wrong is to be shown, since saving was tried. */
+  /** Whether to show every error, because saving was tried. */
   readonly isInsistent: boolean;
   readonly onChange: (value: string) => void;
   readonly onLanAllowed: (isLanAllowed: boolean) => void;
 }
 
-/** Where a server is, looked over as it is typed: where that leads, or what is wrong with it. */
+/** The address of a server, checked as it is typed: shows where it leads, or what is wrong with it. */
 export const AddressField = (props: AddressFieldProps) => {
   const { value, isLanAllowed, problem, isInsistent, onChange, onLanAllowed } = props;
   const { t } = useI18n();
   const [isFocused, setIsFocused] = useState(false);
   const reading = readBaseUrl(value);
-  // Half an address under the hands is not a mistake yet; one that can never be right is.
+  // Half an address is not an error while it is typed, unless no continuation can make it valid.
   const isUnfinished = problem === 'missing' || problem === 'not-a-url';
   const isShown =
     problem !== undefined &&

@@ -2,10 +2,10 @@ import type { BaseUrlReading } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import { presets } from '#shared/model/connection.ts';
 
-/** An address can be wrong, or right and still wait for a word of the user. */
+/** An address can be invalid, or valid but waiting for the user's confirmation. */
 export type AddressProblem = Extract<BaseUrlReading, { ok: false }>['problem'] | 'unconfirmed' | 'missing';
 
-/** What stands in the way of an address; undefined where nothing does. Pure. */
+/** The problem of an address; undefined if there is none. Pure. */
 export const addressProblem = (text: string, isLanAllowed: boolean): AddressProblem | undefined => {
   const isUntouched = text.trim() === '' || text.trim() === presets.custom.baseUrl;
   if (isUntouched) return 'missing';

@@ -5,9 +5,9 @@ import { useI18n } from '../i18n-context.tsx';
 import styles from './connection-fields.module.css';
 
 interface KeyFieldProps {
-  /** A key is kept for this very server. */
+  /** Whether a key is stored for this server. */
   readonly hasKey: boolean;
-  /** One is kept, but for another server than the one typed now. */
+  /** Whether a key is stored, but for another server than the one typed now. */
   readonly isOfOther?: boolean;
   readonly keyStorage: 'system' | 'memory';
   readonly host: string;

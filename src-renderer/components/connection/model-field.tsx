@@ -4,12 +4,12 @@ import styles from './connection-fields.module.css';
 
 interface ModelFieldProps {
   readonly value: string;
-  /** What the server said it offers; none before it was asked. */
+  /** The models that the server offers; empty before it was asked. */
   readonly models: readonly string[];
   readonly onChange: (value: string) => void;
 }
 
-/** More would only be scrolled past; typing narrows them down. */
+/** The most suggestions shown; typing narrows them down. */
 const mostShown = 60;
 
 /** The name of a model: anything may be typed, what the server offers is suggested. */

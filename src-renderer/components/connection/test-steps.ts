@@ -48,8 +48,8 @@ export const testSteps = (
 };
 
 /**
- * The same report about another model. One that isn't in the server's list may still be half typed, so nothing is said
- * against it. Pure.
+ * The same report about another model. A model that isn't in the server's list may be half typed, so it is no error.
+ * Pure.
  */
 export const withModel = (report: ConnectionReport, model: string): ConnectionReport => {
   const isThere = report.models?.includes(model) ?? false;
@@ -61,7 +61,7 @@ export const withModel = (report: ConnectionReport, model: string): ConnectionRe
 export const isUsable = ({ isReachable, isKeyAccepted, dialect, isModelThere, problem }: ConnectionReport): boolean =>
   isReachable && isKeyAccepted !== false && dialect !== null && isModelThere !== false && problem === null;
 
-/** What stood in the way of a test, as an error with words of its own in every language. Pure. */
+/** The error that stopped a test, with a sentence in every language. Pure. */
 export const reportError = ({ problem }: ConnectionReport): AppError | null => {
   if (!problem) return null;
   const code = errorCodeSchema.safeParse(problem.code);

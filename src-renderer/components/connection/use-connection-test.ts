@@ -12,12 +12,12 @@ export type TestState =
 /** Asks for a test, with the key that is typed where one is. */
 type AskConnection = (connection: Connection, key: string) => Promise<Result<ConnectionReport>>;
 
-/** Tests a connection as it stands in a form. An answer to what was asked before something changed is dropped. */
+/** Tests a connection as it is in a form. The answer to a test from before a change is dropped. */
 export const useConnectionTest = (ask: AskConnection) => {
   const [state, setState] = useState<TestState>({ type: 'idle' });
   const [models, setModels] = useState<readonly string[]>([]);
   const askedNo = useRef(0);
-  /** @returns what was found, or null where asking failed or was overtaken. */
+  /** @returns what was found, or null if the test failed or a later one replaced it. */
   const test = async (connection: Connection, key: string): Promise<ConnectionReport | null> => {
     askedNo.current += 1;
     const no = askedNo.current;
@@ -32,12 +32,12 @@ export const useConnectionTest = (ask: AskConnection) => {
     setModels(result.value.models ?? []);
     return result.value;
   };
-  /** Forgets what was found, since what it was about has changed. */
+  /** Forgets what was found, because the connection has changed. */
   const forget = () => {
     askedNo.current += 1;
     setState({ type: 'idle' });
   };
-  /** Notes that another model was chosen: what was found of the server still stands. */
+  /** Notes that another model was chosen; what was found of the server stays. */
   const chooseModel = (model: string) =>
     setState((now) => (now.type === 'found' ? { ...now, model, report: withModel(now.report, model) } : now));
   return { state, models, test, forget, chooseModel };

@@ -6,7 +6,7 @@ import { tellError } from '../tell-error.ts';
 
 export type FoundServer = RouteOutput<'connection.find-local'>['found'][number];
 
-/** Looks for servers on this computer, only ever when asked to. `found` is null before that. */
+/** Searches for servers on this computer, only on request. `found` is null before that. */
 export const useFindServers = (find: () => Promise<Result<RouteOutput<'connection.find-local'>>>) => {
   const { t, locale } = useI18n();
   const [found, setFound] = useState<readonly FoundServer[] | null>(null);

@@ -1,12 +1,12 @@
 import type { FieldError } from 'react-hook-form';
 import { z } from 'zod';
 
-/** What one field has wrong. */
+/** The problem of one field. */
 export type FieldProblem =
   | { readonly type: 'required' | 'date' | 'years' | 'other' }
   | { readonly type: 'long'; readonly max: number };
 
-/** What is wrong, by the path of the field: `lists.2.start` -> `date`. */
+/** Problems by the path of the field: `lists.2.start` -> `date`. */
 export type FieldProblems = ReadonlyMap<string, FieldProblem>;
 
 /** A problem as react-hook-form keeps it; its message is the limit of a text that is too long. */
@@ -24,7 +24,7 @@ const toFieldError = (problem: FieldProblem): FieldError =>
 export const toFieldErrors = (problems: FieldProblems): ReadonlyMap<string, FieldError> =>
   new Map([...problems].map(([path, problem]) => [path, toFieldError(problem)]));
 
-/** The problem that an error of a form is; null for a branch of errors, and for none. */
+/** The problem in an error of a form; null for a branch of errors, and for none. */
 export const toProblem = (error: unknown): FieldProblem | null => {
   const parsed = fieldErrorSchema.safeParse(error);
   return parsed.success ? parsed.data : null;
@@ -39,5 +39,5 @@ export const listProblems = (errors: unknown, path = ''): FieldProblems => {
   return new Map(Object.entries(errors).flatMap(([name, below]) => [...listProblems(below, join(name))]));
 };
 
-/** Whether a problem is pointed out: what is merely still missing is not, before the user asked for the draft. */
+/** Whether a problem is shown: a value that is only missing isn't, before the user asked for the draft. */
 export const isShown = (problem: FieldProblem, hasTried: boolean): boolean => hasTried || problem.type !== 'required';

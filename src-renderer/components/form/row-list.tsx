@@ -51,7 +51,7 @@ const RowItem = <V extends FieldValues, P extends FieldArrayPath<V>>({
   onRemove,
 }: RowItemProps<V, P>) => {
   const place: `${P}.${number}` = `${path}.${index}`;
-  // A row of a list is a place in the form, and holds what the list holds: more than the compiler can work out of P.
+  // A row's path is a path of the form with the list's value type, which the compiler can't derive from P.
   const watched = useWatch<V>({ name: place as unknown as FieldPath<V> }) as FieldArray<V, P> | undefined;
   const row = watched ?? field;
   const name = nameOf(row, index);
@@ -81,7 +81,7 @@ export const RowList = <V extends FieldValues, P extends FieldArrayPath<V>>({
   const add = () => {
     const row = create();
     addedKey.current = rowSchema.parse(row).key;
-    // The focus is ours: the first field of a folded row exists only once the row is drawn.
+    // We set the focus ourselves: the first field of a folded row exists only once the row is drawn.
     append(row, { shouldFocus: false });
   };
 
@@ -90,7 +90,7 @@ export const RowList = <V extends FieldValues, P extends FieldArrayPath<V>>({
       {fields.length === 0 && <p className={styles['none']}>{t('form.none-yet')}</p>}
       <ul ref={list} className={styles['rows']}>
         {fields.map((field, index) => {
-          // Its own key, not the library's, which is another one after each step back.
+          // The row's own key: the library's changes after each undo.
           const { key } = rowSchema.parse(field);
           return (
             <li key={key} data-row={key}>

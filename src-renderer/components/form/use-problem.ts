@@ -15,7 +15,7 @@ export const useProblem = (path: string): string | null => {
   return problem && isShown(problem, submitCount > 0) ? sentence(t, problem) : null;
 };
 
-/** Everything that is pointed out in the form, at and below a path. */
+/** All problems shown in the form, at and below a path. */
 export const useProblems = (path = ''): FieldProblems => {
   const { errors, submitCount } = useFormState();
   const below = listProblems(path === '' ? errors : get(errors, path), path);

@@ -15,7 +15,7 @@ interface PdfPageProps {
   readonly onDrawn: () => void;
 }
 
-/** Ignores the one error that drawing ends with when it is called off. */
+/** Ignores the error that cancelled drawing ends with. */
 const unlessCancelled = (error: unknown): void => {
   if (!(error instanceof RenderingCancelledException)) throw error;
 };
@@ -48,7 +48,7 @@ const draw = (
       if (!isCancelled) unlessCancelled(error);
     });
   };
-  // A page of a document that was closed meanwhile: there is nothing left to draw.
+  // The document was closed meanwhile: there is nothing left to draw.
   void start().catch(() => {});
   return () => {
     isCancelled = true;

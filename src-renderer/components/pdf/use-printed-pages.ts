@@ -5,7 +5,7 @@ import { openPdf } from './open-pdf.ts';
 
 const debounceMs = 300;
 
-/** What printing gives: the pages, and what the printer has to say of them. */
+/** The result of printing: the pages, and the printer's notes on them. */
 interface Printed<T> {
   readonly pdf: Uint8Array;
   readonly note: T;
@@ -14,7 +14,7 @@ interface Printed<T> {
 interface ShownPages<T> {
   readonly pdf: OpenPdf;
   readonly note: T;
-  /** What these pages were printed of. */
+  /** The key that these pages were printed for. */
   readonly key: string;
 }
 
@@ -29,9 +29,9 @@ const open = async <T>(printing: Promise<Result<Printed<T>>>, key: string): Prom
 };
 
 /**
- * Pages that are printed anew when `key` changes: the first at once, later ones when a moment passed without another
- * change, and never two at a time. The last pages stay until the next are there.
- * @param key null as long as it isn't known what to print. @param print prints what `key` names now.
+ * Prints pages again when `key` changes: the first at once, later ones after a moment without another change, and never
+ * two at a time. The last pages stay until the next have come.
+ * @param key null until it is known what to print. @param print prints what `key` names now.
  */
 export const usePrintedPages = <T>(key: string | null, print: () => Promise<Result<Printed<T>>>) => {
   const [shown, setShown] = useState<ShownPages<T> | null>(null);
@@ -66,7 +66,7 @@ export const usePrintedPages = <T>(key: string | null, print: () => Promise<Resu
     };
   }, [wanted]);
 
-  // A document that was replaced is let go once its pages are no longer shown.
+  // A replaced document is closed once its pages are no longer shown.
   const pdf = shown?.pdf;
   useEffect(() => () => void pdf?.document.destroy(), [pdf]);
 

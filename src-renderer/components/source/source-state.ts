@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/model/app-error.ts';
 
-/** How reading a source goes. What was read before stands while another is read, and when that fails. */
+/** The state of reading a source. What was read before stays while another is read, and if that fails. */
 export interface SourceReading {
   /** What is being read now: a file's name, empty for pasted text; null while nothing is. */
   readonly reading: string | null;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly key: string;
   readonly head: string;
-  /** The head is for screen readers: what stands in the column says what it is. */
+  /** The head is for screen readers only; the cells explain themselves. */
   readonly isHeadHidden?: boolean;
   /** Numbers stand at the end of their column, one digit below the other. */
   readonly isNumber?: boolean;

@@ -10,19 +10,19 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => Key;
-  /** Stands in the table's place while it has no rows. */
+  /** Shown in place of the table while it has no rows. */
   readonly empty?: ReactNode;
   /** `card`: a surface of its own on a screen. `plain`: small, within another surface. `card` when not given. */
   readonly look?: 'card' | 'plain';
   /** Rows: as high as their text, from the top (`text`) or the middle (`middle`), or one line each (`line`). */
   readonly rowLook?: 'text' | 'middle' | 'line';
-  /** Whether a row goes on with what the one before began: no line stands between the two. */
+  /** Whether a row continues the one before, with no line between them. */
   readonly isContinued?: (row: Row, before: Row | undefined) => boolean;
   readonly opening?: Opening<Row>;
   readonly ref?: Ref<HTMLTableElement>;
 }
 
-/** A table: a head, rows, and what stands in its place without any. For lists of any length there is `VirtualTable`. */
+/** A table with a head and rows. For lists of any length there is `VirtualTable`. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { columns, rows, rowKey, empty, look = 'card', rowLook = 'text', isContinued, opening, ref } = props;
   if (rows.length === 0 && empty !== undefined) return empty;

@@ -26,7 +26,7 @@ export const useScrollMargin = (
     };
     measure();
     const observer = new ResizeObserver(measure);
-    // Everything that may push the list about is beside it in the page.
+    // Everything that can move the list is a sibling of it in the page.
     for (const part of page.querySelectorAll('[data-above-list]')) observer.observe(part);
     return () => observer.disconnect();
   }, [scroller, element]);
