@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { labelText } from '#shared/kinds/label-text.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { DocumentRow } from '../../storage/documents-store.ts';
@@ -14,6 +16,17 @@ import { getRunRecord } from './get-run-record.ts';
 
 /** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
 const themeTexts = 'Texts of the theme';
+
+/** Throws `input.invalid` for a paper that isn't made of documents of this kind. */
+const requirePaper = (kind: string, paper: string | null): void => {
+  const papers = findKind(kind)?.papers ?? [];
+  if (paper === null || papers.includes(paper)) return;
+  throw new AppFailure({
+    code: 'input.invalid',
+    message: `No ${paper} is made of documents of this kind.`,
+    action: papers.length === 0 ? 'Export the document itself.' : `Choose among ${papers.join(', ')}.`,
+  });
+};
 
 /** What the export is called: another paper says which it is. */
 const titleOfPaper = ({ title, kind }: DocumentRow, paper: string | null, language: string): string =>
@@ -37,6 +50,7 @@ export const getExportSubject =
   ({ documentId, variant }: { documentId: DocumentId; variant: ExportVariant }): ExportSource => {
     const { row, run, kind, opened } = requireCurrentDraft(deps, documentId);
     const runId = run.id;
+    requirePaper(kind.name, variant.paper);
     const rows = deps.store.sections.ofDocuments([documentId]);
     const language = languageOfDocument(deps, row, rows);
     const stored = rows.map((section) => ({

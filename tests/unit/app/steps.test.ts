@@ -113,3 +113,48 @@ describe('steps of any kind', () => {
     expect(app.store.documents.count('tide')).toBe(1);
   });
 });
+
+describe('other papers and tables of a kind', () => {
+  const startPack = async () => {
+    const app = createTestApp();
+    app.engine.start();
+    const { documentId } = app.start({
+      kind: 'interview-pack',
+      options: runOptionsSchema.parse({ kindOptions: { questions: 5 } }),
+    });
+    await settled();
+    const subjectOf = (variant: object) =>
+      getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) }).subject;
+    return { app, documentId, subjectOf };
+  };
+
+  it('are printed in place of the document, under a title that says which', async () => {
+    const { subjectOf } = await startPack();
+    const { document } = subjectOf({ paper: 'scorecard' });
+    expect(document.title).toMatch(/ · Scorecard$/);
+    const headings = document.body.sections.map(({ heading }) => heading);
+    expect(headings.at(-1)).toBe('Total');
+    expect(document.body.sections.map(({ content }) => content).join('\n')).toContain('| 5');
+  });
+
+  it('hold a row for each question', async () => {
+    const { subjectOf } = await startPack();
+    expect(subjectOf({}).table).toHaveLength(6);
+  });
+
+  it('name nobody where that is asked for', async () => {
+    const { subjectOf } = await startPack();
+    for (const paper of [null, 'scorecard']) {
+      const { document, table } = subjectOf({ paper, anonymise: { employers: 'hide' } });
+      expect(JSON.stringify([document, table])).not.toMatch(/Haddad|Nour|Aurelia|Brume/);
+    }
+  });
+
+  it('are refused where the kind has none of that name', async () => {
+    const { subjectOf, app } = await startPack();
+    expect(() => subjectOf({ paper: 'poster' })).toThrow(/No poster/);
+    const { documentId } = app.start();
+    const variant = exportVariantSchema.parse({ paper: 'scorecard' });
+    expect(() => getExportSubject(app.deps)({ documentId, variant })).toThrow(/No scorecard/);
+  });
+});
