@@ -4,8 +4,8 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { runStatusOf } from '#shared/model/run.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
+import { canDraftAgain, canRetry } from '../components/section/standing-text.ts';
 import { sectionName } from '../components/section-name.ts';
-import { canDraftAgain, canRetry } from '../features/workspace/standing-text.ts';
 import { documentStore } from '../stores/document-store.ts';
 import { focusSearch, navigate, navigationStore } from '../stores/navigation-store.ts';
 

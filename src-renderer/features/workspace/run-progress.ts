@@ -1,5 +1,5 @@
 import type { DocumentView, RunView } from '#shared/model/document.ts';
-import { countFirstDrafts } from './standing-text.ts';
+import { countFirstDrafts } from '../../components/section/standing-text.ts';
 
 export interface RunProgress {
   /** Sections whose draft has come. */

@@ -1,5 +1,5 @@
 import type { WindowKind } from '../kind.ts';
-import { JobPanel } from './job-panel.tsx';
+import { JobPanel } from '../people/job-panel.tsx';
 
 export const competenceFile: WindowKind = {
   name: 'competence-file',

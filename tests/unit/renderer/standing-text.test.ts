@@ -4,14 +4,14 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionState } from '#shared/model/section.ts';
 import { describeHold } from '../../../src-renderer/components/hold-text.ts';
-import { findHeld } from '../../../src-renderer/features/workspace/find-held.ts';
-import { runProgress } from '../../../src-renderer/features/workspace/run-progress.ts';
 import {
   canDraftAgain,
   canRetry,
   isFaulty,
   standingOf,
-} from '../../../src-renderer/features/workspace/standing-text.ts';
+} from '../../../src-renderer/components/section/standing-text.ts';
+import { findHeld } from '../../../src-renderer/features/workspace/find-held.ts';
+import { runProgress } from '../../../src-renderer/features/workspace/run-progress.ts';
 import { sectionView } from './section-view.ts';
 
 const t = createTranslator('en', en);

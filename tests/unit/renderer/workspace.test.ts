@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { documentIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
+import { closeMarkdown } from '../../../src-renderer/components/section/close-markdown.ts';
+import { countWords, sectionWords } from '../../../src-renderer/components/section/section-text.ts';
 import { findPlaces } from '../../../src-renderer/features/workspace/pages/find-place.ts';
 import { zoomFactor, zoomStep } from '../../../src-renderer/features/workspace/pages/zoom.ts';
-import { countWords, sectionWords } from '../../../src-renderer/features/workspace/section-text.ts';
-import { closeMarkdown } from '../../../src-renderer/features/workspace/text/close-markdown.ts';
 import { formatRoute, parseRoute } from '../../../src-renderer/stores/route.ts';
 import { sectionView } from './section-view.ts';
 

@@ -9,10 +9,10 @@ import { drafterName, isModelRun } from '../../../components/drafter-name.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from '../../../components/inspector/inspector.module.css';
 import { Block, Fact } from '../../../components/inspector/inspector-block.tsx';
+import { SectionFault } from '../../../components/section/section-fault.tsx';
+import { canDraftAgain, isFaulty, standingOf } from '../../../components/section/standing-text.ts';
 import { sectionName } from '../../../components/section-name.ts';
 import { documentStore } from '../../../stores/document-store.ts';
-import { SectionFault } from '../section-fault.tsx';
-import { canDraftAgain, isFaulty, standingOf } from '../standing-text.ts';
 import { PaidFacts } from './paid-facts.tsx';
 
 /** Who wrote what stands there. */

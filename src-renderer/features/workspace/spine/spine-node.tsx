@@ -5,10 +5,10 @@ import type { RunView } from '#shared/model/document.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import { useActions } from '../../../components/actions-context.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { sectionWords } from '../../../components/section/section-text.ts';
+import { canDraftAgain, canRetry } from '../../../components/section/standing-text.ts';
 import { sectionName } from '../../../components/section-name.ts';
 import { documentStore, selectSection } from '../../../stores/document-store.ts';
-import { sectionWords } from '../section-text.ts';
-import { canDraftAgain, canRetry } from '../standing-text.ts';
 import styles from './spine.module.css';
 
 interface SpineNodeProps {

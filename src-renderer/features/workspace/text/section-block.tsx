@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import type { RunView } from '#shared/model/document.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { closeMarkdown } from '../../../components/section/close-markdown.ts';
+import { MarkdownView } from '../../../components/section/markdown-view.tsx';
+import { SectionFault } from '../../../components/section/section-fault.tsx';
+import { isFaulty, standingOf } from '../../../components/section/standing-text.ts';
 import { documentStore } from '../../../stores/document-store.ts';
-import { SectionFault } from '../section-fault.tsx';
-import { isFaulty, standingOf } from '../standing-text.ts';
-import { closeMarkdown } from './close-markdown.ts';
-import { MarkdownView } from './markdown-view.tsx';
 import { StandingChip } from './standing-chip.tsx';
 import styles from './text-page.module.css';
 

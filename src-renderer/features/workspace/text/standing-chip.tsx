@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import type { SectionView } from '#shared/model/section.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { countWords } from '../../../components/section/section-text.ts';
+import type { Standing } from '../../../components/section/standing-text.ts';
 import { documentStore } from '../../../stores/document-store.ts';
-import { countWords } from '../section-text.ts';
-import type { Standing } from '../standing-text.ts';
 import styles from './text-page.module.css';
 
 interface StandingChipProps {

@@ -1,8 +1,8 @@
 import { formatClock, formatDuration, formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { SectionView, WaitReason } from '#shared/model/section.ts';
-import { errorWords } from '../../components/error-sentence.ts';
-import { holdKeys } from '../../components/hold-keys.ts';
+import { errorWords } from '../error-sentence.ts';
+import { holdKeys } from '../hold-keys.ts';
 
 /** How many words a text has: runs of anything but white space that hold a letter or digit. */
 export const countWords = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;

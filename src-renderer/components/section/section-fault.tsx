@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { SectionView } from '#shared/model/section.ts';
-import { useActions } from '../../components/actions-context.tsx';
-import { errorWords } from '../../components/error-sentence.ts';
-import { useI18n } from '../../components/i18n-context.tsx';
+import { useActions } from '../actions-context.tsx';
+import { errorWords } from '../error-sentence.ts';
+import { useI18n } from '../i18n-context.tsx';
+import { MarkdownView } from './markdown-view.tsx';
 import styles from './section-fault.module.css';
 import { countWords } from './section-text.ts';
 import { canRetry } from './standing-text.ts';
-import { MarkdownView } from './text/markdown-view.tsx';
 
 /** What only the settings can mend. */
 const settingsCodes: readonly AppError['code'][] = [

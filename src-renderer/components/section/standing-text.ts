@@ -1,6 +1,6 @@
 import type { RunView } from '#shared/model/document.ts';
 import type { SectionView } from '#shared/model/section.ts';
-import { isModelRun } from '../../components/drafter-name.ts';
+import { isModelRun } from '../drafter-name.ts';
 
 /**
  * What the text of a section is until another comes: the embedded drafter's `first-draft`, or an older one that a
