@@ -17,7 +17,8 @@ export const toastStarted = (t: Translate, { documentId, sections, isBusy }: Sta
     id,
     tone: 'info',
     title: t('toast.started'),
-    text: `${t('toast.started-text', { count: sections })}${isBusy ? ` ${t('toast.busy')}` : ''}`,
+    // Some documents find their sections while they are drafted.
+    text: `${sections === 0 ? t('toast.started-open') : t('toast.started-text', { count: sections })}${isBusy ? ` ${t('toast.busy')}` : ''}`,
     staysMs,
   });
   // The pointer is where the button was, so often on the message, which would hold it there for good.

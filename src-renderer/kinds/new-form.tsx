@@ -43,6 +43,8 @@ interface NewFormSentences {
   readonly heading: MessageKey;
   /** What has to be given before a draft can be asked for. */
   readonly needsInput: MessageKey;
+  /** Said when a draft can be asked for; `{count}` is its sections. */
+  readonly ready: MessageKey;
   /** What the document is called unless a title is given. */
   readonly titleHint: MessageKey;
 }

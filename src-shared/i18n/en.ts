@@ -1,6 +1,7 @@
 import { costs } from './en/costs.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
+import { interview } from './en/interview.ts';
 import { library } from './en/library.ts';
 import { newDocument } from './en/new-document.ts';
 import { providers } from './en/providers.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...library,
   ...newDocument,
   ...workspace,
+  ...interview,
   ...exports,
   ...themes,
   ...queue,

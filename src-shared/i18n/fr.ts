@@ -1,6 +1,7 @@
 import { costs } from './fr/costs.ts';
 import { errors } from './fr/errors.ts';
 import { exports } from './fr/exports.ts';
+import { interview } from './fr/interview.ts';
 import { library } from './fr/library.ts';
 import { newDocument } from './fr/new-document.ts';
 import { providers } from './fr/providers.ts';
@@ -17,6 +18,7 @@ export const fr: Catalog = {
   ...library,
   ...newDocument,
   ...workspace,
+  ...interview,
   ...exports,
   ...themes,
   ...queue,

@@ -124,6 +124,17 @@ export class FakeBridge implements Bridge {
     return document.view.id;
   }
 
+  /** Adds a document that was made elsewhere, and starts nothing. */
+  put(document: FakeDocument): DocumentId {
+    this.documents.set(document.view.id, document);
+    return document.view.id;
+  }
+
+  /** What the sample holds, to make documents of. */
+  get sample(): FakeOptions['sample'] {
+    return this.options.sample;
+  }
+
   /** Adds a copy of a document under another id, so that a large library is made at once. */
   addCopy(documentId: DocumentId, agoMs: number): void {
     this.made += 1;
@@ -265,7 +276,14 @@ export class FakeBridge implements Bridge {
     ...stillRoutes,
     'sample.get': () => ({ input: toJson(this.options.sample) }),
     'document.extend': () => fail({ code: 'not-found', message: 'The fake extends nothing.' }),
-    'section.mark': () => ({}),
+    'section.mark': ({ sectionId, name, data }) => {
+      const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
+      this.setSection(document, sectionId, (section) => {
+        const { [name]: _before, ...marks } = section.marks;
+        return { ...section, marks: data === null ? marks : { ...marks, [name]: data } };
+      });
+      return {};
+    },
     'run.start': ({ input, title, options }) => {
       const { experiences } = competenceFileOptionsSchema.parse(options.kindOptions);
       const { view } = this.add(competenceFileInputSchema.parse(input), title, Date.now(), experiences);

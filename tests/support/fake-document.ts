@@ -13,7 +13,7 @@ export interface FakeDocument {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-const countOf = (sections: readonly SectionView[]): RunCounts => {
+export const countOf = (sections: readonly SectionView[]): RunCounts => {
   const count = (...types: string[]) => sections.filter(({ state }) => types.includes(state.type)).length;
   return {
     total: sections.length,

@@ -39,14 +39,18 @@ export const describeCard = (t: Translate, document: DocumentSummary, held: Hold
   const waiting = count('waiting');
   const isOpen = status === 'queued' || status === 'processing';
   const hold = isOpen && waiting > 0 ? held : null;
-  const params = { done: count('drafted', 'edited'), total: thread.length, count: failed };
+  // What nobody asked for yet is no work: some documents find their sections first.
+  const total = thread.length - count('empty');
+  const params = { done: count('drafted', 'edited'), total, count: failed };
   return {
     foot:
       hold !== null && run
         ? t('foot.held', { count: waiting, label: drafterName(t, run) })
         : status === 'partial' && failed === 0
           ? t('foot.cancelled')
-          : t(`foot.${status}`, params),
+          : status === 'processing' && total === 0
+            ? t('foot.started')
+            : t(`foot.${status}`, params),
     aside: asideOf(t, document, hold !== null),
     chip: chipOf(t, status, failed, hold),
   };

@@ -32,7 +32,7 @@ export const DraftBar = ({ form, problemCount, onShowFirst, onDraft }: DraftBarP
     if (words) return `${words.sentence} ${words.action}`;
     if (!canDraft) return t(form.sentences.needsInput);
     if (problemCount > 0) return t('new.to-correct', { count: problemCount });
-    return t('new.ready', { count: sections });
+    return t(form.sentences.ready, { count: sections });
   };
   return (
     <footer className={styles['bar']} data-draft-bar>

@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
 import { Bar } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { PageSkeleton } from '../../components/workspace-skeleton.tsx';
+import { findKind } from '../../kinds/registry.ts';
 import { AnonymousButton } from './anonymous-button.tsx';
 import styles from './desk.module.css';
 import { HeldBanner } from './held-banner.tsx';
@@ -14,23 +15,27 @@ import { TextPage } from './text/text-page.tsx';
 /** How far a text is scrolled, in CSS pixels, before it counts as being read. */
 const readFrom = 40;
 
-type Side = 'text' | 'pages';
+/** What of a document is looked at: its kind's own view, where it has one, its text, or its pages. */
+export type Side = 'own' | 'text' | 'pages';
 
 interface DeskProps {
   readonly view: DocumentView;
   /** Text is still coming: the live text is worth more than pages. */
   readonly isOpen: boolean;
   readonly drafted: number;
+  /** What the user chose; null until they do. */
+  readonly choice: Side | null;
+  readonly onChoose: (side: Side) => void;
 }
 
 /**
- * The middle: live text while it is drafted, the printed pages afterwards, or what the user chose. The pages take the
+ * The middle: what the kind has of its own; else live text while it is drafted, the printed pages afterwards, or what the user chose. The pages take the
  * text's place only when they are drawn, and never from under someone who reads further down.
  */
-export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
+export const Desk = ({ view, isOpen, drafted, choice, onChoose }: DeskProps) => {
   const { t } = useI18n();
-  const [choice, setChoice] = useState<Side | null>(null);
-  const side = choice ?? (isOpen || drafted === 0 ? 'text' : 'pages');
+  const own = findKind(view.kind)?.desk;
+  const side = choice ?? (own ? 'own' : isOpen || drafted === 0 ? 'text' : 'pages');
   const [hadText, setHadText] = useState(false);
   useEffect(() => {
     if (side === 'text') setHadText(true);
@@ -53,8 +58,9 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
             size="xs"
             aria-label={t('work.view')}
             value={side}
-            onChange={setChoice}
+            onChange={onChoose}
             data={[
+              ...(own ? [{ value: 'own' as const, label: t(own.label) }] : []),
               { value: 'text', label: t('work.text') },
               { value: 'pages', label: t('work.pages') },
             ]}
@@ -66,8 +72,12 @@ export const Desk = ({ view, isOpen, drafted }: DeskProps) => {
             </>
           )}
         </Bar>
-        {side === 'text' ? (
-          <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && setChoice('text')} />
+        {side === 'own' && own ? (
+          <Suspense fallback={null}>
+            <own.View key={view.id} view={view} />
+          </Suspense>
+        ) : side === 'text' ? (
+          <TextPage view={view} onScrolled={(top) => isOpen && top > readFrom && onChoose('text')} />
         ) : (
           <Pages view={view} isOpen={isOpen} standIn={standIn} />
         )}

@@ -4,6 +4,7 @@ import { countFirstDrafts } from '../../components/section/standing-text.ts';
 export interface RunProgress {
   /** Sections whose draft has come. */
   readonly drafted: number;
+  /** Sections whose draft was asked for. */
   readonly total: number;
   /** Sections that hold a first draft until the model's version comes. */
   readonly firstDrafts: number;
@@ -27,7 +28,7 @@ export const runProgress = (view: Pick<DocumentView, 'sections' | 'run'>, now: n
   return {
     drafted: count('drafted', 'edited'),
     firstDrafts: countFirstDrafts(sections, run),
-    total: sections.length,
+    total: sections.length - count('empty'),
     isOpen,
     elapsedMs: elapsedOf(run, now),
     remainingMs: isOpen ? (run?.remainingMs ?? null) : null,

@@ -26,7 +26,7 @@ const Progress = ({ view }: { view: DocumentView }) => {
   const progress = runProgress(view, now);
   const { drafted: done, firstDrafts, total, elapsedMs, remainingMs } = progress;
   const parts = [
-    t('work.progress', { done, count: total }),
+    ...(total === 0 ? [] : [t('work.progress', { done, count: total })]),
     ...(firstDrafts === 0 ? [] : [t('work.first-drafts', { count: firstDrafts })]),
     ...(elapsedMs === null ? [] : [formatClock(elapsedMs)]),
     ...(remainingMs === null ? [] : [t('work.left', { time: formatEstimate(t, remainingMs) })]),
@@ -36,7 +36,7 @@ const Progress = ({ view }: { view: DocumentView }) => {
       <span className={styles['progress']} data-testid="run-progress">
         {parts.join(' · ')}
       </span>
-      <LiveRegion text={t('work.announce-progress', { done, total })} />
+      <LiveRegion text={total === 0 ? '' : t('work.announce-progress', { done, total })} />
     </>
   );
 };
@@ -62,7 +62,8 @@ export const WorkspaceBar = ({ view, hasInspector, onToggleInspector }: Workspac
       <Progress view={view} />
       <Button
         variant="filled"
-        disabled={view.sections.every(({ content }) => content === '')}
+        // A section may hold something worth printing before it has a text.
+        disabled={view.sections.every(({ content, data }) => content === '' && data === null)}
         onClick={() => actions.openExport(subject, view.status === 'completed')}
       >
         {t('work.export')}

@@ -6,8 +6,10 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { WorkspaceSkeleton } from '../../components/workspace-skeleton.tsx';
+import { findKind } from '../../kinds/registry.ts';
 import { documentStore, openDocument, refetchDocument } from '../../stores/document-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
+import type { Side } from './desk.tsx';
 import { Desk } from './desk.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { runProgress } from './run-progress.ts';
@@ -25,6 +27,7 @@ export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
   const isWide = useMediaQuery(wideEnough, true, { getInitialValueInEffect: false });
   const [choice, setChoice] = useState<boolean | null>(null);
   const hasInspector = choice ?? isWide;
+  const [side, setSide] = useState<{ readonly of: DocumentId; readonly side: Side } | null>(null);
 
   useEffect(() => openDocument(documentId), [documentId]);
 
@@ -43,11 +46,24 @@ export const WorkspaceScreen = ({ documentId }: { documentId: DocumentId }) => {
     );
   }
   const { isOpen, drafted } = runProgress(view, 0);
+  const chosenSide = side?.of === documentId ? side.side : null;
+  // A kind's own view lists the sections itself.
+  const hasSpine = !(findKind(view.kind)?.desk && (chosenSide ?? 'own') === 'own');
   return (
-    <div className={styles['work']} data-inspector={hasInspector || undefined}>
+    <div
+      className={styles['work']}
+      data-inspector={hasInspector || undefined}
+      data-no-spine={hasSpine ? undefined : true}
+    >
       <WorkspaceBar view={view} hasInspector={hasInspector} onToggleInspector={() => setChoice(!hasInspector)} />
-      <Spine view={view} />
-      <Desk view={view} isOpen={isOpen} drafted={drafted} />
+      {hasSpine && <Spine view={view} />}
+      <Desk
+        view={view}
+        isOpen={isOpen}
+        drafted={drafted}
+        choice={chosenSide}
+        onChoose={(next) => setSide({ of: documentId, side: next })}
+      />
       {hasInspector && <Inspector view={view} />}
     </div>
   );

@@ -26,7 +26,12 @@ const reader = createSourceReader(kind, session);
 
 /** The form of a new competence file; it lives as long as the window does. */
 export const newForm = createNewForm<CompetenceFileValues>(kind, session, {
-  sentences: { heading: 'new.title', needsInput: 'new.need-candidate', titleHint: 'options.title-hint' },
+  sentences: {
+    heading: 'new.title',
+    needsInput: 'new.need-candidate',
+    ready: 'new.ready',
+    titleHint: 'options.title-hint',
+  },
   Provider: ({ children }) => <FormOf<CompetenceFileValues> session={session}>{children}</FormOf>,
   Sources: () => (
     <>

@@ -1,13 +1,11 @@
-import { competenceFileViewSchema } from '#shared/kinds/competence-file/competence-file.ts';
-import type { DocumentView } from '#shared/model/document.ts';
+import type { JobDescription } from '#shared/model/job-description.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import styles from '../../components/inspector/inspector.module.css';
 import { Block } from '../../components/inspector/inspector-block.tsx';
 
-/** What the job asks for that the file is tailored to. */
-export const JobPanel = ({ view }: { view: DocumentView }) => {
+/** What the job asks for that the document is about; says so where none was given. */
+export const JobPanel = ({ job }: { job: JobDescription | null | undefined }) => {
   const { t } = useI18n();
-  const job = competenceFileViewSchema.safeParse(view.view).data?.job;
   if (!job)
     return (
       <Block title={t('inspector.job')}>

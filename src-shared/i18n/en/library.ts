@@ -34,6 +34,7 @@ export const library = {
   'foot.draft': 'Not drafted yet',
   'foot.queued': 'Waiting for its turn',
   'foot.processing': '{done} of {total} sections',
+  'foot.started': 'Being drafted',
   'foot.completed': 'Ready to export',
   'foot.partial': { one: 'Retry the failed section', other: 'Retry the {count} failed sections' },
   'foot.failed': 'Could not be drafted',

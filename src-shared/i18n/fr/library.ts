@@ -33,6 +33,7 @@ export const library = {
   'foot.draft': 'Pas encore rédigé',
   'foot.queued': 'Attend son tour',
   'foot.processing': '{done} sections sur {total}',
+  'foot.started': 'En cours de rédaction',
   'foot.completed': 'Prêt à exporter',
   'foot.partial': { one: 'Reprendre la section en échec', other: 'Reprendre les {count} sections en échec' },
   'foot.failed': 'N’a pas pu être rédigé',

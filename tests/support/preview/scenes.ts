@@ -2,6 +2,7 @@ import type { FakeBridge } from '../fake-bridge.ts';
 import type { FakeOptions } from '../fake-options.ts';
 import { exportScenes } from './export-scenes.ts';
 import { modelScenes } from './model-scenes.ts';
+import { packScenes } from './pack-scenes.ts';
 import { providerScenes } from './provider-scenes.ts';
 import { queueScenes } from './queue-scenes.ts';
 
@@ -79,4 +80,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...queueScenes,
   ...providerScenes,
   ...modelScenes,
+  ...packScenes,
 };

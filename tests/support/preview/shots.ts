@@ -4,6 +4,7 @@ import { competenceFileInputSchema } from '#shared/kinds/competence-file/compete
 import type {} from '../../../src-renderer/client.ts';
 import { exportShots } from './export-shots.ts';
 import { modelShots } from './model-shots.ts';
+import { packShots } from './pack-shots.ts';
 import { providerShots } from './provider-shots.ts';
 import { queueShots } from './queue-shots.ts';
 import { settingsShots } from './settings-shots.ts';
@@ -228,6 +229,7 @@ export const shots: Readonly<Record<string, Shot>> = {
   ...settingsShots,
   ...providerShots,
   ...modelShots,
+  ...packShots,
   palette: {
     scene: 'library',
     onlySmall: true,

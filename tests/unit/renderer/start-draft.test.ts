@@ -41,7 +41,12 @@ const open = async (error?: AppError) => {
   });
   const nothing = () => null;
   const form = createNewForm<CompetenceFileValues>('competence-file', session, {
-    sentences: { heading: 'new.title', needsInput: 'new.need-candidate', titleHint: 'options.title-hint' },
+    sentences: {
+      heading: 'new.title',
+      needsInput: 'new.need-candidate',
+      ready: 'new.ready',
+      titleHint: 'options.title-hint',
+    },
     Provider: nothing,
     Sources: nothing,
     Correction: nothing,
