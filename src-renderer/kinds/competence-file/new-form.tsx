@@ -36,7 +36,7 @@ export const newForm = createNewForm<CompetenceFileValues>(kind, session, {
   Sources: () => (
     <>
       <CandidateSource reader={reader} />
-      <JobSource reader={reader} />
+      <JobSource reader={reader} without="source.without-job" />
     </>
   ),
   Correction: CandidacyCorrection,

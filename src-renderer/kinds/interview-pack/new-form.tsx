@@ -31,7 +31,7 @@ export const newForm = createNewForm<PackValues>(kind, session, {
   Sources: () => (
     <>
       <CandidateSource reader={reader} />
-      <JobSource reader={reader} />
+      <JobSource reader={reader} without="interview.without-job" />
     </>
   ),
   Correction: CandidacyCorrection,

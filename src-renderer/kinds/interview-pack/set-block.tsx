@@ -16,7 +16,8 @@ const icon = { size: 16, stroke: 1.7 } as const;
 
 interface SetBlockProps {
   readonly set: PackSet;
-  readonly isNewest: boolean;
+  /** Open until the user folds it. */
+  readonly isNew: boolean;
   readonly actions: PackActions;
   readonly onMode: (mode: PackMode) => void;
 }
@@ -49,7 +50,7 @@ const Facts = ({ set }: { set: PackSet }) => {
   );
 };
 
-const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNewest'>) => {
+const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNew'>) => {
   const { t } = useI18n();
   const [isAsking, setIsAsking] = useState(false);
   const missing = set.questions.filter(hasNoAnswer);
@@ -98,11 +99,11 @@ const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNewest'>) => {
 };
 
 /** One set of questions, folded or open: its date, how it was found, what can be done with it, and its table. */
-export const SetBlock = ({ set, isNewest, actions, onMode }: SetBlockProps) => {
+export const SetBlock = ({ set, isNew, actions, onMode }: SetBlockProps) => {
   const { t } = useI18n();
   const bodyId = useId();
   const [choice, setChoice] = useState<boolean | null>(null);
-  const isOpen = choice ?? isNewest;
+  const isOpen = choice ?? isNew;
   const { number, step, questions } = set;
   const title = t('interview.set', { number });
   const isFound = step === null || step.state === 'completed' || step.state === null;

@@ -44,6 +44,8 @@ export const SetList = ({ pack, actions, onMode }: SetListProps) => {
   const { t } = useI18n();
   const [dialog, setDialog] = useState<'set' | 'question' | null>(null);
   const { openSet, sets } = pack;
+  // The newest that has questions, and what is being found after it.
+  const newest = sets.find(({ questions }) => questions.length > 0)?.number ?? 0;
   const close = () => setDialog(null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
@@ -70,8 +72,8 @@ export const SetList = ({ pack, actions, onMode }: SetListProps) => {
             {t('interview.one-at-a-time', { number: openSet.number })} <GenerationState step={openSet.step} />
           </p>
         )}
-        {sets.map((set, place) => (
-          <SetBlock key={set.number} set={set} isNewest={place === 0} actions={actions} onMode={onMode} />
+        {sets.map((set) => (
+          <SetBlock key={set.number} set={set} isNew={set.number >= newest} actions={actions} onMode={onMode} />
         ))}
       </div>
       <AnotherSetDialog isOpen={dialog === 'set'} actions={actions} onClose={close} />

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useController, useWatch } from 'react-hook-form';
 import { useStore } from 'zustand';
+import type { MessageKey } from '#shared/i18n/translate.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import cardStyles from '../../components/source/source-card.module.css';
 import { SourceCard } from '../../components/source/source-card.tsx';
@@ -60,7 +61,12 @@ export const CandidateSource = ({ reader }: SourceProps) => {
   );
 };
 
-const PasteJob = ({ reader }: SourceProps) => {
+interface JobSourceProps extends SourceProps {
+  /** What becomes of the document when no job is given. */
+  readonly without: MessageKey;
+}
+
+const PasteJob = ({ reader, without }: JobSourceProps) => {
   const { t } = useI18n();
   const { field } = useController<CandidacyValues, 'pastedJob'>({ name: 'pastedJob' });
   const isReading = useStore(reader.readings, (state) => state.job.reading !== null);
@@ -81,13 +87,13 @@ const PasteJob = ({ reader }: SourceProps) => {
           {t('source.read-text')}
         </Button>
       ) : (
-        <p className={cardStyles['hint']}>{t('source.without-job')}</p>
+        <p className={cardStyles['hint']}>{t(without)}</p>
       )}
     </div>
   );
 };
 
-export const JobSource = ({ reader }: SourceProps) => {
+export const JobSource = ({ reader, without }: JobSourceProps) => {
   const { t } = useI18n();
   const offerUndo = useUndoToast();
   const reading = useStore(reader.readings, (state) => state.job);
@@ -119,7 +125,7 @@ export const JobSource = ({ reader }: SourceProps) => {
         )
       }
     >
-      {!job && <PasteJob reader={reader} />}
+      {!job && <PasteJob reader={reader} without={without} />}
     </SourceCard>
   );
 };

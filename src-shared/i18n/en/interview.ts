@@ -6,6 +6,7 @@ export const interview = {
   'kind.interview-pack': 'Questions for an interview, with answers from the CV',
   'interview.new': 'New interview pack',
   'interview.new-need': 'Add a candidate to begin.',
+  'interview.without-job': 'Without a job description the questions are about the CV alone.',
   'interview.new-ready': { one: 'Ready to find {count} question.', other: 'Ready to find {count} questions.' },
   'interview.sets': 'Sets of questions',
   'interview.sets-hint': 'One after the other; more can be asked for later.',

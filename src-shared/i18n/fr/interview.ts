@@ -6,6 +6,7 @@ export const interview = {
   'kind.interview-pack': 'Des questions d’entretien, avec des réponses tirées du CV',
   'interview.new': 'Nouveau dossier d’entretien',
   'interview.new-need': 'Ajoutez un candidat pour commencer.',
+  'interview.without-job': 'Sans fiche de poste, les questions portent sur le CV seul.',
   'interview.new-ready': { one: 'Prêt à chercher {count} question.', other: 'Prêt à chercher {count} questions.' },
   'interview.sets': 'Séries de questions',
   'interview.sets-hint': 'L’une après l’autre ; d’autres peuvent être demandées plus tard.',
@@ -59,8 +60,8 @@ export const interview = {
   'interview.answer-again': 'Répondre à nouveau',
   'interview.answer-all': 'Tout répondre',
   'interview.answer-all-of': {
-    one: 'Répondre à toute la série {number} : {count} question',
-    other: 'Répondre à toute la série {number} : {count} questions',
+    one: 'Tout répondre pour la série {number} : {count} question',
+    other: 'Tout répondre pour la série {number} : {count} questions',
   },
   'interview.retry-one': 'Réessayer la question {number}',
   'interview.answer-comment': 'Un commentaire sur la réponse (facultatif)',

@@ -54,7 +54,6 @@ export const PracticeCard = ({ question, actions, onNext, onLeave }: PracticeCar
       {isRevealed ? (
         <>
           <Revealed question={question} />
-          <RatingBar rating={rating} onRate={rate} />
           <Textarea
             label={t('interview.notes')}
             minRows={2}
@@ -69,6 +68,7 @@ export const PracticeCard = ({ question, actions, onNext, onLeave }: PracticeCar
         <p className={styles['think']}>{t('interview.think')}</p>
       )}
       <Bar className={styles['foot']}>
+        {isRevealed && <RatingBar rating={rating} onRate={rate} />}
         <BarSpace />
         <Button
           variant={isRevealed && rating !== null ? 'filled' : 'default'}
