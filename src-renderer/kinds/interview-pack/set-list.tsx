@@ -28,8 +28,9 @@ const Summary = ({ pack }: { pack: Pack }) => {
   const answered = questions.filter(({ section }) => section.content !== '').length;
   const text = [
     t('interview.set-count', { count: pack.sets.length }),
-    t('interview.question-count', { count: questions.length }),
-    t('interview.answered', { count: answered }),
+    ...(questions.length === 0
+      ? []
+      : [t('interview.question-count', { count: questions.length }), t('interview.answered', { count: answered })]),
   ].join(' · ');
   return (
     <>

@@ -30,7 +30,7 @@ export const interview = {
   'interview.add-question': 'Add a question',
   'interview.add': 'Add',
   'interview.joins': 'Joins',
-  'interview.one-at-a-time': 'Set {number} is being found, one at a time.',
+  'interview.one-at-a-time': 'One set at a time: set {number} is under way.',
   'interview.finding': 'Looking for questions · {clock}',
   'interview.waiting': 'Waiting for its turn · {clock}',
   'interview.found-in': 'found in {time}',

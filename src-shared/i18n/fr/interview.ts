@@ -30,7 +30,7 @@ export const interview = {
   'interview.add-question': 'Ajouter une question',
   'interview.add': 'Ajouter',
   'interview.joins': 'Rejoint',
-  'interview.one-at-a-time': 'La série {number} est en cours, une seule à la fois.',
+  'interview.one-at-a-time': 'Une série à la fois : la série {number} est en cours.',
   'interview.finding': 'Recherche de questions · {clock}',
   'interview.waiting': 'Attend son tour · {clock}',
   'interview.found-in': 'trouvées en {time}',
