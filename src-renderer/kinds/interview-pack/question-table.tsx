@@ -73,7 +73,7 @@ export const QuestionTable = ({ set, actions }: { set: PackSet; actions: PackAct
         key: 'rating',
         head: t('interview.practice'),
         isNumber: true,
-        width: '96px',
+        width: '120px',
         show: (question) => <Rating question={question} />,
       },
     ],
