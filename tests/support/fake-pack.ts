@@ -45,6 +45,7 @@ export const makePack = (name: string, input: Candidacy, options: InterviewPackO
       sectionId: null,
       label: step.label,
       exclusive: step.exclusive,
+      hold: null,
       jobId: jobIdSchema.parse(`job-${name}-${step.key}`),
       askedAt: at - 800,
       doneAt: at + 3_200,

@@ -26,6 +26,7 @@ const step = (set: number, state: StepView['state']): StepView => ({
   sectionId: null,
   label: { key: 'interview-pack.questions', params: { set } },
   exclusive: 'questions',
+  hold: null,
   jobId: null,
   state,
   askedAt: 1,
