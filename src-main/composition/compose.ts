@@ -15,6 +15,7 @@ import { exportArchiveHandler } from '../app/handlers/export-archive.ts';
 import { exportDocumentHandler } from '../app/handlers/export-document.ts';
 import { firstDraftHandler } from '../app/handlers/first-draft.ts';
 import { LiveTexts } from '../app/live-texts.ts';
+import { OpenedDocuments } from '../app/opened-documents.ts';
 import type { AppDeps, QueueControl } from '../app/ports.ts';
 import { createPrintDocument } from '../app/print-document.ts';
 import { getQueueOverview } from '../app/queries/get-queue-overview.ts';
@@ -115,6 +116,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     settings: settings.get,
     builtInThemes,
     templateWords,
+    opened: new OpenedDocuments(),
     spending: new SpendingGuard(store, systemClock, () => settings.get().costs),
   };
   const publisher = new Publisher({

@@ -8,6 +8,7 @@ import { watchForFirstDrafts } from '../../src-main/app/first-drafts.ts';
 import { draftStepHandler } from '../../src-main/app/handlers/draft-step.ts';
 import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
+import { OpenedDocuments } from '../../src-main/app/opened-documents.ts';
 import type { AppDeps, ConnectionFacts } from '../../src-main/app/ports.ts';
 import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
@@ -131,6 +132,7 @@ export const openModelApp = (options: ModelAppOptions) => {
     provider: (name) => (name === 'local' ? model : name === 'embedded' ? embedded : null),
     connection: (name) => (name === 'local' ? facts : null),
     settings: () => settings,
+    opened: new OpenedDocuments(),
     spending: new SpendingGuard(store, clock, () => settings.costs),
   };
   const publisher = new Publisher({

@@ -3,6 +3,7 @@ import { startRun } from '../../src-main/app/commands/start-run.ts';
 import { draftStepHandler } from '../../src-main/app/handlers/draft-step.ts';
 import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
 import { LiveTexts } from '../../src-main/app/live-texts.ts';
+import { OpenedDocuments } from '../../src-main/app/opened-documents.ts';
 import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src-main/app/ports.ts';
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
@@ -112,6 +113,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     provider: (name) => providers.get(name) ?? null,
     connection: (name) => options.models?.find(({ model }) => model.name === name)?.facts ?? null,
     settings: () => settings.current,
+    opened: new OpenedDocuments(),
     spending: new SpendingGuard(store, time, () => settings.current.costs),
   };
   const live = new LiveTexts(() => {});

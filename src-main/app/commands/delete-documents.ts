@@ -4,10 +4,11 @@ import type { AppDeps } from '../ports.ts';
 
 /** Deletes documents so that it can be undone until the app quits; open work of theirs is cancelled. */
 export const deleteDocuments =
-  ({ store, clock, turn }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
+  ({ store, clock, turn, opened }: AppDeps, cancel: (ids: readonly JobId[]) => void) =>
   async ({ documentIds }: { documentIds: readonly DocumentId[] }): Promise<Record<string, never>> => {
     // Marked first: what is cancelled from then on was cancelled by the deletion, and a restore takes it up again.
     store.database.write(() => store.documents.remove(documentIds, clock.now()));
+    opened.forget(documentIds);
     const runs = store.runs.currentOf(documentIds);
     const open = runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running']));
     await inPortions(turn, () => {
