@@ -54,6 +54,7 @@ import { getJob } from '../app/queries/get-job.ts';
 import { getLivePage } from '../app/queries/get-live-page.ts';
 import { getRunRecord } from '../app/queries/get-run-record.ts';
 import { getSample } from '../app/queries/get-sample.ts';
+import { getSection } from '../app/queries/get-section.ts';
 import type { AppFacts } from '../app/queries/get-snapshot.ts';
 import { getSnapshot } from '../app/queries/get-snapshot.ts';
 import { getSpending } from '../app/queries/get-spending.ts';
@@ -104,6 +105,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'app.get-snapshot': getSnapshot(deps, settings, facts),
     'document.list': listDocuments(deps),
     'document.get': getDocument(deps, live),
+    'section.get': getSection(deps, live),
     'document.delete': deleteDocuments(deps, control.cancel),
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),

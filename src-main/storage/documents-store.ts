@@ -159,7 +159,8 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
       setRun.run(runId, now, id);
     },
     setLanguage: (id, language) => {
-      db.write(() => updateLanguage.run(language, id));
+      // Lost in a power cut, it is found out once more.
+      db.write(() => updateLanguage.run(language, id), 'normal');
     },
     rename: (id, title, now) => {
       setTitle.run(title, now, id);

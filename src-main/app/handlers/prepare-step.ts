@@ -41,7 +41,7 @@ export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }:
   const kind = requireKind(deps, row.kind);
   const document = openDraft(deps, kind, row, run);
   const peers = store.sections.peersOf(documentId);
-  const marks = step.sectionId === null ? {} : (store.marks.ofDocument(documentId).get(step.sectionId) ?? {});
+  const marks = step.sectionId === null ? {} : store.marks.ofSection(step.sectionId);
   const work = { key: stepKey, brief: step.brief, peers, marks, comment };
   return { run, step, kindVersion: kind.version, document, work, compose: () => document.compose(work) };
 };

@@ -29,7 +29,7 @@ export const getExportSubject =
     const { row, run, kind, opened } = requireCurrentDraft(deps, documentId);
     const runId = run.id;
     const rows = deps.store.sections.ofDocuments([documentId]);
-    const language = languageOfDocument(deps, row, rows);
+    const language = languageOfDocument(deps, row);
     const document = {
       title: row.title,
       subjectName: row.subject,
