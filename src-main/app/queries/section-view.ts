@@ -13,9 +13,12 @@ interface SectionExtras {
   readonly marks: Marks | undefined;
 }
 
+/** What streams into it; nothing yet of a claim that hasn't begun to, so that a client keeps what it may have heard since. */
+const liveText = ({ id, jobState, jobClaimNo }: SectionRow, live: LiveTexts): SectionView['live'] =>
+  jobState === 'running' ? (live.of(id) ?? { claimNo: jobClaimNo ?? 0, text: '' }) : null;
+
 /** A section as a client sees it. */
 export const sectionView = (row: SectionRow, { heading, live, paid, marks }: SectionExtras): SectionView => {
-  const state = sectionStateOf(row);
   const { id, runId, key, order, label, role, group, hasSource } = row;
   const { content, data, revision, origin, isLocked, partial } = row;
   return {
@@ -34,9 +37,9 @@ export const sectionView = (row: SectionRow, { heading, live, paid, marks }: Sec
     revision,
     origin,
     isLocked,
-    state,
+    state: sectionStateOf(row),
     partial,
     paid: paid ?? null,
-    live: state.type === 'drafting' ? live.of(id) : null,
+    live: liveText(row, live),
   };
 };
