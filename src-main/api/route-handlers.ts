@@ -5,18 +5,16 @@ import { cancelExportBatch } from '../app/commands/cancel-export-batch.ts';
 import { cancelJobs, cancelOpen } from '../app/commands/cancel-jobs.ts';
 import { cancelRun } from '../app/commands/cancel-run.ts';
 import type { ConnectionPorts } from '../app/commands/change-connections.ts';
-import {
-  removeConnection,
-  requireAllowed,
-  saveConnection,
-  setConnectionKey,
-} from '../app/commands/change-connections.ts';
+import { removeConnection, saveConnection, setConnectionKey } from '../app/commands/change-connections.ts';
+import { changeSettings, updateSettings } from '../app/commands/change-settings.ts';
 import { setDocumentTheme } from '../app/commands/change-themes.ts';
 import { cleanUp } from '../app/commands/clean-up.ts';
 import { deleteDocuments } from '../app/commands/delete-documents.ts';
 import type { ExportPorts } from '../app/commands/export-document.ts';
 import { exportDocument } from '../app/commands/export-document.ts';
 import { exportErrorLog } from '../app/commands/export-error-log.ts';
+import type { ExportFolderPorts } from '../app/commands/export-folder.ts';
+import { ownExportFolder, pickExportFolder } from '../app/commands/export-folder.ts';
 import { extendDocument } from '../app/commands/extend-document.ts';
 import { markSection } from '../app/commands/mark-section.ts';
 import { openExport } from '../app/commands/open-export.ts';
@@ -36,6 +34,7 @@ import { saveFormDraft } from '../app/commands/save-form-draft.ts';
 import { showExportBatch } from '../app/commands/show-export-batch.ts';
 import { startExportBatch } from '../app/commands/start-export-batch.ts';
 import { startRun } from '../app/commands/start-run.ts';
+import { testConnection } from '../app/commands/test-connection.ts';
 import { waitForJobs } from '../app/commands/wait-for-jobs.ts';
 import type { LiveTexts } from '../app/live-texts.ts';
 import type {
@@ -54,6 +53,7 @@ import { getJob } from '../app/queries/get-job.ts';
 import { getLivePage } from '../app/queries/get-live-page.ts';
 import { getRunRecord } from '../app/queries/get-run-record.ts';
 import { getSample } from '../app/queries/get-sample.ts';
+import { getSection } from '../app/queries/get-section.ts';
 import type { AppFacts } from '../app/queries/get-snapshot.ts';
 import { getSnapshot } from '../app/queries/get-snapshot.ts';
 import { getSpending } from '../app/queries/get-spending.ts';
@@ -63,7 +63,6 @@ import { listErrors } from '../app/queries/list-errors.ts';
 import { listExportBatches } from '../app/queries/list-export-batches.ts';
 import { listJobs } from '../app/queries/list-jobs.ts';
 import { printPreview } from '../app/queries/print-preview.ts';
-import { releaseHeld } from '../app/release-held.ts';
 import type { RouteHandlers } from './router.ts';
 import { themeRouteHandlers } from './theme-route-handlers.ts';
 
@@ -92,18 +91,17 @@ export interface RouteDeps {
 /** Every route with the command or query behind it: the table that the router dispatches by. */
 export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
   const { deps, live, control, exportPorts, desktop, samples, settings, servers, onSettings, facts } = route;
-  const update = (change: Partial<Settings>): Settings => {
-    const next = settings.update(change);
-    onSettings(next);
-    return next;
-  };
+  const update = updateSettings(settings, onSettings);
   const connections: ConnectionPorts = { deps, settings, servers, update, tellChanged: route.tellConnections };
+  const folders: ExportFolderPorts = { settings, update, desktop, suggestedFolder: facts.suggestedExportFolder };
+  const ownFolder = ownExportFolder(folders);
   const runExport = exportDocument(deps, exportPorts);
   const startBatch = startExportBatch(deps, route.bulkFiles, control);
   return {
     'app.get-snapshot': getSnapshot(deps, settings, facts),
     'document.list': listDocuments(deps),
     'document.get': getDocument(deps, live),
+    'section.get': getSection(deps, live),
     'document.delete': deleteDocuments(deps, control.cancel),
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),
@@ -119,28 +117,13 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'run.get-record': getRunRecord(deps),
     'section.retry': retrySection(deps),
     'section.regenerate': regenerateSection(deps),
-    'export.pick-folder': async () => {
-      const folder = await desktop.pickFolder(settings.get().exportFolder ?? facts.suggestedExportFolder);
-      if (folder !== null) update({ exportFolder: folder });
-      return { folder };
-    },
+    'export.pick-folder': pickExportFolder(folders),
     'document.set-theme': setDocumentTheme(deps),
     'document.get-live-page': getLivePage(deps, live, exportPorts.convert),
-    'export.run': async ({ documentId, formats, variant }) => {
-      update({ exportFormats: formats });
-      const { exportFolder } = settings.get();
-      // A folder the user chose must be there; the suggested one is made for them.
-      if (exportFolder === null) await desktop.makeFolder(facts.suggestedExportFolder);
-      return runExport({ documentId, formats, variant, folder: exportFolder ?? facts.suggestedExportFolder });
-    },
+    'export.run': async (input) => runExport({ ...input, folder: await ownFolder(input.formats) }),
     'export.run-to-folder': runExport,
     'export.open': openExport(deps, desktop),
-    'export.start-batch': async (input) => {
-      update({ exportFormats: input.formats });
-      const { exportFolder } = settings.get();
-      if (exportFolder === null) await desktop.makeFolder(facts.suggestedExportFolder);
-      return startBatch({ ...input, folder: exportFolder ?? facts.suggestedExportFolder });
-    },
+    'export.start-batch': async (input) => startBatch({ ...input, folder: await ownFolder(input.formats) }),
     'export.start-batch-to-folder': startBatch,
     'export.get-batch': getExportBatch(deps, control),
     'export.list-batches': listExportBatches(deps, control),
@@ -171,10 +154,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'connection.save': saveConnection(connections),
     'connection.remove': removeConnection(connections),
     'connection.set-key': setConnectionKey(connections),
-    'connection.test': ({ connection, key }) => {
-      requireAllowed(connection);
-      return servers.test(connection, key);
-    },
+    'connection.test': testConnection(servers),
     'connection.find-local': async () => ({ found: await servers.findLocal() }),
     'network.changed': ({ isOnline }) => {
       if (isOnline) route.lookForServers();
@@ -191,12 +171,6 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
       deps.store.errorLog.clear();
       return {};
     },
-    'settings.update': (change) => {
-      const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      const next = update(Object.fromEntries(given));
-      // A higher limit, or a price that was missing.
-      if (change.costs !== undefined) releaseHeld(deps, ({ reason }) => reason === 'spending-limit');
-      return next;
-    },
+    'settings.update': changeSettings(deps, update),
   };
 };

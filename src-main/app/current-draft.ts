@@ -1,14 +1,15 @@
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { DocumentKind, OpenDocument } from '../documents/document-kind.ts';
-import type { DocumentRow } from '../storage/documents-store.ts';
+import type { DocumentHead } from '../storage/documents-store.ts';
 import type { RunRow } from '../storage/runs-store.ts';
+import { openDraft } from './open-draft.ts';
 import type { AppDeps } from './ports.ts';
 import { requireFound } from './require-found.ts';
 import { requireKind } from './require-kind.ts';
 
 /** A document opened with the options of its latest run. */
 export interface CurrentDraft {
-  readonly row: DocumentRow;
+  readonly row: DocumentHead;
   readonly run: RunRow;
   readonly kind: DocumentKind;
   readonly opened: OpenDocument;
@@ -16,9 +17,8 @@ export interface CurrentDraft {
 
 /** Opens a document with the options of its latest run. Throws `not-found`. */
 export const requireCurrentDraft = (deps: AppDeps, documentId: DocumentId): CurrentDraft => {
-  const row = requireFound(deps.store.documents.get(documentId), 'document');
+  const row = requireFound(deps.store.documents.head(documentId), 'document');
   const run = requireFound(deps.store.runs.get(requireFound(row.currentRunId, 'draft')), 'draft');
   const kind = requireKind(deps, row.kind);
-  const { options, today } = run;
-  return { row, run, kind, opened: kind.open(row.input, options.kindOptions, { ...options, today }) };
+  return { row, run, kind, opened: openDraft(deps, kind, row, run) };
 };

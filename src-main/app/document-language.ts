@@ -1,6 +1,6 @@
 import { franc } from 'franc-min';
 import type { DocumentKind } from '../documents/document-kind.ts';
-import type { DocumentRow } from '../storage/documents-store.ts';
+import type { DocumentHead } from '../storage/documents-store.ts';
 import type { SectionRow } from '../storage/sections-store.ts';
 import type { AppDeps } from './ports.ts';
 
@@ -28,13 +28,9 @@ export const languageOf = (markdown: string): string => {
 };
 
 /** What its text is written in: as found the last time, or found out now and kept until the text changes. */
-export const languageOfDocument = (
-  { store }: AppDeps,
-  document: Pick<DocumentRow, 'id' | 'language'>,
-  sections: readonly Pick<SectionRow, 'content'>[],
-): string => {
+export const languageOfDocument = ({ store }: AppDeps, document: Pick<DocumentHead, 'id' | 'language'>): string => {
   if (document.language !== null) return document.language;
-  const language = languageOf(sections.map(({ content }) => content).join('\n\n'));
+  const language = languageOf(store.sections.beginningOf(document.id, mostCharacters).join('\n\n'));
   store.documents.setLanguage(document.id, language);
   return language;
 };

@@ -55,7 +55,7 @@ const common = ({ ids, policies }: AppDeps, batchId: BatchId) => ({
 
 /** The job that writes one document of a bulk export. */
 export const exportDocumentJob = (deps: AppDeps, batchId: BatchId, documentId: DocumentId): NewJob => {
-  const title = deps.store.documents.get(documentId)?.title;
+  const title = deps.store.documents.head(documentId)?.title;
   return {
     ...common(deps, batchId),
     kind: exportDocumentKind,

@@ -18,7 +18,7 @@ export const watchFinishedRuns = (
       const { finishedAt } = run;
       if (finishedAt === null || finishedAt < since || told.get(run.id) === finishedAt) continue;
       told.set(run.id, finishedAt);
-      const document = deps.store.documents.get(run.documentId);
+      const document = deps.store.documents.head(run.documentId);
       if (!document) continue;
       const payload = {
         documentId: document.id,

@@ -15,6 +15,7 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
+import type { OpenedDocuments } from './opened-documents.ts';
 import type { SpendingGuard } from './spending-guard.ts';
 
 /** Makes fresh ids, unguessable and unique over restarts. */
@@ -70,6 +71,8 @@ export interface AppDeps {
   turn(): Promise<void>;
   /** The kind of that name; null for one that this version doesn't know. */
   documentKind(name: DocumentKindName): DocumentKind | null;
+  /** Documents that were opened lately. */
+  readonly opened: OpenedDocuments;
   /** The provider of that name, or null where it isn't set up. */
   provider(name: ProviderName): TextModel | null;
   /** The server behind a provider; null for one that has none. */

@@ -2,9 +2,8 @@ import type { Publisher } from '../api/publisher.ts';
 import { watchForFirstDrafts } from '../app/first-drafts.ts';
 import type { AppDeps } from '../app/ports.ts';
 import { watchHeldServers } from '../app/watch-held-servers.ts';
-import type { Logger } from '../platform/logger.ts';
-import { systemClock, systemTimers } from '../platform/system-clock.ts';
 import { canReach } from '../providers/address/reach-server.ts';
+import type { Timers } from '../queue/ports.ts';
 
 /** How long a look at whether a server is back may take. */
 const probeTimeoutMs = 5_000;
@@ -12,27 +11,29 @@ const probeTimeoutMs = 5_000;
 interface WatchServersDeps {
   readonly deps: AppDeps;
   readonly publisher: Publisher;
-  readonly logger: Logger;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly onUnexpected: (error: unknown) => void;
   readonly connectionOf: (origin: string) => { readonly id: string; readonly label: string } | null;
 }
 
 /** An eye on servers that are held, and the embedded drafter at hand for what waits for them. */
-export const watchServers = ({ deps, publisher, logger, connectionOf }: WatchServersDeps) => {
+export const watchServers = ({ deps, publisher, timers, random, onUnexpected, connectionOf }: WatchServersDeps) => {
   const stopping = new AbortController();
-  const { store } = deps;
-  const firstDrafts = watchForFirstDrafts(deps, (error) => logger.error('first drafts', error));
+  const { store, clock } = deps;
+  const firstDrafts = watchForFirstDrafts(deps, onUnexpected);
   const watch = watchHeldServers({
     lanes: store.lanes.all,
-    release: (lane) => store.queue.release(lane, systemClock.now()),
+    release: (lane) => store.queue.release(lane, clock.now()),
     // What is no address, a drafter of Dossier's own, is always there.
     canReach: async (origin) =>
       !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal })),
-    clock: systemClock,
-    timers: systemTimers,
-    random: Math.random,
+    clock,
+    timers,
+    random,
     connectionOf,
     tell: (event) => publisher.tell(event),
-    onUnexpected: (error) => logger.error('held servers', error),
+    onUnexpected,
   });
   const unsubscribe = publisher.subscribe((event) => {
     firstDrafts.hear(event);

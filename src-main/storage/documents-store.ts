@@ -25,9 +25,18 @@ const summaryShape = {
 const summaryRowSchema = z.object(summaryShape);
 export type DocumentSummaryRow = z.infer<typeof summaryRowSchema>;
 
-const documentRowSchema = z.object({
+const headShape = {
   ...summaryShape,
   themeId: themeIdSchema.nullable(),
+  /** BCP 47; null where the text has changed since somebody asked. */
+  language: z.string().nullable(),
+};
+const headSchema = z.object(headShape);
+/** A document without what it is made from, which can be a whole CV. */
+export type DocumentHead = z.infer<typeof headSchema>;
+
+const documentRowSchema = z.object({
+  ...headShape,
   /** The kind parses it further. */
   input: z.string().transform((text): unknown => JSON.parse(text)),
   /** What the window shows of the input. */
@@ -35,8 +44,6 @@ const documentRowSchema = z.object({
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(jsonSchema),
-  /** BCP 47; null where the text has changed since somebody asked. */
-  language: z.string().nullable(),
   searchTerms: z.string(),
 });
 export type DocumentRow = z.infer<typeof documentRowSchema>;
@@ -77,6 +84,8 @@ export interface DocumentsStore {
   setTheme(id: DocumentId, themeId: ThemeId | null): void;
   /** Null for one that was never there or is deleted. */
   get(id: DocumentId): DocumentRow | null;
+  /** The same without its input. */
+  head(id: DocumentId): DocumentHead | null;
   page(query: { search: string; after: DocumentCursor | null; limit: number }): DocumentSummaryRow[];
   count(search: string): number;
   /** Marks as deleted; `restore` takes it back, `purge` makes it final. */
@@ -108,10 +117,12 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
   const updateTheme = connection.prepare<[string | null, string]>('UPDATE documents SET theme_id = ? WHERE id = ?');
   const updateLanguage = connection.prepare<[string, string]>('UPDATE documents SET language = ? WHERE id = ?');
   const setSearchText = connection.prepare<[string, string]>('UPDATE documents SET search_text = ? WHERE id = ?');
+  const headColumns = `${columns}, theme_id AS themeId, language`;
+  const isThere = 'id = ? AND deleted_at IS NULL';
   const select = connection.prepare<[string]>(
-    `SELECT ${columns}, theme_id AS themeId, input, view, language,
-      search_terms AS searchTerms FROM documents WHERE id = ? AND deleted_at IS NULL`,
+    `SELECT ${headColumns}, input, view, search_terms AS searchTerms FROM documents WHERE ${isThere}`,
   );
+  const selectHead = connection.prepare<[string]>(`SELECT ${headColumns} FROM documents WHERE ${isThere}`);
   const matches = `deleted_at IS NULL AND (@pattern = '%%' OR search_text LIKE @pattern ESCAPE '\\')`;
   const selectPage = connection.prepare<Record<string, unknown>>(`
     SELECT ${columns} FROM documents WHERE ${matches} AND (updated_at, id) < (@updatedAt, @id)
@@ -148,7 +159,8 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
       setRun.run(runId, now, id);
     },
     setLanguage: (id, language) => {
-      db.write(() => updateLanguage.run(language, id));
+      // Lost in a power cut, it is found out once more.
+      db.write(() => updateLanguage.run(language, id), 'normal');
     },
     rename: (id, title, now) => {
       setTitle.run(title, now, id);
@@ -163,6 +175,10 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
     get: (id) => {
       const row = select.get(id);
       return row === undefined ? null : documentRowSchema.parse(row);
+    },
+    head: (id) => {
+      const row = selectHead.get(id);
+      return row === undefined ? null : headSchema.parse(row);
     },
     page: ({ search, after, limit }) =>
       summaryRowSchema.array().parse(

@@ -27,6 +27,7 @@ export interface MarksStore {
   ): void;
   /** The marks of all sections of a document that have any. */
   ofDocument(documentId: DocumentId): ReadonlyMap<SectionId, Marks>;
+  ofSection(sectionId: SectionId): Marks;
 }
 
 export const createMarksStore = (db: Database, events: EventsStore): MarksStore => {
@@ -38,6 +39,9 @@ export const createMarksStore = (db: Database, events: EventsStore): MarksStore 
   const select = connection.prepare<[string]>(`
     SELECT m.section_id AS sectionId, m.name, m.data FROM sections s JOIN section_marks m ON m.section_id = s.id
     WHERE s.document_id = ?`);
+  const selectOfSection = connection.prepare<[string]>(
+    'SELECT section_id AS sectionId, name, data FROM section_marks WHERE section_id = ?',
+  );
   return {
     put: ({ id, documentId }, name, data, now) => {
       if (data === null) remove.run(id, name);
@@ -50,6 +54,10 @@ export const createMarksStore = (db: Database, events: EventsStore): MarksStore 
         marks.set(sectionId, { ...marks.get(sectionId), [name]: data });
       }
       return marks;
+    },
+    ofSection: (sectionId) => {
+      const rows = markRowSchema.array().parse(selectOfSection.all(sectionId));
+      return Object.fromEntries(rows.map(({ name, data }) => [name, data]));
     },
   };
 };

@@ -31,6 +31,7 @@ const sectionRowSchema = z.object({
   hasSource: flag,
   brief: json.pipe(jsonSchema),
   content: z.string(),
+  hasText: flag,
   data: json.pipe(jsonSchema).nullable(),
   revision: z.number(),
   origin: sectionOriginSchema.nullable(),
@@ -57,6 +58,25 @@ const sectionRowSchema = z.object({
   holdReason: holdReasonSchema.nullable(),
 });
 export type SectionRow = z.infer<typeof sectionRowSchema>;
+
+const sectionStateRowSchema = sectionRowSchema.pick({
+  id: true,
+  documentId: true,
+  hasText: true,
+  origin: true,
+  jobState: true,
+  jobAttemptsSpent: true,
+  jobDueAt: true,
+  jobStartedAt: true,
+  jobFinishedAt: true,
+  jobWaitingFor: true,
+  recordedMs: true,
+  jobError: true,
+  jobsAhead: true,
+  holdReason: true,
+});
+/** What a section's state depends on, without its text. */
+export type SectionStateRow = z.infer<typeof sectionStateRowSchema>;
 
 const peerRowSchema = sectionRowSchema
   .pick({ key: true, order: true, group: true, label: true, data: true })
@@ -91,6 +111,10 @@ export interface SectionsStore {
   get(sectionId: SectionId): SectionRow | null;
   /** The sections of documents, by document and order. */
   ofDocuments(documentIds: readonly DocumentId[]): SectionRow[];
+  /** What the states of sections depend on, by document and order. */
+  statesOf(documentIds: readonly DocumentId[]): SectionStateRow[];
+  /** The texts a document begins with, in order, until they hold that many characters together. */
+  beginningOf(documentId: DocumentId, characters: number): string[];
   /** What stands in the sections of a document, in order: what others of them may be drafted from. */
   peersOf(documentId: DocumentId): PeerRow[];
   /**
@@ -106,10 +130,8 @@ export interface SectionsStore {
   unfinishedJobs(runId: RunId): JobId[];
 }
 
-const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order", s.label, s.heading, s.role,
-  s.group_name AS "group", s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.origin, s.is_locked AS isLocked, s.partial_text AS partial,
-  s.job_id AS jobId,
-  j.run_id AS runId, j.state AS jobState, j.claim_no AS jobClaimNo, j.attempts_spent AS jobAttemptsSpent,
+const stateColumns = `s.id, s.document_id AS documentId, s.content <> '' AS hasText, s.origin,
+  j.state AS jobState, j.attempts_spent AS jobAttemptsSpent,
   j.due_at AS jobDueAt, j.started_at AS jobStartedAt, j.finished_at AS jobFinishedAt, j.waiting_for AS jobWaitingFor,
   j.error AS jobError, CASE WHEN q.paused_at IS NOT NULL THEN 'paused' ELSE l.hold_reason END AS holdReason,
   CASE WHEN j.id IS NULL AND s.content <> '' THEN (
@@ -117,9 +139,14 @@ const columns = `s.id, s.document_id AS documentId, s.key, s.position AS "order"
     WHERE d.id = s.document_id AND r.section_id = s.id) END AS recordedMs,
   CASE WHEN j.state = 'ready' THEN (SELECT count(*) FROM (
     SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq) LIMIT 1000
-  )) END AS jobsAhead
-  FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane
+  )) END AS jobsAhead`;
+
+const joined = `FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane
     LEFT JOIN queues q ON q.queue = j.queue`;
+
+const columns = `${stateColumns}, s.key, s.position AS "order", s.label, s.heading, s.role, s.group_name AS "group",
+  s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.is_locked AS isLocked, s.partial_text AS partial,
+  s.job_id AS jobId, j.run_id AS runId, j.claim_no AS jobClaimNo ${joined}`;
 
 interface SectionForWrite {
   readonly revision: number;
@@ -143,9 +170,14 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
     VALUES (@id, @documentId, @key, @order, @label, @heading, @role, @group, @hasSource, @brief, @data, @now)
     ON CONFLICT (document_id, key) DO NOTHING`);
   const selectOne = connection.prepare<[string]>(`SELECT ${columns} WHERE s.id = ?`);
-  const selectMany = connection.prepare<[string]>(
-    `SELECT ${columns} WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position`,
-  );
+  const ofDocuments = 'WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position';
+  const selectMany = connection.prepare<[string]>(`SELECT ${columns} ${ofDocuments}`);
+  const selectStates = connection.prepare<[string]>(`SELECT ${stateColumns} ${joined} ${ofDocuments}`);
+  const selectBeginning = connection.prepare<[string, number], { content: string }>(`
+    SELECT content FROM (
+      SELECT content, position, sum(length(content)) OVER (ORDER BY position) - length(content) AS before
+      FROM sections WHERE document_id = ? AND content <> '')
+    WHERE before < ? ORDER BY position`);
   const selectPeers = connection.prepare<[string]>(`
     SELECT key, position AS "order", group_name AS "group", label, content AS markdown, data FROM sections
     WHERE document_id = ? ORDER BY position`);
@@ -205,6 +237,8 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       return row === undefined ? null : sectionRowSchema.parse(row);
     },
     ofDocuments: (ids) => sectionRowSchema.array().parse(selectMany.all(JSON.stringify(ids))),
+    statesOf: (ids) => sectionStateRowSchema.array().parse(selectStates.all(JSON.stringify(ids))),
+    beginningOf: (documentId, characters) => selectBeginning.all(documentId, characters).map(({ content }) => content),
     peersOf: (documentId) => peerRowSchema.array().parse(selectPeers.all(documentId)),
     putDraft: (effect, { jobId, claimNo, now }) => {
       const section = selectForWrite.get(effect.sectionId);

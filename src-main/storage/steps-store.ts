@@ -52,7 +52,9 @@ export interface StepsStore {
   get(documentId: DocumentId, key: string): StepRow | null;
   /** In the order in which they were planned. */
   ofDocument(documentId: DocumentId): StepRow[];
-  /** The same, but a step whose key is there already gets the new brief: it is to be done once more. */
+  /** The steps that write a section. */
+  ofSection(sectionId: SectionId): StepRow[];
+  /** Adds steps, but a step whose key is there already gets the new brief: it is to be done once more. */
   renew(documentId: DocumentId, kindVersion: number, steps: readonly NewStep[]): void;
   /** Notes that a step is done. */
   finish(documentId: DocumentId, key: string, now: number): void;
@@ -84,6 +86,7 @@ export const createStepsStore = (db: Database, events: EventsStore): StepsStore 
   );
   const selectOne = connection.prepare<[string, string]>(`SELECT ${columns} WHERE t.document_id = ? AND t.key = ?`);
   const selectMany = connection.prepare<[string]>(`SELECT ${columns} WHERE t.document_id = ? ORDER BY t.seq`);
+  const selectOfSection = connection.prepare<[string]>(`SELECT ${columns} WHERE t.section_id = ? ORDER BY t.seq`);
   const assignStep = connection.prepare<[string, string, string], { sectionId: SectionId | null }>(
     'UPDATE steps SET job_id = ? WHERE document_id = ? AND key = ? RETURNING section_id AS sectionId',
   );
@@ -129,6 +132,7 @@ export const createStepsStore = (db: Database, events: EventsStore): StepsStore 
       return row === undefined ? null : stepRowSchema.parse(row);
     },
     ofDocument: (documentId) => stepRowSchema.array().parse(selectMany.all(documentId)),
+    ofSection: (sectionId) => stepRowSchema.array().parse(selectOfSection.all(sectionId)),
     assignJob: (documentId, key, jobId, now) => {
       const row = assignStep.get(jobId, documentId, key);
       if (row?.sectionId) assignSection.run(jobId, now, row.sectionId);

@@ -23,3 +23,26 @@ export const coalesce = (run: () => Promise<void>): (() => Promise<void>) => {
     return following;
   };
 };
+
+/**
+ * The same for what is asked for by a key: for each key one run at a time, and one more after the last request.
+ * @param run must not reject
+ */
+export const coalesceEach = <K>(run: (key: K) => Promise<void>): ((key: K) => void) => {
+  const asked = new Map<K, { isAskedAgain: boolean }>();
+
+  const start = (key: K): void => {
+    const current = { isAskedAgain: false };
+    asked.set(key, current);
+    void run(key).finally(() => {
+      asked.delete(key);
+      if (current.isAskedAgain) start(key);
+    });
+  };
+
+  return (key) => {
+    const current = asked.get(key);
+    if (current) current.isAskedAgain = true;
+    else start(key);
+  };
+};

@@ -18,8 +18,8 @@ export type DeltaOutcome =
   | { readonly type: 'gap' };
 
 /**
- * Adds streamed text to what is held. Only the newest claim counts, and only text that continues exactly where the
- * held text ends; what is held already is ignored, anything else is a gap.
+ * Adds streamed text to what is held. Only the newest claim counts, and only text that continues what is held; what is held
+ * already is ignored, anything else is a gap.
  */
 export const applyDelta = (held: LiveText | undefined, delta: Delta): DeltaOutcome => {
   if (held && (delta.claimNo < held.claimNo || (held.hasEnded && delta.claimNo === held.claimNo))) {
@@ -28,8 +28,11 @@ export const applyDelta = (held: LiveText | undefined, delta: Delta): DeltaOutco
   const base = held?.claimNo === delta.claimNo ? held.text : '';
   if (delta.offset > base.length) return { type: 'gap' };
   if (delta.offset + delta.text.length <= base.length) return { type: 'ignored' };
-  if (delta.offset < base.length) return { type: 'gap' };
-  return { type: 'applied', live: { claimNo: delta.claimNo, text: base + delta.text, hasEnded: false } };
+  // An answer may have brought the beginning of a piece that was on its way.
+  const heldPart = base.slice(delta.offset);
+  if (!delta.text.startsWith(heldPart)) return { type: 'gap' };
+  const text = base + delta.text.slice(heldPart.length);
+  return { type: 'applied', live: { claimNo: delta.claimNo, text, hasEnded: false } };
 };
 
 /**

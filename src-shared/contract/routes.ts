@@ -6,7 +6,7 @@ import {
   connectionViewSchema,
   presetNameSchema,
 } from '../model/connection.ts';
-import { documentSummarySchema, documentViewSchema } from '../model/document.ts';
+import { documentSummarySchema, documentViewSchema, sectionAnswerSchema } from '../model/document.ts';
 import { errorLogEntrySchema } from '../model/error-log.ts';
 import { exportVariantSchema } from '../model/export.ts';
 import { batchIdSchema, documentIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from '../model/ids.ts';
@@ -63,6 +63,8 @@ export const routes = {
     }),
   ),
   'document.get': route(z.object({ documentId: documentIdSchema }), documentViewSchema),
+  /** One section, for who holds the document and heard that only this one has changed. */
+  'section.get': route(z.object({ sectionId: sectionIdSchema }), sectionAnswerSchema),
   /** Deletes documents; `document.restore` brings them back until the app quits. Open work of theirs is cancelled. */
   'document.delete': route(z.object({ documentIds: z.array(documentIdSchema).min(1).max(500) }), nothing),
   'document.restore': route(z.object({ documentIds: z.array(documentIdSchema).min(1).max(500) }), nothing),

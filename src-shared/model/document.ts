@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { documentIdSchema, runIdSchema } from './ids.ts';
+import { documentIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { documentKindSchema, documentStatusSchema, providerNameSchema, runCountsSchema } from './run.ts';
-import { sectionStateTypeSchema, sectionViewSchema } from './section.ts';
+import { sectionStateTypeSchema, sectionViewSchema, waitReasonSchema } from './section.ts';
 import { stepViewSchema } from './step.ts';
 import { themeIdSchema } from './theme.ts';
 import { paidSchema } from './usage.ts';
@@ -39,15 +39,39 @@ export const documentSummarySchema = z.object({
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
+/** What of a document changes while its sections are drafted. */
+const documentProgressSchema = documentSummarySchema
+  .pick({ status: true, thread: true, run: true, updatedAt: true })
+  .extend({
+    /** What drafting all of it has cost so far; null where nothing was called. */
+    paid: paidSchema.nullable(),
+    /** What it is written in (BCP 47): headings are in that language. */
+    language: z.string(),
+  });
+export type DocumentProgress = z.infer<typeof documentProgressSchema>;
+
+/**
+ * One section of a document as it stands, with what changes beside it: what of the document does, and why each section
+ * waits that does. `seq` is the last event it includes.
+ */
+export const sectionAnswerSchema = z.object({
+  seq: z.number().int(),
+  documentId: documentIdSchema,
+  section: sectionViewSchema,
+  /** The steps that write it. */
+  steps: z.array(stepViewSchema),
+  waiting: z.array(z.object({ sectionId: sectionIdSchema, reason: waitReasonSchema })),
+  document: documentProgressSchema,
+});
+export type SectionAnswer = z.infer<typeof sectionAnswerSchema>;
+
 /** A document with everything the workspace shows. `seq` is the last event it includes. */
-export const documentViewSchema = documentSummarySchema.extend({
+export const documentViewSchema = documentSummarySchema.extend(documentProgressSchema.shape).extend({
   seq: z.number().int(),
   sections: z.array(sectionViewSchema),
   steps: z.array(stepViewSchema),
   /** Whom or what it is about; empty where nobody says. */
   subject: z.string(),
-  /** What drafting all of it has cost so far; null where nothing was called. */
-  paid: paidSchema.nullable(),
   /** What its kind shows of its input. */
   view: jsonSchema,
   /** The theme it wears of its own; null for the settings' one. */

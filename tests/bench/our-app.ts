@@ -1,3 +1,4 @@
+import { OpenedDocuments } from '../../src-main/app/opened-documents.ts';
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
 import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
@@ -35,6 +36,7 @@ export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: Q
     provider: () => null,
     connection: () => null,
     settings: () => settings,
+    opened: new OpenedDocuments(),
     spending: new SpendingGuard(store, systemClock, () => settings.costs),
   },
   control: {

@@ -19,7 +19,7 @@ import type { FakeOptions } from './fake-options.ts';
 import type { PartRoute } from './fake-parts.ts';
 import { makeParts } from './fake-parts.ts';
 import type { FakeRoutes } from './fake-routes.ts';
-import { libraryPage, statusOf, stillRoutes } from './fake-routes.ts';
+import { libraryPage, sectionAnswer, statusOf, stillRoutes } from './fake-routes.ts';
 import { fakeLivePage } from './preview/fake-live-page.ts';
 import { noModels } from './preview/fake-models.ts';
 import { FakeProviders } from './preview/fake-providers.ts';
@@ -174,13 +174,13 @@ export class FakeBridge implements Bridge {
   }
 
   private changed(documentId: DocumentId): void {
-    this.tell({ entity: 'section', id: documentId, documentId });
+    this.tell({ entity: 'document', id: documentId, documentId });
   }
 
   private setSection(document: FakeDocument, id: string, change: (section: SectionView) => SectionView): void {
     const sections = document.view.sections.map((section) => (section.id === id ? change(section) : section));
     document.view = withSections(document.view, inLine(sections), Date.now());
-    this.changed(document.view.id);
+    this.tell({ entity: 'section', id, documentId: document.view.id });
   }
 
   private async streamSection(document: FakeDocument, section: SectionView): Promise<void> {
@@ -257,6 +257,10 @@ export class FakeBridge implements Bridge {
     }),
     'document.list': (input) => libraryPage([...this.documents.values()], input),
     'document.get': ({ documentId }) => ({ ...this.get(documentId).view, seq: this.seq }),
+    'section.get': ({ sectionId }) => {
+      const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));
+      return sectionAnswer(document.view, sectionId, this.seq);
+    },
     'document.delete': ({ documentIds }) => this.move(documentIds, this.documents, this.deleted),
     'document.restore': ({ documentIds }) => this.move(documentIds, this.deleted, this.documents),
     'document.rename': ({ documentId, title }) => {

@@ -126,6 +126,7 @@ export const makeDocument = (
       totalTokens: 0,
     },
     seq: 1,
+    language: 'en',
     sections,
     steps: [],
     subject,

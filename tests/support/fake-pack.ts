@@ -78,6 +78,7 @@ export const makePack = (name: string, input: Candidacy, options: InterviewPackO
   const view: DocumentView = {
     id: documentIdSchema.parse(name),
     kind: 'interview-pack',
+    language: 'en',
     title,
     themeId: null,
     client,

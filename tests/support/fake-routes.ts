@@ -1,4 +1,6 @@
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
+import type { DocumentView, SectionAnswer } from '#shared/model/document.ts';
+import type { SectionId } from '#shared/model/ids.ts';
 import { toJson } from '#shared/model/json.ts';
 import type { QueueStatus } from '#shared/model/queue-status.ts';
 import { parseCandidateFile } from '../../src-main/convert/read/candidate/parse-candidate-file.ts';
@@ -29,6 +31,23 @@ export const stillRoutes = {
   'run.get-record': () => fail({ code: 'not-found', message: 'The fake keeps no records.' }),
   'batch.get': () => fail({ code: 'not-found', message: 'The fake keeps no batches.' }),
 } satisfies Partial<FakeRoutes>;
+
+/** One section of a document as it stands in it, with what changes beside it. */
+export const sectionAnswer = (view: DocumentView, sectionId: SectionId, seq: number): SectionAnswer => {
+  const { status, thread, run, updatedAt, paid, language, sections, steps } = view;
+  const section = sections.find(({ id }) => id === sectionId);
+  if (section === undefined) return fail({ code: 'not-found', message: 'This section no longer exists.' });
+  return {
+    seq,
+    documentId: view.id,
+    section,
+    steps: steps.filter((step) => step.sectionId === sectionId),
+    waiting: sections.flatMap(({ id, state }) =>
+      state.type === 'waiting' ? [{ sectionId: id, reason: state.reason }] : [],
+    ),
+    document: { status, thread, run, updatedAt, paid, language },
+  };
+};
 
 /** One page of the fake's library. */
 export const libraryPage = (

@@ -1,22 +1,14 @@
 import type { z } from 'zod';
 import { startRun } from '../../src-main/app/commands/start-run.ts';
-import { draftStepHandler } from '../../src-main/app/handlers/draft-step.ts';
-import { firstDraftHandler } from '../../src-main/app/handlers/first-draft.ts';
-import { LiveTexts } from '../../src-main/app/live-texts.ts';
-import type { AppDeps, ConnectionFacts, IdSource, QueueControl } from '../../src-main/app/ports.ts';
+import type { AppDeps, ConnectionFacts, IdSource } from '../../src-main/app/ports.ts';
 import { getDocument } from '../../src-main/app/queries/get-document.ts';
-import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
-import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
-import { templateWords } from '../../src-main/convert/docx/template/template-text.ts';
-import { findDocumentKind } from '../../src-main/documents/registry.ts';
+import { composeEngineRoom } from '../../src-main/composition/engine-room.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
 import { createScriptedProvider } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../../src-main/providers/text-model.ts';
 import type { AnyJobHandler } from '../../src-main/queue/handler.ts';
-import { eraseHandler } from '../../src-main/queue/handler.ts';
-import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
 import { candidateSchema } from '../../src-shared/model/candidate.ts';
@@ -26,7 +18,6 @@ import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';
-import { stepJobSchema } from '../../src-shared/model/step.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
@@ -92,11 +83,13 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     ],
     ...(options.models ?? []).map(({ model }): [string, TextModel] => [model.name, model]),
   ]);
-  const deps: AppDeps = {
+  const unexpected: unknown[] = [];
+  const { handlers, documentKind } = options;
+  const { deps, engine, control, live } = composeEngineRoom({
     store,
     clock: time,
-    builtInThemes,
-    templateWords,
+    timers: time,
+    random: () => 1,
     ids: options.ids ?? randomIds,
     policies: {
       all: () => all,
@@ -106,37 +99,14 @@ export const createTestApp = (options: TestAppOptions = {}) => {
         return policy;
       },
     },
-    isMetered: (origin) => !unmeteredOrigins.has(origin),
-    turn: () => new Promise((resolve) => setImmediate(resolve)),
-    documentKind: options.documentKind ?? findDocumentKind,
     provider: (name) => providers.get(name) ?? null,
     connection: (name) => options.models?.find(({ model }) => model.name === name)?.facts ?? null,
     settings: () => settings.current,
-    spending: new SpendingGuard(store, time, () => settings.current.costs),
-  };
-  const live = new LiveTexts(() => {});
-  const unexpected: unknown[] = [];
-  const engine = new QueueEngine({
-    store: store.queue,
-    handlers: [
-      ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
-      eraseHandler(firstDraftHandler(deps)),
-      ...(options.handlers?.(deps) ?? []),
-    ],
-    policies: all,
-    bootId: randomIds.boot(),
-    clock: time,
-    timers: time,
-    random: () => 1,
     unmeteredOrigins,
-    onUnexpected: (_job, error) => unexpected.push(error),
+    ...(documentKind === undefined ? {} : { documentKind }),
+    ...(handlers === undefined ? {} : { handlers }),
+    onUnexpected: (error) => void unexpected.push(error),
   });
-  store.database.onCommit(() => engine.wake());
-  const control: QueueControl = {
-    cancel: (ids) => engine.cancel(ids),
-    progressOf: (id) => engine.progressOf(id),
-    nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
-  };
   const start = (change: Partial<RouteParsedInput<'run.start'>> = {}) =>
     startRun(deps)({
       kind: 'competence-file',

@@ -4,19 +4,19 @@ import type { BaseUrlProblem } from '#shared/model/base-url.ts';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import type { Settings } from '#shared/model/settings.ts';
 import { mostConnections } from '#shared/model/settings.ts';
 import type { AppDeps, ModelServers, SettingsStore } from '../ports.ts';
 import { connectionViewOf } from '../queries/list-connections.ts';
 import { releaseHeld } from '../release-held.ts';
 import { requireFound } from '../require-found.ts';
+import type { UpdateSettings } from './change-settings.ts';
 
 /** What the commands on connections need. */
 export interface ConnectionPorts {
   readonly deps: AppDeps;
   readonly settings: SettingsStore;
   readonly servers: ModelServers;
-  readonly update: (change: Partial<Settings>) => Settings;
+  readonly update: UpdateSettings;
   /** Called after connections have changed. */
   readonly tellChanged: () => void;
 }

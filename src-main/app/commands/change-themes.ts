@@ -87,7 +87,7 @@ export const restoreTheme =
 export const setDocumentTheme =
   (deps: AppDeps) =>
   ({ documentId, themeId }: { documentId: DocumentId; themeId: ThemeId | null }): Done => {
-    requireFound(deps.store.documents.get(documentId), 'document');
+    requireFound(deps.store.documents.head(documentId), 'document');
     if (themeId !== null) requireTheme(deps, themeId);
     deps.store.database.write(() => deps.store.documents.setTheme(documentId, themeId));
     return {};

@@ -11,7 +11,7 @@ export const markSection =
   ({ store, clock }: AppDeps) =>
   ({ sectionId, name, data }: RouteParsedInput<'section.mark'>): Record<string, never> => {
     const section = requireFound(store.sections.get(sectionId), 'section');
-    const { kind } = requireFound(store.documents.get(section.documentId), 'document');
+    const { kind } = requireFound(store.documents.head(section.documentId), 'document');
     const schema = findKind(kind)?.marks[name];
     if (schema === undefined) {
       throw new AppFailure({ code: 'input.invalid', message: `Nothing called "${name}" is noted at this section.` });

@@ -33,7 +33,7 @@ export const redraft =
   (deps: AppDeps) =>
   ({ documentId, options: request }: RouteParsedInput<'run.redraft'>): RouteOutput<'run.redraft'> => {
     const { store, clock, ids } = deps;
-    requireFound(store.documents.get(documentId), 'document');
+    requireFound(store.documents.head(documentId), 'document');
     const [previous] = store.runs.currentOf([documentId]);
     const steps = store.steps.ofDocument(documentId);
     if (steps.some(isOpenStep) || (previous && previous.waiting + previous.running > 0)) {

@@ -48,7 +48,7 @@ export const regenerateSection =
       if (!store.jobs.redo(step.jobId, payload, now)) throw beingDrafted();
       return {};
     }
-    const document = requireFound(store.documents.get(section.documentId), 'document');
+    const document = requireFound(store.documents.head(section.documentId), 'document');
     const run = requireFound(store.runs.get(requireFound(document.currentRunId, 'draft')), 'draft');
     const work = { step, sectionId, jobId: ids.job(), baseRevision, ...said };
     store.database.write(() => joinRun(deps, run, [work], now));

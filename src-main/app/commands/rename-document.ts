@@ -6,7 +6,7 @@ import { requireFound } from '../require-found.ts';
 export const renameDocument =
   ({ store, clock }: AppDeps) =>
   ({ documentId, title }: { documentId: DocumentId; title: string }): Record<string, never> => {
-    requireFound(store.documents.get(documentId), 'document');
+    requireFound(store.documents.head(documentId), 'document');
     store.database.write(() => store.documents.rename(documentId, title, clock.now()));
     return {};
   };

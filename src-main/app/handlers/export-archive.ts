@@ -34,7 +34,7 @@ export const exportArchiveHandler = (
     const { formats, variant } = batch;
     const failures: Failure[] = [];
     // Read first: a document may be deleted meanwhile, and its failure needs its title.
-    const titles = new Map(documentIds.map((id) => [id, deps.store.documents.get(id)?.title ?? '']));
+    const titles = new Map(documentIds.map((id) => [id, deps.store.documents.head(id)?.title ?? '']));
     let files = 0;
     for (const [nth, documentId] of documentIds.entries()) {
       onDocument(nth);

@@ -2,6 +2,7 @@ import type { Content, OpenDocument, Question, Work } from '../../documents/docu
 import type { TextModel } from '../../providers/text-model.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
+import { openDraft } from '../open-draft.ts';
 import type { AppDeps, ConnectionFacts } from '../ports.ts';
 import { requestKeyOf } from '../request-key.ts';
 import { requireKind } from '../require-kind.ts';
@@ -33,14 +34,14 @@ type WhichStep = Pick<StepPayload, 'documentId' | 'runId' | 'stepKey' | 'comment
 /** Opens a stored step: its brief and the document's input, and never a new plan; null when it is gone. */
 export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }: WhichStep): OpenStep | null => {
   const { store } = deps;
-  const row = store.documents.get(documentId);
+  const row = store.documents.head(documentId);
   const run = store.runs.get(runId);
   const step = store.steps.get(documentId, stepKey);
   if (!row || !run || !step) return null;
   const kind = requireKind(deps, row.kind);
-  const document = kind.open(row.input, run.options.kindOptions, { ...run.options, today: run.today });
+  const document = openDraft(deps, kind, row, run);
   const peers = store.sections.peersOf(documentId);
-  const marks = step.sectionId === null ? {} : (store.marks.ofDocument(documentId).get(step.sectionId) ?? {});
+  const marks = step.sectionId === null ? {} : store.marks.ofSection(step.sectionId);
   const work = { key: stepKey, brief: step.brief, peers, marks, comment };
   return { run, step, kindVersion: kind.version, document, work, compose: () => document.compose(work) };
 };

@@ -4,7 +4,7 @@ import { runStatusOf } from '#shared/model/run.ts';
 import { laneName } from '../../queue/job.ts';
 import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/sections-store.ts';
 import { estimateMs } from '../estimate.ts';
 import { sectionsQueue } from '../handlers/step-payload.ts';
 import type { AppDeps } from '../ports.ts';
@@ -40,17 +40,15 @@ export const runViewOf = (deps: AppDeps, run: RunRow): RunView => {
 };
 
 /** A run that was called off takes nothing from a document that was whole before it. */
-const statusOf = (status: RunStatus, sections: readonly SectionRow[]): RunStatus =>
-  status === 'cancelled' && sections.length > 0 && sections.every(({ content }) => content !== '')
-    ? 'completed'
-    : status;
+const statusOf = (status: RunStatus, sections: readonly SectionStateRow[]): RunStatus =>
+  status === 'cancelled' && sections.length > 0 && sections.every(({ hasText }) => hasText) ? 'completed' : status;
 
 /** What a library card shows. */
 export const documentSummaryOf = (
   deps: AppDeps,
   document: DocumentSummaryRow,
   run: RunRow | undefined,
-  sections: readonly SectionRow[],
+  sections: readonly SectionStateRow[],
 ): DocumentSummary => {
   const view = run ? runViewOf(deps, run) : null;
   return {

@@ -4,7 +4,6 @@ import { findKind } from '#shared/kinds/registry.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
-import type { DocumentRow } from '../../storage/documents-store.ts';
 import { anonymiseDocument } from '../anonymise-document.ts';
 import { anonymiseDressing } from '../anonymise-dressing.ts';
 import { requireCurrentDraft } from '../current-draft.ts';
@@ -29,7 +28,11 @@ const requirePaper = (kind: string, paper: string | null): void => {
 };
 
 /** What the export is called: another paper says which it is. */
-const titleOfPaper = ({ title, kind }: DocumentRow, paper: string | null, language: string): string =>
+const titleOfPaper = (
+  { title, kind }: { readonly title: string; readonly kind: string },
+  paper: string | null,
+  language: string,
+): string =>
   paper === null ? title : `${title} · ${labelText({ key: `${kind}.paper.${paper}`, params: {} }, language)}`;
 
 /** The subject of an export, the run it comes from, and the titles of sections (and the theme's texts) that were written anew for it. */
@@ -52,7 +55,7 @@ export const getExportSubject =
     const runId = run.id;
     requirePaper(kind.name, variant.paper);
     const rows = deps.store.sections.ofDocuments([documentId]);
-    const language = languageOfDocument(deps, row, rows);
+    const language = languageOfDocument(deps, row);
     const stored = rows.map((section) => ({
       ...section,
       heading: headingIn(kind, language, section),

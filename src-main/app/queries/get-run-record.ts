@@ -50,7 +50,7 @@ export const getRunRecord =
   ({ store, clock }: AppDeps) =>
   ({ runId }: { runId: RunId }): RunRecord => {
     const run = requireFound(store.runs.get(runId), 'draft');
-    const document = requireFound(store.documents.get(run.documentId), 'document');
+    const document = requireFound(store.documents.head(run.documentId), 'document');
     const rows = store.runs.sectionsOf(runId);
     const succeeded = rows.filter((row) => row.success);
     const spentMs = succeeded.reduce((sum, row) => sum + row.processingTimeMs, 0);

@@ -1,7 +1,7 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { DocumentCursor } from '../../storage/documents-store.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { documentSummaryOf } from './document-summary.ts';
 
@@ -22,8 +22,8 @@ export const listDocuments =
     const rows = store.documents.page({ search: term, after: parseCursor(cursor), limit });
     const ids = rows.map(({ id }) => id);
     const runs = new Map(store.runs.currentOf(ids).map((run) => [run.documentId, run]));
-    const sections = new Map(ids.map((id): [DocumentId, SectionRow[]] => [id, []]));
-    for (const section of store.sections.ofDocuments(ids)) sections.get(section.documentId)?.push(section);
+    const sections = new Map(ids.map((id): [DocumentId, SectionStateRow[]] => [id, []]));
+    for (const section of store.sections.statesOf(ids)) sections.get(section.documentId)?.push(section);
     const last = rows.at(-1);
     return {
       documents: rows.map((row) => documentSummaryOf(deps, row, runs.get(row.id), sections.get(row.id) ?? [])),

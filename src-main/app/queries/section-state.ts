@@ -1,16 +1,16 @@
 import type { SectionState, WaitReason } from '#shared/model/section.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/sections-store.ts';
 
 const unknownError = { code: 'internal', message: 'It failed for a reason that was not kept.' } as const;
 
-const drafted = (row: SectionRow): SectionState => {
-  if (row.content === '') return { type: 'empty' };
+const drafted = (row: SectionStateRow): SectionState => {
+  if (!row.hasText) return { type: 'empty' };
   if (row.origin === 'user') return { type: 'edited' };
   const measuredMs = row.recordedMs ?? (row.jobFinishedAt ?? 0) - (row.jobStartedAt ?? 0);
   return { type: 'drafted', processingTimeMs: Math.max(0, measuredMs) };
 };
 
-const waitReason = (row: SectionRow): WaitReason => {
+const waitReason = (row: SectionStateRow): WaitReason => {
   if (row.holdReason !== null) return { type: 'held', reason: row.holdReason };
   if (row.jobState === 'blocked') return { type: 'sections', count: Math.max(1, row.jobWaitingFor ?? 1) };
   if (row.jobState === 'scheduled') {
@@ -23,7 +23,7 @@ const waitReason = (row: SectionRow): WaitReason => {
 };
 
 /** A section's state as the user sees it: a pure function of its latest job and its text. */
-export const sectionStateOf = (row: SectionRow): SectionState => {
+export const sectionStateOf = (row: SectionStateRow): SectionState => {
   switch (row.jobState) {
     case null:
     case 'completed':
@@ -38,6 +38,6 @@ export const sectionStateOf = (row: SectionRow): SectionState => {
       return { type: 'failed', error: row.jobError ?? unknownError, attempts: row.jobAttemptsSpent ?? 0 };
     case 'cancelled':
       // A text that stands is one, whatever was asked for besides and then not wanted.
-      return row.content === '' ? { type: 'cancelled' } : drafted(row);
+      return row.hasText ? drafted(row) : { type: 'cancelled' };
   }
 };

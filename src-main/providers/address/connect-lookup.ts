@@ -1,6 +1,7 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { Reach } from '#shared/model/base-url.ts';
+import { readBaseUrl } from '#shared/model/base-url.ts';
 import { assertAllowed } from './check-address.ts';
 
 /** `lookup` of node:dns, all addresses of a name. */
@@ -31,3 +32,16 @@ export const createConnectLookup =
       callback(null, first?.address ?? '', first?.family ?? 0);
     });
   };
+
+/** One look-up for each kind of address, so that connections of a kind are kept together. */
+export const connectLookups = (lookupAll: LookUpAll): ((baseUrl: string) => LookupFunction) => {
+  const lookups = new Map<string, LookupFunction>();
+  return (baseUrl) => {
+    const protocol = baseUrl.startsWith('https:') ? 'https:' : 'http:';
+    const reading = readBaseUrl(baseUrl);
+    const reach = reading.ok ? reading.reach : 'internet';
+    const made = lookups.get(`${protocol} ${reach}`) ?? createConnectLookup(lookupAll, protocol, reach);
+    lookups.set(`${protocol} ${reach}`, made);
+    return made;
+  };
+};

@@ -56,6 +56,14 @@ export class OriginLimiters {
     return this.#limiters.get(origin)?.waitMs() ?? 0;
   }
 
+  /** How many requests an origin takes now, and until when none (epoch milliseconds); null where nothing limits it. */
+  paceOf(origin: string): { readonly concurrency: number; readonly pausedUntil: number | null } | null {
+    const concurrency = this.concurrencyOf(origin);
+    if (concurrency === null) return null;
+    const waitMs = this.waitMsOf(origin);
+    return { concurrency, pausedUntil: waitMs > 0 ? this.#deps.clock.now() + waitMs : null };
+  }
+
   /** Stops all timers when the app quits. */
   stop(): void {
     for (const limiter of this.#limiters.values()) limiter.stop();

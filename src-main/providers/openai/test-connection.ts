@@ -5,6 +5,9 @@ import { listModels } from './list-models.ts';
 import { probeDialect } from './probe-dialect.ts';
 import type { OpenAiOptions } from './provider-options.ts';
 
+/** How long a look at a connection may take in all. */
+const testTimeoutMs = 30_000;
+
 const nothingKnown: ConnectionReport = {
   isReachable: false,
   isKeyAccepted: null,
@@ -13,6 +16,16 @@ const nothingKnown: ConnectionReport = {
   isModelThere: null,
   latencyMs: null,
   problem: null,
+};
+
+/** What there is to say of a server that lets us wait for longer. */
+const noAnswerInTime: ConnectionReport = {
+  ...nothingKnown,
+  problem: {
+    code: 'provider.timeout',
+    message: `The server did not answer within ${testTimeoutMs / 1_000} seconds.`,
+    action: 'It may be busy: try again when nothing is being drafted.',
+  },
 };
 
 /** What a fault proves about the steps before it: a server that answers is reachable, and one that complains of something else accepted the key. */
@@ -70,5 +83,16 @@ export const testConnection = async (
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error;
     return afterFault(report, error);
+  }
+};
+
+/** The same, which waits for a server half a minute at the most; what it says then is in the report. */
+export const testConnectionInTime = async (options: OpenAiOptions): Promise<ConnectionReport> => {
+  const signal = AbortSignal.timeout(testTimeoutMs);
+  try {
+    return await testConnection(options, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return noAnswerInTime;
   }
 };

@@ -64,7 +64,7 @@ export const createUsageStore = (db: Database, events: EventsStore): UsageStore 
         basis: usage.basis ?? 'counted',
         now,
       });
-      events.append('usage', usage.provider, job.documentId);
+      events.append('usage', job.id, job.documentId);
     },
     months: () => selectMonths.all(),
     monthOf: (now) => {

@@ -18,6 +18,7 @@ const draftedRow = (section: SectionDraft, content: string): SectionRow => ({
   id: sectionIdSchema.parse(section.key),
   documentId: documentIdSchema.parse('document'),
   content,
+  hasText: content !== '',
   revision: 1,
   origin: 'embedded',
   isLocked: false,

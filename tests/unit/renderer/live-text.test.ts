@@ -16,6 +16,11 @@ describe('streamed text (A7)', () => {
     expect(outcome).toEqual({ type: 'applied', live: live(2, 'Cloud architect') });
   });
 
+  it('takes what is new of a piece whose beginning an answer has brought', () => {
+    const outcome = applyDelta(live(1, 'ab'), { claimNo: 1, offset: 1, text: 'bcd' });
+    expect(outcome).toEqual({ type: 'applied', live: live(1, 'abcd') });
+  });
+
   it('starts anew with a newer claim', () => {
     expect(applyDelta(live(2, 'Cloud '), { claimNo: 3, offset: 0, text: 'New' })).toEqual({
       type: 'applied',
@@ -34,7 +39,7 @@ describe('streamed text (A7)', () => {
   it.each([
     ['the beginning of a claim', undefined, { claimNo: 1, offset: 5, text: 'y' }],
     ['a piece in between', live(1, 'ab'), { claimNo: 1, offset: 3, text: 'y' }],
-    ['agreement about what is held', live(1, 'ab'), { claimNo: 1, offset: 1, text: 'bcd' }],
+    ['agreement about what is held', live(1, 'ab'), { claimNo: 1, offset: 1, text: 'xcd' }],
   ])('reports a gap when it lacks %s', (_, held, delta) => {
     expect(applyDelta(held, delta)).toEqual({ type: 'gap' });
   });
