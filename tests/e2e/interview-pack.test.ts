@@ -26,7 +26,10 @@ describe('an interview pack (C1-C3)', () => {
     page = running.page;
   };
   const openPack = async () => {
-    await page.getByRole('list', { name: 'Documents' }).getByRole('button', { name: /^Interview: / }).click();
+    await page
+      .getByRole('list', { name: 'Documents' })
+      .getByRole('button', { name: /^Interview: / })
+      .click();
     await page.getByRole('region', { name: 'Set 1', exact: true }).waitFor();
   };
   const set = (number: number) => page.getByRole('region', { name: `Set ${number}`, exact: true });
