@@ -28,7 +28,12 @@ const kindNamed = (name: string): DocumentKind => {
   return kind;
 };
 
-const formatsOf = (name: string): KindCase['formats'] => findKind(name)?.formats ?? [];
+/** What the window and the terminal know of a kind. */
+const factsOf = (name: string): Pick<KindCase, 'formats' | 'papers' | 'sources'> => {
+  const facts = findKind(name);
+  if (facts === undefined) throw new Error(`no facts of ${name}`);
+  return { formats: facts.formats, papers: facts.papers, sources: Object.keys(facts.sources) };
+};
 
 /** What no input about a candidate and a job may hold; each value is one that must not be repeated. */
 const refusedCandidacies: readonly Refused[] = [
@@ -50,6 +55,7 @@ const aboutArchitect = {
 
 const competenceFile: KindCase = {
   ...aboutArchitect,
+  ...factsOf('competence-file'),
   kind: kindNamed('competence-file'),
   options: { experiences: 'all' },
   refusedOptions: [
@@ -57,7 +63,6 @@ const competenceFile: KindCase = {
     { value: { includeJobContext: 'secret-no' }, at: 'includeJobContext' },
   ],
   wishes: [],
-  formats: formatsOf('competence-file'),
   inventionsIn: ({ markdown }) => inventionsIn(plainTextOf(parseMarkdown(markdown)), architect),
   dataAnswer: null,
 };
@@ -77,6 +82,7 @@ const modelQuestion = {
 
 const interviewPack: KindCase = {
   ...aboutArchitect,
+  ...factsOf('interview-pack'),
   kind: kindNamed('interview-pack'),
   options: { sets: 2, questions: 6, answers: 'all' },
   refusedOptions: [
@@ -88,7 +94,6 @@ const interviewPack: KindCase = {
     { type: 'questions', count: 5, answers: 'none', comment: 'harder' },
     { type: 'own-question', question: 'What is your view of Terraform?', theme: 'technical' },
   ],
-  formats: formatsOf('interview-pack'),
   inventionsIn: (section) => unquotedIn(section, architect),
   dataAnswer: {
     step: 'questions-1',
@@ -110,8 +115,10 @@ const toy: KindCase = {
   refusedOptions: [{ value: { verses: 'secret-many' }, at: 'verses' }],
   wishes: ['And the moon'],
   formats: ['docx', 'html', 'md', 'txt', 'json'],
+  papers: [],
+  sources: [],
   inventionsIn: null,
-  telling: ['Moreau'],
+  telling: ['Ada Moreau'],
   dataAnswer: {
     step: 'outline',
     fitting: '{"verses":["One","Two"]}',

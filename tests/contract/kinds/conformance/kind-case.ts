@@ -34,6 +34,10 @@ export interface KindCase {
   /** Wishes for more that the kind understands; none for a kind that is whole once it is made. */
   readonly wishes: readonly Json[];
   readonly formats: readonly ExportFormat[];
+  /** Other papers that it makes. */
+  readonly papers: readonly string[];
+  /** The kind's own roles of sources, which have samples; none for a kind that the product doesn't know. */
+  readonly sources: readonly string[];
   /** What of a drafted section its input doesn't bear out; null for a kind that may say what it likes. */
   readonly inventionsIn: ((section: { readonly markdown: string; readonly data: Json | null }) => string[]) | null;
   /** What tells whom the document is about. */
