@@ -45,7 +45,7 @@ export const asksForData = (facts: KindCase, answer: DataAnswer): void => {
         isBackground,
         maxOutputTokens,
         firstByteMs: 60_000,
-        reach: 'machine',
+        reach: 'loopback',
       };
       const app = openCase(facts, { models: [{ model: provider, facts: connection }] });
       return { app, documentId: app.begin(provider.name, { maxRetries: 0 }) };
