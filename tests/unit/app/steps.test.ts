@@ -113,6 +113,26 @@ describe('steps of any kind', () => {
     expect(app.document(documentId).sections[1]).toMatchObject({ state: { type: 'drafted' } });
   });
 
+  it('wait for no step whose job is long gone', async () => {
+    const app = openPoems({
+      outline: [
+        { do: 'fail', fault: 'refused' },
+        { do: 'answer', wordDelayMs: 0 },
+      ],
+    });
+    app.engine.start();
+    const { documentId } = startPoem(app, 'scripted');
+    await settled();
+    // The title is done, and its job is old enough to be cleaned up; the outline is tried again after that.
+    app.store.database.connection.exec("DELETE FROM jobs WHERE state = 'completed'");
+    const failed = app.store.steps.get(documentId, 'outline')?.jobId;
+    if (!failed) throw new Error('no outline');
+    app.store.jobs.retry([failed], app.time.now());
+    await settled();
+    expect(app.unexpected).toEqual([]);
+    expect(app.document(documentId).sections[1]).toMatchObject({ key: 'verse-1', state: { type: 'drafted' } });
+  });
+
   it('are exported and anonymised as their kind says', async () => {
     const app = openPoems();
     app.engine.start();
