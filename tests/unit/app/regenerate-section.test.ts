@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { redraft } from '../../../src-main/app/commands/redraft.ts';
 import { regenerateSection } from '../../../src-main/app/commands/regenerate-section.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
+import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import type { FakeAnswer } from '../../support/fake-model.ts';
 import { answering, createFakeModel } from '../../support/fake-model.ts';
 import { settled } from '../../support/manual-time.ts';
@@ -119,6 +121,18 @@ describe('asking for the text of one section (A12, C1)', () => {
     await settled();
     expect(pack.section(key)).toMatchObject({ content: 'Second.', revision: 2 });
     expect(pack.view().status).toBe('completed');
+  });
+
+  it('is how a first answer comes: drafting the document anew writes those alone that were asked for', async () => {
+    const pack = await openPack({ [key]: [saying('First.'), saying('Second.')] });
+    const again = () =>
+      redraft(pack.deps)({ documentId: pack.documentId, options: runOptionsSchema.parse({ provider: 'scripted' }) });
+    expect(messageOf(again)).toMatch(/^conflict: No section .* drafted yet/u);
+    pack.regenerate(key);
+    await settled();
+    expect(again()).toMatchObject({ sections: 1 });
+    await settled();
+    expect(pack.view().sections.map(({ content }) => content)).toEqual(['Second.', '', '', '', '']);
   });
 
   it('says so where the server that drafted the document is not set up any more', async () => {
