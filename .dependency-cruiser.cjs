@@ -36,6 +36,11 @@ const room = (name, comment, own, ...allowed) => ({
   to: { path: '^src-main/convert/', pathNot: [own, ...allowed].map((one) => `^src-main/convert/${one}/`) },
 });
 
+/** A folder of a document kind, or of what several share; its name is the first group. */
+const kindFolders = '^src-(?:shared/kinds|main/documents|renderer/kinds)/([^/]+)/';
+const kindRegistries = '^src-(?:shared/kinds|main/documents|renderer/kinds)/registry\\.ts$';
+const sharedByKinds = '^src-(?:main/documents|renderer/kinds)/(?:people|text)/';
+
 const platform = '^src-main/platform/';
 const electronTransport = '^src-main/api/(transports/)?electron-[^/]+\\.ts$';
 
@@ -270,13 +275,6 @@ module.exports = {
       '^src-main/providers/provider-fault\\.ts$',
     ),
     {
-      name: 'app-uses-the-documents-registry',
-      comment: 'A sixth kind is one more folder and one line in the registry: nobody else names a kind’s files.',
-      severity: 'error',
-      from: { path: '^src-main/app/' },
-      to: { path: '^src-main/documents/[^/]+/' },
-    },
-    {
       name: 'commands-never-call-providers',
       comment: 'A command is one transaction. Models are called by handlers, on the queue.',
       severity: 'error',
@@ -289,6 +287,30 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main/documents/' },
       to: { dependencyTypes: ['core'] },
+    },
+
+    // --- Document kinds: a folder on each side, behind the registry of that side
+    {
+      name: 'kinds-are-behind-their-registries',
+      comment:
+        'A further kind is one more folder and one line in each registry: nobody else names a kind’s files, or what kinds share.',
+      severity: 'error',
+      from: { path: '^src-', pathNot: [kindFolders, kindRegistries] },
+      to: { path: kindFolders },
+    },
+    {
+      name: 'kinds-are-apart',
+      comment: 'No kind imports another, on whichever side: what two share is in people/ or text/, which know neither.',
+      severity: 'error',
+      from: { path: kindFolders },
+      to: { path: kindFolders, pathNot: ['^src-(?:shared/kinds|main/documents|renderer/kinds)/$1/', sharedByKinds] },
+    },
+    {
+      name: 'kinds-know-no-registry',
+      comment: 'A kind that looked up the others would be about them.',
+      severity: 'error',
+      from: { path: kindFolders },
+      to: { path: kindRegistries },
     },
 
     // --- Packages and where they may be used
@@ -339,13 +361,6 @@ module.exports = {
         pathNot: ['^src-renderer/(features|kinds|components|stores)/', '^src-renderer/client\\.ts$'],
       },
     },
-    {
-      name: 'renderer-kinds-are-behind-their-registry',
-      comment: 'A further kind is one more folder and one line in the registry: nobody else names a kind’s files.',
-      severity: 'error',
-      from: { path: '^src-renderer/', pathNot: ['^src-renderer/kinds/([^/]+/|registry\\.ts$)'] },
-      to: { path: '^src-renderer/kinds/[^/]+/' },
-    },
     layer(
       'renderer-kinds-know-no-features',
       'A kind brings parts to the pages; it knows no page.',
@@ -353,16 +368,6 @@ module.exports = {
       '^src-renderer/(components|stores)/',
       '^src-renderer/client\\.ts$',
     ),
-    {
-      name: 'renderer-kinds-are-apart',
-      comment: 'No kind imports another or the registry of all: what two share is in people/, which knows neither.',
-      severity: 'error',
-      from: { path: '^src-renderer/kinds/([^/]+)/' },
-      to: {
-        path: '^src-renderer/kinds/([^/]+/|registry\\.ts$)',
-        pathNot: ['^src-renderer/kinds/$1/', '^src-renderer/kinds/people/'],
-      },
-    },
     {
       name: 'renderer-features-are-apart',
       comment: 'No feature imports another: what two need goes to components or stores.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The name of a section, step or job before translation: the key of a sentence and its parameters. Kinds bring their
- * sentences (src-shared/kinds); the key names the kind first, e.g. `competence-file.experience`.
+ * sentences (src-shared/kinds); the key names the kind first, e.g. `invoice.total`.
  */
 export const labelSchema = z.object({
   key: z

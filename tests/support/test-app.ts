@@ -55,6 +55,9 @@ export const testCandidate = candidateSchema.parse({
 
 /** Commands, queries, the section handler and the queue on a real store, with a scripted and the embedded provider. */
 interface TestAppOptions {
+  /** Of the store's file, which a next life may open again; in memory unless told. */
+  readonly path?: string;
+  readonly time?: ManualTime;
   readonly script?: Script;
   readonly policy?: Partial<QueuePolicy>;
   readonly ids?: IdSource;
@@ -70,8 +73,8 @@ interface TestAppOptions {
 
 export const createTestApp = (options: TestAppOptions = {}) => {
   const settings = { current: settingsSchema.parse(options.settings ?? {}) };
-  const time = new ManualTime();
-  const store = openStore(':memory:', time.now());
+  const time = options.time ?? new ManualTime();
+  const store = openStore(options.path ?? ':memory:', time.now());
   const calls: string[] = [];
   const all = policiesOf({}).map((policy) => (policy.queue === 'sections' ? { ...policy, ...options.policy } : policy));
   const unmeteredOrigins = new Set(['embedded', 'scripted', 'local']);

@@ -51,7 +51,13 @@ export const redraft =
       step.sectionId === null ? [] : redraftWork(deps, step, sections.get(step.sectionId)),
     );
     if (works.length === 0) {
-      throw new AppFailure({ code: 'conflict', message: 'Every section of this document is locked.' });
+      const isLocked = [...sections.values()].some((section) => section.isLocked);
+      throw new AppFailure({
+        code: 'conflict',
+        message: isLocked
+          ? 'Every section of this document that was drafted is locked.'
+          : 'No section of this document has been drafted yet.',
+      });
     }
     admit(deps, sectionsQueue, works.length);
     const runId = ids.run();

@@ -49,7 +49,10 @@ const followUp = (
     step.jobId === null ? [] : [{ step, sectionId: step.sectionId, jobId: step.jobId, baseRevision: 0 }],
   );
   const others = new Map<string, JobId | null>([
-    ...store.steps.ofDocument(documentId).map(({ key, jobId }): [string, JobId | null] => [key, jobId]),
+    // A job whose row is gone has ended long ago: nobody can wait for it.
+    ...store.steps
+      .ofDocument(documentId)
+      .map(({ key, jobId, jobState }): [string, JobId | null] => [key, jobState === null ? null : jobId]),
     ...newSteps.map(({ key }): [string, JobId | null] => [key, null]),
   ]);
   const { origin, attemptLimit, timeoutMs } = job;

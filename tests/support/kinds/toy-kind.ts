@@ -68,6 +68,7 @@ const addVerse = (verse: number, line: string): Plan<Brief> => {
     steps: [
       {
         ...step,
+        waitsFor: ['title'],
         key,
         job: 'draft-section',
         section: key,
@@ -138,7 +139,7 @@ const toyKind: KindDefinition<Input, Options, Brief> = {
 };
 
 /**
- * A document kind as small as one can be: poems, with an outline that is data, verses that the outline adds, and one of them
+ * A document kind as small as one can be: poems, with an outline that is data, verses that the outline adds and that wait for the title, and one of them
  * at the user's wish. It proves what the house promises to every kind.
  */
 export const poemKind = eraseKind(toyKind);

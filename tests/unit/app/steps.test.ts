@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { retrySection } from '../../../src-main/app/commands/retry-section.ts';
 import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
 import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
 import type { Script } from '../../../src-main/providers/scripted/scripted-provider.ts';
@@ -92,6 +93,44 @@ describe('steps of any kind', () => {
     await settled();
     expect(app.document(documentId)).toMatchObject({ status: 'completed' });
     expect(app.document(documentId).sections).toHaveLength(3);
+  });
+
+  it('show a section they found as failed when its text fails, and let it be tried again', async () => {
+    const app = openPoems({
+      'verse-1': [
+        { do: 'fail', fault: 'refused' },
+        { do: 'answer', wordDelayMs: 0 },
+      ],
+    });
+    app.engine.start();
+    const { documentId } = startPoem(app, 'scripted');
+    await settled();
+    const [, verse] = app.document(documentId).sections;
+    if (verse === undefined) throw new Error('no verse');
+    expect(verse.state).toMatchObject({ type: 'failed', error: { code: 'provider.refused' } });
+    retrySection(app.deps)({ sectionId: verse.id });
+    await settled();
+    expect(app.document(documentId).sections[1]).toMatchObject({ state: { type: 'drafted' } });
+  });
+
+  it('wait for no step whose job is long gone', async () => {
+    const app = openPoems({
+      outline: [
+        { do: 'fail', fault: 'refused' },
+        { do: 'answer', wordDelayMs: 0 },
+      ],
+    });
+    app.engine.start();
+    const { documentId } = startPoem(app, 'scripted');
+    await settled();
+    // The title is done, and its job is old enough to be cleaned up; the outline is tried again after that.
+    app.store.database.connection.exec("DELETE FROM jobs WHERE state = 'completed'");
+    const failed = app.store.steps.get(documentId, 'outline')?.jobId;
+    if (!failed) throw new Error('no outline');
+    app.store.jobs.retry([failed], app.time.now());
+    await settled();
+    expect(app.unexpected).toEqual([]);
+    expect(app.document(documentId).sections[1]).toMatchObject({ key: 'verse-1', state: { type: 'drafted' } });
   });
 
   it('are exported and anonymised as their kind says', async () => {
