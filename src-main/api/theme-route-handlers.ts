@@ -1,10 +1,10 @@
-import { createTheme, deleteTheme, restoreTheme, setLogo, updateTheme } from '../app/commands/change-themes.ts';
-import type { ExportPorts } from '../app/commands/export-document.ts';
-import { exportTheme, importTheme } from '../app/commands/move-themes.ts';
+import type { ExportPorts } from '../app/exporting/export-document.ts';
 import type { AppDeps, Desktop, SampleSource } from '../app/ports.ts';
-import { listThemes } from '../app/queries/list-themes.ts';
-import { printThemePreview } from '../app/queries/print-theme-preview.ts';
-import { sampleDocument } from '../app/queries/sample-document.ts';
+import { sampleDocument } from '../app/sources/sample-document.ts';
+import { createTheme, deleteTheme, restoreTheme, setLogo, updateTheme } from '../app/themes/change-themes.ts';
+import { listThemes } from '../app/themes/list-themes.ts';
+import { exportTheme, importTheme } from '../app/themes/move-themes.ts';
+import { printThemePreview } from '../app/themes/print-theme-preview.ts';
 import type { RouteHandlers } from './router.ts';
 
 type ThemeRoutes = Pick<RouteHandlers, Extract<keyof RouteHandlers, `theme.${string}`>>;

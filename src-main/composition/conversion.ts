@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { ExportPorts } from '../app/commands/export-document.ts';
+import type { ExportPorts } from '../app/exporting/export-document.ts';
+import { createPrintDocument } from '../app/exporting/print-document.ts';
 import type { BulkFiles } from '../app/ports.ts';
-import { createPrintDocument } from '../app/print-document.ts';
 import { saveFiles, tryFolder } from '../convert/files/save-file.ts';
 import { openArchive } from '../convert/files/zip-archive.ts';
 import { createConvertProcess } from '../platform/convert-process.ts';

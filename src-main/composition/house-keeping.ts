@@ -1,8 +1,8 @@
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { Publisher } from '../api/publisher.ts';
-import { scheduleCleanUp } from '../app/handlers/clean-up.ts';
 import type { AppDeps, SettingsStore } from '../app/ports.ts';
-import { watchHealth } from '../app/watch-health.ts';
+import { scheduleCleanUp } from '../app/queue/clean-up.handler.ts';
+import { watchHealth } from '../app/queue/health.watch.ts';
 import type { Timers } from '../queue/ports.ts';
 
 interface HouseKeepingDeps {

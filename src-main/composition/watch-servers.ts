@@ -1,7 +1,7 @@
 import type { Publisher } from '../api/publisher.ts';
-import { watchForFirstDrafts } from '../app/first-drafts.ts';
+import { watchForFirstDrafts } from '../app/drafting/first-drafts.watch.ts';
+import { watchHeldServers } from '../app/models/held-servers.watch.ts';
 import type { AppDeps } from '../app/ports.ts';
-import { watchHeldServers } from '../app/watch-held-servers.ts';
 import { canReach } from '../providers/address/reach-server.ts';
 import type { Timers } from '../queue/ports.ts';
 

@@ -1,10 +1,10 @@
-import { cancelOpen } from '../../src-main/app/commands/cancel-jobs.ts';
-import { cleanUp } from '../../src-main/app/commands/clean-up.ts';
-import { setPriority } from '../../src-main/app/commands/order-jobs.ts';
-import { retryFailed } from '../../src-main/app/commands/retry-jobs.ts';
-import { getQueueOverview } from '../../src-main/app/queries/get-queue-overview.ts';
-import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
-import { listJobs } from '../../src-main/app/queries/list-jobs.ts';
+import { cancelOpen } from '../../src-main/app/queue/cancel-jobs.ts';
+import { cleanUp } from '../../src-main/app/queue/clean-up.ts';
+import { getQueueOverview } from '../../src-main/app/queue/get-queue-overview.ts';
+import { getQueueStatus } from '../../src-main/app/queue/get-queue-status.ts';
+import { listJobs } from '../../src-main/app/queue/list-jobs.ts';
+import { setPriority } from '../../src-main/app/queue/order-jobs.ts';
+import { retryFailed } from '../../src-main/app/queue/retry-jobs.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';
 import type { BenchFolder } from './bench-folder.ts';
 import { startBlockProbe } from './block-probe.ts';

@@ -1,6 +1,6 @@
-import { OpenedDocuments } from '../../src-main/app/opened-documents.ts';
+import { OpenedDocuments } from '../../src-main/app/documents/opened-documents.ts';
+import { SpendingGuard } from '../../src-main/app/models/spending-guard.ts';
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
-import { SpendingGuard } from '../../src-main/app/spending-guard.ts';
 import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
 import { templateWords } from '../../src-main/convert/docx/template/template-text.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';

@@ -1,6 +1,6 @@
 import { Publisher } from '../../src-main/api/publisher.ts';
-import { cleanUp } from '../../src-main/app/commands/clean-up.ts';
-import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
+import { cleanUp } from '../../src-main/app/queue/clean-up.ts';
+import { getQueueStatus } from '../../src-main/app/queue/get-queue-status.ts';
 import { systemTimers, systemTurn } from '../../src-main/platform/system-clock.ts';
 import { documentIdSchema, sectionIdSchema } from '../../src-shared/model/ids.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outcomeOfFault } from '../../src-main/app/handlers/fault-outcome.ts';
+import { outcomeOfFault } from '../../src-main/app/drafting/fault-outcome.ts';
 import type { FaultKind } from '../../src-main/providers/provider-fault.ts';
 import { mayBeBilled, ProviderFault } from '../../src-main/providers/provider-fault.ts';
 import { errorWords } from '../../src-renderer/components/error-sentence.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Pace } from '../../src-main/app/estimate.ts';
-import { estimatedWaitMs, estimateMs } from '../../src-main/app/estimate.ts';
+import type { Pace } from '../../src-main/app/queue/estimate.ts';
+import { estimatedWaitMs, estimateMs } from '../../src-main/app/queue/estimate.ts';
 import { backoffDelayMs } from '../../src-main/queue/backoff.ts';
 import type { QueueFacts } from '../../src-main/queue/health.ts';
 import { healthOf } from '../../src-main/queue/health.ts';

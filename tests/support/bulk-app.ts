@@ -1,7 +1,7 @@
-import { exportArchiveHandler } from '../../src-main/app/handlers/export-archive.ts';
-import { exportDocumentHandler } from '../../src-main/app/handlers/export-document.ts';
+import { exportArchiveHandler } from '../../src-main/app/exporting/export-archive.handler.ts';
+import { exportDocumentHandler } from '../../src-main/app/exporting/export-document.handler.ts';
 import type { SaveFiles } from '../../src-main/app/ports.ts';
-import { getQueueStatus } from '../../src-main/app/queries/get-queue-status.ts';
+import { getQueueStatus } from '../../src-main/app/queue/get-queue-status.ts';
 import { saveFiles, tryFolder } from '../../src-main/convert/files/save-file.ts';
 import { openArchive } from '../../src-main/convert/files/zip-archive.ts';
 import { renderJson } from '../../src-main/convert/plain/render-json.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { startRun } from '../../src-main/app/commands/start-run.ts';
+import { startRun } from '../../src-main/app/drafting/start-run.ts';
 import type { SettingsStore } from '../../src-main/app/ports.ts';
 import { connectModels } from '../../src-main/composition/connect-models.ts';
 import { composeEngineRoom } from '../../src-main/composition/engine-room.ts';

@@ -1,6 +1,6 @@
-import { extendDocument } from '../../src-main/app/commands/extend-document.ts';
-import { markSection } from '../../src-main/app/commands/mark-section.ts';
-import { regenerateSection } from '../../src-main/app/commands/regenerate-section.ts';
+import { markSection } from '../../src-main/app/documents/mark-section.ts';
+import { extendDocument } from '../../src-main/app/drafting/extend-document.ts';
+import { regenerateSection } from '../../src-main/app/drafting/regenerate-section.ts';
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { Json } from '../../src-shared/model/json.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';

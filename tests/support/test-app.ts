@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { startRun } from '../../src-main/app/commands/start-run.ts';
+import { getDocument } from '../../src-main/app/documents/get-document.ts';
+import { startRun } from '../../src-main/app/drafting/start-run.ts';
 import type { AppDeps, ConnectionFacts, IdSource } from '../../src-main/app/ports.ts';
-import { getDocument } from '../../src-main/app/queries/get-document.ts';
 import { composeEngineRoom } from '../../src-main/composition/engine-room.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';

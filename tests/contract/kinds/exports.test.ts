@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getSample } from '../../../src-main/app/queries/get-sample.ts';
+import { getSample } from '../../../src-main/app/sources/get-sample.ts';
 import { createSampleSource } from '../../../src-main/platform/sample-source.ts';
 import { convertInProcess } from '../../support/convert/in-process.ts';
 import { openCase } from './conformance/case-app.ts';

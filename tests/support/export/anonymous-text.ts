@@ -1,4 +1,4 @@
-import { anonymiseDocument } from '../../../src-main/app/anonymise-document.ts';
+import { anonymiseDocument } from '../../../src-main/app/exporting/anonymise-document.ts';
 import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { findDocumentKind } from '../../../src-main/documents/registry.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { createPrintDocument } from '../../../src-main/app/exporting/print-document.ts';
 import type { ExportSubject } from '../../../src-main/app/ports.ts';
-import { createPrintDocument } from '../../../src-main/app/print-document.ts';
 import { createPdfPrinter } from '../../../src-main/platform/pdf-printer.ts';
 import { convertInProcess } from '../convert/in-process.ts';
 

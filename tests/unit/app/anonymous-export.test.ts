@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
+import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { renderText } from '../../../src-main/convert/plain/render-text.ts';

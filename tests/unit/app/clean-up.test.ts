@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cleanUp } from '../../../src-main/app/commands/clean-up.ts';
-import { cleanUpHandler, scheduleCleanUp } from '../../../src-main/app/handlers/clean-up.ts';
-import { sectionStateOf } from '../../../src-main/app/queries/section-state.ts';
+import { sectionStateOf } from '../../../src-main/app/documents/section-state.ts';
+import { cleanUpHandler, scheduleCleanUp } from '../../../src-main/app/queue/clean-up.handler.ts';
+import { cleanUp } from '../../../src-main/app/queue/clean-up.ts';
 import type { NewJob } from '../../../src-main/queue/job.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { batchIdSchema } from '../../../src-shared/model/ids.ts';

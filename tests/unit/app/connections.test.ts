@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionPorts } from '../../../src-main/app/commands/change-connections.ts';
-import {
-  removeConnection,
-  saveConnection,
-  setConnectionKey,
-} from '../../../src-main/app/commands/change-connections.ts';
+import type { ConnectionPorts } from '../../../src-main/app/models/change-connections.ts';
+import { removeConnection, saveConnection, setConnectionKey } from '../../../src-main/app/models/change-connections.ts';
+import { listConnections } from '../../../src-main/app/models/list-connections.ts';
 import type { ModelServers, SettingsStore } from '../../../src-main/app/ports.ts';
-import { listConnections } from '../../../src-main/app/queries/list-connections.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import type { Connection } from '../../../src-shared/model/connection.ts';
 import { connectionSchema } from '../../../src-shared/model/connection.ts';

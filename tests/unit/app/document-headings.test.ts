@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
+import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import { exportVariantSchema } from '../../../src-shared/model/export.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { createTestApp } from '../../support/test-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../../src-main/app/document-language.ts';
+import { languageOf } from '../../../src-main/app/documents/document-language.ts';
 import { headingIn } from '../../../src-shared/kinds/competence-file/headings.ts';
 import { competenceFileSections } from '../../../src-shared/kinds/competence-file/sections.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { updateSettings } from '../../../src-main/app/commands/change-settings.ts';
-import { ownExportFolder, pickExportFolder } from '../../../src-main/app/commands/export-folder.ts';
+import { ownExportFolder, pickExportFolder } from '../../../src-main/app/exporting/export-folder.ts';
+import { updateSettings } from '../../../src-main/app/models/change-settings.ts';
 import type { Settings } from '../../../src-shared/model/settings.ts';
 import { settingsSchema } from '../../../src-shared/model/settings.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extendDocument } from '../../../src-main/app/commands/extend-document.ts';
+import { extendDocument } from '../../../src-main/app/drafting/extend-document.ts';
 import { questionDataSchema } from '../../../src-shared/kinds/interview-pack/question.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { documentIdSchema } from '../../../src-shared/model/ids.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redraft } from '../../../src-main/app/commands/redraft.ts';
-import { watchForFirstDrafts } from '../../../src-main/app/first-drafts.ts';
+import { watchForFirstDrafts } from '../../../src-main/app/drafting/first-drafts.watch.ts';
+import { redraft } from '../../../src-main/app/drafting/redraft.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { jobIdSchema } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markSection } from '../../../src-main/app/commands/mark-section.ts';
+import { markSection } from '../../../src-main/app/documents/mark-section.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { sectionIdSchema } from '../../../src-shared/model/ids.ts';
 import { settled } from '../../support/manual-time.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { redraft } from '../../../src-main/app/commands/redraft.ts';
-import { regenerateSection } from '../../../src-main/app/commands/regenerate-section.ts';
-import { retryFailed } from '../../../src-main/app/commands/retry-jobs.ts';
-import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
+import { redraft } from '../../../src-main/app/drafting/redraft.ts';
+import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
+import { retryFailed } from '../../../src-main/app/queue/retry-jobs.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { priceOf } from '../../../src-shared/model/price.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

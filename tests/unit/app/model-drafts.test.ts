@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { regenerateSection } from '../../../src-main/app/commands/regenerate-section.ts';
-import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
-import { getSpending } from '../../../src-main/app/queries/get-spending.ts';
+import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
+import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
+import { getSpending } from '../../../src-main/app/models/get-spending.ts';
 import type { FaultKind } from '../../../src-main/providers/provider-fault.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

@@ -3,8 +3,8 @@ import { catalogs } from '#shared/i18n/languages.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { notifyUser } from '../../../src-main/app/notify-user.ts';
-import type { FinishedDocument, Notice } from '../../../src-main/app/notify-words.ts';
+import type { FinishedDocument, Notice } from '../../../src-main/app/notices/notification-text.ts';
+import { notifyUser } from '../../../src-main/app/notices/notify-user.watch.ts';
 import { batchIdSchema, documentIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 

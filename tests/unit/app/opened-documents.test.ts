@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deleteDocuments } from '../../../src-main/app/commands/delete-documents.ts';
-import { requireCurrentDraft } from '../../../src-main/app/current-draft.ts';
-import { openStep } from '../../../src-main/app/handlers/prepare-step.ts';
-import { OpenedDocuments } from '../../../src-main/app/opened-documents.ts';
+import { requireCurrentDraft } from '../../../src-main/app/documents/current-draft.ts';
+import { deleteDocuments } from '../../../src-main/app/documents/delete-documents.ts';
+import { OpenedDocuments } from '../../../src-main/app/documents/opened-documents.ts';
+import { openStep } from '../../../src-main/app/drafting/prepare-step.ts';
 import type { OpenDocument } from '../../../src-main/documents/document-kind.ts';
 import { documentIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '#shared/model/theme.ts';
+import { createPrintDocument } from '../../../src-main/app/exporting/print-document.ts';
 import type { ExportSubject, PdfPrinter } from '../../../src-main/app/ports.ts';
-import { createPrintDocument } from '../../../src-main/app/print-document.ts';
 import { fakeConvert } from '../../support/convert/fake-convert.ts';
 import { dressedIn, plainDressing } from '../../support/export/dressings.ts';
 import { usualDocument } from '../../support/export/sample-documents.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { waitForJobs } from '../../../src-main/app/commands/wait-for-jobs.ts';
-import { getJob } from '../../../src-main/app/queries/get-job.ts';
-import { getQueueOverview } from '../../../src-main/app/queries/get-queue-overview.ts';
-import { listJobs } from '../../../src-main/app/queries/list-jobs.ts';
-import { watchHealth } from '../../../src-main/app/watch-health.ts';
+import { getJob } from '../../../src-main/app/queue/get-job.ts';
+import { getQueueOverview } from '../../../src-main/app/queue/get-queue-overview.ts';
+import { watchHealth } from '../../../src-main/app/queue/health.watch.ts';
+import { listJobs } from '../../../src-main/app/queue/list-jobs.ts';
+import { waitForJobs } from '../../../src-main/app/queue/wait-for-jobs.ts';
 import type { NewJob } from '../../../src-main/queue/job.ts';
 import type { AppEvent } from '../../../src-shared/contract/events.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redraft } from '../../../src-main/app/commands/redraft.ts';
-import { regenerateSection } from '../../../src-main/app/commands/regenerate-section.ts';
+import { redraft } from '../../../src-main/app/drafting/redraft.ts';
+import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import type { FakeAnswer } from '../../support/fake-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getSection } from '../../../src-main/app/queries/get-section.ts';
+import { getSection } from '../../../src-main/app/documents/get-section.ts';
 import type { DocumentId } from '../../../src-shared/model/ids.ts';
 import { sectionIdSchema } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { releaseHeld } from '../../../src-main/app/release-held.ts';
-import { SpendingGuard } from '../../../src-main/app/spending-guard.ts';
+import { releaseHeld } from '../../../src-main/app/models/release-held.ts';
+import { SpendingGuard } from '../../../src-main/app/models/spending-guard.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { settingsSchema } from '../../../src-shared/model/settings.ts';

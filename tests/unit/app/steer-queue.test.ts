@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cancelOpen } from '../../../src-main/app/commands/cancel-jobs.ts';
-import { scheduleJobs, setPriority } from '../../../src-main/app/commands/order-jobs.ts';
-import { pauseQueues } from '../../../src-main/app/commands/pause-queues.ts';
-import { releaseLane } from '../../../src-main/app/commands/release-lane.ts';
-import { retryFailed, retryJobs } from '../../../src-main/app/commands/retry-jobs.ts';
+import { cancelOpen } from '../../../src-main/app/queue/cancel-jobs.ts';
+import { scheduleJobs, setPriority } from '../../../src-main/app/queue/order-jobs.ts';
+import { pauseQueues } from '../../../src-main/app/queue/pause-queues.ts';
+import { releaseLane } from '../../../src-main/app/queue/release-lane.ts';
+import { retryFailed, retryJobs } from '../../../src-main/app/queue/retry-jobs.ts';
 import type { NewJob } from '../../../src-main/queue/job.ts';
 import type { JobId } from '../../../src-shared/model/ids.ts';
 import { batchIdSchema } from '../../../src-shared/model/ids.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { retrySection } from '../../../src-main/app/commands/retry-section.ts';
-import { getExportSubject } from '../../../src-main/app/queries/get-export-subject.ts';
-import { getRunRecord } from '../../../src-main/app/queries/get-run-record.ts';
+import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
+import { retrySection } from '../../../src-main/app/drafting/retry-section.ts';
+import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import type { Script } from '../../../src-main/providers/scripted/scripted-provider.ts';
 import { exportVariantSchema } from '../../../src-shared/model/export.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Desktop } from '../../../src-main/app/ports.ts';
 import {
   createTheme,
   deleteTheme,
@@ -7,11 +8,10 @@ import {
   setDocumentTheme,
   setLogo,
   updateTheme,
-} from '../../../src-main/app/commands/change-themes.ts';
-import { exportTheme, importTheme } from '../../../src-main/app/commands/move-themes.ts';
-import { dressingOf } from '../../../src-main/app/dressing.ts';
-import type { Desktop } from '../../../src-main/app/ports.ts';
-import { listThemes } from '../../../src-main/app/queries/list-themes.ts';
+} from '../../../src-main/app/themes/change-themes.ts';
+import { dressingOf } from '../../../src-main/app/themes/dressing.ts';
+import { listThemes } from '../../../src-main/app/themes/list-themes.ts';
+import { exportTheme, importTheme } from '../../../src-main/app/themes/move-themes.ts';
 import type { ThemeId } from '../../../src-shared/model/theme.ts';
 import { themeIdSchema } from '../../../src-shared/model/theme.ts';
 import { convertInProcess } from '../../support/convert/in-process.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { watchHeldServers } from '../../../src-main/app/watch-held-servers.ts';
+import { watchHeldServers } from '../../../src-main/app/models/held-servers.watch.ts';
 import type { LaneRow } from '../../../src-main/storage/queue/lanes-store.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
 

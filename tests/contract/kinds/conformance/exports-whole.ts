@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getExportSubject } from '../../../../src-main/app/queries/get-export-subject.ts';
-import { renderFormat } from '../../../../src-main/app/render-format.ts';
+import { getExportSubject } from '../../../../src-main/app/exporting/get-export-subject.ts';
+import { renderFormat } from '../../../../src-main/app/exporting/render-format.ts';
 import { parseMarkdown } from '../../../../src-shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '../../../../src-shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '../../../../src-shared/markdown/serialize-markdown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchForFirstDrafts } from '../../../../src-main/app/first-drafts.ts';
+import { watchForFirstDrafts } from '../../../../src-main/app/drafting/first-drafts.watch.ts';
 import { ProviderFault } from '../../../../src-main/providers/provider-fault.ts';
 import type { DocumentId } from '../../../../src-shared/model/ids.ts';
 import type { FakeAnswer } from '../../../support/fake-model.ts';

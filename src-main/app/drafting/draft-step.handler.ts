@@ -1,0 +1,146 @@
+import type { AppError } from '#shared/model/app-error.ts';
+import type { Effect } from '#shared/model/effect.ts';
+import type { SectionOrigin } from '#shared/model/section.ts';
+import type { StepJob } from '#shared/model/step.ts';
+import type { Content, Question } from '../../documents/document-kind.ts';
+import { ProviderFault } from '../../providers/provider-fault.ts';
+import type { TextModel, TokenUsage } from '../../providers/text-model.ts';
+import type { HandlerContext, JobHandler } from '../../queue/handler.ts';
+import type { Outcome } from '../../queue/outcome.ts';
+import { completed, failed } from '../../queue/outcome.ts';
+import type { AppDeps } from '../ports.ts';
+import { estimatedUsage, noUsage, usageEffect } from './call-account.ts';
+import type { Answer } from './call-model.ts';
+import { callModel } from './call-model.ts';
+import type { LiveTexts } from './live-texts.ts';
+import type { PreparedStep } from './prepare-step.ts';
+import { prepareStep } from './prepare-step.ts';
+import { stepEffects } from './step-effects.ts';
+import type { StepPayload } from './step-payload.ts';
+import { stepPayloadSchema } from './step-payload.ts';
+
+type Context = HandlerContext<StepPayload>;
+
+const dayMs = 24 * 60 * 60_000;
+
+/** How long work waits for a server that isn't set up before it looks again. */
+const parkedMs = 60_000;
+
+const notSetUp: AppError = {
+  code: 'provider.unknown',
+  message: 'The server that was to draft this is not set up any more.',
+  action: 'Add it again in Settings, or draft the document with another.',
+};
+
+const originOf = (provider: TextModel): SectionOrigin => (provider.name === 'embedded' ? 'embedded' : 'model');
+
+const countTokens = (usage: TokenUsage): number => usage.inputTokens + usage.outputTokens;
+
+/** The content to store of an answer. Throws a ZodError or SyntaxError for data that doesn't fit. */
+const contentOf = (question: Question, text: string, composed: Content | null): Content => {
+  if (composed !== null && text === composed.markdown) return { ...composed, markdown: text.trim() };
+  if (question.type === 'text') return { markdown: text.trim(), data: composed?.data ?? null };
+  return question.content(question.schema.parse(JSON.parse(text)));
+};
+
+/** The content of a cached answer; null for data whose schema has changed since. */
+const readKept = (question: Question, text: string): Content | null => {
+  try {
+    return contentOf(question, text, null);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Does one step: asks its question and turns the answer into effects. Text is sent to the window as it comes and stored
+ * only when the provider says that it is complete. A cached answer is used again, and no call is made that could pass
+ * the month's limit.
+ */
+export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts): JobHandler<StepPayload, Effect> => {
+  const { store, clock } = deps;
+
+  const effectsOf = (
+    { payload, job }: Context,
+    prepared: PreparedStep,
+    content: Content,
+    tokensUsed: number,
+    isCached: boolean,
+  ): Effect[] => {
+    const origin = isCached ? 'model' : originOf(prepared.provider);
+    const running = { ...job, origin: prepared.provider.origin };
+    return stepEffects(deps, payload, prepared, content, { origin, tokensUsed, isCached }, running);
+  };
+
+  const cachedAnswer = (context: Context, prepared: PreparedStep): Outcome<Effect> | null => {
+    const { isOn, maxDays } = deps.settings().responseCache;
+    if (prepared.key === null || !isOn || context.payload.bypassesCache) return null;
+    const found = store.responses.get(prepared.key, clock.now() - maxDays * dayMs);
+    const content = found === null ? null : readKept(prepared.question, found.content);
+    if (content === null) return null;
+    return completed([
+      usageEffect(deps, prepared, noUsage, null, 'cached'),
+      { type: 'touch-response', key: prepared.key },
+      ...effectsOf(context, prepared, content, 0, true),
+    ]);
+  };
+
+  /** Estimates the usage where a server on the internet reports none. */
+  const bookAnswer = (prepared: PreparedStep, { text, usage, requestId }: Answer): Effect[] => {
+    const isCounted = countTokens(usage) > 0;
+    if (!isCounted && prepared.connection?.reach === 'internet') return estimatedUsage(deps, prepared, text, requestId);
+    return isCounted || prepared.connection !== null ? [usageEffect(deps, prepared, usage, requestId)] : [];
+  };
+
+  const keepAnswer = ({ key, model, provider }: PreparedStep, { text, usage }: Answer): Effect[] => {
+    if (key === null || model === null || !deps.settings().responseCache.isOn) return [];
+    const { inputTokens, outputTokens } = usage;
+    const content = text.trim();
+    return [{ type: 'cache-response', key, provider: provider.origin, model, content, inputTokens, outputTokens }];
+  };
+
+  const finish = (context: Context, prepared: PreparedStep, answer: Answer): Outcome<Effect> => {
+    const { usage, requestId, composed } = answer;
+    const content = contentOf(prepared.question, answer.text, composed);
+    if (content.markdown.trim() === '' && content.data === null) {
+      throw new ProviderFault('empty', 'empty answer', { usage, ...(requestId ? { requestId } : {}) });
+    }
+    return completed([
+      ...bookAnswer(prepared, answer),
+      ...keepAnswer(prepared, answer),
+      { type: 'forget-remote-call' },
+      ...effectsOf(context, prepared, content, countTokens(usage), false),
+    ]);
+  };
+
+  return {
+    kind,
+    payloadSchema: stepPayloadSchema,
+    run: async (context) => {
+      const prepared = prepareStep(deps, context.payload);
+      if (prepared === 'no-document') {
+        return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
+      }
+      // Snoozed, not held: another connection may use the same server. It goes on when the server is set up again.
+      if (prepared === 'no-provider')
+        return { type: 'snooze', untilMs: clock.now() + parkedMs, error: notSetUp, effects: [] };
+      return (
+        cachedAnswer(context, prepared) ??
+        (await callModel(deps, live, context, prepared, (answer) => finish(context, prepared, answer)))
+      );
+    },
+    effectsOnEnd: ({ runId, sectionId }, { error }) => [
+      ...(sectionId === undefined
+        ? []
+        : [{ type: 'record-section', runId, sectionId, success: false, content: '', error, tokensUsed: 0 } as const]),
+      { type: 'forget-remote-call' },
+    ],
+    // A call may have been running when the process died. A remote call is found again, and counted then.
+    effectsOnLost: (payload, job) => {
+      const prepared = prepareStep(deps, payload);
+      return typeof prepared === 'string' || store.remoteCalls.of(job.id) !== null
+        ? []
+        : estimatedUsage(deps, prepared, '');
+    },
+  };
+};

@@ -1,0 +1,73 @@
+import type { Content, OpenDocument, Question, Work } from '../../documents/document-kind.ts';
+import type { TextModel } from '../../providers/text-model.ts';
+import type { RunRow } from '../../storage/runs-store.ts';
+import type { StepRow } from '../../storage/steps-store.ts';
+import { openDraft } from '../documents/open-draft.ts';
+import { requireKind } from '../documents/require-kind.ts';
+import type { AppDeps, ConnectionFacts } from '../ports.ts';
+import { requestKeyOf } from './request-key.ts';
+import type { StepPayload } from './step-payload.ts';
+
+/** A stored step, ready to be done. */
+export interface OpenStep {
+  readonly run: RunRow;
+  readonly step: StepRow;
+  readonly kindVersion: number;
+  readonly document: OpenDocument;
+  readonly work: Work;
+  compose(): Content;
+}
+
+/** Everything a draft needs, looked up when it starts. */
+export interface PreparedStep extends OpenStep {
+  readonly provider: TextModel;
+  readonly connection: ConnectionFacts | null;
+  /** What the call names and is booked under; null for a drafter that has no models. */
+  readonly model: string | null;
+  readonly question: Question;
+  /** What the answer is found again by; null where nothing is kept, since nothing is paid. */
+  readonly key: string | null;
+}
+
+type WhichStep = Pick<StepPayload, 'documentId' | 'runId' | 'stepKey' | 'comment'>;
+
+/** Opens a stored step: its brief and the document's input, and never a new plan; null when it is gone. */
+export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }: WhichStep): OpenStep | null => {
+  const { store } = deps;
+  const row = store.documents.head(documentId);
+  const run = store.runs.get(runId);
+  const step = store.steps.get(documentId, stepKey);
+  if (!row || !run || !step) return null;
+  const kind = requireKind(deps, row.kind);
+  const document = openDraft(deps, kind, row, run);
+  const peers = store.sections.peersOf(documentId);
+  const marks = step.sectionId === null ? {} : store.marks.ofSection(step.sectionId);
+  const work = { key: stepKey, brief: step.brief, peers, marks, comment };
+  return { run, step, kindVersion: kind.version, document, work, compose: () => document.compose(work) };
+};
+
+/**
+ * Looks up what a step needs, and works out what a model is asked; says what is missing where the document is gone, or its
+ * provider isn't set up.
+ */
+export const prepareStep = (deps: AppDeps, which: WhichStep): PreparedStep | 'no-document' | 'no-provider' => {
+  const opened = openStep(deps, which);
+  if (opened === null) return 'no-document';
+  const { run, document, work } = opened;
+  const provider = deps.provider(run.provider);
+  if (!provider) return 'no-provider';
+  const connection = deps.connection(run.provider);
+  const model = run.model ?? connection?.model ?? null;
+  const question = document.prompt(work);
+  const key =
+    connection === null || model === null
+      ? null
+      : requestKeyOf({
+          baseUrl: connection.baseUrl,
+          model,
+          prompt: question.prompt,
+          maxOutputTokens: connection.maxOutputTokens,
+          ...(question.type === 'data' ? { shape: question.name } : {}),
+        });
+  return { ...opened, provider, connection, model, question, key };
+};

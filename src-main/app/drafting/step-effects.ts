@@ -1,0 +1,107 @@
+import type { Effect } from '#shared/model/effect.ts';
+import type { JobId, SectionId } from '#shared/model/ids.ts';
+import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
+import type { SectionOrigin } from '#shared/model/section.ts';
+import type { Content } from '../../documents/document-kind.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
+import type { AppDeps } from '../ports.ts';
+import type { OpenStep } from './prepare-step.ts';
+import type { StepWork } from './step-jobs.ts';
+import { stepJobs } from './step-jobs.ts';
+import type { StepPayload } from './step-payload.ts';
+import { sectionsQueue } from './step-payload.ts';
+
+/** Who wrote a text, and how many tokens that took. */
+interface Authorship {
+  readonly origin: SectionOrigin;
+  readonly tokensUsed: number;
+  readonly isCached: boolean;
+}
+
+/** The fields of a running job that its follow-up jobs take over. */
+export interface RunningJob extends Pick<ClaimedJob, 'id' | 'attemptLimit' | 'timeoutMs'> {
+  readonly origin: string;
+}
+
+/** The effects that store the sections and steps which an outline found, and queue those that start by themselves. */
+const followUp = (
+  deps: AppDeps,
+  payload: StepPayload,
+  opened: OpenStep,
+  content: Content,
+  job: RunningJob,
+): Effect[] => {
+  const { ids, store } = deps;
+  const { documentId, runId } = payload;
+  const { sections, steps } = opened.document.onStepDone(opened.work, content);
+  if (sections.length === 0 && steps.length === 0) return [];
+  const stored = store.sections.ofDocuments([documentId]);
+  const sectionIds = new Map<string, SectionId>([
+    ...stored.map(({ key, id }): [string, SectionId] => [key, id]),
+    ...sections.map(({ key }): [string, SectionId] => [key, ids.section()]),
+  ]);
+  const newSteps = steps.map((step) => ({
+    ...step,
+    sectionId: step.section === null ? null : (sectionIds.get(step.section) ?? null),
+    jobId: step.start === 'now' ? ids.job() : null,
+  }));
+  const works = newSteps.flatMap((step): StepWork[] =>
+    step.jobId === null ? [] : [{ step, sectionId: step.sectionId, jobId: step.jobId, baseRevision: 0 }],
+  );
+  const others = new Map<string, JobId | null>([
+    // A job whose row is gone has ended long ago: nobody can wait for it.
+    ...store.steps
+      .ofDocument(documentId)
+      .map(({ key, jobId, jobState }): [string, JobId | null] => [key, jobState === null ? null : jobId]),
+    ...newSteps.map(({ key }): [string, JobId | null] => [key, null]),
+  ]);
+  const { origin, attemptLimit, timeoutMs } = job;
+  const priority = store.jobList.get(job.id)?.priority ?? defaultPriorityOf(sectionsQueue);
+  const jobs = stepJobs(works, others, { documentId, runId, origin, priority, attemptLimit, timeoutMs });
+  return [
+    {
+      type: 'add-sections',
+      documentId,
+      runId,
+      sections: sections.flatMap((section) => {
+        const id = sectionIds.get(section.key);
+        const writer = newSteps.find((step) => step.section === section.key);
+        return id === undefined ? [] : [{ ...section, id, jobId: writer?.jobId ?? null }];
+      }),
+    },
+    { type: 'add-steps', documentId, kindVersion: opened.kindVersion, steps: newSteps },
+    ...(jobs.length === 0 ? [] : [{ type: 'enqueue-jobs', jobs } as const]),
+  ];
+};
+
+/** The effects of a finished step: what it wrote, and what follows from it. */
+export const stepEffects = (
+  deps: AppDeps,
+  payload: StepPayload,
+  opened: OpenStep,
+  content: Content,
+  { origin, tokensUsed, isCached }: Authorship,
+  job: RunningJob,
+): Effect[] => {
+  const { runId, sectionId, baseRevision } = payload;
+  const { markdown, data } = content;
+  const written: Effect[] =
+    sectionId === undefined
+      ? []
+      : [
+          { type: 'put-section', sectionId, runId, baseRevision, markdown, data, origin },
+          {
+            type: 'record-section',
+            runId,
+            sectionId,
+            success: true,
+            content: markdown,
+            ...(data === null ? {} : { data }),
+            error: null,
+            tokensUsed,
+            isCached,
+          },
+        ];
+  const { documentId, stepKey } = payload;
+  return [...written, { type: 'finish-step', documentId, stepKey }, ...followUp(deps, payload, opened, content, job)];
+};

@@ -1,0 +1,94 @@
+import type { BatchId, DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import type { Step } from '#shared/model/step.ts';
+import type { NewJob } from '../../queue/job.ts';
+import type { StepPayload } from './step-payload.ts';
+import { sectionsQueue } from './step-payload.ts';
+
+/** A step that is to be done now, with the ids it has. */
+export interface StepWork {
+  readonly step: Pick<Step, 'key' | 'job' | 'label' | 'waitsFor' | 'rule' | 'exclusive'>;
+  /** The section it writes; null where it writes none. */
+  readonly sectionId: SectionId | null;
+  readonly jobId: JobId;
+  /** The present revision of the section's text: if the user changes it meanwhile, the draft becomes a proposal. */
+  readonly baseRevision: number;
+  readonly comment?: string | undefined;
+}
+
+/** What all jobs of a run have in common. */
+export interface RunJobs {
+  readonly documentId: DocumentId;
+  readonly runId: RunId;
+  readonly origin: string;
+  readonly priority: number;
+  readonly attemptLimit: number;
+  readonly timeoutMs: number;
+  readonly startAt?: number | undefined;
+  readonly batchId?: BatchId | undefined;
+}
+
+type ByKey = ReadonlyMap<string, StepWork>;
+
+/** Sorts steps behind those they wait for, so that a dependency always names a row that exists. */
+const sortByDependencies = (works: readonly StepWork[], byKey: ByKey): StepWork[] => {
+  const ordered = new Set<StepWork>();
+  const visit = (work: StepWork, path: readonly StepWork[]) => {
+    if (ordered.has(work)) return;
+    if (path.includes(work)) throw new Error(`step ${work.step.key} waits for itself`);
+    for (const key of work.step.waitsFor) {
+      const other = byKey.get(key);
+      if (other) visit(other, [...path, work]);
+    }
+    ordered.add(work);
+  };
+  for (const work of works) visit(work, []);
+  return [...ordered];
+};
+
+/**
+ * Makes one job for each step (requirement A3), in an order in which they can be written.
+ *
+ * @param others the document's steps that aren't done now, by key, with the job that is open for each, if any: a step
+ *   that is waited for without being among them or the works is a mistake in the plan
+ */
+export const stepJobs = (
+  works: readonly StepWork[],
+  others: ReadonlyMap<string, JobId | null>,
+  run: RunJobs,
+): NewJob[] => {
+  const byKey: ByKey = new Map(works.map((work) => [work.step.key, work]));
+  const dependencies = ({ key, waitsFor }: StepWork['step']): JobId[] =>
+    waitsFor.flatMap((other) => {
+      const work = byKey.get(other);
+      if (work !== undefined) return work.jobId;
+      const open = others.get(other);
+      if (open === undefined) throw new Error(`step ${key} waits for ${other}, which is not in the plan`);
+      return open ?? [];
+    });
+  const { documentId, runId, origin, priority, attemptLimit, timeoutMs, startAt, batchId } = run;
+  return sortByDependencies(works, byKey).map(({ step, sectionId, jobId, baseRevision, comment }) => ({
+    id: jobId,
+    kind: step.job,
+    queue: sectionsQueue,
+    origin,
+    payload: {
+      documentId,
+      runId,
+      stepKey: step.key,
+      ...(sectionId === null ? {} : { sectionId }),
+      baseRevision,
+      ...(comment === undefined ? {} : { comment }),
+    } satisfies StepPayload,
+    label: step.label,
+    priority,
+    documentId,
+    runId,
+    ...(startAt === undefined ? {} : { dueAt: startAt }),
+    ...(batchId === undefined ? {} : { batchId }),
+    ...(step.exclusive === null ? {} : { uniqueKey: `${step.exclusive}:${documentId}` }),
+    dependsOn: dependencies(step),
+    dependencyRule: step.rule,
+    attemptLimit,
+    timeoutMs,
+  }));
+};

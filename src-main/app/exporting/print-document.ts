@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Convert } from '../../convert/conversions.ts';
+import type { ExportSubject, PdfPrinter } from '../ports.ts';
+
+/** Returns a document's PDF: printed now, or the kept print of exactly the same document. */
+export type PrintDocument = (subject: ExportSubject) => Promise<Uint8Array>;
+
+/** How many prints are kept: that of the page view, and those of documents viewed before. */
+const mostKept = 6;
+
+/** How large the kept prints may be together, in bytes. */
+const mostKeptBytes = 60_000_000;
+
+/** The parts of a subject that a PDF shows: not the run record, which changes with each export, nor a Word file. */
+const keyOf = ({ document: { record: _record, ...document }, dressing: { theme, logo } }: ExportSubject): string => {
+  const hash = createHash('sha256').update(JSON.stringify([document, theme, logo?.type]));
+  if (logo !== null) hash.update(logo.data);
+  return hash.digest('hex');
+};
+
+/**
+ * Prints a document in steps: the text; with a table of contents, the text again with its page numbers; the heads and
+ * feet of those pages; and one file of it all.
+ */
+const print = async (subject: ExportSubject, convert: Convert, printer: PdfPrinter): Promise<Uint8Array> => {
+  let body = await printer.print(await convert('render-print', { ...subject, pageOf: {} }), { isTagged: true });
+  let pages = await convert('read-pages', { pdf: body });
+  if (subject.dressing.theme.contents.isOn) {
+    body = await printer.print(await convert('render-print', { ...subject, pageOf: pages.pageOf }), { isTagged: true });
+    pages = await convert('read-pages', { pdf: body });
+  }
+  const edgesPage = await convert('render-edges', { ...subject, pages });
+  const edges = edgesPage === null ? null : await printer.print(edgesPage, { isTagged: false });
+  return convert('finish-pdf', { ...subject, body, edges });
+};
+
+/**
+ * Creates the printer of documents. It keeps the last few prints and shares running ones, so that an export is the file
+ * that the page view shows, and is there at once. A print that fails is forgotten.
+ */
+export const createPrintDocument = (convert: Convert, printer: PdfPrinter): PrintDocument => {
+  /** Ordered from oldest to newest. */
+  const kept = new Map<string, { readonly pdf: Promise<Uint8Array>; bytes: number }>();
+
+  const forgetOldest = (): void => {
+    let bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+    for (const [key, one] of kept) {
+      // The newest print is kept whatever its size.
+      if ((kept.size <= mostKept && bytes <= mostKeptBytes) || kept.size === 1) return;
+      kept.delete(key);
+      bytes -= one.bytes;
+    }
+  };
+
+  return (subject) => {
+    const key = keyOf(subject);
+    const known = kept.get(key);
+    if (known) {
+      kept.delete(key);
+      kept.set(key, known);
+      return known.pdf;
+    }
+    const entry = { pdf: print(subject, convert, printer), bytes: 0 };
+    kept.set(key, entry);
+    entry.pdf.then(
+      (pdf) => {
+        entry.bytes = pdf.byteLength;
+        forgetOldest();
+      },
+      () => {
+        if (kept.get(key) === entry) kept.delete(key);
+      },
+    );
+    forgetOldest();
+    return entry.pdf;
+  };
+};

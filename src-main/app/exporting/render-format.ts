@@ -1,0 +1,36 @@
+import type { ExportFormat } from '#shared/model/run.ts';
+import type { Convert } from '../../convert/conversions.ts';
+import type { ExportSubject } from '../ports.ts';
+import type { PrintDocument } from './print-document.ts';
+
+/** What rendering needs. */
+export interface RenderPorts {
+  readonly convert: Convert;
+  readonly printDocument: PrintDocument;
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The bytes of one format. A PDF is the file that the page view shows. */
+export const renderFormat = async (
+  subject: ExportSubject,
+  format: ExportFormat,
+  { convert, printDocument }: RenderPorts,
+): Promise<Uint8Array> => {
+  switch (format) {
+    case 'pdf':
+      return printDocument(subject);
+    case 'docx':
+      return convert('render-docx', subject);
+    case 'html':
+      return bytesOf(await convert('render-html', subject));
+    case 'md':
+      return bytesOf(await convert('render-markdown', subject));
+    case 'txt':
+      return bytesOf(await convert('render-text', subject));
+    case 'csv':
+      return bytesOf(await convert('render-csv', { rows: (subject.table ?? []).map((row) => [...row]) }));
+    case 'json':
+      return bytesOf(await convert('render-json', subject));
+  }
+};
