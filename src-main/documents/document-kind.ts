@@ -70,7 +70,12 @@ export interface Work<B = Json> {
 
 /** What a model is asked: for a text, or for data that fits a schema. */
 export type Question =
-  | { readonly type: 'text'; readonly prompt: Prompt }
+  | {
+      readonly type: 'text';
+      readonly prompt: Prompt;
+      /** What the section is to hold besides the text, once there is one; none leaves what is there. */
+      readonly data?: Json;
+    }
   | {
       readonly type: 'data';
       readonly prompt: Prompt;

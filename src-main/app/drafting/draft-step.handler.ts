@@ -39,7 +39,7 @@ const countTokens = (usage: TokenUsage): number => usage.inputTokens + usage.out
 /** The content to store of an answer. Throws a ZodError or SyntaxError for data that doesn't fit. */
 const contentOf = (question: Question, text: string, composed: Content | null): Content => {
   if (composed !== null && text === composed.markdown) return { ...composed, markdown: text.trim() };
-  if (question.type === 'text') return { markdown: text.trim(), data: composed?.data ?? null };
+  if (question.type === 'text') return { markdown: text.trim(), data: composed?.data ?? question.data ?? null };
   return question.content(question.schema.parse(JSON.parse(text)));
 };
 

@@ -53,6 +53,10 @@ const questionsIn = (peers: readonly Pick<Peer, 'data'>[]): QuestionData[] =>
 const answeredIn = (sections: readonly PrintedSection[]): AnsweredQuestion[] =>
   sections.flatMap(({ markdown, data }) => questionsIn([{ data }]).map((question) => ({ question, answer: markdown })));
 
+/** What the candidate said to a question themselves. */
+const saidTo = ({ marks }: Pick<Work, 'marks'>): string | undefined =>
+  evidenceMarkSchema.safeParse(marks?.['evidence']).data?.text;
+
 /** What must not be asked again by a set: every other set, and what the user put into this one. */
 const earlierThan = ({ set }: QuestionsBrief, peers: readonly Peer[]): QuestionData[] =>
   questionsIn(peers).filter((question) => question.set !== set || question.isOwn);
@@ -111,8 +115,13 @@ const openInterviewPack = (
     const { brief, comment } = work;
     if (brief.type === 'answer') {
       const ground = groundIn(brief.question.language);
-      const said = evidenceMarkSchema.safeParse(work.marks?.['evidence']).data?.text;
-      return { type: 'text', prompt: answerPrompt(brief.question, ground, { comment, said, ...asked }) };
+      const said = saidTo(work);
+      const { needsInput: _answered, ...question } = brief.question;
+      return {
+        type: 'text',
+        prompt: answerPrompt(brief.question, ground, { comment, said, ...asked }),
+        ...(said === undefined ? {} : { data: toJson(question) }),
+      };
     }
     const [ground, wish] = [groundIn(language), setWish(brief, work)];
     return {
@@ -126,7 +135,7 @@ const openInterviewPack = (
 
   const compose = (work: Work<InterviewPackBrief>): Content => {
     const { brief, comment } = work;
-    const said = evidenceMarkSchema.safeParse(work.marks?.['evidence']).data?.text;
+    const said = saidTo(work);
     if (brief.type === 'questions') return setContent(composeQuestions(groundIn(language), setWish(brief, work)));
     const { markdown, question } = composeAnswer(brief.question, groundIn(brief.question.language), { comment, said });
     return { markdown, data: toJson(question) };

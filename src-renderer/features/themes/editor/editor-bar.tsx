@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconChevronLeft, IconPencil } from '@tabler/icons-react';
+import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#shared/model/ids.ts';
@@ -8,6 +8,7 @@ import type { ThemeView } from '#shared/model/theme.ts';
 import { Bar, BarSpace } from '../../../components/bar.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
+import { UndoRedo } from '../../../components/undo-redo.tsx';
 import { useScreenFocus } from '../../../components/use-screen-focus.ts';
 import { appStore } from '../../../stores/app-store.ts';
 import { navigate } from '../../../stores/navigation-store.ts';
@@ -17,7 +18,6 @@ import styles from './theme-editor.module.css';
 import type { useDesign } from './use-design.ts';
 import { useRecentDocuments } from './use-recent-documents.ts';
 
-const icon = { size: 18, stroke: 1.6 } as const;
 const sample = 'sample';
 
 type Steps = Pick<ReturnType<typeof useDesign>, 'undo' | 'redo' | 'canUndo' | 'canRedo' | 'saveState'>;
@@ -72,16 +72,7 @@ export const EditorBar = ({ theme, documentId, onShow, undo, redo, canUndo, canR
         {saveState === 'failed' && t('editor.not-saved')}
       </span>
       <BarSpace />
-      <Tooltip label={t('editor.undo')}>
-        <ActionIcon variant="subtle" size="lg" disabled={!canUndo} aria-label={t('editor.undo')} onClick={undo}>
-          <IconArrowBackUp {...icon} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('editor.redo')}>
-        <ActionIcon variant="subtle" size="lg" disabled={!canRedo} aria-label={t('editor.redo')} onClick={redo}>
-          <IconArrowForwardUp {...icon} />
-        </ActionIcon>
-      </Tooltip>
+      <UndoRedo canUndo={canUndo} canRedo={canRedo} undo={undo} redo={redo} />
       <Select
         size="xs"
         w={250}
