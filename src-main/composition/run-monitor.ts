@@ -1,7 +1,6 @@
 import type { MonitorArguments } from '../cli/monitor/monitor-arguments.ts';
 import { monitorCommand } from '../cli/monitor/monitor-command.ts';
-import { createMonitorLines } from '../cli/monitor/monitor-lines.ts';
-import { openMonitorScreen } from '../cli/monitor/monitor-screen.ts';
+import { createMonitorLines, openMonitorScreen } from '../cli/monitor/monitor-screen.ts';
 import { paintWith } from '../cli/monitor/paint.ts';
 import type { Terminal } from '../cli/terminal/terminal.ts';
 import { systemClock, systemTimers } from '../platform/system-clock.ts';

@@ -6,6 +6,13 @@ import type { ThemeRow } from '../../storage/exports/themes-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 
+/** All themes: the built-in ones, then the user's own by name. */
+export const listThemes =
+  ({ store, builtInThemes }: AppDeps) =>
+  (): { themes: ThemeView[] } => ({
+    themes: [...builtInThemes.map(viewOfBuiltIn), ...store.themes.list().map(viewOfOwn)],
+  });
+
 export const viewOfBuiltIn = ({ id, name, design }: BuiltInTheme): ThemeView => ({
   id: themeIdSchema.parse(id),
   name,
