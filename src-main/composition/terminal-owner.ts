@@ -6,13 +6,13 @@ import type { LocalClient } from '../api/local-client.ts';
 import { connectToOwner } from '../api/local-client.ts';
 import type { EventListener } from '../api/publisher.ts';
 import type { Client } from '../cli/client.ts';
-import type { OwnerFinder } from '../cli/monitor/owner-finder.ts';
+import type { OwnerFinder } from '../cli/monitor/look-at-queue.ts';
 import type { Logger } from '../platform/logger.ts';
 import { systemPause } from '../platform/system-clock.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { Core } from './compose.ts';
 import { compose } from './compose.ts';
-import { inUseError } from './in-use-error.ts';
+import { inUseError } from './open-own-store.ts';
 
 /** An owner writes its address as it starts; one that only looks at the data takes it back sooner than this. */
 const settledMs = 300;

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportBatchView, ExportVariant } from '#shared/model/export.ts';
@@ -6,14 +7,27 @@ import type { BatchId, DocumentId } from '#shared/model/ids.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../terminal/exit-code.ts';
 import type { Report } from '../terminal/report.ts';
 import { printReport } from '../terminal/report.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 import { printable } from '../terminal/terminal-text.ts';
 import type { ExportArguments } from './export-arguments.ts';
 import { findVariant } from './export-variant.ts';
 import { findDocuments } from './find-documents.ts';
-import { makeFolder } from './make-folder.ts';
+
+/** Makes the folder the user named, if it isn't there: before anything is drafted, so that a bad path costs nothing. */
+export const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new AppFailure({
+      code: 'export.no-folder',
+      message: `${path} can't be made a folder (${code}).`,
+      action: 'Name another folder with --out.',
+    });
+  }
+};
 
 /**
  * Follows a bulk export by its events until it has ended or the signal is aborted. Throws when who works on it has gone away.

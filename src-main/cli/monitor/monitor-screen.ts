@@ -3,13 +3,33 @@ import { holdsText, isUnused, unhealthyText } from '../queue/queue-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { countText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
-import type { QueueLook } from './look-at-queue.ts';
+import type { QueueLook, Timers } from './look-at-queue.ts';
 import type { MonitorOutput } from './monitor-command.ts';
 import { monitorFrame } from './monitor-frame.ts';
-import type { Paint } from './paint.ts';
 import type { ScreenStreams } from './terminal-screen.ts';
 import { openScreen } from './terminal-screen.ts';
-import type { Timers } from './timers.ts';
+
+const styled =
+  (open: number, close: number) =>
+  (text: string): string =>
+    text === '' ? text : `\u001b[${open}m${text}\u001b[${close}m`;
+
+const plain = (text: string): string => text;
+
+/** Styles of the monitor: weight and colour, or none if the user wants none. */
+export interface Paint {
+  bold(text: string): string;
+  faint(text: string): string;
+  good(text: string): string;
+  warning(text: string): string;
+  bad(text: string): string;
+}
+
+/** Without colours the text is unchanged. */
+export const paintWith = (hasColors: boolean): Paint =>
+  hasColors
+    ? { bold: styled(1, 22), faint: styled(2, 22), good: styled(32, 39), warning: styled(33, 39), bad: styled(31, 39) }
+    : { bold: plain, faint: plain, good: plain, warning: plain, bad: plain };
 
 const numbers = ({ running, waiting, held, failed, completed, cancelled }: QueueView): string =>
   [

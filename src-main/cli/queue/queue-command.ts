@@ -1,13 +1,12 @@
 import type { JobSummary } from '#shared/model/job.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../terminal/exit-code.ts';
 import type { Report } from '../terminal/report.ts';
 import { printReport, succeeded } from '../terminal/report.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 import { printable } from '../terminal/terminal-text.ts';
-import { cancelJobs, prioritizeJobs, retryJobs, scheduleJobs } from './change-jobs.ts';
+import { cancelJobs, knownJobs, prioritizeJobs, retryJobs, scheduleJobs } from './change-jobs.ts';
 import { jobsText, jobTitle, laterLines, stateText } from './job-text.ts';
-import { knownJobs } from './known-jobs.ts';
 import { listJobs } from './list-jobs.ts';
 import type { QueueArguments, QueueArgumentsOf } from './queue-arguments.ts';
 import { showJob } from './show-job.ts';

@@ -4,9 +4,22 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { FieldArray, FieldArrayPath, FieldPath, FieldValues } from 'react-hook-form';
 import { useFieldArray, useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './form.module.css';
-import { rowSchema } from './rows.ts';
+
+/** What every row of a form's lists has: a key of its own, so that React and the focus follow it when rows move. */
+export const rowSchema = z.object({ key: z.string() });
+export type Row = z.infer<typeof rowSchema>;
+
+export const textRowSchema = rowSchema.extend({ text: z.string() });
+type TextRow = z.infer<typeof textRowSchema>;
+
+/** A key for a new row. Forms are kept longer than a window lives, so it is unique beyond this one. */
+export const newKey = (): string => crypto.randomUUID();
+
+/** A row of a list of sentences. */
+export const textRow = (text = ''): TextRow => ({ key: newKey(), text });
 
 interface RowToolsProps {
   /** What the row is, for the names of its buttons. */

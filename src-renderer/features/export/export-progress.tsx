@@ -8,10 +8,9 @@ import type { AppError } from '#shared/model/app-error.ts';
 import type { ExportBatchView } from '#shared/model/export.ts';
 import type { BatchId } from '#shared/model/ids.ts';
 import { Card } from '../../components/card.tsx';
-import { errorWords } from '../../components/error-sentence.ts';
+import { errorWords, tellError } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
-import { tellError } from '../../components/tell-error.ts';
 import { useNow } from '../../components/use-now.ts';
 import {
   cancelExportBatch,

@@ -5,9 +5,9 @@ import type { ConnectionView, PresetName } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { readHost } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/address-problem.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { useTicking } from '../../../components/use-ticking.ts';
+import { useTicking } from '../../../components/use-now.ts';
 import type { ServerHold } from '../../../stores/connections-store.ts';
 import styles from './connection-card.module.css';
 

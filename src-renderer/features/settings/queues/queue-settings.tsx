@@ -5,8 +5,8 @@ import type { QueueChanges, QueueName, QueueRules } from '#shared/model/queue-po
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
 import { RowButton } from '../../../components/table/data-row.tsx';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { showToast } from '../../../components/toast.tsx';
 import { exactTime } from '../form/problem-text.ts';
