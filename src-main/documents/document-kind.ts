@@ -54,6 +54,8 @@ export interface Peer {
   readonly label: Label;
   readonly markdown: string;
   readonly data: Json | null;
+  /** Found by a first outline and touched by nobody: it goes when the outline of its step comes. */
+  readonly givesWay?: boolean;
 }
 
 /** All that a step is given: its brief, the document's sections, and what the user said. */
@@ -118,7 +120,10 @@ export interface OpenDocument<B = Json> {
    * RangeError for a brief that doesn't fit the input.
    */
   compose(work: Work<B>): Content;
-  /** The sections that a finished step found, and the steps that they need. */
+  /**
+   * The sections that a finished step found, and the steps that they need. Peers that don't give way stay beside them,
+   * such as what the user wrote before the step was done.
+   */
   onStepDone(work: Work<B>, content: Content): Plan<B>;
   /** The sections and steps that a user's wish asks for, e.g. another set. Throws a ZodError for an unknown wish. */
   extend(wish: unknown, peers: readonly Peer[]): Plan<B>;

@@ -57,9 +57,9 @@ const answeredIn = (sections: readonly PrintedSection[]): AnsweredQuestion[] =>
 const saidTo = ({ marks }: Pick<Work, 'marks'>): string | undefined =>
   evidenceMarkSchema.safeParse(marks?.['evidence']).data?.text;
 
-/** What must not be asked again by a set: every other set, and what the user put into this one. */
-const earlierThan = ({ set }: QuestionsBrief, peers: readonly Peer[]): QuestionData[] =>
-  questionsIn(peers).filter((question) => question.set !== set || question.isOwn);
+/** The questions that stay in the pack whatever set is still to be found: no set asks one of them again. */
+const stayingIn = (peers: readonly Peer[]): QuestionData[] =>
+  questionsIn(peers.filter(({ givesWay }) => givesWay !== true));
 
 const setContent = (found: QuestionSet): Content => ({ markdown: listQuestions(found.questions), data: toJson(found) });
 
@@ -108,7 +108,7 @@ const openInterviewPack = (
     set: brief.set,
     count: brief.count,
     comment: comment ?? brief.comment,
-    earlier: earlierThan(brief, peers),
+    earlier: stayingIn(peers),
   });
 
   const prompt = (work: Work<InterviewPackBrief>): Question => {
@@ -159,12 +159,17 @@ const openInterviewPack = (
     plan: () => planPack(options, () => groundIn(language)),
     prompt,
     compose,
-    onStepDone: ({ brief }, { data }) =>
+    onStepDone: ({ brief, peers }, { data }) =>
       brief.type === 'questions'
-        ? planFound(brief, questionSetSchema.parse(data).questions, options)
+        ? planFound(brief, questionSetSchema.parse(data).questions, options, stayingIn(peers))
         : { sections: [], steps: [] },
     extend: (wish, peers) =>
-      planWish(interviewPackWishSchema.parse(wish), questionsIn(peers), options, () => groundIn(language)),
+      planWish(
+        interviewPackWishSchema.parse(wish),
+        { there: questionsIn(peers), staying: stayingIn(peers) },
+        options,
+        () => groundIn(language),
+      ),
     print: ({ markdown, data }) => {
       const question = questionDataSchema.safeParse(data).data;
       return question === undefined ? markdown : printQuestion(question, markdown);

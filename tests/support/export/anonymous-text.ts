@@ -22,6 +22,7 @@ const draftedRow = (section: SectionDraft, content: string): SectionRow => ({
   revision: 1,
   origin: 'embedded',
   isLocked: false,
+  givesWay: false,
   partial: null,
   jobId: null,
   runId: null,

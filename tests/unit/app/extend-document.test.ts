@@ -59,12 +59,12 @@ describe('asking a document for more (C1, C3)', () => {
     const wish = { type: 'own-question', question: 'Why Kafka?', theme: 'technical' };
     expect(pack.extend(wish)).toEqual({ sections: 1, steps: 1 });
     await settled();
-    expect(pack.section('set-1-question-6')).toMatchObject({
+    expect(pack.section('set-1-own-6')).toMatchObject({
       state: { type: 'empty' },
       content: '',
       data: { question: 'Why Kafka?', isOwn: true },
     });
-    expect(pack.step('set-1-question-6')?.jobId).toBeNull();
+    expect(pack.step('set-1-own-6')?.jobId).toBeNull();
   });
 
   it('says that a set failed, and is whole again once another was found', async () => {
