@@ -21,10 +21,12 @@ export const openHeldCase = (facts: KindCase, answer: DataAnswer, options: Param
       if (holdReason !== null) app.store.queue.release(lane, app.time.now());
     }
   };
+  const answers: FakeAnswer = (request, signal) =>
+    answering(request.shape === undefined ? 'By the model.' : answer.fitting)(request, signal);
   return {
     ...app,
-    fake,
-    release,
+    /** Asks for the first drafts that are wanted; their jobs go on by themselves. */
+    look: drafts.look,
     /** Has the embedded drafter write what waits, and lets it end. */
     lookAtHeld: async (): Promise<void> => {
       await drafts.look();
@@ -35,10 +37,25 @@ export const openHeldCase = (facts: KindCase, answer: DataAnswer, options: Param
       }
     },
     goOnline: (): void => {
-      fake.next((request, signal) =>
-        answering(request.shape === undefined ? 'By the model.' : answer.fitting)(request, signal),
-      );
+      fake.next(answers);
       release();
+    },
+    /** The server takes calls again, but answers none before the returned function is called. */
+    goOnlineSlowly: (): (() => void) => {
+      let go = (): void => {};
+      const gone = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      fake.next(async function* (request, signal) {
+        yield { type: 'sent' };
+        await Promise.race([
+          gone,
+          new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+        ]);
+        yield* answers(request, signal);
+      });
+      release();
+      return go;
     },
     /** What an edit of the user's leaves in the store. */
     edit: (id: SectionId, content: string): void => {
