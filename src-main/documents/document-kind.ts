@@ -94,6 +94,11 @@ export interface AnonymousDocument<B = Json> {
   readonly document: OpenDocument<B>;
   /** A stored section without names in its label, heading, brief and data; its text is handled elsewhere. */
   section(section: SectionDraft): SectionDraft;
+  /**
+   * The marks of a section without names, as far as its text is composed from them, and whether something was lost. A
+   * kind whose texts depend on no marks has none.
+   */
+  marks?(marks: Marks): { readonly marks: Marks; readonly isCut: boolean };
   /** Whether a text names the person or a hidden company. */
   readonly names: (text: string) => boolean;
   /** The same, also for words that are a name or something else. */

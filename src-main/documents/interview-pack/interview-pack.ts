@@ -12,6 +12,7 @@ import type { Candidacy } from '#shared/model/candidacy.ts';
 import { candidacySchema } from '#shared/model/candidacy.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import { toJson } from '#shared/model/json.ts';
+import type { Marks } from '#shared/model/section.ts';
 import type {
   AnonymousDocument,
   Content,
@@ -23,6 +24,7 @@ import type {
   Question,
   Work,
 } from '../document-kind.ts';
+import type { AnonymousCandidacy } from '../people/anonymise-candidacy.ts';
 import { anonymiseCandidacy } from '../people/anonymise-candidacy.ts';
 import { fragment } from '../text/fragment.ts';
 import { heading, paragraph } from '../text/markdown-blocks.ts';
@@ -63,6 +65,13 @@ const stayingIn = (peers: readonly Peer[]): QuestionData[] =>
 
 const setContent = (found: QuestionSet): Content => ({ markdown: listQuestions(found.questions), data: toJson(found) });
 
+/** What the candidate said, without names: an answer that is composed anew quotes it. */
+const anonymousMarks = (marks: Marks, { prose, losesProse }: AnonymousCandidacy) => {
+  const lines = saidTo({ marks })?.split(/\n+/u) ?? [];
+  const said = lines.flatMap((line) => prose(line) ?? []).join('\n');
+  return { marks: said === '' ? {} : { evidence: { text: said } }, isCut: lines.some(losesProse) };
+};
+
 const anonymisePack = (
   input: Candidacy,
   today: string,
@@ -81,6 +90,7 @@ const anonymisePack = (
       const safe = anonymise(question);
       return { ...section, brief: toJson({ type: 'answer', question: safe }), data: toJson(safe) };
     },
+    marks: (marks) => anonymousMarks(marks, anonymous),
     isCut: (brief) => brief.type === 'answer' && isQuestionCut(brief.question, anonymous.cut),
   };
 };

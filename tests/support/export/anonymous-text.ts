@@ -57,7 +57,7 @@ export const anonymousTextOf = (input: CompetenceFileInput, employers: Anonymise
     { title, subjectName },
   );
   const anonymous = anonymiseDocument(
-    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), paper: null },
+    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), marks: new Map(), paper: null },
     { employers },
   ).document;
   const { client: _client, record, ...rest } = anonymous;
