@@ -98,15 +98,22 @@ export const givesWay = (facts: KindCase, answer: DataAnswer): void => {
       expect(app.unexpected).toEqual([]);
     });
 
-    it('keeps its first outline where the model’s never comes', async () => {
+    it('keeps its first outline where the model’s never comes, to be drafted again by somebody else', async () => {
       const { app, documentId } = await open();
-      const first = app.document(documentId).sections;
-      const outline = app.jobOf(documentId, answer.step);
-      app.control.cancel([outline]);
-      await app.time.advance(100);
-      expect(app.document(documentId).sections.map(({ key, content }) => [key, content])).toEqual(
+      const first = given(app.document(documentId));
+      const runId = app.document(documentId).run?.id;
+      if (runId === undefined) throw new Error('no run');
+      app.control.cancel(app.store.jobs.idsOfRun(runId, ['ready', 'scheduled', 'blocked', 'running']));
+      await app.lookAtHeld();
+      expect(given(app.document(documentId))).toEqual(first);
+      app.redraft(documentId, 'embedded');
+      await app.untilEnded(documentId);
+      const { sections, status } = app.document(documentId);
+      expect(status).toBe('completed');
+      expect(sections.filter(({ key }) => key.startsWith('first-')).map(({ key, content }) => [key, content])).toEqual(
         first.map(({ key, content }) => [key, content]),
       );
+      expect(app.unexpected).toEqual([]);
     });
   });
 };
