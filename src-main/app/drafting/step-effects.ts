@@ -23,7 +23,7 @@ export interface RunningJob extends Pick<ClaimedJob, 'id' | 'attemptLimit' | 'ti
   readonly origin: string;
 }
 
-/** What a first outline of the step found gives way; another's answer to a step that finds nothing has nothing to replace. */
+/** A step that finds sections replaces those of its first outline, if it has one; it keeps them where it found none. */
 const replaceFirst = ({ documentId, runId, stepKey }: StepPayload, { step }: OpenStep, keepsAll: boolean): Effect[] =>
   step.sectionId === null ? [{ type: 'replace-first-outline', documentId, runId, stepKey, keepsAll }] : [];
 
