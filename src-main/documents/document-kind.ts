@@ -90,6 +90,8 @@ export interface Peer {
   readonly label: Label;
   readonly markdown: string;
   readonly data: Json | null;
+  /** Found by a first outline and touched by nobody: it goes when the outline of its step comes. */
+  readonly givesWay?: boolean;
 }
 
 /** All that a step is given: its brief, the document's sections, and what the user said. */
@@ -128,6 +130,11 @@ export interface AnonymousDocument<B = Json> {
   readonly document: OpenDocument<B>;
   /** A stored section without names in its label, heading, brief and data; its text is handled elsewhere. */
   section(section: SectionDraft): SectionDraft;
+  /**
+   * The marks of a section without names, as far as its text is composed from them, and whether something was lost. A
+   * kind whose texts depend on no marks has none.
+   */
+  marks?(marks: Marks): { readonly marks: Marks; readonly isCut: boolean };
   /** Whether a text names the person or a hidden company. */
   readonly names: (text: string) => boolean;
   /** The same, also for words that are a name or something else. */
@@ -154,7 +161,10 @@ export interface OpenDocument<B = Json> {
    * RangeError for a brief that doesn't fit the input.
    */
   compose(work: Work<B>): Content;
-  /** The sections that a finished step found, and the steps that they need. */
+  /**
+   * The sections that a finished step found, and the steps that they need. Peers that don't give way stay beside them,
+   * such as what the user wrote before the step was done.
+   */
   onStepDone(work: Work<B>, content: Content): Plan<B>;
   /** The sections and steps that a user's wish asks for, e.g. another set. Throws a ZodError for an unknown wish. */
   extend(wish: unknown, peers: readonly Peer[]): Plan<B>;

@@ -2,6 +2,7 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { ClaimedJob, NewJob } from '../queue/job.ts';
 import type { ExportBatchesStore } from './exports/export-batches-store.ts';
 import type { ExportsStore } from './exports/exports-store.ts';
+import type { FirstOutlinesStore } from './first-outlines-store.ts';
 import type { RemoteCallsStore } from './money/remote-calls-store.ts';
 import type { ResponsesStore } from './money/responses-store.ts';
 import type { UsageStore } from './money/usage-store.ts';
@@ -27,6 +28,7 @@ export interface EffectApplier {
 interface EffectStores {
   readonly sections: SectionsStore;
   readonly steps: StepsStore;
+  readonly firstOutlines: FirstOutlinesStore;
   readonly runs: RunsStore;
   readonly usage: UsageStore;
   readonly jobs: JobsStore;
@@ -42,7 +44,19 @@ const outlivesItsClaim = ({ type }: Effect): boolean => type === 'add-usage' || 
 
 /** Turns effects, which are data, into writes: the one place that knows what each of them means to the store. */
 export const createEffectApplier = (stores: EffectStores): EffectApplier => {
-  const { sections, steps, runs, usage, jobs, attempts, responses, remoteCalls, exports, exportBatches } = stores;
+  const {
+    sections,
+    steps,
+    firstOutlines,
+    runs,
+    usage,
+    jobs,
+    attempts,
+    responses,
+    remoteCalls,
+    exports,
+    exportBatches,
+  } = stores;
   const applyOne = (effect: Effect, { job, now }: EffectContext): void => {
     switch (effect.type) {
       case 'put-section':
@@ -91,6 +105,12 @@ export const createEffectApplier = (stores: EffectStores): EffectApplier => {
         );
         return;
       }
+      case 'put-first-outline':
+        firstOutlines.put(effect, { jobId: job.id, claimNo: job.claimNo, now });
+        return;
+      case 'replace-first-outline':
+        firstOutlines.replace(effect, { jobId: job.id, claimNo: job.claimNo, now });
+        return;
       case 'finish-step':
         steps.finish(effect.documentId, effect.stepKey, now);
         return;

@@ -93,10 +93,14 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
   const insert = connection.prepare<Record<string, unknown>>(`
     INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, created_at)
     VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @now)`);
+  // Where two sections have the same order, the later one is listed last.
   const insertSection = connection.prepare<Record<string, unknown>>(`
     INSERT INTO run_sections (run_id, position, key, label, group_name, data, section_id, job_id, success)
-    VALUES (@runId, @order, @key, @label, @group, @data, @sectionId, @jobId, @success)
-    ON CONFLICT (run_id, position) DO NOTHING`);
+    SELECT @runId,
+      CASE WHEN EXISTS (SELECT 1 FROM run_sections WHERE run_id = @runId AND position = @order)
+        THEN (SELECT max(position) + 1 FROM run_sections WHERE run_id = @runId) ELSE @order END,
+      @key, @label, @group, @data, @sectionId, @jobId, @success
+    WHERE NOT EXISTS (SELECT 1 FROM run_sections WHERE run_id = @runId AND section_id = @sectionId)`);
   const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
   const selectCurrent = connection.prepare<[string]>(`
     SELECT ${columns} FROM runs

@@ -36,6 +36,8 @@ const sectionRowSchema = z.object({
   revision: z.number(),
   origin: sectionOriginSchema.nullable(),
   isLocked: flag,
+  /** Found by a first outline and touched by nobody: it goes when its step's own outline comes. */
+  givesWay: flag,
   partial: z.string().nullable(),
   jobId: z.string().nullable(),
   runId: runIdSchema.nullable(),
@@ -79,7 +81,7 @@ const sectionStateRowSchema = sectionRowSchema.pick({
 export type SectionStateRow = z.infer<typeof sectionStateRowSchema>;
 
 const peerRowSchema = sectionRowSchema
-  .pick({ key: true, order: true, group: true, label: true, data: true })
+  .pick({ key: true, order: true, group: true, label: true, data: true, givesWay: true })
   .extend({ markdown: z.string() });
 export type PeerRow = z.infer<typeof peerRowSchema>;
 
@@ -141,11 +143,22 @@ const stateColumns = `s.id, s.document_id AS documentId, s.content <> '' AS hasT
     SELECT 1 FROM jobs a WHERE a.lane = j.lane AND a.state = 'ready' AND (a.rank, a.seq) < (j.rank, j.seq) LIMIT 1000
   )) END AS jobsAhead`;
 
+/**
+ * Whether a section of a first outline is as the embedded drafter left it: nobody wrote in it, locked it, noted anything
+ * at it, or asked a model for it.
+ */
+export const givesWay = `(s.first_of IS NOT NULL AND s.is_locked = 0 AND s.job_id IS NULL AND s.revision <= 1
+  AND coalesce(s.origin, 'embedded') = 'embedded'
+  AND NOT EXISTS (SELECT 1 FROM section_marks m WHERE m.section_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM section_versions v WHERE v.section_id = s.id
+    AND (v.is_proposal = 1 OR v.origin <> 'embedded')))`;
+
 const joined = `FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN lanes l ON l.lane = j.lane
     LEFT JOIN queues q ON q.queue = j.queue`;
 
 const columns = `${stateColumns}, s.key, s.position AS "order", s.label, s.heading, s.role, s.group_name AS "group",
   s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.is_locked AS isLocked, s.partial_text AS partial,
+  ${givesWay} AS givesWay,
   s.job_id AS jobId, j.run_id AS runId, j.claim_no AS jobClaimNo ${joined}`;
 
 interface SectionForWrite {
@@ -170,7 +183,8 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
     VALUES (@id, @documentId, @key, @order, @label, @heading, @role, @group, @hasSource, @brief, @data, @now)
     ON CONFLICT (document_id, key) DO NOTHING`);
   const selectOne = connection.prepare<[string]>(`SELECT ${columns} WHERE s.id = ?`);
-  const ofDocuments = 'WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position';
+  const ofDocuments =
+    'WHERE s.document_id IN (SELECT value FROM json_each(?)) ORDER BY s.document_id, s.position, s.key';
   const selectMany = connection.prepare<[string]>(`SELECT ${columns} ${ofDocuments}`);
   const selectStates = connection.prepare<[string]>(`SELECT ${stateColumns} ${joined} ${ofDocuments}`);
   const selectBeginning = connection.prepare<[string, number], { content: string }>(`
@@ -179,8 +193,8 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
       FROM sections WHERE document_id = ? AND content <> '')
     WHERE before < ? ORDER BY position`);
   const selectPeers = connection.prepare<[string]>(`
-    SELECT key, position AS "order", group_name AS "group", label, content AS markdown, data FROM sections
-    WHERE document_id = ? ORDER BY position`);
+    SELECT key, position AS "order", group_name AS "group", label, content AS markdown, data, ${givesWay} AS givesWay
+    FROM sections s WHERE document_id = ? ORDER BY position, key`);
   const selectForWrite = connection.prepare<[string], SectionForWrite>(
     'SELECT revision, is_locked AS isLocked, origin, document_id AS documentId FROM sections WHERE id = ?',
   );

@@ -11,6 +11,8 @@ import type { ExportsStore } from './exports/exports-store.ts';
 import { createExportsStore } from './exports/exports-store.ts';
 import type { ThemesStore } from './exports/themes-store.ts';
 import { createThemesStore } from './exports/themes-store.ts';
+import type { FirstOutlinesStore } from './first-outlines-store.ts';
+import { createFirstOutlinesStore } from './first-outlines-store.ts';
 import type { FormDraftsStore } from './form-drafts-store.ts';
 import { createFormDraftsStore } from './form-drafts-store.ts';
 import type { ErrorLogStore } from './log/error-log-store.ts';
@@ -65,6 +67,7 @@ export interface Store {
   readonly documents: DocumentsStore;
   readonly sections: SectionsStore;
   readonly steps: StepsStore;
+  readonly firstOutlines: FirstOutlinesStore;
   readonly marks: MarksStore;
   readonly runs: RunsStore;
   readonly jobs: JobsStore;
@@ -122,6 +125,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const sections = createSectionsStore(database, events);
   const steps = createStepsStore(database, events);
   const runs = createRunsStore(database, events);
+  const firstOutlines = createFirstOutlinesStore(database, { sections, steps, runs, events });
   const durations = createDurationsStore(database);
   const attempts = createAttemptsStore(database);
   const usage = createUsageStore(database, events);
@@ -137,6 +141,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   const effects = createEffectApplier({
     sections,
     steps,
+    firstOutlines,
     runs,
     jobs,
     usage,
@@ -151,6 +156,7 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     documents: createDocumentsStore(database, events),
     sections,
     steps,
+    firstOutlines,
     marks: createMarksStore(database, events),
     runs,
     jobs,

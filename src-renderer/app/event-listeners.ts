@@ -2,6 +2,7 @@ import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
+import { labelName } from '../components/section-name.ts';
 import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
 import { describeHealth } from '../features/queue/health-text.ts';
@@ -44,7 +45,8 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
   onFinished: (event) => {
     const { route } = navigationStore.getState();
     const isOpen = route.name === 'workspace' && route.documentId === event.documentId;
-    const { title } = event;
+    const { part } = event;
+    const title = part === undefined ? event.title : `${event.title} · ${labelName(t, part)}`;
     hideToast(startedToastId(event.documentId));
     const open: readonly ToastAction[] = isOpen
       ? []

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportBatchViewSchema } from '../model/export.ts';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { jobProgressSchema } from '../model/job.ts';
+import { labelSchema } from '../model/label.ts';
 import { unhealthyReasonSchema } from '../model/queue-overview.ts';
 import { holdReasonSchema, queueStatusSchema } from '../model/queue-status.ts';
 import { documentStatusSchema } from '../model/run.ts';
@@ -45,6 +46,8 @@ export const events = {
     title: z.string(),
     status: documentStatusSchema,
     failedSections: z.number().int(),
+    /** Which part of it this was the end of, where it was one of several, such as another set of questions. */
+    part: labelSchema.exactOptional(),
   }),
   /** How far a running job has got; not stored, so a client that wasn't there asks `job.get`. */
   'job.progressed': z.object({ jobId: jobIdSchema, progress: jobProgressSchema }),

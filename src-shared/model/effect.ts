@@ -128,6 +128,32 @@ export const effectSchema = z.discriminatedUnion('type', [
     /** With the job that writes each; null where none was asked for, so that what was found is all there is of it. */
     sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema, jobId: jobIdSchema.nullable() })),
   }),
+  /**
+   * Stores what the embedded drafter found for a step while its model is out of reach. Dropped where the step is done or
+   * got a first outline before.
+   */
+  z.object({
+    type: z.literal('put-first-outline'),
+    documentId: documentIdSchema,
+    runId: runIdSchema,
+    stepKey: sectionKeySchema,
+    kindVersion: z.number().int(),
+    /** With the embedded drafter's text of each; null where none was composed. */
+    sections: z.array(sectionDraftSchema.extend({ id: sectionIdSchema, markdown: z.string().nullable() })),
+    steps: z.array(stepSchema.extend({ sectionId: sectionIdSchema.nullable() })),
+  }),
+  /**
+   * Removes the sections of a step's first outline that nobody touched, since the step's own outline has come. Those that
+   * stay are ordinary sections from then on, with a line of the run record each.
+   */
+  z.object({
+    type: z.literal('replace-first-outline'),
+    documentId: documentIdSchema,
+    runId: runIdSchema,
+    stepKey: sectionKeySchema,
+    /** All stay: the step found nothing that could take their place. */
+    keepsAll: z.boolean(),
+  }),
   /** Notes that a step is done. */
   z.object({ type: z.literal('finish-step'), documentId: documentIdSchema, stepKey: sectionKeySchema }),
   /** Adds steps; a job of theirs is enqueued by an effect after this one. A key that is there already stays as it is. */

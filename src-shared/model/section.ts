@@ -113,6 +113,8 @@ export const sectionViewSchema = z.object({
   revision: z.number().int(),
   origin: sectionOriginSchema.nullable(),
   isLocked: z.boolean(),
+  /** Found by the embedded drafter while a model was out of reach: it goes when the model's outline comes, unless touched. */
+  givesWay: z.literal(true).exactOptional(),
   state: sectionStateSchema,
   /** The part of a text that came before it broke off; null if there is none, or a whole text came since. */
   partial: z.string().nullable(),

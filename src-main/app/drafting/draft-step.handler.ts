@@ -14,7 +14,7 @@ import type { Answer } from './call-model.ts';
 import { callModel } from './call-model.ts';
 import type { LiveTexts } from './live-texts.ts';
 import type { PreparedStep } from './prepare-step.ts';
-import { prepareStep } from './prepare-step.ts';
+import { prepareStep, withNewestPeers } from './prepare-step.ts';
 import { stepEffects } from './step-effects.ts';
 import type { StepPayload } from './step-payload.ts';
 import { stepPayloadSchema } from './step-payload.ts';
@@ -99,7 +99,8 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     return [{ type: 'cache-response', key, provider: provider.origin, model, content, inputTokens, outputTokens }];
   };
 
-  const finish = (context: Context, prepared: PreparedStep, answer: Answer): Outcome<Effect> => {
+  const finish = (context: Context, asked: PreparedStep, answer: Answer): Outcome<Effect> => {
+    const prepared = withNewestPeers(deps, asked, context.payload.documentId);
     const { usage, requestId, composed } = answer;
     const content = contentOf(prepared.question, answer.text, composed);
     if (content.markdown.trim() === '' && content.data === null) {

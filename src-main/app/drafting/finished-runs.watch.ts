@@ -1,7 +1,18 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import type { Label } from '#shared/model/label.ts';
 import { runStatusOf } from '#shared/model/run.ts';
 import type { AppDeps } from '../ports.ts';
+
+/**
+ * What of a document a run has just added, where an outline of it ended since and it has several; undefined where it is
+ * the document itself, or more than one part at once.
+ */
+const endedPart = ({ store }: AppDeps, documentId: DocumentId, since: number): Label | undefined => {
+  const outlines = store.steps.ofDocument(documentId).filter(({ sectionId }) => sectionId === null);
+  const ended = outlines.filter(({ jobFinishedAt }) => jobFinishedAt !== null && jobFinishedAt > since);
+  return outlines.length > 1 && ended.length === 1 ? ended[0]?.label : undefined;
+};
 
 /**
  * Reports the end of each run once, for toasts and notifications. A run that is resumed and ends again is reported
@@ -17,6 +28,7 @@ export const watchFinishedRuns = (
     for (const run of deps.store.runs.currentOf(documentIds)) {
       const { finishedAt } = run;
       if (finishedAt === null || finishedAt < since || told.get(run.id) === finishedAt) continue;
+      const part = endedPart(deps, run.documentId, told.get(run.id) ?? since);
       told.set(run.id, finishedAt);
       const document = deps.store.documents.head(run.documentId);
       if (!document) continue;
@@ -25,6 +37,7 @@ export const watchFinishedRuns = (
         title: document.title,
         status: runStatusOf(run),
         failedSections: run.failed,
+        ...(part === undefined ? {} : { part }),
       };
       tell({ name: 'document.finished', payload });
     }

@@ -5,13 +5,15 @@ import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import { sectionKeySchema } from '#shared/model/section.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { NewJob } from '../../queue/job.ts';
-import { completed, failed } from '../../queue/outcome.ts';
+import { completed } from '../../queue/outcome.ts';
+import type { WaitingOutline } from '../../storage/first-outlines-store.ts';
 import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
+import { firstOutlineEffects } from './first-outline.ts';
 import { openStep } from './prepare-step.ts';
 import { sectionsQueue } from './step-payload.ts';
 
-/** The embedded drafter's text of a section, until the model's comes (requirement F2). */
+/** The embedded drafter's text of a section, or the sections of an outline, until the model's comes (requirement F2). */
 export const firstDraftKind = 'first-draft';
 
 /** The origin of the embedded drafter: its work is never held. */
@@ -20,24 +22,26 @@ const embedded = 'embedded';
 const payloadSchema = z.object({
   documentId: documentIdSchema,
   runId: runIdSchema,
-  sectionId: sectionIdSchema,
+  /** None where the step finds sections. */
+  sectionId: sectionIdSchema.exactOptional(),
   stepKey: sectionKeySchema,
 });
 type FirstDraftPayload = z.infer<typeof payloadSchema>;
 
 /** The job of a first draft; it isn't part of the run, which waits for the model. */
-export const firstDraftJob = ({ ids, policies }: AppDeps, section: EmptySection): NewJob => {
-  const { documentId, runId, sectionId, stepKey, label } = section;
+export const firstDraftJob = ({ ids, policies }: AppDeps, wanted: EmptySection | WaitingOutline): NewJob => {
+  const { documentId, runId, stepKey, label } = wanted;
+  const section = 'sectionId' in wanted ? { sectionId: wanted.sectionId } : {};
   return {
     id: ids.job(),
     kind: firstDraftKind,
     queue: sectionsQueue,
     origin: embedded,
-    payload: { documentId, runId, sectionId, stepKey } satisfies FirstDraftPayload,
+    payload: { documentId, runId, stepKey, ...section } satisfies FirstDraftPayload,
     label,
     priority: defaultPriorityOf(sectionsQueue),
     documentId,
-    uniqueKey: `${firstDraftKind}:${sectionId}`,
+    uniqueKey: `${firstDraftKind}:${section.sectionId ?? `${documentId}:${stepKey}`}`,
     dependsOn: [],
     dependencyRule: 'all-finished',
     attemptLimit: 1,
@@ -45,14 +49,19 @@ export const firstDraftJob = ({ ids, policies }: AppDeps, section: EmptySection)
   };
 };
 
-/** Composes the section from the user's own data; the result is dropped if a text has come meanwhile. */
+/**
+ * Composes the section, or finds the sections of the step, from the user's own data; the result is dropped if the model's
+ * has come meanwhile.
+ */
 export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, Effect> => ({
   kind: firstDraftKind,
   payloadSchema,
   run: async ({ payload }) => {
     const opened = openStep(deps, payload);
-    if (!opened) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
+    // It went with its document or gave way to a model's outline: nothing is missing, so nothing has failed.
+    if (!opened) return completed([]);
     const { runId, sectionId } = payload;
+    if (sectionId === undefined) return completed(await firstOutlineEffects(deps, payload, opened));
     const { markdown, data } = opened.compose();
     return completed([
       {

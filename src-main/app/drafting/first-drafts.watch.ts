@@ -1,12 +1,26 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { SectionId } from '#shared/model/ids.ts';
+import type { NewJob } from '../../queue/job.ts';
+import type { WaitingOutline } from '../../storage/first-outlines-store.ts';
+import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { portionSize } from '../queue/in-portions.ts';
 import { firstDraftJob } from './first-draft.handler.ts';
 
+/** A lane that is held, a run that begins, a document that was asked for more. */
+const telling: ReadonlySet<string> = new Set(['lane', 'run', 'document']);
+
+/** What waits for a model and can get a first draft. */
+interface Waiting {
+  readonly isHeld: boolean;
+  readonly isWanted: boolean;
+  readonly origin: string;
+}
+
 /**
  * Lets the embedded drafter write while a model can't: when a server is held or a draft begins, every empty section
- * that waits for it gets a first draft, so that a document is there at once, offline too (requirements F1, F2).
+ * that waits for it gets a first draft, and every outline first sections, so that a document is there at once, offline
+ * too (requirements F1, F2).
  */
 export const watchForFirstDrafts = (
   deps: AppDeps,
@@ -15,29 +29,47 @@ export const watchForFirstDrafts = (
   let isLooking = false;
   let isAsked = false;
 
-  /** In portions: a hold can concern very many sections. */
-  const lookOnce = async (): Promise<void> => {
-    const { store, clock, turn, isMetered } = deps;
-    const isAnyHeld = store.lanes.all().some(({ holdReason }) => holdReason !== null);
-    if (!isAnyHeld && deps.settings().firstDraft !== 'always') return;
-    let after: SectionId | null = null;
+  const mayHave = ({ isHeld, isWanted, origin }: Waiting): boolean => {
+    const mode = deps.settings().firstDraft;
+    return mode !== 'never' && isWanted && deps.isMetered(origin) && (isHeld || mode === 'always');
+  };
+
+  const enqueue = (jobs: readonly NewJob[]): void => {
+    if (jobs.length > 0) deps.store.jobs.enqueue(jobs, deps.clock.now());
+  };
+
+  /** Asks for a first draft of all that waits; in portions, since a hold can concern very many. */
+  const lookThrough = async <T extends Waiting & (EmptySection | WaitingOutline), C>(
+    first: C,
+    next: (after: C) => readonly T[],
+    place: (last: T) => C,
+  ): Promise<void> => {
+    let after = first;
     for (;;) {
-      const mode = deps.settings().firstDraft;
-      if (mode === 'never') return;
-      const found = store.sections.empty(after, portionSize);
-      const wanted = found.filter(
-        ({ isHeld, isWanted, origin }) => isWanted && isMetered(origin) && (isHeld || mode === 'always'),
-      );
-      if (wanted.length > 0) {
-        store.jobs.enqueue(
-          wanted.map((section) => firstDraftJob(deps, section)),
-          clock.now(),
-        );
-      }
-      after = found.at(-1)?.sectionId ?? null;
-      if (found.length < portionSize) return;
-      await turn();
+      const found = next(after);
+      enqueue(found.filter(mayHave).map((one) => firstDraftJob(deps, one)));
+      const last = found.at(-1);
+      if (last === undefined || found.length < portionSize) return;
+      after = place(last);
+      await deps.turn();
     }
+  };
+
+  const lookOnce = async (): Promise<void> => {
+    const { store } = deps;
+    const isAnyHeld = store.lanes.all().some(({ holdReason }) => holdReason !== null);
+    const mode = deps.settings().firstDraft;
+    if (mode === 'never' || (!isAnyHeld && mode !== 'always')) return;
+    await lookThrough(
+      0,
+      (after) => store.firstOutlines.waiting(after, portionSize),
+      ({ seq }) => seq,
+    );
+    await lookThrough<EmptySection, SectionId | null>(
+      null,
+      (after) => store.sections.empty(after, portionSize),
+      ({ sectionId }) => sectionId,
+    );
   };
 
   const look = async (): Promise<void> => {
@@ -62,7 +94,7 @@ export const watchForFirstDrafts = (
     hear: (event) => {
       if (event.name !== 'store.changed') return;
       const { changes } = event.payload;
-      if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane' || entity === 'run')) void look();
+      if (changes.length === 0 || changes.some(({ entity }) => telling.has(entity))) void look();
     },
   };
 };

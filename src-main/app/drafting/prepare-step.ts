@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DocumentId } from '#shared/model/ids.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
 import type { Content, OpenDocument, Question, Work } from '../../documents/document-kind.ts';
 import type { TextModel } from '../../providers/text-model.ts';
@@ -98,4 +99,14 @@ export const prepareStep = (deps: AppDeps, which: WhichStep): PreparedStep | 'no
           ...(question.type === 'data' ? { shape: question.name } : {}),
         });
   return { ...opened, provider, connection, model, question, key };
+};
+
+/**
+ * The same outline with the sections as they stand now: what the user wrote or touched while a model was asked counts for
+ * what is made of its answer. A step that writes a section stays as it was asked.
+ */
+export const withNewestPeers = ({ store }: AppDeps, prepared: PreparedStep, documentId: DocumentId): PreparedStep => {
+  if (prepared.step.sectionId !== null) return prepared;
+  const work = { ...prepared.work, peers: store.sections.peersOf(documentId) };
+  return { ...prepared, work, question: prepared.document.prompt(work) };
 };

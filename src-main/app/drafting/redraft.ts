@@ -17,9 +17,9 @@ const neverReplaces = -1;
 
 const isOpenStep = ({ jobState }: StepRow): boolean => jobState !== null && !isEnded(jobState);
 
-/** The work of drafting a section again; none where it is locked or was never asked for. */
+/** The work of drafting a section again; none where it is locked, or was never asked for and has no text either. */
 const redraftWork = ({ ids }: AppDeps, step: StepRow, section: SectionRow | undefined): StepWork[] => {
-  if (!section || section.isLocked || step.jobId === null) return [];
+  if (!section || section.isLocked || (step.jobId === null && step.doneAt === null)) return [];
   const baseRevision = section.origin === 'user' ? neverReplaces : section.revision;
   return [{ step, sectionId: section.id, jobId: ids.job(), baseRevision }];
 };

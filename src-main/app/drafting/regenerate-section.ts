@@ -41,16 +41,17 @@ export const regenerateSection =
     const now = clock.now();
     const baseRevision = section.origin === 'user' ? neverReplaces : section.revision;
     const said = comment === undefined ? {} : { comment };
-    if (step.jobId !== null && step.jobState !== null) {
+    const document = requireFound(store.documents.head(section.documentId), 'document');
+    const run = requireFound(store.runs.get(requireFound(document.currentRunId, 'draft')), 'draft');
+    if (step.jobId !== null && section.runId === run.id) {
       // The same job again, so that its costs add up in one place.
       const { comment: _said, ...before } = stepPayloadSchema.parse(store.jobList.payloadOf(step.jobId).input);
       const payload: StepPayload = { ...before, baseRevision, bypassesCache: true, ...said };
       if (!store.jobs.redo(step.jobId, payload, now)) throw beingDrafted();
       return {};
     }
-    const document = requireFound(store.documents.head(section.documentId), 'document');
-    const run = requireFound(store.runs.get(requireFound(document.currentRunId, 'draft')), 'draft');
-    const work = { step, sectionId, jobId: ids.job(), baseRevision, ...said };
+    // Of a section that was left out of the current run, since it was locked, the earlier run is over.
+    const work = { step, sectionId, jobId: ids.job(), baseRevision, bypassesCache: step.jobId !== null, ...said };
     store.database.write(() => joinRun(deps, run, [work], now));
     return {};
   };

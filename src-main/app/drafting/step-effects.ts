@@ -23,6 +23,10 @@ export interface RunningJob extends Pick<ClaimedJob, 'id' | 'attemptLimit' | 'ti
   readonly origin: string;
 }
 
+/** A step that finds sections replaces those of its first outline, if it has one; it keeps them where it found none. */
+const replaceFirst = ({ documentId, runId, stepKey }: StepPayload, { step }: OpenStep, keepsAll: boolean): Effect[] =>
+  step.sectionId === null ? [{ type: 'replace-first-outline', documentId, runId, stepKey, keepsAll }] : [];
+
 /** The effects that store the sections and steps which an outline found, and queue those that start by themselves. */
 const followUp = (
   deps: AppDeps,
@@ -33,11 +37,17 @@ const followUp = (
 ): Effect[] => {
   const { ids, store } = deps;
   const { documentId, runId } = payload;
-  const { sections, steps } = opened.document.onStepDone(opened.work, content);
-  if (sections.length === 0 && steps.length === 0) return [];
-  const stored = store.sections.ofDocuments([documentId]);
+  const found = opened.document.onStepDone(opened.work, content);
+  const replaced = replaceFirst(payload, opened, found.sections.length === 0);
+  if (found.sections.length === 0 && found.steps.length === 0) return replaced;
+  const stored = new Map(store.sections.ofDocuments([documentId]).map(({ key, id }): [string, SectionId] => [key, id]));
+  const storedSteps = store.steps.ofDocument(documentId);
+  const stepKeys = new Set<string>(storedSteps.map(({ key }) => key));
+  // A key that is there already is somebody else's: what was found under it must not get that one's job.
+  const sections = found.sections.filter(({ key }) => !stored.has(key));
+  const steps = found.steps.filter(({ key }) => !stepKeys.has(key));
   const sectionIds = new Map<string, SectionId>([
-    ...stored.map(({ key, id }): [string, SectionId] => [key, id]),
+    ...stored,
     ...sections.map(({ key }): [string, SectionId] => [key, ids.section()]),
   ]);
   const newSteps = steps.map((step) => ({
@@ -50,15 +60,14 @@ const followUp = (
   );
   const others = new Map<string, JobId | null>([
     // A job whose row is gone has ended long ago: nobody can wait for it.
-    ...store.steps
-      .ofDocument(documentId)
-      .map(({ key, jobId, jobState }): [string, JobId | null] => [key, jobState === null ? null : jobId]),
+    ...storedSteps.map(({ key, jobId, jobState }): [string, JobId | null] => [key, jobState === null ? null : jobId]),
     ...newSteps.map(({ key }): [string, JobId | null] => [key, null]),
   ]);
   const { origin, attemptLimit, timeoutMs } = job;
   const priority = store.jobList.get(job.id)?.priority ?? defaultPriorityOf(sectionsQueue);
   const jobs = stepJobs(works, others, { documentId, runId, origin, priority, attemptLimit, timeoutMs });
   return [
+    ...replaced,
     {
       type: 'add-sections',
       documentId,

@@ -12,6 +12,8 @@ export interface StepWork {
   readonly jobId: JobId;
   /** The present revision of the section's text: if the user changes it meanwhile, the draft becomes a proposal. */
   readonly baseRevision: number;
+  /** The user wants another text than the one that is there. */
+  readonly bypassesCache?: boolean | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -66,7 +68,7 @@ export const stepJobs = (
       return open ?? [];
     });
   const { documentId, runId, origin, priority, attemptLimit, timeoutMs, startAt, batchId } = run;
-  return sortByDependencies(works, byKey).map(({ step, sectionId, jobId, baseRevision, comment }) => ({
+  return sortByDependencies(works, byKey).map(({ step, sectionId, jobId, baseRevision, bypassesCache, comment }) => ({
     id: jobId,
     kind: step.job,
     queue: sectionsQueue,
@@ -77,6 +79,7 @@ export const stepJobs = (
       stepKey: step.key,
       ...(sectionId === null ? {} : { sectionId }),
       baseRevision,
+      ...(bypassesCache ? { bypassesCache } : {}),
       ...(comment === undefined ? {} : { comment }),
     } satisfies StepPayload,
     label: step.label,

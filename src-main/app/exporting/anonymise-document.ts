@@ -5,9 +5,10 @@ import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Anonymise } from '#shared/model/export.ts';
+import type { SectionId } from '#shared/model/ids.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
-import type { SectionDraft } from '#shared/model/section.ts';
+import type { Marks, SectionDraft } from '#shared/model/section.ts';
 import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { AnonymousDocument, OpenDocument } from '../../documents/document-kind.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
@@ -55,6 +56,8 @@ export interface DocumentToAnonymise {
   readonly opened: OpenDocument;
   /** Its sections as they are stored, with the headings they are printed under. */
   readonly rows: readonly (SectionRow & SectionToPrint)[];
+  /** What the user noted at them. */
+  readonly marks: ReadonlyMap<SectionId, Marks>;
   /** Another paper that is made of it; null for the document itself. */
   readonly paper: string | null;
 }
@@ -100,29 +103,31 @@ interface AnonymousSection {
 }
 
 const anonymousSections = (
-  { rows }: DocumentToAnonymise,
+  { rows, marks }: DocumentToAnonymise,
   anonymous: AnonymousDocument,
 ): readonly AnonymousSection[] => {
   const isNamed = inMarkdown(anonymous.names);
   const mayBeNamed = inMarkdown(anonymous.mayName);
   const drafts = rows.map((row) => anonymous.section(row));
   const peers = drafts.map((draft) => ({ ...draft, markdown: '' }));
-  const compose = ({ key, brief }: SectionDraft): string => {
-    const content = anonymous.document.compose({ key, brief, peers }).markdown;
+  const marksOf = ({ id }: SectionRow) => anonymous.marks?.(marks.get(id) ?? {}) ?? { marks: {}, isCut: false };
+  const compose = ({ key, brief }: SectionDraft, noted: Marks): string => {
+    const content = anonymous.document.compose({ key, brief, peers, marks: noted }).markdown;
     return isNamed(content) ? withoutNamed(content, anonymous.names) : content;
   };
   return rows.map((stored, at) => {
     const draft = drafts[at] ?? stored;
     const isMasthead = stored.role === 'masthead';
     const isKept = stored.content === '' || (!isMasthead && !mayBeNamed(stored.content));
-    const markdown = isKept ? stored.content : compose(draft);
+    const noted = marksOf(stored);
+    const markdown = isKept ? stored.content : compose(draft, noted.marks);
     const isDrafters = stored.origin === 'embedded';
     return {
       stored,
       title: labelText(draft.label, 'en'),
       data: draft.data,
       markdown,
-      isRewritten: !isKept && ((!isDrafters && !isMasthead) || anonymous.isCut(stored.brief)),
+      isRewritten: !isKept && ((!isDrafters && !isMasthead) || noted.isCut || anonymous.isCut(stored.brief)),
     };
   });
 };

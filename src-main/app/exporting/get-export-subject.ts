@@ -82,7 +82,9 @@ export const getExportSubject =
         rewritten: [],
       };
     }
-    const anonymous = anonymiseDocument({ document, opened, rows: stored, paper: variant.paper }, variant.anonymise);
+    const marks = deps.store.marks.ofDocument(documentId);
+    const source = { document, opened, rows: stored, marks, paper: variant.paper };
+    const anonymous = anonymiseDocument(source, variant.anonymise);
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
     const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
     const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];

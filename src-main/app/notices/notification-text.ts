@@ -1,6 +1,7 @@
 import type { EventPayload } from '#shared/contract/events.ts';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { labelText } from '#shared/kinds/label-text.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
@@ -23,7 +24,9 @@ export type FinishedExport = EventPayload<'export-batch.updated'>;
 export type QueueAlert = EventPayload<'queue.alerted'>;
 export type HeldServer = EventPayload<'provider.held'>;
 
-const noticeOfOne = (t: Translate, { documentId, title, status, failedSections }: FinishedDocument): Notice => {
+const noticeOfOne = (t: Translate, finished: FinishedDocument): Notice => {
+  const { documentId, part, status, failedSections } = finished;
+  const title = part === undefined ? finished.title : `${finished.title} · ${labelText(part, t('language.tag'))}`;
   const target = { type: 'document', documentId } as const;
   switch (status) {
     case 'completed':

@@ -12,6 +12,7 @@ import type { Candidacy } from '#shared/model/candidacy.ts';
 import { candidacySchema } from '#shared/model/candidacy.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import { toJson } from '#shared/model/json.ts';
+import type { Marks } from '#shared/model/section.ts';
 import type {
   AnonymousDocument,
   Content,
@@ -23,6 +24,7 @@ import type {
   Question,
   Work,
 } from '../document-kind.ts';
+import type { AnonymousCandidacy } from '../people/anonymise-candidacy.ts';
 import { anonymiseCandidacy } from '../people/anonymise-candidacy.ts';
 import { fragment } from '../text/fragment.ts';
 import { heading, paragraph } from '../text/markdown-blocks.ts';
@@ -57,11 +59,18 @@ const answeredIn = (sections: readonly PrintedSection[]): AnsweredQuestion[] =>
 const saidTo = ({ marks }: Pick<Work, 'marks'>): string | undefined =>
   evidenceMarkSchema.safeParse(marks?.['evidence']).data?.text;
 
-/** What must not be asked again by a set: every other set, and what the user put into this one. */
-const earlierThan = ({ set }: QuestionsBrief, peers: readonly Peer[]): QuestionData[] =>
-  questionsIn(peers).filter((question) => question.set !== set || question.isOwn);
+/** The questions that stay in the pack whatever set is still to be found: no set asks one of them again. */
+const stayingIn = (peers: readonly Peer[]): QuestionData[] =>
+  questionsIn(peers.filter(({ givesWay }) => givesWay !== true));
 
 const setContent = (found: QuestionSet): Content => ({ markdown: listQuestions(found.questions), data: toJson(found) });
+
+/** What the candidate said, without names: an answer that is composed anew quotes it. */
+const anonymousMarks = (marks: Marks, { prose, losesProse }: AnonymousCandidacy) => {
+  const lines = saidTo({ marks })?.split(/\n+/u) ?? [];
+  const said = lines.flatMap((line) => prose(line) ?? []).join('\n');
+  return { marks: said === '' ? {} : { evidence: { text: said } }, isCut: lines.some(losesProse) };
+};
 
 const anonymisePack = (
   input: Candidacy,
@@ -81,6 +90,7 @@ const anonymisePack = (
       const safe = anonymise(question);
       return { ...section, brief: toJson({ type: 'answer', question: safe }), data: toJson(safe) };
     },
+    marks: (marks) => anonymousMarks(marks, anonymous),
     isCut: (brief) => brief.type === 'answer' && isQuestionCut(brief.question, anonymous.cut),
   };
 };
@@ -108,7 +118,7 @@ const openInterviewPack = (
     set: brief.set,
     count: brief.count,
     comment: comment ?? brief.comment,
-    earlier: earlierThan(brief, peers),
+    earlier: stayingIn(peers),
   });
 
   const prompt = (work: Work<InterviewPackBrief>): Question => {
@@ -159,12 +169,17 @@ const openInterviewPack = (
     plan: () => planPack(options, () => groundIn(language)),
     prompt,
     compose,
-    onStepDone: ({ brief }, { data }) =>
+    onStepDone: ({ brief, peers }, { data }) =>
       brief.type === 'questions'
-        ? planFound(brief, questionSetSchema.parse(data).questions, options)
+        ? planFound(brief, questionSetSchema.parse(data).questions, options, stayingIn(peers))
         : { sections: [], steps: [] },
     extend: (wish, peers) =>
-      planWish(interviewPackWishSchema.parse(wish), questionsIn(peers), options, () => groundIn(language)),
+      planWish(
+        interviewPackWishSchema.parse(wish),
+        { there: questionsIn(peers), staying: stayingIn(peers) },
+        options,
+        () => groundIn(language),
+      ),
     print: ({ markdown, data }) => {
       const question = questionDataSchema.safeParse(data).data;
       return question === undefined ? markdown : printQuestion(question, markdown);

@@ -65,13 +65,16 @@ const themeHeading = ({ set, theme, language }: QuestionData): string => {
   return `${labels.set.replace('{set}', String(set))} · ${themes[theme].name}`;
 };
 
+/** A question of the user's own has a key of its own: a set that is found later may have one with the same number. */
+const keyOf = ({ set, number, isOwn }: QuestionData): string => `set-${set}-${isOwn ? 'own' : 'question'}-${number}`;
+
 const planQuestion = (
   data: QuestionData,
   answers: QuestionsBrief['answers'],
   before: QuestionData | undefined,
 ): { section: PackSection; step: PackStep } => {
   const { set, number } = data;
-  const key = `set-${set}-question-${number}`;
+  const key = keyOf(data);
   const label: PackLabel = { key: 'interview-pack.question', params: { set, number } };
   return {
     section: {
@@ -100,16 +103,25 @@ const planQuestion = (
   };
 };
 
-/** `before` is the question that the first one comes after. */
+/** Sections and steps of questions, in order. `beside` are others of their set, which some of them may come after. */
 const planOf = (
   questions: readonly QuestionData[],
   answers: QuestionsBrief['answers'],
-  before?: QuestionData,
+  beside: readonly QuestionData[] = [],
 ): PackPlan => {
-  const planned = questions.map((question, place) =>
-    planQuestion(question, answers, place === 0 ? before : questions[place - 1]),
-  );
+  const ordered = [...questions, ...beside].sort((one, other) => one.number - other.number);
+  const planned = questions.map((question) => planQuestion(question, answers, ordered[ordered.indexOf(question) - 1]));
   return { sections: planned.map(({ section }) => section), steps: planned.map(({ step }) => step) };
+};
+
+/** Numbers questions past those that are taken, so that no two of a set have the same. */
+const numberAround = (questions: readonly QuestionData[], taken: ReadonlySet<number>): QuestionData[] => {
+  let number = 0;
+  return questions.map((question) => {
+    do number += 1;
+    while (taken.has(number));
+    return { ...question, number };
+  });
 };
 
 const withComment = (comment: string | undefined) => (comment ? { comment } : {});
@@ -125,13 +137,19 @@ export const planPack = (options: InterviewPackOptions, ground: () => Ground): P
   return { sections: [], steps: [questionsStep(brief)] };
 };
 
-/** What follows from a set that was found: a section and an answer for each question, and the next set where more were asked for. */
+/**
+ * What follows from a set that was found: a section and an answer for each question, and the next set where more were
+ * asked for. `staying` are the questions that the pack keeps; those of the same set keep their numbers too.
+ */
 export const planFound = (
   brief: QuestionsBrief,
   questions: readonly QuestionData[],
   options: InterviewPackOptions,
+  staying: readonly QuestionData[],
 ): PackPlan => {
-  const { sections, steps } = planOf(questions, brief.answers);
+  const beside = staying.filter(({ set }) => set === brief.set);
+  const numbered = numberAround(questions, new Set(beside.map(({ number }) => number)));
+  const { sections, steps } = planOf(numbered, brief.answers, beside);
   const next = brief.set < options.sets ? [questionsStep({ ...brief, set: brief.set + 1 })] : [];
   return { sections, steps: [...steps, ...next] };
 };
@@ -139,33 +157,31 @@ export const planFound = (
 const last = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
 
 /**
- * What follows from a wish: the step of another set, numbered after the last one there is, or the section of a question
+ * What follows from a wish: the step of another set, numbered after the last one that stays, or the section of a question
  * of the user's own, at the end of the set it joins.
+ *
+ * @param there all questions of the pack
+ * @param staying those of them that don't give way to a set that is still to be found
  */
 export const planWish = (
   wish: InterviewPackWish,
-  there: readonly QuestionData[],
+  { there, staying }: { readonly there: readonly QuestionData[]; readonly staying: readonly QuestionData[] },
   options: InterviewPackOptions,
   ground: () => Ground,
 ): PackPlan => {
-  const newest = last(there.map(({ set }) => set));
   if (wish.type === 'questions') {
     const brief: QuestionsBrief = {
       type: 'questions',
-      set: newest + 1,
+      set: last(staying.map(({ set }) => set)) + 1,
       count: wish.count ?? options.questions,
       answers: wish.answers ?? options.answers,
       ...withComment(wish.comment ?? options.comment),
     };
     return { sections: [], steps: [questionsStep(brief)] };
   }
-  const set = wish.set ?? Math.max(1, newest);
+  const set = wish.set ?? Math.max(1, last(there.map((one) => one.set)));
   const sameSet = there.filter((one) => one.set === set);
   const number = last(sameSet.map((one) => one.number)) + 1;
   const question = ownQuestion({ question: wish.question, theme: wish.theme, set, number }, ground());
-  return planOf(
-    [question],
-    'none',
-    sameSet.find((one) => one.number === number - 1),
-  );
+  return planOf([question], 'none', sameSet);
 };

@@ -63,6 +63,8 @@ export interface AnonymousCandidacy {
   readonly mayName: (text: string) => boolean;
   /** A text that somebody else wrote about the candidate, without names; undefined if nothing is left of it. */
   readonly prose: (text: string) => string | undefined;
+  /** Whether such a text loses a sentence, since a name in it can't be replaced. */
+  readonly losesProse: (text: string) => boolean;
   /** The data that lost a sentence or an entry because names couldn't be replaced in it. */
   readonly cut: ReadonlySet<CutPlace>;
 }
@@ -169,6 +171,13 @@ export const anonymiseCandidacy = ({ candidate, job }: Candidacy, options: Anony
     names: (text) => findIdentity(identity, text, 'prose').some(({ isSure }) => isSure),
     mayName: (text) => findIdentity(identity, text, 'prose').length > 0,
     prose: (text) => others.prose(text),
+    losesProse: (text) => {
+      let isLost = false;
+      anonymousText(identity, () => {
+        isLost = true;
+      }).prose(text);
+      return isLost;
+    },
     cut,
   };
 };

@@ -24,9 +24,11 @@ const elapsedOf = (run: RunView | null, now: number): number | null =>
 export const runProgress = (view: Pick<DocumentView, 'sections' | 'run'>, now: number): RunProgress => {
   const { run, sections } = view;
   const count = (...types: string[]) => sections.filter((section) => types.includes(section.state.type)).length;
+  const given = sections.filter(({ state, givesWay }) => givesWay && state.type === 'drafted').length;
   const isOpen = count('waiting', 'drafting') > 0;
   return {
-    drafted: count('drafted', 'edited'),
+    // What gives way is not the draft that was asked for.
+    drafted: count('drafted', 'edited') - given,
     firstDrafts: countFirstDrafts(sections, run),
     total: sections.length - count('empty'),
     isOpen,

@@ -107,7 +107,7 @@ const interviewPack: KindCase = {
 const toy: KindCase = {
   kind: poemKind,
   input: poem,
-  options: { verses: 3 },
+  options: { verses: 4 },
   refusedInputs: [
     { value: { author: 'secret-author' }, at: 'subject' },
     { value: { author: ['secret-author'], subject: 'x' }, at: 'author' },

@@ -447,7 +447,7 @@ CREATE TABLE sections (
   is_locked   INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)),
   -- The latest job that drafts this section; the job row may be gone, the text stays.
   job_id      TEXT,
-  updated_at  INTEGER NOT NULL, partial_text TEXT, role TEXT NOT NULL DEFAULT 'body' CHECK (role IN ('masthead', 'body', 'list', 'entry')), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), brief TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(brief)), data TEXT CHECK (json_valid(data)),
+  updated_at  INTEGER NOT NULL, partial_text TEXT, role TEXT NOT NULL DEFAULT 'body' CHECK (role IN ('masthead', 'body', 'list', 'entry')), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), brief TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(brief)), data TEXT CHECK (json_valid(data)), first_of TEXT,
   UNIQUE (document_id, key)
 ) STRICT;
 
@@ -475,11 +475,14 @@ CREATE TABLE steps (
   -- When it was done last; null where it never was.
   done_at      INTEGER,
   -- In the order in which they were planned.
-  seq          INTEGER PRIMARY KEY,
+  seq          INTEGER PRIMARY KEY, first_outline_at INTEGER,
   UNIQUE (document_id, key)
 ) STRICT;
 
 CREATE INDEX steps_of_section ON steps (section_id) WHERE section_id IS NOT NULL;
+
+CREATE INDEX steps_without_outline ON steps (seq)
+  WHERE section_id IS NULL AND can_embed = 1 AND done_at IS NULL AND first_outline_at IS NULL;
 
 CREATE TABLE themes (
   id            TEXT PRIMARY KEY,

@@ -22,6 +22,7 @@ const draftedRow = (section: SectionDraft, content: string): SectionRow => ({
   revision: 1,
   origin: 'embedded',
   isLocked: false,
+  givesWay: false,
   partial: null,
   jobId: null,
   runId: null,
@@ -56,7 +57,7 @@ export const anonymousTextOf = (input: CompetenceFileInput, employers: Anonymise
     { title, subjectName },
   );
   const anonymous = anonymiseDocument(
-    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), paper: null },
+    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), marks: new Map(), paper: null },
     { employers },
   ).document;
   const { client: _client, record, ...rest } = anonymous;

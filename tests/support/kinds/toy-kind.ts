@@ -38,7 +38,6 @@ const title: Plan<Brief> = {
       label: textLabel('Outline'),
       brief: { verse: null },
       start: 'now',
-      canEmbed: false,
     },
     {
       ...step,

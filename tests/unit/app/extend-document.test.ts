@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extendDocument } from '../../../src-main/app/drafting/extend-document.ts';
+import { watchFinishedRuns } from '../../../src-main/app/drafting/finished-runs.watch.ts';
+import { getQueueStatus } from '../../../src-main/app/queue/get-queue-status.ts';
 import { questionDataSchema } from '../../../src-shared/kinds/interview-pack/question.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { documentIdSchema } from '../../../src-shared/model/ids.ts';
@@ -59,12 +61,12 @@ describe('asking a document for more (C1, C3)', () => {
     const wish = { type: 'own-question', question: 'Why Kafka?', theme: 'technical' };
     expect(pack.extend(wish)).toEqual({ sections: 1, steps: 1 });
     await settled();
-    expect(pack.section('set-1-question-6')).toMatchObject({
+    expect(pack.section('set-1-own-6')).toMatchObject({
       state: { type: 'empty' },
       content: '',
       data: { question: 'Why Kafka?', isOwn: true },
     });
-    expect(pack.step('set-1-question-6')?.jobId).toBeNull();
+    expect(pack.step('set-1-own-6')?.jobId).toBeNull();
   });
 
   it('says that a set failed, and is whole again once another was found', async () => {
@@ -79,6 +81,23 @@ describe('asking a document for more (C1, C3)', () => {
     expect(pack.view().sections).toHaveLength(10);
     expect(pack.step('questions-2')).toMatchObject({ state: 'completed', error: null });
     expect(pack.view().status).toBe('completed');
+  });
+
+  it('says which set has ended, once there are several', async () => {
+    const pack = await openPack();
+    const told: unknown[] = [];
+    const hear = watchFinishedRuns(pack.deps, ({ payload }) => told.push(payload.part));
+    const gap = { fromSeq: 1, toSeq: 1, changes: [], queue: getQueueStatus(pack.deps)() };
+    hear({ name: 'store.changed', payload: gap });
+    await pack.time.advance(10);
+    pack.extend(anotherSet);
+    await settled();
+    hear({ name: 'store.changed', payload: gap });
+    await pack.time.advance(10);
+    pack.regenerate('set-1-question-1');
+    await settled();
+    hear({ name: 'store.changed', payload: gap });
+    expect(told).toEqual([undefined, { key: 'interview-pack.questions', params: { set: 2 } }, undefined]);
   });
 
   it('goes on long after the jobs that drafted the document are gone', async () => {

@@ -4,6 +4,7 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { FinishedDocument, Notice } from '../../../src-main/app/notices/notification-text.ts';
+import { documentsNotice } from '../../../src-main/app/notices/notification-text.ts';
 import { notifyUser } from '../../../src-main/app/notices/notify-user.watch.ts';
 import { batchIdSchema, documentIdSchema } from '../../../src-shared/model/ids.ts';
 import { ManualTime } from '../../support/manual-time.ts';
@@ -68,6 +69,13 @@ const awayUser = () => {
   return { time, up, user, ends, exported, alerts, holds, comesBack, shownInAll: () => shownInAll };
 };
 
+const finished = {
+  documentId: documentIdSchema.parse('d'),
+  title: 'Nour Haddad',
+  status: 'completed',
+  failedSections: 0,
+} as const;
+
 describe('notifications while the window is not in front (D6)', () => {
   let away: ReturnType<typeof awayUser>;
   beforeEach(() => {
@@ -90,6 +98,13 @@ describe('notifications while the window is not in front (D6)', () => {
     away.holds('offline');
     await away.time.advance(60_000);
     expect(away.shownInAll()).toBe(0);
+  });
+
+  it('name the part of a document that ended, where it has several', () => {
+    const part = { key: 'interview-pack.questions', params: { set: 2 } };
+    const { title } = documentsNotice(createTranslator('fr', catalogs.fr), [{ ...finished, part }]);
+    expect(title).toMatch(/^Prêt\s: Nour Haddad · Questions, série 2$/u);
+    expect(documentsNotice(createTranslator('en', catalogs.en), [finished]).title).toBe('Ready: Nour Haddad');
   });
 
   it('say by its title alone that a document is ready, and lead to it', async () => {

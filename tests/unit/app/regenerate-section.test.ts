@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
 import { redraft } from '../../../src-main/app/drafting/redraft.ts';
 import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
@@ -142,5 +143,32 @@ describe('asking for the text of one section (A12, C1)', () => {
     const ask = () => regenerateSection(deps)({ sectionId: pack.section(key).id });
     expect(messageOf(ask)).toMatch(/^provider\.unknown/u);
     expect(pack.section(key).state.type).toBe('empty');
+  });
+
+  it('is part of the current draft for a section that was locked when that began', async () => {
+    const pack = await openPack({ [key]: [saying('First.'), saying('Second.')] });
+    const other = 'set-1-question-2';
+    pack.regenerate(key);
+    pack.regenerate(other);
+    await settled();
+    const { connection } = pack.store.database;
+    const lock = connection.prepare('UPDATE sections SET is_locked = ? WHERE id = ?');
+    lock.run(1, pack.section(key).id);
+    const again = redraft(pack.deps)({
+      documentId: pack.documentId,
+      options: runOptionsSchema.parse({ provider: 'scripted' }),
+    });
+    await settled();
+    expect(again.sections).toBe(1);
+    lock.run(0, pack.section(key).id);
+    const before = pack.store.runs.get(pack.runId);
+    pack.regenerate(key);
+    expect(pack.view()).toMatchObject({ status: 'processing', run: { id: again.runId, counts: { total: 2 } } });
+    await settled();
+    expect(pack.section(key)).toMatchObject({ content: 'Second.', runId: again.runId, state: { type: 'drafted' } });
+    expect(pack.view()).toMatchObject({ status: 'completed', run: { counts: { total: 2, completed: 2 } } });
+    expect(pack.store.runs.get(pack.runId)).toEqual(before);
+    const record = getRunRecord(pack.deps)({ runId: again.runId });
+    expect(record.sections.map((one) => one.key)).toEqual([key, other]);
   });
 });

@@ -7,6 +7,7 @@ import { describeHold } from '../../../src-renderer/components/hold-text.ts';
 import {
   canDraftAgain,
   canRetry,
+  countFirstDrafts,
   isFaulty,
   standingOf,
 } from '../../../src-renderer/components/section/standing-text.ts';
@@ -34,6 +35,12 @@ describe('what stands in a section until a new text has come (F1, F2)', () => {
   it('stays one where the model’s version never came', () => {
     expect(standingOf(sectionView({ ...first, state: failed }), model)).toBe('only-first-draft');
     expect(standingOf(sectionView({ ...first, state: { type: 'cancelled' } }), model)).toBe('only-first-draft');
+  });
+
+  it('is a first draft where the whole section gives way to a model’s outline', () => {
+    const found = sectionView({ ...first, state: drafted, givesWay: true });
+    expect(standingOf(found, model)).toBe('only-first-draft');
+    expect(countFirstDrafts([found, sectionView({ state: { type: 'empty' }, givesWay: true })], model)).toBe(1);
   });
 
   it('is the older version while another is written, whoever wrote it', () => {

@@ -5,6 +5,7 @@ import { createDocumentsStore } from '../../../src-main/storage/documents-store.
 import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
 import { createExportBatchesStore } from '../../../src-main/storage/exports/export-batches-store.ts';
 import { createExportsStore } from '../../../src-main/storage/exports/exports-store.ts';
+import { createFirstOutlinesStore } from '../../../src-main/storage/first-outlines-store.ts';
 import { createErrorLogStore } from '../../../src-main/storage/log/error-log-store.ts';
 import { createEventsStore } from '../../../src-main/storage/log/events-store.ts';
 import { migrate } from '../../../src-main/storage/migrate.ts';
@@ -35,6 +36,7 @@ type Table =
   | 'documents'
   | 'exports'
   | 'exportBatches'
+  | 'firstOutlines'
   | 'jobs'
   | 'list'
   | 'minutes'
@@ -96,7 +98,22 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const [minutes, ofMinutes] = explained(() => createMinutesStore(database));
   const [exports, ofExports] = explained(() => createExportsStore(database));
   const [exportBatches, ofExportBatches] = explained(() => createExportBatchesStore(database));
-  const stores = { sections, steps, runs, jobs, usage, attempts, responses, remoteCalls, exports, exportBatches };
+  const [firstOutlines, ofOutlines] = explained(() =>
+    createFirstOutlinesStore(database, { sections, steps, runs, events }),
+  );
+  const stores = {
+    sections,
+    steps,
+    firstOutlines,
+    runs,
+    jobs,
+    usage,
+    attempts,
+    responses,
+    remoteCalls,
+    exports,
+    exportBatches,
+  };
   const effects = createEffectApplier(stores);
   const [, ofQueue] = explained(() =>
     createQueueStore(database, {
@@ -128,6 +145,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     queue: ofQueue,
     runs: ofRuns,
     sections: ofSections,
+    firstOutlines: ofOutlines,
     steps: ofSteps,
     usage: ofUsage,
     responses: ofResponses,
@@ -161,8 +179,20 @@ describe('query plans', () => {
   });
 
   it('no statement of the queue walks all jobs', () => {
-    const { attempts, batches, exportBatches, jobs, list, queue, retention, sections, turns } = plansOf();
-    const statements = [attempts, batches, exportBatches, jobs, list, queue, retention, sections, turns].flat();
+    const plans = plansOf();
+    const { attempts, batches, exportBatches, firstOutlines, jobs, list, queue, retention, sections, turns } = plans;
+    const statements = [
+      attempts,
+      batches,
+      exportBatches,
+      firstOutlines,
+      jobs,
+      list,
+      queue,
+      retention,
+      sections,
+      turns,
+    ].flat();
     expect(statements.length).toBeGreaterThan(40);
     // The indexes of running rows, and of those that must run alone, hold a handful; that of scheduled ones has a limit.
     const few = /INDEX jobs_(running|alone|due)\b/;

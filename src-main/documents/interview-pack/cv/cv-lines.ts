@@ -52,6 +52,14 @@ const pieces = (text: string): string[] =>
     return [...plain].length <= longestWhole ? [plain] : sentencesOf(plain);
   });
 
+/** A tool that a role only lists is found by its own name and quoted by the role: one word alone shows nothing. */
+const linesOfTechnology = (text: string, title: string | undefined, where: string, index: number): CvLine[] => {
+  const role = shortened(readable(title ?? ''), longestQuote);
+  return lineOf('technology', text, where, index).map((line) =>
+    /[\p{L}\p{N}]/u.test(role) ? { ...line, quote: role, where: `${where}: ${shortened(line.quote, 80)}` } : line,
+  );
+};
+
 const linesOfExperience = (experience: Experience, index: number, lexicon: Lexicon): CvLine[] => {
   const where = whereabouts(experience, lexicon);
   const { responsibilities, summary, title, technologies } = experience;
@@ -59,7 +67,7 @@ const linesOfExperience = (experience: Experience, index: number, lexicon: Lexic
     ...responsibilities.flatMap(pieces).flatMap((text) => lineOf('bullet', text, where, index)),
     ...sentencesOf(readable(summary ?? '')).flatMap((text) => lineOf('summary', text, where, index)),
     ...lineOf('title', title ?? '', where, index),
-    ...technologies.flatMap((text) => lineOf('technology', text, where, index)),
+    ...technologies.flatMap((text) => linesOfTechnology(text, title, where, index)),
   ];
 };
 

@@ -1,7 +1,7 @@
 import type { Education } from '#shared/model/candidate.ts';
 
 const study =
-  /(?<!\p{L})(?:university degree|degree in|(?:bachelor|master)[’']?s?(?: degree| of| in|[’']s|,| or)|degree|ph\.?d|doctorate|doctorat|diplôme|diplômé|bac ?\+ ?\d|école d[’']ingénieur|formation (?:supérieure|universitaire)|hochschulabschluss|studium|abgeschlossenes)(?!\p{L})/iu;
+  /(?<!\p{L})(?:university degree|degree in|(?:bachelor|master)[’']?s?(?: degree| of| in|[’']s|,| or)|degree|ph\.?d|doctorate|doctorat|diplôme|diplômé|(?<!scrum[ -])(?:master|mastère|bachelor) (?:en|spécialisé)|licence (?:en|professionnelle)|bac ?\+ ?\d|école d[’']ingénieur|formation (?:supérieure|universitaire)|hochschulabschluss|studium|abgeschlossenes)(?!\p{L})/iu;
 const notStudy = /degree of|high degree|360[- ]degree/iu;
 
 /** Whether a line of a job asks for a degree. */

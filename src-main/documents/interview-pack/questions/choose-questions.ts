@@ -116,7 +116,8 @@ const openSelection = (all: readonly Choice[], asked: readonly Asked[], comment:
     return first - less * before;
   };
   const wishes = new Map(all.map((choice) => [choice, wish(choice)]));
-  const mainQuote = ({ matter }: Choice): string | undefined => matter.evidence[0]?.quote;
+  const mainQuote = ({ matter: { evidence } }: Choice): string | undefined =>
+    evidence[0] === undefined ? undefined : `${evidence[0].quote} ${evidence[0].where}`;
   const score = (choice: Choice): number => {
     const { matter, pattern } = choice;
     const quote = mainQuote(choice);

@@ -88,7 +88,7 @@ describe('an interview pack', () => {
     const peers = draft(document);
     expect(document.extend({ type: 'questions', count: 7 }, peers).steps).toMatchObject([{ key: 'questions-2' }]);
     const own = document.extend({ type: 'own-question', question: 'Why us?', theme: 'motivation' }, peers);
-    expect(own.sections).toMatchObject([{ key: 'set-1-question-6', group: 'motivation' }]);
+    expect(own.sections).toMatchObject([{ key: 'set-1-own-6', group: 'motivation' }]);
     expect(() => document.extend({ type: 'lunch' }, peers)).toThrow();
   });
 

@@ -50,6 +50,9 @@ describe('a line of a job', () => {
   it.each([
     ['Master’s degree in computer science', true],
     ['Diplôme d’ingénieur ou bac +5', true],
+    ['Master en informatique', true],
+    ['Licence professionnelle ou BTS', true],
+    ['Scrum Master en environnement agile', false],
     ['Certified Scrum Master', false],
     ['A high degree of autonomy', false],
     ['Master data management', false],
@@ -116,6 +119,22 @@ describe('what the CV says to it', () => {
     expect(kindsFor('Bac +5 ou équivalent', { education: [{ degree: 'Licence Lettres' }] })).toEqual(['missing-study']);
     expect(kindsFor('Bachelor or Master’s degree', { education: [{ degree: 'BSc' }] })).toEqual(['study-need']);
     expect(kindsFor('Master’s degree', { education: [{ degree: 'Abschluss' }] })).toEqual(['study-need']);
+  });
+
+  it('shows the degree that comes closest to one that is missing', () => {
+    const education = [{ degree: 'Licence', area: 'Informatique', institution: 'Université de Rennes', end: '2016' }];
+    const [matter] = mattersFor('Master en informatique', { education });
+    expect(matter).toMatchObject({ kind: 'missing-study', evidence: [{ quote: 'Licence' }] });
+  });
+
+  it('quotes the role that merely lists a tool, not the word alone', () => {
+    const listed = { title: 'Engineer', company: 'Acme', start: '2021-03', end: '2022-02', technologies: ['Kafka'] };
+    const [matter] = mattersFor('Kafka', { experience: [listed] });
+    expect(matter?.evidence).toEqual([
+      { quote: 'Engineer', where: 'Engineer, Acme, Mar 2021 – Feb 2022: Kafka', experience: 0 },
+    ]);
+    const [untitled] = mattersFor('Kafka', { experience: [{ company: 'Acme', technologies: ['Kafka'] }] });
+    expect(untitled?.evidence).toMatchObject([{ quote: 'Kafka' }]);
   });
 
   it('keeps to each requirement once, whatever its spelling', () => {

@@ -31,7 +31,7 @@ describe('the plan of an interview pack', () => {
   it('goes on with a section and an answer for each question found, and with the next set', () => {
     const questions = setOf(architect, { count: 6 });
     const brief = { type: 'questions', set: 1, count: 6, answers: 'none' } as const;
-    const { sections, steps } = planFound(brief, questions, options);
+    const { sections, steps } = planFound(brief, questions, options, []);
     expect(sections.map(({ key, order, group }) => [key, order, group])).toEqual(
       questions.map(({ number, theme }) => [`set-1-question-${number}`, 1_000 + number, theme]),
     );
@@ -40,13 +40,40 @@ describe('the plan of an interview pack', () => {
       ['questions-2', 'now'],
     ]);
     for (const { brief: own } of sections) interviewPackBriefSchema.parse(own);
-    const last = planFound({ ...brief, set: 2, answers: 'all' }, questions, options);
+    const last = planFound({ ...brief, set: 2, answers: 'all' }, questions, options, []);
     expect(last.steps.every(({ start, job }) => start === 'now' && job === 'draft-section')).toBe(true);
+  });
+
+  it('numbers a set around the questions that stay in it, each under the heading of its theme', () => {
+    const questions = setOf(architect, { count: 6 });
+    const brief = { type: 'questions', set: 1, count: 6, answers: 'none' } as const;
+    const staying = [
+      questionOf({ set: 1, number: 2, theme: 'motivation' }),
+      questionOf({ set: 1, number: 9, isOwn: true }),
+      questionOf({ set: 2, number: 1 }),
+    ];
+    const { sections } = planFound(brief, questions, options, staying);
+    expect(sections.map(({ data }) => [data.question, data.number])).toEqual(
+      questions.map(({ question }, at) => [question, [1, 3, 4, 5, 6, 7][at]]),
+    );
+    expect(sections.map(({ key, order }) => [key, order])).toEqual(
+      [1, 3, 4, 5, 6, 7].map((number) => [`set-1-question-${number}`, 1_000 + number]),
+    );
+    expect(sections[1]?.heading).not.toBeNull();
+  });
+
+  it('renews the set that is still to be found, where nothing of its first draft is to stay', () => {
+    const [first, draft] = [questionOf({ set: 1 }), questionOf({ set: 2 })];
+    const wish = { type: 'questions' } as const;
+    const renewed = planWish(wish, { there: [first, draft], staying: [first] }, options, ground);
+    expect(renewed.steps).toMatchObject([{ key: 'questions-2' }]);
+    const touched = planWish(wish, { there: [first, draft], staying: [first, draft] }, options, ground);
+    expect(touched.steps).toMatchObject([{ key: 'questions-3' }]);
   });
 
   it('adds a set after the last one when it is asked for', () => {
     const there = [questionOf({ set: 1 }), questionOf({ set: 3 })];
-    const { steps } = planWish({ type: 'questions', comment: 'harder' }, there, options, ground);
+    const { steps } = planWish({ type: 'questions', comment: 'harder' }, { there, staying: there }, options, ground);
     expect(steps).toMatchObject([
       { key: 'questions-4', brief: { set: 4, count: 6, answers: 'none', comment: 'harder' } },
     ]);
@@ -55,12 +82,14 @@ describe('the plan of an interview pack', () => {
   it('adds a question of the user’s own at the end of its set', () => {
     const there = [questionOf({ set: 1, number: 6 }), questionOf({ set: 2, number: 4 })];
     const wish = { type: 'own-question', question: 'What is your view of Terraform?', theme: 'technical' } as const;
-    const { sections, steps } = planWish(wish, there, options, ground);
-    expect(sections).toMatchObject([{ key: 'set-2-question-5', data: { isOwn: true, theme: 'technical', number: 5 } }]);
+    const { sections, steps } = planWish(wish, { there, staying: there }, options, ground);
+    expect(sections).toMatchObject([{ key: 'set-2-own-5', data: { isOwn: true, theme: 'technical', number: 5 } }]);
     expect(sections[0]?.data.evidence.some(({ quote }) => /Terraform/u.test(quote))).toBe(true);
-    expect(steps).toMatchObject([{ key: 'set-2-question-5', start: 'on-request' }]);
-    expect(planWish({ ...wish, set: 1 }, there, options, ground).sections[0]?.key).toBe('set-1-question-7');
-    expect(planWish(wish, [], options, ground).sections[0]?.key).toBe('set-1-question-1');
+    expect(steps).toMatchObject([{ key: 'set-2-own-5', start: 'on-request' }]);
+    expect(planWish({ ...wish, set: 1 }, { there, staying: there }, options, ground).sections[0]?.key).toBe(
+      'set-1-own-7',
+    );
+    expect(planWish(wish, { there: [], staying: [] }, options, ground).sections[0]?.key).toBe('set-1-own-1');
   });
 
   it('knows no other wish, and no other numbers', () => {

@@ -43,4 +43,24 @@ describe('what the candidate says to a question that the CV cannot answer', () =
     expect(document.prompt(work)).not.toHaveProperty('data');
     expect(document.compose(work).data).toHaveProperty('needsInput');
   });
+
+  it('stays in an anonymous answer, without names', () => {
+    const { document, work } = workWith({});
+    const anonymous = document.anonymise({ employers: 'hide' });
+    const noted = anonymous.marks?.({
+      evidence: { text: 'Ada Moreau settled 3 disputes.\nI like Lyon.' },
+      practice: 2,
+    });
+    expect(noted).toEqual({ marks: { evidence: { text: 'A. M. settled 3 disputes.\nI like Lyon.' } }, isCut: false });
+    const { markdown } = anonymous.document.compose({ ...work, marks: noted?.marks });
+    expect(markdown).toContain('settled 3 disputes');
+    expect(markdown).not.toMatch(/Ada|Moreau/u);
+  });
+
+  it('says what an anonymous answer loses', () => {
+    const anonymous = open().anonymise({ employers: 'hide' });
+    const noted = anonymous.marks?.({ evidence: { text: 'Write to moreau.ada@example.org. I lead.' } });
+    expect(noted).toEqual({ marks: { evidence: { text: 'I lead.' } }, isCut: true });
+    expect(anonymous.marks?.({})).toEqual({ marks: {}, isCut: false });
+  });
 });
