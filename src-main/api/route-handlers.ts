@@ -29,6 +29,7 @@ import { listExportBatches } from '../app/exporting/list-export-batches.ts';
 import { openExport } from '../app/exporting/open-export.ts';
 import { printPreview } from '../app/exporting/print-preview.ts';
 import { retryExportBatch } from '../app/exporting/retry-export-batch.ts';
+import { saveTable } from '../app/exporting/save-table.ts';
 import { showExportBatch } from '../app/exporting/show-export-batch.ts';
 import { startExportBatch } from '../app/exporting/start-export-batch.ts';
 import type { AppFacts } from '../app/get-snapshot.ts';
@@ -130,6 +131,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'export.retry-batch': retryExportBatch(deps),
     'export.cancel-batch': cancelExportBatch(deps, control),
     'export.show-batch': showExportBatch(deps, desktop),
+    'export.save-table': saveTable(exportPorts.convert, desktop),
     ...themeRouteHandlers(route),
     'form-draft.get': ({ kind }) => ({ value: deps.store.formDrafts.get(kind) }),
     'form-draft.save': saveFormDraft(deps),
