@@ -122,9 +122,10 @@ export const packShots: Readonly<Record<string, Shot>> = {
     prepare: async (page) => {
       await seeGrid(page);
       await page
-        .getByRole('button', { name: /with notes$/ })
-        .nth(2)
+        .getByRole('button', { name: /, question \d+: / })
+        .first()
         .focus();
+      await page.keyboard.press('ArrowRight');
       await page.getByRole('tooltip').waitFor();
     },
   },

@@ -17,7 +17,7 @@ export const CandidateHead = ({ candidate, isCurrent, onOpen }: CandidateHeadPro
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <th scope="col" className={styles['candidate']} data-current={isCurrent || undefined}>
-      <button type="button" aria-label={t('interview.open-pack', { name })} onClick={onOpen}>
+      <button type="button" title={t('interview.open-pack', { name })} onClick={onOpen}>
         <span dir="auto">{name}</span>
         {candidate.namesake !== null && <small>{date.format(candidate.createdAt)}</small>}
       </button>

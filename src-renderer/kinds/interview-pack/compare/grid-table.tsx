@@ -11,6 +11,9 @@ import { meanText, missingText, pointsText } from './grid-labels.ts';
 import type { OpenPlace } from './use-open-place.ts';
 import { useRovingCells } from './use-roving-cells.ts';
 
+/** As many candidates as leave room beside them. */
+const few = 4;
+
 interface GridTableProps {
   readonly grid: Grid;
   /** In the order in which they are shown. */
@@ -50,7 +53,12 @@ export const GridTable = ({ grid, candidates, current, place, onOpen }: GridTabl
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={styles['scroller']} aria-label={t('interview.compare-table')} tabIndex={0}>
-      <table ref={table} className={styles['grid']} onKeyDown={onKeyDown}>
+      <table
+        ref={table}
+        className={styles['grid']}
+        data-few={candidates.length <= few || undefined}
+        onKeyDown={onKeyDown}
+      >
         <caption className={styles['caption']}>{t('interview.compare-keys')}</caption>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import type { QuestionData } from '#shared/kinds/interview-pack/question.ts';
+import type { JobDescription } from '#shared/model/job-description.ts';
 import type { Pack, PackQuestion, PackSet } from '../read-pack.ts';
 import { askedQuestions } from '../read-pack.ts';
 
@@ -8,8 +9,24 @@ const withoutEvidence = ({ data }: PackQuestion): QuestionData => {
   return { ...question, evidence: [] };
 };
 
-/** The questions of a set as another candidate is given them. Pure. */
-export const questionsToGive = (set: PackSet): QuestionData[] => set.questions.map(withoutEvidence);
+/** A shorter part of a place in the CV is found in too many questions. */
+const shortestPlace = 4;
+
+/** Roles and companies that the CV has for questions. */
+const placesIn = (questions: readonly PackQuestion[]): string[] => {
+  const wheres = questions.flatMap(({ data }) => data.evidence.map(({ where }) => where));
+  return wheres.flatMap((where) => where.split(', ')).filter((place) => place.length >= shortestPlace);
+};
+
+/**
+ * The questions of a set as another candidate is given them: without those that name where this one has worked, unless
+ * the job says so itself. Pure.
+ */
+export const questionsToGive = ({ questions }: PackSet, job: JobDescription | null): QuestionData[] => {
+  const jobText = JSON.stringify(job ?? '');
+  const places = placesIn(questions).filter((place) => !jobText.includes(place));
+  return questions.filter(({ data }) => !places.some((place) => data.question.includes(place))).map(withoutEvidence);
+};
 
 const hasAsked = (set: PackSet): boolean => askedQuestions(set.questions).length > 0;
 

@@ -15,7 +15,7 @@ export const useGiveSet = (view: DocumentView): ((set: PackSet) => Promise<void>
     async (set) => {
       const { beginWithGiven } = await import('../new-form.tsx');
       const { job, origin } = readFacts(view);
-      const given = { from: origin, title: view.title, questions: questionsToGive(set) };
+      const given = { from: origin, title: view.title, questions: questionsToGive(set, job) };
       const undo = await beginWithGiven(job, given);
       beginDocument(view.kind);
       if (undo === null) return;
