@@ -103,7 +103,7 @@ export const interview = {
   'interview.toast-goes-on': 'It goes on if you leave this page.',
   'interview.give': 'Another candidate',
   'interview.give-set': 'Interview another candidate with the questions of set {number}',
-  'interview.given': { one: 'Questions from {title}: {count}', other: 'Questions from {title}: {count}' },
+  'interview.given': { one: 'Questions from “{title}”: {count}', other: 'Questions from “{title}”: {count}' },
   'interview.given-hint': 'What was asked about the other CV is left out.',
   'interview.form-replaced': 'The form was begun anew',
   'interview.score-clear': 'Click it again, or press Backspace, to clear the score',

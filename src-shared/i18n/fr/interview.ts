@@ -103,7 +103,7 @@ export const interview = {
   'interview.toast-goes-on': 'Cela continue si vous quittez cette page.',
   'interview.give': 'Un autre candidat',
   'interview.give-set': 'Interroger un autre candidat avec les questions de la série {number}',
-  'interview.given': { one: 'Questions de {title} : {count}', other: 'Questions de {title} : {count}' },
+  'interview.given': { one: 'Questions de « {title} » : {count}', other: 'Questions de « {title} » : {count}' },
   'interview.given-hint': 'Ce qui portait sur l’autre CV est laissé de côté.',
   'interview.form-replaced': 'Le formulaire a été recommencé',
   'interview.score-clear': 'Cliquez à nouveau, ou appuyez sur Retour arrière, pour effacer la note',

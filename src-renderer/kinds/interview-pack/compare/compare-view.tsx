@@ -91,7 +91,7 @@ export const CompareView = ({ documentId, pack, facts, place, onMode, onGive, on
   const hasCells = grid !== null && !isEmpty(grid);
   const addButton = given && (
     <Button
-      variant={hasCells ? 'default' : 'filled'}
+      {...(hasCells ? { size: 'compact-md' } : { variant: 'filled' })}
       leftSection={<IconUserPlus size={16} stroke={1.7} />}
       onClick={() => onGive(given)}
     >
@@ -116,15 +116,17 @@ export const CompareView = ({ documentId, pack, facts, place, onMode, onGive, on
               ]}
             />
             <Button
+              size="compact-md"
+              aria-label={t('interview.save-csv')}
               leftSection={<IconDownload size={16} stroke={1.7} />}
               onClick={() => void save(grid, sortCandidates(grid.candidates, order, locale), facts.job)}
             >
-              {t('interview.save-csv')}
+              CSV
             </Button>
             {addButton}
           </>
         )}
-        <Button variant="subtle" rightSection={<Kbd keys="Esc" />} onClick={onLeave}>
+        <Button size="compact-md" variant="subtle" rightSection={<Kbd keys="Esc" />} onClick={onLeave}>
           {t('interview.leave')}
         </Button>
       </Bar>
