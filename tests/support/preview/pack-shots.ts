@@ -125,7 +125,7 @@ export const packShots: Readonly<Record<string, Shot>> = {
         .getByRole('button', { name: /, question \d+: / })
         .first()
         .focus();
-      await page.keyboard.press('ArrowRight');
+      for (let right = 0; right < 2; right += 1) await page.keyboard.press('ArrowRight');
       await page.getByRole('tooltip').waitFor();
     },
   },
