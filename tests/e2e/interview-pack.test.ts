@@ -178,9 +178,13 @@ describe('an interview pack (C1-C3)', () => {
     await cell.waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
 
-    // The chosen score, chosen again, is taken away; leaving goes back to the cell.
+    // The chosen score, chosen again, is taken away, and Backspace does the same; leaving goes back to the cell.
     await cell.click();
     await score.getByText('3').click();
+    await page.getByText(/^0 of \d+ scored$/).waitFor();
+    await score.getByText('2').click();
+    await page.getByText(/^1 of \d+ scored$/).waitFor();
+    await page.keyboard.press('Backspace');
     await page.getByText(/^0 of \d+ scored$/).waitFor();
     await page.keyboard.press('Escape');
     const cleared = table.getByRole('button', { name: 'Ada Moreau, question 1: no score' });
