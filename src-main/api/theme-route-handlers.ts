@@ -1,10 +1,9 @@
 import type { ExportPorts } from '../app/exporting/export-document.ts';
 import type { AppDeps, Desktop, SampleSource } from '../app/ports.ts';
-import { sampleDocument } from '../app/sources/sample-document.ts';
 import { createTheme, deleteTheme, restoreTheme, setLogo, updateTheme } from '../app/themes/change-themes.ts';
-import { listThemes } from '../app/themes/list-themes.ts';
 import { exportTheme, importTheme } from '../app/themes/move-themes.ts';
-import { printThemePreview } from '../app/themes/print-theme-preview.ts';
+import { printThemePreview, sampleDocument } from '../app/themes/print-theme-preview.ts';
+import { listThemes } from '../app/themes/theme-view.ts';
 import type { RouteHandlers } from './router.ts';
 
 type ThemeRoutes = Pick<RouteHandlers, Extract<keyof RouteHandlers, `theme.${string}`>>;

@@ -16,9 +16,9 @@ import { providersCommand } from './providers/providers-command.ts';
 import type { QueueArguments } from './queue/queue-arguments.ts';
 import { parseQueueArguments } from './queue/queue-arguments.ts';
 import { queueCommand } from './queue/queue-command.ts';
-import { exitCodes } from './terminal/exit-code.ts';
 import { UsageError } from './terminal/read-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { exitCodes } from './terminal/terminal.ts';
 import { printable } from './terminal/terminal-text.ts';
 import { commandNames, usageText } from './usage.ts';
 

@@ -4,7 +4,7 @@ import { exportUsage } from './export/export-arguments.ts';
 import { healthUsage } from './health/health-command.ts';
 import { monitorUsage } from './monitor/monitor-arguments.ts';
 import { providersUsage } from './providers/providers-arguments.ts';
-import { queueUsage } from './queue/queue-usage.ts';
+import { queueUsage } from './queue/queue-arguments.ts';
 
 /** How each command is used. */
 const topics: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AppError } from '#shared/model/app-error.ts';
 import { checkInProcess } from '../platform/check-process.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { damagedFailure } from '../storage/database.ts';
@@ -7,6 +8,13 @@ import { leaveExitMarker } from '../storage/exit-marker.ts';
 import type { Store } from '../storage/store.ts';
 import { openStore } from '../storage/store.ts';
 import { distFolder } from './app-folders.ts';
+
+/** Another process owns the data folder and can't be reached. */
+export const inUseError: AppError = {
+  code: 'data.in-use',
+  message: 'Dossier is already running with this data.',
+  action: 'Close the other one, or name another folder with --data-dir.',
+};
 
 const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
 

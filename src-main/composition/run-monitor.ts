@@ -1,8 +1,6 @@
 import type { MonitorArguments } from '../cli/monitor/monitor-arguments.ts';
 import { monitorCommand } from '../cli/monitor/monitor-command.ts';
-import { createMonitorLines } from '../cli/monitor/monitor-lines.ts';
-import { openMonitorScreen } from '../cli/monitor/monitor-screen.ts';
-import { paintWith } from '../cli/monitor/paint.ts';
+import { createMonitorLines, openMonitorScreen, paintWith } from '../cli/monitor/monitor-screen.ts';
 import type { Terminal } from '../cli/terminal/terminal.ts';
 import { systemClock, systemTimers } from '../platform/system-clock.ts';
 import type { TerminalData } from './terminal-owner.ts';

@@ -29,7 +29,7 @@ const isInFront = (window: BrowserWindow | null): boolean => {
   return window.isVisible() && !window.isMinimized() && window.isFocused();
 };
 
-/** The hashes are those of the window's own routes (src-renderer/stores/route.ts). */
+/** The hashes are those of the window's own routes (src-renderer/stores/navigation-store.ts). */
 const placeOf = (target: NoticeTarget): Place => {
   switch (target.type) {
     case 'document': {

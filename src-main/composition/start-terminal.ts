@@ -3,7 +3,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { CallingRequest, TerminalRequest } from '../cli/run-terminal.ts';
 import { asksForWork, readCommandLine, runTerminal } from '../cli/run-terminal.ts';
-import { exitCodes } from '../cli/terminal/exit-code.ts';
+import { exitCodes } from '../cli/terminal/terminal.ts';
 import { errorLines, jsonText } from '../cli/terminal/terminal-text.ts';
 import { commandNames } from '../cli/usage.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';

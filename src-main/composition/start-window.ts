@@ -18,8 +18,8 @@ import { distFolder, resourcesFolder } from './app-folders.ts';
 import type { Core } from './compose.ts';
 import { compose } from './compose.ts';
 import { developmentSwitches } from './development-switches.ts';
-import { inUseError } from './in-use-error.ts';
 import { logUncaught } from './log-uncaught.ts';
+import { inUseError } from './open-own-store.ts';
 import { startNotifications } from './start-notifications.ts';
 
 const { pageUrl } = developmentSwitches;

@@ -1,16 +1,64 @@
+import { watch } from 'node:fs';
+import { basename } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
+import { ownerFileOf } from '../api/local-address.ts';
 import type { LocalClient } from '../api/local-client.ts';
 import { connectToOwner } from '../api/local-client.ts';
 import type { EventListener } from '../api/publisher.ts';
 import type { Client } from '../cli/client.ts';
-import type { OwnerFinder } from '../cli/monitor/owner-finder.ts';
+import type { OwnerFinder } from '../cli/monitor/look-at-queue.ts';
 import type { Logger } from '../platform/logger.ts';
 import { systemPause } from '../platform/system-clock.ts';
 import { openFailure } from '../storage/open-failure.ts';
-import { awaitOwner } from './await-owner.ts';
 import type { Core } from './compose.ts';
 import { compose } from './compose.ts';
-import { inUseError } from './in-use-error.ts';
+import { inUseError } from './open-own-store.ts';
+
+/** An owner writes its address as it starts; one that only looks at the data takes it back sooner than this. */
+const settledMs = 300;
+
+/**
+ * Waits until a process owns a data folder, by watching the file in which it leaves its address. Null when the signal is
+ * aborted first; throws when the folder can't be watched any more.
+ */
+const awaitOwner = async (dataFolder: string, signal: AbortSignal): Promise<LocalClient | null> => {
+  const ownerFile = basename(ownerFileOf(dataFolder));
+  let failure: unknown = null;
+  // One may have come before we watched.
+  let hasSign = true;
+  let wake = () => {};
+  const watcher = watch(dataFolder);
+  watcher.on('change', (_, name) => {
+    if (name !== null && String(name) !== ownerFile) return;
+    hasSign = true;
+    wake();
+  });
+  watcher.on('error', (error) => {
+    failure = error;
+    wake();
+  });
+  const leave = () => wake();
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    while (!signal.aborted && failure === null) {
+      if (hasSign) {
+        hasSign = false;
+        await systemPause(settledMs, signal).catch(() => {});
+        const client = await connectToOwner(dataFolder);
+        if (client !== null) return client;
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+    if (failure !== null) throw failure;
+    return null;
+  } finally {
+    watcher.close();
+    signal.removeEventListener('abort', leave);
+  }
+};
 
 /** The data that a terminal command works on. */
 export interface TerminalData {

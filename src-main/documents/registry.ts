@@ -1,6 +1,6 @@
 import { competenceFile } from './competence-file/competence-file.ts';
 import type { DocumentKind } from './document-kind.ts';
-import { eraseKind } from './erase-kind.ts';
+import { eraseKind } from './document-kind.ts';
 import { interviewPack } from './interview-pack/interview-pack.ts';
 
 /** All document kinds. */

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
-import { tellError } from '../components/tell-error.ts';
+import { tellError } from '../components/error-sentence.ts';
 import { showToast } from '../components/toast.tsx';
 import { chosenKindStore } from '../features/new-document/chosen-kind.ts';
 import { openSettings } from '../features/settings/settings-pane.ts';

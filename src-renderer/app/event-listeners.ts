@@ -9,8 +9,30 @@ import { queueName } from '../features/queue/queue-name.ts';
 import type { EventListeners } from '../stores/event-pump.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import { runCommand } from './commands.ts';
-import { toastFinished } from './toast-finished.ts';
 import { startedToastId } from './toast-started.ts';
+
+/** The toast about finished drafts that is shown now, and how many it counts. */
+let shown: { readonly id: string; readonly count: number } | null = null;
+let lastNo = 0;
+
+/** Shows that a draft is ready. Drafts that end one after the other share one toast, which counts them. */
+const toastFinished = (t: Translate, title: string, actions: readonly ToastAction[]): void => {
+  const count = (shown?.count ?? 0) + 1;
+  if (shown) hideToast(shown.id);
+  lastNo += 1;
+  const id = `finished:${lastNo}`;
+  shown = { id, count };
+  const library: ToastAction = { label: t('command.library'), run: () => navigate({ name: 'library' }) };
+  showToast({
+    id,
+    tone: 'good',
+    title: count === 1 ? t('toast.finished', { title }) : t('toast.finished-many', { count }),
+    actions: count === 1 ? actions : [library],
+    onClose: () => {
+      if (shown?.id === id) shown = null;
+    },
+  });
+};
 
 const retryDocument = async (actions: DocumentActions, event: EventPayload<'document.finished'>) => {
   const view = await client.call('document.get', { documentId: event.documentId });

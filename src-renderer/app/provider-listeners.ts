@@ -1,7 +1,7 @@
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { tellError } from '../components/error-sentence.ts';
 import { describeHold } from '../components/hold-text.ts';
-import { tellError } from '../components/tell-error.ts';
 import { hideToast, showToast } from '../components/toast.tsx';
 import { openSettings } from '../features/settings/settings-pane.ts';
 import { tryServerNow } from '../stores/connections-store.ts';

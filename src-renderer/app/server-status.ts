@@ -2,7 +2,7 @@ import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { holdKeys } from '../components/hold-keys.ts';
-import type { KnownDrafters } from '../stores/drafters.ts';
+import type { KnownDrafters } from '../stores/connections-store.ts';
 
 /** The default drafter and its state, or what holds work. */
 export interface ServerStatus {

@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../components/i18n-context.tsx';
-import { takeFiles } from '../features/new-document/take-files.ts';
+import { chosenKindStore } from '../features/new-document/chosen-kind.ts';
+import { loadForm } from '../features/new-document/load-form.ts';
 import { importThemes } from '../features/themes/theme-import.ts';
 import { navigate, navigationStore } from '../stores/navigation-store.ts';
 import styles from './window-drop.module.css';
+
+/** Takes files dropped outside of the sources into the form of the kind that is being begun. */
+const takeFiles = async (files: readonly File[]): Promise<void> => {
+  const form = await loadForm(chosenKindStore.getState().kind);
+  await form.takeFiles(files);
+};
 
 /** What dropped files become: themes on the themes' pages, a new document everywhere else. */
 const isForThemes = (): boolean => navigationStore.getState().route.name === 'themes';

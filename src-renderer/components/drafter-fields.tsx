@@ -1,16 +1,56 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconDeviceLaptop, IconNetwork, IconWorld } from '@tabler/icons-react';
+import type { Translate } from '#shared/i18n/translate.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import type { Drafters, DraftWishes, WishProblem } from './draft-wishes.ts';
 import { chosenConnection, chosenModel } from './draft-wishes.ts';
 import styles from './drafter-fields.module.css';
 import { embeddedDrafter } from './drafter-name.ts';
-import type { DrafterWarning } from './drafter-warning.ts';
-import { drafterWarning } from './drafter-warning.ts';
 import { useI18n } from './i18n-context.tsx';
-import { hostOfOrigin, leavesText } from './server-text.ts';
+import { hostOfOrigin, leavesText, wantsKey } from './server-text.ts';
 import { WishFields } from './wish-fields.tsx';
+
+/** Why a server can't draft at once, and the part of the settings that fixes it. */
+interface DrafterWarning {
+  /** In a list of drafters. */
+  readonly short: string;
+  readonly title: string;
+  readonly text: string;
+  readonly pane: 'models' | 'costs';
+}
+
+/** The most urgent reason why a server can't draft; null if it can. */
+export const drafterWarning = (
+  t: Translate,
+  connection: ConnectionView,
+  hold: HoldReason | undefined,
+): DrafterWarning | null => {
+  const { label, model } = connection;
+  if (wantsKey(connection)) {
+    return {
+      short: t('drafter.key-short'),
+      title: t('drafter.key-missing', { label }),
+      text: t('drafter.would-wait'),
+      pane: 'models',
+    };
+  }
+  if (model === null) {
+    return {
+      short: t('drafter.model-short'),
+      title: t('drafter.no-model', { label }),
+      text: t('drafter.no-model-hint'),
+      pane: 'models',
+    };
+  }
+  if (hold === undefined || hold === 'paused') return null;
+  return {
+    short: t(`drafter.held-${hold}`),
+    title: `${t(`held.${hold}`, { label })}.`,
+    text: t('drafter.would-wait'),
+    pane: hold === 'spending-limit' ? 'costs' : 'models',
+  };
+};
 
 interface DrafterFieldsProps {
   readonly wishes: DraftWishes;

@@ -1,5 +1,17 @@
 import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/model/app-error.ts';
+import { showToast } from './toast.tsx';
+
+/** Says that an action did not work, why, and offers to try it again. */
+export const tellError = (t: Translate, locale: string, error: AppError, retry: () => void): void => {
+  const words = errorWords(t, locale, error);
+  showToast({
+    tone: 'bad',
+    title: t('toast.action-failed'),
+    text: `${words.sentence} ${words.action}`,
+    actions: [{ label: t('app.try-again'), run: retry }],
+  });
+};
 
 /** An error in words: what happened and what to do. */
 export interface ErrorWords {

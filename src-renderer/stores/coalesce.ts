@@ -1,4 +1,33 @@
 /**
+ * Wraps something costly so that it runs at once, and then at most once in `everyMs` milliseconds however often it is
+ * asked for; the last request is always followed by a run.
+ */
+export const throttle = (run: () => void, everyMs: number): (() => void) => {
+  let isResting = false;
+  let isAskedAgain = false;
+
+  const rest = (): void => {
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+      if (!isAskedAgain) return;
+      isAskedAgain = false;
+      rest();
+      run();
+    }, everyMs);
+  };
+
+  return () => {
+    if (isResting) {
+      isAskedAgain = true;
+      return;
+    }
+    rest();
+    run();
+  };
+};
+
+/**
  * Wraps a refetch so that however often it is asked for, one runs at a time and at most one more follows it. The one
  * that follows starts after the last request, so its answer includes what that request was about.
  * @returns a function that resolves when an answer at least as new as the call has been taken in.

@@ -3,8 +3,7 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { ErrorLogEntry } from '#shared/model/error-log.ts';
 import { client } from '../client.ts';
-import { coalesce } from './coalesce.ts';
-import { throttle } from './throttle.ts';
+import { coalesce, throttle } from './coalesce.ts';
 
 type Page = RouteOutput<'error-log.list'>;
 

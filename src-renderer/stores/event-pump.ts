@@ -2,9 +2,8 @@ import type { Change, EventPayload } from '#shared/contract/events.ts';
 import { client } from '../client.ts';
 import { applyChanged, appStore, loadSnapshot, settingsConfirmed } from './app-store.ts';
 import { documentChanged, receiveDeltas, refetchDocument } from './document-store.ts';
-import { openJobChanged } from './job-detail-store.ts';
+import { openJobChanged, receiveProgress } from './job-detail-store.ts';
 import { jobsChanged } from './job-list-store.ts';
-import { receiveProgress } from './job-progress-store.ts';
 import { libraryChanged, libraryStore } from './library-store.ts';
 import { queuesChanged } from './queue-store.ts';
 

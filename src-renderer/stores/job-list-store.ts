@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { JobId } from '#shared/model/ids.ts';
 import { client } from '../client.ts';
+import { throttle } from './coalesce.ts';
 import type { JobPages, JobQuery } from './job-pages.ts';
 import { applyPage, emptyPages, invalidate, isSameQuery, pageSize, pagesToFetch } from './job-pages.ts';
-import { throttle } from './throttle.ts';
 
 /** Something the user asked for whose outcome the list doesn't show yet. */
 export type Wish = 'cancel' | 'retry' | 'start';

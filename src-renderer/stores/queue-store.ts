@@ -3,7 +3,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { QueueName } from '#shared/model/queue-policy.ts';
 import { client } from '../client.ts';
-import { throttle } from './throttle.ts';
+import { throttle } from './coalesce.ts';
 
 /** Minutes a chart can look back. */
 export const chartRanges = [60, 360, 1_440] as const;

@@ -2,8 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { Spending, UsageMonth } from '#shared/model/usage.ts';
 import { client } from '../client.ts';
-import { coalesce } from './coalesce.ts';
-import { throttle } from './throttle.ts';
+import { coalesce, throttle } from './coalesce.ts';
 
 /** What models cost: this month for the whole window, all months while their table is open. */
 export interface SpendingState {

@@ -22,10 +22,17 @@ import { sourceFileSchema } from '../model/source-file.ts';
 import { themeIdSchema } from '../model/theme.ts';
 import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
 import { exportRoutes } from './export-routes.ts';
-import { formDraftRoutes } from './form-draft-routes.ts';
 import { livePageSchema } from './live-page.ts';
 import { route } from './route.ts';
 import { themeRoutes } from './theme-routes.ts';
+
+/** The form of a new document as its kind's window keeps it while it is filled in, one a kind; part of `routes`. */
+const formDraftRoutes = {
+  /** What was kept of the form; null where nothing was. */
+  'form-draft.get': route(z.object({ kind: documentKindSchema }), z.object({ value: jsonSchema })),
+  /** Keeps the form in place of what was kept before; null forgets it. */
+  'form-draft.save': route(z.object({ kind: documentKindSchema, value: jsonSchema }), z.object({})),
+} as const;
 
 const nothing = z.object({});
 

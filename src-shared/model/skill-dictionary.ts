@@ -1,6 +1,5 @@
 import { foldText } from './fold-text.ts';
-import { businessSoftwareSkills } from './skill-data/business-software.ts';
-import { functionalSkills } from './skill-data/functional.ts';
+import { businessSoftwareSkills, functionalSkills } from './skill-data/functional.ts';
 import { platformSkills } from './skill-data/platforms.ts';
 import { programmingSkills } from './skill-data/programming.ts';
 

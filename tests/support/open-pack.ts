@@ -1,8 +1,8 @@
+import type { Json } from '#shared/model/json.ts';
 import { markSection } from '../../src-main/app/documents/mark-section.ts';
 import { extendDocument } from '../../src-main/app/drafting/extend-document.ts';
 import { regenerateSection } from '../../src-main/app/drafting/regenerate-section.ts';
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
-import type { Json } from '../../src-shared/model/json.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { settled } from './manual-time.ts';
 import { createTestApp, testCandidate } from './test-app.ts';

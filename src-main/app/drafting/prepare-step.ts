@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Prompt } from '#shared/model/prompt.ts';
 import type { Content, OpenDocument, Question, Work } from '../../documents/document-kind.ts';
 import type { TextModel } from '../../providers/text-model.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
@@ -5,8 +7,34 @@ import type { StepRow } from '../../storage/steps-store.ts';
 import { openDraft } from '../documents/open-draft.ts';
 import { requireKind } from '../documents/require-kind.ts';
 import type { AppDeps, ConnectionFacts } from '../ports.ts';
-import { requestKeyOf } from './request-key.ts';
 import type { StepPayload } from './step-payload.ts';
+
+/** Everything that an answer depends on: the same key means the same question to the same model. */
+interface AskedRequest {
+  /** Different addresses of a server may lead to different models of the same name. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly prompt: Prompt;
+  readonly maxOutputTokens: number;
+  /** The name of the schema, where the answer is data. */
+  readonly shape?: string;
+}
+
+/** The cache key of an answer (requirement A12): a hash, so that it reveals nothing of a candidate. */
+const requestKeyOf = ({ baseUrl, model, prompt, maxOutputTokens, shape }: AskedRequest): string => {
+  const { instructions, source, request } = prompt;
+  const asked = JSON.stringify([
+    'v1',
+    baseUrl,
+    model,
+    maxOutputTokens,
+    instructions,
+    source,
+    request,
+    ...(shape === undefined ? [] : [shape]),
+  ]);
+  return createHash('sha256').update(asked).digest('hex');
+};
 
 /** A stored step, ready to be done. */
 export interface OpenStep {

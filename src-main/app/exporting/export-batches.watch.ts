@@ -2,8 +2,8 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { BatchId } from '#shared/model/ids.ts';
 import type { Timers } from '../../queue/ports.ts';
 import type { QueueControl } from '../ports.ts';
-import type { BatchSources } from './get-export-batch.ts';
-import { exportBatchView } from './get-export-batch.ts';
+import type { BatchSources } from './export-batches.ts';
+import { exportBatchView } from './export-batches.ts';
 
 /** Changes of a bulk export within this many milliseconds are reported together. */
 const gatherMs = 250;

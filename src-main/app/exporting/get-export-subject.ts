@@ -8,7 +8,7 @@ import { requireCurrentDraft } from '../documents/current-draft.ts';
 import { headingIn, languageOfDocument } from '../documents/document-language.ts';
 import { getRunRecord } from '../drafting/get-run-record.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
-import { dressingOf } from '../themes/dressing.ts';
+import { dressingOf } from '../themes/theme-view.ts';
 import { anonymiseDocument } from './anonymise-document.ts';
 import { anonymiseDressing } from './anonymise-dressing.ts';
 import { layOut } from './lay-out.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportFormat } from '#shared/model/run.ts';
 import { lengthSchema, toneSchema } from '#shared/model/run.ts';
 import { formatsArgument, variantArguments, variantOptions } from '../export/export-variant.ts';
-import { baseUrlArgument, modelArgument, providerArgument } from '../providers/server-arguments.ts';
+import { baseUrlArgument, modelArgument, providerArgument } from '../providers/providers-arguments.ts';
 import { dataFolderArgument, required, typedNumber, wholeNumber } from '../terminal/argument-schemas.ts';
 
 const usualFormats: readonly ExportFormat[] = ['pdf', 'docx', 'md', 'json'];

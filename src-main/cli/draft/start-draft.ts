@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { ImportNote } from '#shared/model/import.ts';
@@ -6,12 +8,47 @@ import type { Json } from '#shared/model/json.ts';
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
+import { makeFolder } from '../export/export-command.ts';
 import { findVariant } from '../export/export-variant.ts';
-import { makeFolder } from '../export/make-folder.ts';
 import { chooseServer, setUpServer } from '../providers/set-up-server.ts';
 import { printable } from '../terminal/terminal-text.ts';
 import type { DraftArguments } from './draft-arguments.ts';
-import { readSourceFile } from './read-source-file.ts';
+
+/** Larger files are never read into memory. The importer has a lower limit and a better message. */
+const largestBytes = 50 * 1024 * 1024;
+
+/** A device or a pipe may never end. */
+const notAFile = (path: string, name: string): AppFailure =>
+  new AppFailure({
+    code: 'not-found',
+    message: `${path} is a device or a pipe, not a file.`,
+    action: 'Save it as a file first.',
+    file: name,
+  });
+
+/** Reads a file that the user named. Throws `not-found` or `input.too-large`. */
+export const readSourceFile = async (path: string): Promise<{ name: string; data: Uint8Array }> => {
+  const name = basename(path);
+  try {
+    const found = await stat(path);
+    if (!found.isFile() && !found.isDirectory()) throw notAFile(path, name);
+    const { size } = found;
+    if (size > largestBytes) {
+      throw new AppFailure({ code: 'input.too-large', message: `${name} is too large.`, file: name });
+    }
+    return { name, data: new Uint8Array(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof AppFailure) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const message =
+      code === 'ENOENT'
+        ? `${path} does not exist.`
+        : code === 'EISDIR'
+          ? `${path} is a folder, not a file.`
+          : `${path} can't be read.`;
+    throw new AppFailure({ code: 'not-found', message, action: 'Check the path and the permissions.', file: name });
+  }
+};
 
 export interface StartedRun {
   readonly documentId: DocumentId;

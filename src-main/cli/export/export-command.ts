@@ -1,19 +1,70 @@
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportBatchView, ExportVariant } from '#shared/model/export.ts';
 import { mostBulkDocuments } from '#shared/model/export.ts';
-import type { DocumentId } from '#shared/model/ids.ts';
+import type { BatchId, DocumentId } from '#shared/model/ids.ts';
+import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../terminal/exit-code.ts';
 import type { Report } from '../terminal/report.ts';
 import { printReport } from '../terminal/report.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 import { printable } from '../terminal/terminal-text.ts';
-import { awaitExport } from './await-export.ts';
 import type { ExportArguments } from './export-arguments.ts';
 import { findVariant } from './export-variant.ts';
 import { findDocuments } from './find-documents.ts';
-import { makeFolder } from './make-folder.ts';
+
+/** Makes the folder the user named, if it isn't there: before anything is drafted, so that a bad path costs nothing. */
+export const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new AppFailure({
+      code: 'export.no-folder',
+      message: `${path} can't be made a folder (${code}).`,
+      action: 'Name another folder with --out.',
+    });
+  }
+};
+
+/**
+ * Follows a bulk export by its events until it has ended or the signal is aborted. Throws when who works on it has gone away.
+ *
+ * @param onProgress told each time it has got further
+ */
+const awaitExport = async (
+  client: Client,
+  batchId: BatchId,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (batch: ExportBatchView) => void },
+): Promise<ExportBatchView> => {
+  let isAsked = true;
+  let wake = () => {};
+  const ask = () => {
+    isAsked = true;
+    wake();
+  };
+  const unsubscribe = client.on((event) => {
+    if (event.name === 'export-batch.updated' && event.payload.batchId === batchId) ask();
+  }, ask);
+  signal.addEventListener('abort', ask, { once: true });
+  try {
+    for (;;) {
+      isAsked = false;
+      const batch = await callOrThrow(client, 'export.get-batch', { batchId });
+      onProgress(batch);
+      if (batch.finishedAt !== null || signal.aborted) return batch;
+      if (isAsked) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    unsubscribe();
+    signal.removeEventListener('abort', ask);
+  }
+};
 
 /** What an export is of, and where it goes. */
 interface Order {

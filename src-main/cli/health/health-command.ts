@@ -3,9 +3,9 @@ import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
 import { verdictText, workText } from '../queue/queue-text.ts';
 import { dataFolderArgument } from '../terminal/argument-schemas.ts';
-import { exitCodes } from '../terminal/exit-code.ts';
 import { readArguments } from '../terminal/read-arguments.ts';
 import { printReport } from '../terminal/report.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 
 /** How `dossier health` is used. */
 export const healthUsage = `Usage: dossier health [--data-dir DIR] [--json]

@@ -1,8 +1,7 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Client } from '../client.ts';
-import type { QueueLook } from './look-at-queue.ts';
+import type { QueueLook, Timers } from './look-at-queue.ts';
 import { lookAtQueue, withProgress } from './look-at-queue.ts';
-import type { Timers } from './timers.ts';
 
 export interface FollowOptions {
   /** The shortest time between two reads, in milliseconds: nobody reads faster than that. */

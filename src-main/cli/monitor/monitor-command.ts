@@ -1,10 +1,8 @@
-import { exitCodes } from '../terminal/exit-code.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 import { followQueue } from './follow-queue.ts';
-import type { QueueLook } from './look-at-queue.ts';
+import type { OwnerFinder, QueueLook, Timers } from './look-at-queue.ts';
 import { lookAtQueue } from './look-at-queue.ts';
 import type { MonitorArguments } from './monitor-arguments.ts';
-import type { OwnerFinder } from './owner-finder.ts';
-import type { Timers } from './timers.ts';
 
 /** Where the monitor shows what it sees: a screen, or lines. */
 export interface MonitorOutput {

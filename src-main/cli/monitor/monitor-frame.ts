@@ -2,13 +2,12 @@ import type { JobSummary } from '#shared/model/job.ts';
 import { attemptText, jobTitle, progressText, stateText, timeText } from '../queue/job-text.ts';
 import { queueTable } from '../queue/queue-table.ts';
 import { addUpQueues, isUnused, verdictText, workText } from '../queue/queue-text.ts';
-import { countText } from '../terminal/terminal-text.ts';
+import { countText, cutTo, textWidth } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
-import { cutTo, textWidth } from '../terminal/text-width.ts';
 import { clockText } from '../terminal/time-text.ts';
 import type { QueueLook } from './look-at-queue.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './monitor-screen.ts';
 
 export interface FrameOptions {
   /** Size of the terminal in characters. */

@@ -3,9 +3,9 @@ import type { ConnectionReport, ConnectionView } from '#shared/model/connection.
 import type { Client } from '../client.ts';
 import { callOrThrow } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
-import { exitCodes } from '../terminal/exit-code.ts';
 import type { Report } from '../terminal/report.ts';
 import { printReport } from '../terminal/report.ts';
+import { exitCodes } from '../terminal/terminal.ts';
 import { printable } from '../terminal/terminal-text.ts';
 import { textTable } from '../terminal/text-table.ts';
 import type { ProvidersArguments } from './providers-arguments.ts';

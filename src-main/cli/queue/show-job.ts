@@ -7,8 +7,8 @@ import { countText, jsonText, printable } from '../terminal/terminal-text.ts';
 import type { Column } from '../terminal/text-table.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { lengthText, momentText } from '../terminal/time-text.ts';
+import { knownJobs } from './change-jobs.ts';
 import { attemptText, jobTitle, stateText } from './job-text.ts';
-import { knownJobs } from './known-jobs.ts';
 import type { QueueArgumentsOf } from './queue-arguments.ts';
 
 const attemptColumns: readonly Column[] = [

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/model/app-error.ts';
-import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { exitCodes } from './terminal.ts';
 import { errorLines, jsonText } from './terminal-text.ts';
 
 /** A command's result: lines for people, one value for programs. */

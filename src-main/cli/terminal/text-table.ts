@@ -1,5 +1,4 @@
-import { printable } from './terminal-text.ts';
-import { padTo, textWidth } from './text-width.ts';
+import { padTo, printable, textWidth } from './terminal-text.ts';
 
 export interface Column {
   readonly title: string;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import { useI18n } from '../i18n-context.tsx';
 import type { AddressProblem } from './address-problem.ts';
+import { readHost } from './address-problem.ts';
 import styles from './connection-fields.module.css';
-import { readHost } from './read-host.ts';
 
 interface AddressFieldProps {
   readonly value: string;

@@ -2,7 +2,7 @@ import { TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { FieldPathByValue, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import { useI18n } from '../i18n-context.tsx';
-import { useProblem } from './use-problem.ts';
+import { useProblem } from './problem.ts';
 
 export interface FieldProps<V extends FieldValues> {
   readonly label: string;

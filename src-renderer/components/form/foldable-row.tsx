@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Chip } from '../chip.tsx';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './form.module.css';
-import { useProblems } from './use-problem.ts';
+import { useProblems } from './problem.ts';
 
 interface FoldableRowProps {
   readonly path: string;

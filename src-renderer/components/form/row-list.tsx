@@ -1,13 +1,66 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { FieldArray, FieldArrayPath, FieldPath, FieldValues } from 'react-hook-form';
 import { useFieldArray, useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './form.module.css';
-import { RowTools } from './row-tools.tsx';
-import { rowSchema } from './rows.ts';
+
+/** What every row of a form's lists has: a key of its own, so that React and the focus follow it when rows move. */
+export const rowSchema = z.object({ key: z.string() });
+export type Row = z.infer<typeof rowSchema>;
+
+export const textRowSchema = rowSchema.extend({ text: z.string() });
+type TextRow = z.infer<typeof textRowSchema>;
+
+/** A key for a new row. Forms are kept longer than a window lives, so it is unique beyond this one. */
+export const newKey = (): string => crypto.randomUUID();
+
+/** A row of a list of sentences. */
+export const textRow = (text = ''): TextRow => ({ key: newKey(), text });
+
+interface RowToolsProps {
+  /** What the row is, for the names of its buttons. */
+  readonly what: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onRemove: () => void;
+}
+
+const icon = { size: 15, stroke: 1.8 } as const;
+
+/** Moves a row up or down, or removes it. */
+const RowTools = ({ what, isFirst, isLast, onMove, onRemove }: RowToolsProps) => {
+  const { t } = useI18n();
+  return (
+    <span className={styles['tools']}>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        disabled={isFirst}
+        aria-label={t('form.up', { what })}
+        onClick={() => onMove(-1)}
+      >
+        <IconArrowUp {...icon} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        disabled={isLast}
+        aria-label={t('form.down', { what })}
+        onClick={() => onMove(1)}
+      >
+        <IconArrowDown {...icon} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" size="sm" aria-label={t('form.remove', { what })} onClick={onRemove}>
+        <IconX {...icon} />
+      </ActionIcon>
+    </span>
+  );
+};
 
 /** What is known of a row when it is drawn. */
 export interface RowView<V extends FieldValues, P extends FieldArrayPath<V>> {

@@ -4,9 +4,9 @@ import { useController } from 'react-hook-form';
 import type { MessageKey } from '#shared/i18n/translate.ts';
 import { useI18n } from '../i18n-context.tsx';
 import styles from './form.module.css';
+import { useProblem } from './problem.ts';
 import type { RowListProps } from './row-list.tsx';
 import { RowList } from './row-list.tsx';
-import { useProblem } from './use-problem.ts';
 
 interface TextRowFieldProps<V extends FieldValues> {
   readonly path: FieldPathByValue<V, string>;

@@ -2,11 +2,78 @@ import { Button, FileButton, Loader } from '@mantine/core';
 import { IconCheck, IconFileText, IconUpload } from '@tabler/icons-react';
 import type { DragEvent, ReactNode } from 'react';
 import { useState } from 'react';
+import type { AppError, InputIssue } from '#shared/model/app-error.ts';
+import { errorWords } from '../error-sentence.ts';
 import { useI18n } from '../i18n-context.tsx';
-import { ImportNotes } from './import-notes.tsx';
+import { Notice } from '../notice.tsx';
 import styles from './source-card.module.css';
-import { SourceError } from './source-error.tsx';
-import type { SourceReading } from './source-state.ts';
+
+/** The state of reading a source. What was read before stays while another is read, and if that fails. */
+export interface SourceReading {
+  /** What is being read now: a file's name, empty for pasted text; null while nothing is. */
+  readonly reading: string | null;
+  /** Why the last try failed, and what it was about. */
+  readonly failed: { readonly name: string; readonly error: AppError } | null;
+}
+
+export const notReading: SourceReading = { reading: null, failed: null };
+
+/** A source that could not be read. The error names the file, unless it was pasted. */
+export const failedReading = (name: string, error: AppError): SourceReading => ({
+  reading: null,
+  failed: { name, error: name === '' ? error : { ...error, file: error.file ?? name } },
+});
+
+const shownIssues = 6;
+
+/** Why a source could not be read: the file, each field with what was expected, and what to do. */
+const SourceError = ({ name, error }: { name: string; error: AppError }) => {
+  const { t, locale } = useI18n();
+  const words = errorWords(t, locale, error);
+  const issues = error.issues ?? [];
+  const say = ({ path, expected, found }: InputIssue) =>
+    found === undefined ? t('source.issue', { path, expected }) : t('source.issue-found', { path, expected, found });
+  return (
+    <Notice tone="bad" title={t('source.failed', { file: error.file ?? (name || t('source.pasted')) })}>
+      {issues.length === 0 && <p>{words.sentence}</p>}
+      {issues.length > 0 && (
+        <ul className={styles['issues']} aria-label={t('source.issues')}>
+          {issues.slice(0, shownIssues).map((issue) => (
+            <li key={`${issue.path} ${issue.expected}`}>{say(issue)}</li>
+          ))}
+          {issues.length > shownIssues && <li>{t('source.more-issues', { count: issues.length - shownIssues })}</li>}
+        </ul>
+      )}
+      <p>{`${words.action} ${t('source.nothing-lost')}`}</p>
+    </Notice>
+  );
+};
+
+const shownFirst = 3;
+
+/** What the user should know of an import; long lists start folded. */
+const ImportNotes = ({ notes }: { notes: readonly string[] }) => {
+  const { t } = useI18n();
+  const [isOpen, setIsOpen] = useState(false);
+  if (notes.length === 0) return null;
+  const shown = isOpen ? notes : notes.slice(0, shownFirst);
+  const hidden = notes.length - shown.length;
+  return (
+    <div className={styles['notes']} role="note" aria-label={t('notes.title')}>
+      <p className={styles['notesTitle']}>{t('notes.title')}</p>
+      <ul>
+        {shown.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setIsOpen(true)}>
+          {t('notes.more', { count: hidden })}
+        </Button>
+      )}
+    </div>
+  );
+};
 
 interface SourceCardProps {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { createContext, use, useId } from 'react';
-import type { Column } from './column.ts';
 import styles from './data-table.module.css';
+import type { Column } from './data-table.tsx';
 
 /** Rows that open to more about them: the column that names the row shows a `RowButton`, and a chevron is added. */
 export interface Opening<Row> {

@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Key, ReactNode, Ref } from 'react';
 import { Card } from '../card.tsx';
-import type { Column } from './column.ts';
 import type { Opening } from './data-row.tsx';
 import { DataRow } from './data-row.tsx';
 import styles from './data-table.module.css';
@@ -75,3 +74,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     </Card>
   );
 };
+
+/** One column of a table: its head, and what it shows of a row. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  /** The head is for screen readers only; the cells explain themselves. */
+  readonly isHeadHidden?: boolean;
+  /** Numbers stand at the end of their column, one digit below the other. */
+  readonly isNumber?: boolean;
+  /** What a row is called: its cells are the heads of their rows. */
+  readonly isName?: boolean;
+  /** A CSS width; columns without one share what is left. */
+  readonly width?: string;
+  readonly show: (row: Row, at: number) => ReactNode;
+}

@@ -1,8 +1,36 @@
 import type { Range, Virtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
-import { useRef } from 'react';
-import { useScrollMargin } from './use-scroll-margin.ts';
+import { useLayoutEffect, useRef, useState } from 'react';
+
+/**
+ * How far below the top of the scrolling page an element begins, in CSS pixels. When what stands above it grows or
+ * shrinks while the user is further down, the page is scrolled along, so that nothing moves under the pointer.
+ */
+const useScrollMargin = (scroller: RefObject<HTMLElement | null>, element: RefObject<HTMLElement | null>): number => {
+  const [margin, setMargin] = useState(0);
+  const held = useRef(0);
+  useLayoutEffect(() => {
+    const page = scroller.current;
+    if (!page) return;
+    const measure = () => {
+      const box = element.current?.getBoundingClientRect();
+      if (!box) return;
+      const next = Math.round(box.top - page.getBoundingClientRect().top + page.scrollTop);
+      const by = next - held.current;
+      if (by === 0) return;
+      if (held.current > 0 && page.scrollTop > held.current) page.scrollTop += by;
+      held.current = next;
+      setMargin(next);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    // Everything that can move the list is a sibling of it in the page.
+    for (const part of page.querySelectorAll('[data-above-list]')) observer.observe(part);
+    return () => observer.disconnect();
+  }, [scroller, element]);
+  return margin;
+};
 
 /** Rows to draw: the visible ones, and the one the keyboard is on wherever it is, since the grid points to it. */
 export const withActive =

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { KindFacts } from '#shared/kinds/kind-facts.ts';
@@ -9,6 +9,7 @@ import { exportFormatSchema } from '#shared/model/run.ts';
 import type { ActionSubject } from '../../components/actions-context.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { labelName } from '../../components/section-name.ts';
 import { appStore, updateSettings } from '../../stores/app-store.ts';
 import { documentStore } from '../../stores/document-store.ts';
 import { libraryStore } from '../../stores/library-store.ts';
@@ -18,9 +19,37 @@ import styles from './export-dialog.module.css';
 import { ExportFault } from './export-fault.tsx';
 import { FolderField } from './folder-field.tsx';
 import { FormatFields } from './format-fields.tsx';
-import { PaperField } from './paper-field.tsx';
 import { useExport } from './use-export.ts';
 import { VariantFields } from './variant-fields.tsx';
+
+const own = 'own';
+
+interface PaperFieldProps {
+  readonly kind: KindFacts;
+  /** The kind's name for a paper; null for the document itself. */
+  readonly paper: string | null;
+  readonly onChange: (paper: string | null) => void;
+}
+
+/** Which of the papers that can be made of the document. */
+const PaperField = ({ kind, paper, onChange }: PaperFieldProps) => {
+  const { t } = useI18n();
+  const papers = kind.papers.map((name) => ({
+    value: name,
+    label: labelName(t, { key: `${kind.name}.paper.${name}`, params: {} }),
+  }));
+  return (
+    <div className={styles['option']}>
+      <span id="export-paper">{t('export.paper')}</span>
+      <SegmentedControl
+        aria-labelledby="export-paper"
+        value={paper ?? own}
+        data={[{ value: own, label: t('export.paper-own') }, ...papers]}
+        onChange={(value) => onChange(value === own ? null : value)}
+      />
+    </div>
+  );
+};
 
 interface ExportDialogProps {
   readonly subject: ActionSubject;

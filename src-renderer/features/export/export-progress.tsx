@@ -1,25 +1,84 @@
-import { CloseButton, Progress } from '@mantine/core';
+import { Button, CloseButton, Progress } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import type { AppError } from '#shared/model/app-error.ts';
 import type { ExportBatchView } from '#shared/model/export.ts';
+import type { BatchId } from '#shared/model/ids.ts';
 import { Card } from '../../components/card.tsx';
+import { errorWords, tellError } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { LiveRegion } from '../../components/live-region.tsx';
 import { useNow } from '../../components/use-now.ts';
 import {
+  cancelExportBatch,
   dismissExportBatch,
   endedOf,
   exportBatchesStore,
   isOpenBatch,
+  retryExportBatch,
   setExportsFolded,
+  showExportBatch,
   shownBatches,
 } from '../../stores/export-batches-store.ts';
-import { BatchButtons } from './batch-buttons.tsx';
-import { BatchFailures } from './batch-failures.tsx';
 import styles from './export-progress.module.css';
+
+/** What can be done with a bulk export: stop it; or see its files and write again what is missing. */
+const BatchButtons = ({ batch }: { batch: ExportBatchView }) => {
+  const { t, locale } = useI18n();
+  const { batchId, files, failed, cancelled } = batch;
+  const attempt = async (act: (batchId: BatchId) => Promise<AppError | null>): Promise<void> => {
+    const error = await act(batchId);
+    if (error) tellError(t, locale, error, () => void attempt(act));
+  };
+  const missing = failed + cancelled;
+  if (isOpenBatch(batch)) {
+    return (
+      <div className={styles['buttons']}>
+        <Button size="compact-sm" onClick={() => void attempt(cancelExportBatch)}>
+          {t('bulk.cancel')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['buttons']}>
+      {files > 0 && (
+        <Button size="compact-sm" onClick={() => void attempt(showExportBatch)}>
+          {t('bulk.open-folder')}
+        </Button>
+      )}
+      {missing > 0 && (
+        <Button size="compact-sm" onClick={() => void attempt(retryExportBatch)}>
+          {t('bulk.retry', { count: missing })}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** Which documents of a bulk export failed, and why. */
+const BatchFailures = ({ batch: { failed, failures } }: { batch: ExportBatchView }) => {
+  const { t, locale } = useI18n();
+  if (failed === 0) return null;
+  const more = failed - failures.length;
+  return (
+    <details className={styles['failures']}>
+      <summary>{t('bulk.failures', { count: failed })}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
+      <ul tabIndex={0} aria-label={t('bulk.failures', { count: failed })}>
+        {failures.map(({ jobId, title, error }) => (
+          <li key={jobId}>
+            <b dir="auto">{title}</b> {errorWords(t, locale, error).sentence}
+          </li>
+        ))}
+        {more > 0 && <li>{t('bulk.more-failures', { count: more })}</li>}
+      </ul>
+    </details>
+  );
+};
 
 /** A bulk export in a sentence: what is going on, or what came of it. */
 const batchTitle = (t: Translate, batch: ExportBatchView): string => {

@@ -4,10 +4,18 @@ import { errorWords } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { showToast } from '../../components/toast.tsx';
+import { UndoRedo } from '../../components/undo-redo.tsx';
 import type { NewForm } from '../../kinds/new-form.tsx';
 import styles from './new-document-screen.module.css';
 import { startingStore } from './start-draft.ts';
-import { UndoButtons } from './undo-buttons.tsx';
+
+/** The way back through what was changed in the form, and forward again; nothing while nothing was changed. */
+const UndoButtons = ({ form: { standing, undo, redo } }: { form: NewForm }) => {
+  const canUndo = useStore(standing, (state) => state.canUndo);
+  const canRedo = useStore(standing, (state) => state.canRedo);
+  if (!canUndo && !canRedo) return null;
+  return <UndoRedo canUndo={canUndo} canRedo={canRedo} undo={undo} redo={redo} />;
+};
 
 interface DraftBarProps {
   readonly form: NewForm;

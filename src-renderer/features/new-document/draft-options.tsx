@@ -8,8 +8,7 @@ import styles from '../../components/form/option-row.module.css';
 import { useI18n } from '../../components/i18n-context.tsx';
 import type { CommonValues, NewForm } from '../../kinds/new-form.tsx';
 import { appStore } from '../../stores/app-store.ts';
-import { connectionsStore } from '../../stores/connections-store.ts';
-import { draftersOf } from '../../stores/drafters.ts';
+import { connectionsStore, draftersOf } from '../../stores/connections-store.ts';
 
 /** Who drafts, and how. What was chosen stays while the settings are open. */
 const DrafterOptions = () => {

@@ -4,7 +4,7 @@ import type { AppError } from '#shared/model/app-error.ts';
 import { client } from '../../client.ts';
 import { optionsOfWishes, wishProblems } from '../../components/draft-wishes.ts';
 import type { NewForm } from '../../kinds/new-form.tsx';
-import { draftersNow } from '../../stores/drafters.ts';
+import { draftersNow } from '../../stores/connections-store.ts';
 
 /** Whether a draft is being started, and why the last one was not. */
 export const startingStore = createStore<{ readonly isStarting: boolean; readonly error: AppError | null }>()(() => ({

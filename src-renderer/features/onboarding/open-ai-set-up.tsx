@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { readHost } from '../../components/connection/address-problem.ts';
 import { KeyField } from '../../components/connection/key-field.tsx';
 import { newConnection } from '../../components/connection/new-connection.ts';
-import { readHost } from '../../components/connection/read-host.ts';
 import { TestReport } from '../../components/connection/test-report.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { connectionsStore } from '../../stores/connections-store.ts';

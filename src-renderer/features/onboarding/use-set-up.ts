@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Connection } from '#shared/model/connection.ts';
 import { isUsable } from '../../components/connection/test-steps.ts';
 import { useConnectionTest } from '../../components/connection/use-connection-test.ts';
+import { tellError } from '../../components/error-sentence.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
-import { tellError } from '../../components/tell-error.ts';
 import { askConnection, saveConnection, setConnectionKey } from '../../stores/connections-store.ts';
 
 /** Called when a connection is set up: its id and its name. */

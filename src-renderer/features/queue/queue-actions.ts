@@ -2,7 +2,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { QueueName } from '#shared/model/queue-policy.ts';
 import { client } from '../../client.ts';
-import { tellError } from '../../components/tell-error.ts';
+import { tellError } from '../../components/error-sentence.ts';
 import { showToast } from '../../components/toast.tsx';
 import { refreshJob } from '../../stores/job-detail-store.ts';
 import { refreshJobs } from '../../stores/job-list-store.ts';

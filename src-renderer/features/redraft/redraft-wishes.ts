@@ -3,7 +3,7 @@ import type { RunView } from '#shared/model/document.ts';
 import type { DraftWishes } from '../../components/draft-wishes.ts';
 import { plainWishes } from '../../components/draft-wishes.ts';
 import { wantsKey } from '../../components/server-text.ts';
-import type { KnownDrafters } from '../../stores/drafters.ts';
+import type { KnownDrafters } from '../../stores/connections-store.ts';
 
 const isReady = (connection: ConnectionView): boolean => connection.model !== null && !wantsKey(connection);
 

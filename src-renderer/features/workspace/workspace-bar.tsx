@@ -1,5 +1,13 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconLayoutSidebarRight } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconDots,
+  IconLayoutSidebarRight,
+  IconPencil,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+  IconWand,
+} from '@tabler/icons-react';
 import { formatClock, formatEstimate } from '#shared/i18n/format-time.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import { useActions } from '../../components/actions-context.tsx';
@@ -11,8 +19,49 @@ import { kindName } from '../../components/section-name.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useScreenFocus } from '../../components/use-screen-focus.ts';
 import { runProgress } from './run-progress.ts';
-import { WorkspaceMenu } from './workspace-menu.tsx';
 import styles from './workspace-screen.module.css';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** The rarer things to do with the open document; only what makes sense now. */
+const WorkspaceMenu = ({ view }: { view: DocumentView }) => {
+  const { t } = useI18n();
+  const actions = useActions();
+  const { run } = view;
+  const subject = { documentId: view.id, title: view.title };
+  const { isOpen, failed, cancelled } = runProgress(view, 0);
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" size="lg" aria-label={t('work.menu')}>
+          <IconDots size={19} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => actions.openRename(subject)}>
+          {t('work.rename')}
+        </Menu.Item>
+        {run && !isOpen && failed + cancelled > 0 && (
+          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => void actions.retryFailed(run.id)}>
+            {t(failed > 0 ? 'work.retry-failed' : 'work.resume-cancelled')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconWand {...icon} />} onClick={() => actions.openRedraft(subject)}>
+          {t('redraft.title')}
+        </Menu.Item>
+        {run && isOpen && (
+          <Menu.Item leftSection={<IconPlayerStop {...icon} />} onClick={() => void actions.cancel(run.id)}>
+            {t('work.cancel')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item c="var(--bad)" leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove([view.id])}>
+          {t('work.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
 
 interface WorkspaceBarProps {
   readonly view: DocumentView;

@@ -5,7 +5,7 @@ import { candidateSchema } from '#shared/model/candidate.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import { jobDescriptionSchema } from '#shared/model/job-description.ts';
 import type { FieldProblem, FieldProblems } from '../../components/form/problem.ts';
-import type { Row } from '../../components/form/rows.ts';
+import type { Row } from '../../components/form/row-list.tsx';
 import type { CandidacyValues, JobValues } from './candidacy-values.ts';
 import type { CandidateValues } from './candidate-values.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importNoteSchema } from '#shared/model/import.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
-import { textRow, textRowSchema } from '../../components/form/rows.ts';
+import { textRow, textRowSchema } from '../../components/form/row-list.tsx';
 import { candidateValuesSchema } from './candidate-values.ts';
 
 const jobValuesSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Candidate } from '#shared/model/candidate.ts';
 import { distinctionSchema } from '#shared/model/candidate.ts';
-import { newKey, rowSchema, textRow, textRowSchema } from '../../components/form/rows.ts';
+import { newKey, rowSchema, textRow, textRowSchema } from '../../components/form/row-list.tsx';
 
 const profileRowSchema = rowSchema.extend({ network: z.string(), url: z.string(), username: z.string() });
 export type ProfileRow = z.infer<typeof profileRowSchema>;

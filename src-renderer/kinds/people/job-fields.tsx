@@ -1,6 +1,6 @@
 import styles from '../../components/form/form.module.css';
 import { FormBlock } from '../../components/form/form-block.tsx';
-import { textRow } from '../../components/form/rows.ts';
+import { textRow } from '../../components/form/row-list.tsx';
 import { TextRows } from '../../components/form/text-rows.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { CandidacyField, CandidacyTags } from './candidacy-fields.ts';

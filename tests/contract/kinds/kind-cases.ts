@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { toJson } from '#shared/model/json.ts';
 import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';
 import { findDocumentKind } from '../../../src-main/documents/registry.ts';
 import { findKind } from '../../../src-shared/kinds/registry.ts';
@@ -6,7 +7,6 @@ import { parseMarkdown } from '../../../src-shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '../../../src-shared/markdown/plain-text.ts';
 import type { Candidacy } from '../../../src-shared/model/candidacy.ts';
 import { candidacySchema } from '../../../src-shared/model/candidacy.ts';
-import { toJson } from '../../../src-shared/model/json.ts';
 import { poem, poemKind } from '../../support/kinds/toy-kind.ts';
 import { inventionsIn } from '../../unit/documents/support/grounding.ts';
 import type { KindCase, Refused } from './conformance/kind-case.ts';

@@ -1,6 +1,6 @@
+import type { Json } from '#shared/model/json.ts';
 import { questionDataSchema } from '../../../src-shared/kinds/interview-pack/question.ts';
 import type { Candidacy } from '../../../src-shared/model/candidacy.ts';
-import type { Json } from '../../../src-shared/model/json.ts';
 
 const stringsIn = (value: unknown): string[] => {
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];

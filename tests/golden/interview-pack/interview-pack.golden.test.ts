@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '#shared/model/json.ts';
 import { getSample } from '../../../src-main/app/sources/get-sample.ts';
-import { eraseKind } from '../../../src-main/documents/erase-kind.ts';
+import { eraseKind } from '../../../src-main/documents/document-kind.ts';
 import { interviewPack } from '../../../src-main/documents/interview-pack/interview-pack.ts';
 import { createSampleSource } from '../../../src-main/platform/sample-source.ts';
-import type { Json } from '../../../src-shared/model/json.ts';
 import { draftWhole } from '../../contract/kinds/conformance/draft-whole.ts';
 import { convertInProcess } from '../../support/convert/in-process.ts';
 import { today } from '../../unit/documents/support/drafting.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KindDefinition, OpenDocument, Plan } from '../../../src-main/documents/document-kind.ts';
-import { eraseKind } from '../../../src-main/documents/erase-kind.ts';
+import { eraseKind } from '../../../src-main/documents/document-kind.ts';
 import { textLabel } from '../../../src-shared/model/label.ts';
 
 const inputSchema = z.object({ author: z.string().min(1), subject: z.string().min(1) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeMarkdown } from '../../../src-main/app/documents/close-markdown.ts';
+import { closeMarkdown } from '../../../src-main/app/exporting/get-live-page.ts';
 
 describe('Markdown that is still being written (F6)', () => {
   it.each([

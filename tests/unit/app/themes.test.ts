@@ -9,9 +9,8 @@ import {
   setLogo,
   updateTheme,
 } from '../../../src-main/app/themes/change-themes.ts';
-import { dressingOf } from '../../../src-main/app/themes/dressing.ts';
-import { listThemes } from '../../../src-main/app/themes/list-themes.ts';
 import { exportTheme, importTheme } from '../../../src-main/app/themes/move-themes.ts';
+import { dressingOf, listThemes } from '../../../src-main/app/themes/theme-view.ts';
 import type { ThemeId } from '../../../src-shared/model/theme.ts';
 import { themeIdSchema } from '../../../src-shared/model/theme.ts';
 import { convertInProcess } from '../../support/convert/in-process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSourceFile } from '../../../src-main/cli/draft/read-source-file.ts';
+import { readSourceFile } from '../../../src-main/cli/draft/start-draft.ts';
 import { UsageError } from '../../../src-main/cli/terminal/read-arguments.ts';
 import { parseDraft } from './support/parse-draft.ts';
 

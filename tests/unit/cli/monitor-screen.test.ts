@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { QueueLook } from '../../../src-main/cli/monitor/look-at-queue.ts';
 import type { FrameOptions } from '../../../src-main/cli/monitor/monitor-frame.ts';
 import { monitorFrame } from '../../../src-main/cli/monitor/monitor-frame.ts';
-import { openMonitorScreen } from '../../../src-main/cli/monitor/monitor-screen.ts';
-import { paintWith } from '../../../src-main/cli/monitor/paint.ts';
-import { textWidth } from '../../../src-main/cli/terminal/text-width.ts';
+import { openMonitorScreen, paintWith } from '../../../src-main/cli/monitor/monitor-screen.ts';
+import { textWidth } from '../../../src-main/cli/terminal/terminal-text.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { heldLane, jobOf, now, overviewOf, queueOf, runningJob } from './support/queue-fixtures.ts';
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { QueueLook } from '../../../src-main/cli/monitor/look-at-queue.ts';
+import type { OwnerFinder, QueueLook } from '../../../src-main/cli/monitor/look-at-queue.ts';
 import { lookAtQueue } from '../../../src-main/cli/monitor/look-at-queue.ts';
 import type { MonitorOutput } from '../../../src-main/cli/monitor/monitor-command.ts';
 import { monitorCommand } from '../../../src-main/cli/monitor/monitor-command.ts';
-import { createMonitorLines } from '../../../src-main/cli/monitor/monitor-lines.ts';
-import type { OwnerFinder } from '../../../src-main/cli/monitor/owner-finder.ts';
+import { createMonitorLines } from '../../../src-main/cli/monitor/monitor-screen.ts';
 import type { AppEvent } from '../../../src-shared/contract/events.ts';
 import { events } from '../../../src-shared/contract/events.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../../src-main/cli/terminal/terminal-text.ts';
+import { cutTo, padTo, printable, textWidth } from '../../../src-main/cli/terminal/terminal-text.ts';
 import type { Column } from '../../../src-main/cli/terminal/text-table.ts';
 import { textTable } from '../../../src-main/cli/terminal/text-table.ts';
-import { cutTo, padTo, textWidth } from '../../../src-main/cli/terminal/text-width.ts';
 
 describe('how wide a text is in a terminal', () => {
   it.each([

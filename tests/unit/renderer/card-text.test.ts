@@ -3,9 +3,9 @@ import { en } from '#shared/i18n/en.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { DocumentSummary } from '#shared/model/document.ts';
 import { documentIdSchema, runIdSchema } from '#shared/model/ids.ts';
-import { describeCard } from '../../../src-renderer/features/library/card-text.ts';
+import { describeCard } from '../../../src-renderer/features/library/document-card.tsx';
 import type { ConnectionsState } from '../../../src-renderer/stores/connections-store.ts';
-import { heldBy } from '../../../src-renderer/stores/drafters.ts';
+import { heldBy } from '../../../src-renderer/stores/connections-store.ts';
 import { connectionView } from './connection-view.ts';
 
 const t = createTranslator('en', en);

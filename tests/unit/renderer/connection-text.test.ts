@@ -8,7 +8,7 @@ import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { newConnection } from '../../../src-renderer/components/connection/new-connection.ts';
 import { isUsable, reportError, testSteps, withModel } from '../../../src-renderer/components/connection/test-steps.ts';
 import { describeHold } from '../../../src-renderer/components/hold-text.ts';
-import { connectionState, keyText } from '../../../src-renderer/features/settings/models/connection-text.ts';
+import { connectionState, keyText } from '../../../src-renderer/features/settings/models/connection-card.tsx';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);

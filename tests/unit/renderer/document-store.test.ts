@@ -3,6 +3,7 @@ import type { DocumentView } from '#shared/model/document.ts';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { StepView } from '#shared/model/step.ts';
+import { staleSections } from '../../../src-renderer/stores/document-store.ts';
 import type { DocumentState } from '../../../src-renderer/stores/open-document.ts';
 import {
   applyDeltas,
@@ -11,7 +12,6 @@ import {
   closedDocument,
   needsWhole,
 } from '../../../src-renderer/stores/open-document.ts';
-import { staleSections } from '../../../src-renderer/stores/stale-sections.ts';
 import { sectionAnswer } from '../../support/fake-routes.ts';
 import { documentView } from './document-view.ts';
 import { sectionView } from './section-view.ts';

@@ -4,10 +4,10 @@ import { fr } from '#shared/i18n/fr.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { Attempt } from '#shared/model/job.ts';
 import type { Paid, Spending } from '#shared/model/usage.ts';
-import { describeSpending } from '../../../src-renderer/app/spending-text.ts';
+import { describeSpending } from '../../../src-renderer/app/spending-button.tsx';
 import { formatMicros } from '../../../src-renderer/components/format-money.ts';
 import { attemptUsage } from '../../../src-renderer/features/queue/detail/attempt-usage.ts';
-import { describePaid } from '../../../src-renderer/features/workspace/inspector/paid-text.ts';
+import { describePaid } from '../../../src-renderer/features/workspace/inspector/paid-facts.tsx';
 
 const t = createTranslator('en', en);
 const french = createTranslator('fr', fr);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '#shared/model/app-error.ts';
 import { jobIdSchema } from '#shared/model/ids.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
-import { applyProgress } from '../../../src-renderer/stores/job-progress-store.ts';
+import { applyProgress } from '../../../src-renderer/stores/job-detail-store.ts';
 import { overviewOf } from '../../support/preview/fake-queues.ts';
 
 const overview = (at: number, isPaused = false): QueueOverview =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneOfHash, settingsPanes } from '../../../src-renderer/features/settings/settings-pane.ts';
-import { parseRoute } from '../../../src-renderer/stores/route.ts';
+import { parseRoute } from '../../../src-renderer/stores/navigation-store.ts';
 
 describe('the parts of the settings', () => {
   it.each(settingsPanes)('%s has a place of its own to come back to after a reload', (pane) => {

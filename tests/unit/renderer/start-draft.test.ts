@@ -27,7 +27,7 @@ const open = async (error?: AppError) => {
   const { emptyCandidateValues } = await import('../../../src-renderer/kinds/people/candidate-values.ts');
   const { plainWishes } = await import('../../../src-renderer/components/draft-wishes.ts');
   const { startDraft, startingStore } = await import('../../../src-renderer/features/new-document/start-draft.ts');
-  const { findFirstProblem } = await import('../../../src-renderer/features/new-document/use-draft-problems.ts');
+  const { findFirstProblem } = await import('../../../src-renderer/features/new-document/new-form-page.tsx');
   const { loadSnapshot } = await import('../../../src-renderer/stores/app-store.ts');
   const { refreshConnections } = await import('../../../src-renderer/stores/connections-store.ts');
   await loadSnapshot();

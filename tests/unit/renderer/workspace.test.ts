@@ -7,7 +7,7 @@ import { closeMarkdown } from '../../../src-renderer/components/section/close-ma
 import { countWords, sectionWords } from '../../../src-renderer/components/section/section-text.ts';
 import { findPlaces } from '../../../src-renderer/features/workspace/pages/find-place.ts';
 import { zoomFactor, zoomStep } from '../../../src-renderer/features/workspace/pages/zoom.ts';
-import { formatRoute, parseRoute } from '../../../src-renderer/stores/route.ts';
+import { formatRoute, parseRoute } from '../../../src-renderer/stores/navigation-store.ts';
 import { sectionView } from './section-view.ts';
 
 const t = createTranslator('en', en);

@@ -1,13 +1,38 @@
 import type { Theme } from '#shared/model/theme.ts';
-import { wordColour } from '../../ooxml/word-units.ts';
+import { twips, wordColour } from '../../ooxml/word-units.ts';
 import { flag, group, tag, val } from '../../ooxml/word-xml.ts';
 import { listStyles } from './docx-list-styles.ts';
 import { contentsStyles, coverStyles, edgeStyles, logoStyle } from './docx-page-styles.ts';
 import type { StyleDefinition } from './docx-paragraph-style.ts';
 import { styleLooks } from './docx-style-looks.ts';
 import { hyperlinkStyle, tableStyle } from './docx-style-names.ts';
-import { tableStyleXml } from './docx-table-style.ts';
 import { headingStyles, mastheadStyles, tableTextStyles } from './docx-text-styles.ts';
+
+/** Lines between rows and under the last, and room at the trailing side of each cell alone. */
+const tableStyleXml = ({ line }: Theme): string => {
+  const hairline = (side: string): string =>
+    line.widthPt === 0
+      ? ''
+      : tag(side, {
+          val: 'single',
+          sz: Math.max(2, Math.round(line.widthPt * 8)),
+          space: 0,
+          color: wordColour(line.colour),
+        });
+  const margin = (side: string, points: number): string => tag(side, { w: twips(points), type: 'dxa' });
+  return tag(
+    'style',
+    { type: 'table', customStyle: 1, styleId: tableStyle.id },
+    val('name', tableStyle.name),
+    val('uiPriority', 41),
+    flag('qFormat', true),
+    group(
+      'tblPr',
+      group('tblBorders', hairline('bottom'), hairline('insideH')),
+      group('tblCellMar', margin('top', 0), margin('left', 0), margin('bottom', 0), margin('right', 10)),
+    ),
+  );
+};
 
 const linkStyle = (theme: Theme): StyleDefinition => ({
   style: hyperlinkStyle,

@@ -1,6 +1,6 @@
 import { formatDuration } from '#shared/i18n/format-time.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { clockFormat } from '../clock-format.ts';
 import type { Bucket } from './chart-series.ts';

@@ -3,7 +3,7 @@ import { formatDuration } from '#shared/i18n/format-time.ts';
 import type { Attempt } from '#shared/model/job.ts';
 import { errorWords } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { useTicking } from '../../../components/use-ticking.ts';
+import { useTicking } from '../../../components/use-now.ts';
 import { appStore } from '../../../stores/app-store.ts';
 import { clockFormat } from '../clock-format.ts';
 import { formatElapsed } from '../format-elapsed.ts';

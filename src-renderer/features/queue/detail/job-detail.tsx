@@ -6,7 +6,7 @@ import { errorWords } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { hostOfOrigin } from '../../../components/server-text.ts';
-import { useTicking } from '../../../components/use-ticking.ts';
+import { useTicking } from '../../../components/use-now.ts';
 import { connectionsStore } from '../../../stores/connections-store.ts';
 import { jobListStore } from '../../../stores/job-list-store.ts';
 import { attemptText, isOpen, kindName, timeText } from '../jobs/job-text.ts';

@@ -6,7 +6,7 @@ import { useActions } from '../../../components/actions-context.tsx';
 import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { hostOfOrigin } from '../../../components/server-text.ts';
-import { useTicking } from '../../../components/use-ticking.ts';
+import { useTicking } from '../../../components/use-now.ts';
 import { connectionsStore, refreshConnections, shownConnections } from '../../../stores/connections-store.ts';
 import { useQueueActions } from '../use-queue-actions.ts';
 import type { ServerRow } from './server-rows.ts';

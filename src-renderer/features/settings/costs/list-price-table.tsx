@@ -5,7 +5,7 @@ import { Chip } from '../../../components/chip.tsx';
 import { Fold } from '../../../components/fold.tsx';
 import { formatMicros } from '../../../components/format-money.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { priceNumbers } from './price-form.ts';
 import styles from './price-tables.module.css';

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { UsageMonth } from '#shared/model/usage.ts';
 import { formatMicros, formatShare } from '../../../components/format-money.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { formatMonth } from './money-text.ts';
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { NumberField } from '../form/number-field.tsx';
 import { moneyBounds } from '../form/setting-bounds.ts';

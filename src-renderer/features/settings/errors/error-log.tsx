@@ -5,13 +5,12 @@ import { useShallow } from 'zustand/react/shallow';
 import type { ErrorLogEntry } from '#shared/model/error-log.ts';
 import { client } from '../../../client.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
-import { errorWords } from '../../../components/error-sentence.ts';
+import { errorWords, tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../../components/screen-message.tsx';
-import type { Column } from '../../../components/table/column.ts';
 import { RowButton } from '../../../components/table/data-row.tsx';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import { showToast } from '../../../components/toast.tsx';
 import {
   clearErrorLog,

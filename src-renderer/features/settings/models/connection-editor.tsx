@@ -7,14 +7,14 @@ import type { Connection, ConnectionView } from '#shared/model/connection.ts';
 import { Bar } from '../../../components/bar.tsx';
 import { Card } from '../../../components/card.tsx';
 import { AddressField } from '../../../components/connection/address-field.tsx';
+import { readHost } from '../../../components/connection/address-problem.ts';
 import fieldStyles from '../../../components/connection/connection-fields.module.css';
 import { KeyField } from '../../../components/connection/key-field.tsx';
 import { ModelField } from '../../../components/connection/model-field.tsx';
-import { readHost } from '../../../components/connection/read-host.ts';
 import { TestReport } from '../../../components/connection/test-report.tsx';
 import { useConnectionTest } from '../../../components/connection/use-connection-test.ts';
+import { tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import {
   askConnection,
   connectionsStore,

@@ -1,7 +1,8 @@
-import { Loader } from '@mantine/core';
+import { Loader, Select } from '@mantine/core';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { ConnectionView } from '#shared/model/connection.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import {
@@ -10,10 +11,38 @@ import {
   refreshHolds,
   shownConnections,
 } from '../../../stores/connections-store.ts';
-import { SettingsSection } from '../form/settings-section.tsx';
+import { SettingsRow, SettingsSection } from '../form/settings-section.tsx';
 import { ConnectionList } from './connection-list.tsx';
-import { DefaultDrafter } from './default-drafter.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
+
+interface DefaultDrafterProps {
+  readonly connections: readonly ConnectionView[];
+  readonly value: string;
+  readonly onChange: (provider: string) => void;
+}
+
+/** Who drafts unless a document names another. */
+const DefaultDrafter = ({ connections, value, onChange }: DefaultDrafterProps) => {
+  const { t } = useI18n();
+  const isKnown = connections.some(({ id }) => id === value);
+  return (
+    <SettingsRow title={t('models.default')} hint={t('models.default-hint')}>
+      <Select
+        aria-label={t('models.default')}
+        w={280}
+        data={[
+          { value: 'embedded', label: t('models.embedded', { name: t('provider.embedded') }) },
+          ...connections.map(({ id, label, model }) => ({
+            value: id,
+            label: model === null ? label : `${label} · ${model}`,
+          })),
+        ]}
+        value={isKnown ? value : 'embedded'}
+        onChange={(provider) => provider !== null && onChange(provider)}
+      />
+    </SettingsRow>
+  );
+};
 
 /** Who drafts: the embedded drafter and every server with models. */
 export const ModelSettings = ({ defaultProvider }: { defaultProvider: string }) => {

@@ -1,6 +1,6 @@
 import type { PresetName } from '#shared/model/connection.ts';
 import { localPresets, presetNameSchema, presets } from '#shared/model/connection.ts';
-import { readHost } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/address-problem.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { Tile } from '../../../components/tile.tsx';
 import styles from './preset-tiles.module.css';

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionView } from '#shared/model/connection.ts';
+import { tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import { showToast } from '../../../components/toast.tsx';
 import { appStore, updateSettings } from '../../../stores/app-store.ts';
 import { removeConnection, setLeaving, tryServerNow } from '../../../stores/connections-store.ts';

@@ -4,8 +4,8 @@ import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { ResponseCacheSettings } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import { client } from '../../../client.ts';
+import { tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import { deferRemoval } from '../defer-removal.ts';
 import type { LimitsReading } from '../form/limits-form.ts';
 import { NumberRow } from '../form/number-row.tsx';
@@ -14,7 +14,22 @@ import { SectionTools } from '../form/section-tools.tsx';
 import { cacheBounds } from '../form/setting-bounds.ts';
 import { SettingsRow, SettingsSection } from '../form/settings-section.tsx';
 import { useLimits } from '../form/use-limits.ts';
-import { formatBytes } from './format-bytes.ts';
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in its largest unit that leaves at least one: `3.4 MB`. @param bytes none negative. */
+const formatBytes = (locale: string, bytes: number): string => {
+  let at = 0;
+  let value = bytes;
+  while (value >= 1_000 && at < units.length - 1) {
+    value /= 1_000;
+    at += 1;
+  }
+  const unit = units[at] ?? 'byte';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+    value,
+  );
+};
 
 interface CacheForm {
   readonly maxDays: string;

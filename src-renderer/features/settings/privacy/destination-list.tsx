@@ -4,7 +4,7 @@ import type { Reach } from '#shared/model/base-url.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { readHost } from '../../../components/connection/read-host.ts';
+import { readHost } from '../../../components/connection/address-problem.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import styles from './destination-list.module.css';
 

@@ -1,22 +1,89 @@
+import type { RefObject } from 'react';
 import { useRef, useState } from 'react';
+import type { Translate } from '#shared/i18n/translate.ts';
 import type { QueueChanges, QueueName, QueueRules } from '#shared/model/queue-policy.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import type { Column } from '../../../components/table/column.ts';
 import { RowButton } from '../../../components/table/data-row.tsx';
+import type { Column } from '../../../components/table/data-table.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { showToast } from '../../../components/toast.tsx';
+import { exactTime } from '../form/problem-text.ts';
 import { ResetButton } from '../form/reset-button.tsx';
+import { SavedNote } from '../form/saved-note.tsx';
 import { SettingsSection } from '../form/settings-section.tsx';
 import { useSettingsSaver } from '../form/use-settings-saver.ts';
 import { isChanged, withForm, withoutQueue } from './queue-changes.ts';
-import type { QueueRulesForm } from './queue-rules-form.ts';
+import { QueueRulesFields } from './queue-rules-fields.tsx';
+import type { QueueRulesForm, RuleProblems } from './queue-rules-form.ts';
 import { formOfRules, readRules, rulesOf } from './queue-rules-form.ts';
-import { QueueRulesPanel } from './queue-rules-panel.tsx';
 import styles from './queue-settings.module.css';
-import type { RuleText } from './rule-text.ts';
-import { describeRules } from './rule-text.ts';
+
+/** A queue's main numbers, as its line in the table says them. */
+interface RuleText {
+  readonly concurrency: string;
+  readonly attempts: string;
+  readonly pause: string;
+  readonly starts: string;
+  readonly timeout: string;
+}
+
+const startText = (t: Translate, locale: string, limit: QueueRules['startLimit']): string => {
+  if (limit === null) return t('settings.no-limit');
+  const { count, windowMs } = limit;
+  if (windowMs === 60_000) return t('queue.rate.minute', { count });
+  if (windowMs === 1_000) return t('queue.rate.second', { count });
+  return t('queue.rate.window', { count, time: exactTime(t, locale, windowMs) });
+};
+
+const pauseText = (t: Translate, locale: string, { attemptLimit, backoff }: QueueRules): string => {
+  // With one attempt there is nothing to pause before.
+  if (attemptLimit === 1) return '–';
+  return backoff.type === 'none' ? t('settings.no-pause') : exactTime(t, locale, backoff.baseMs);
+};
+
+/** The words of a queue's line. */
+const describeRules = (t: Translate, locale: string, rules: QueueRules): RuleText => {
+  const number = new Intl.NumberFormat(locale);
+  return {
+    concurrency: number.format(rules.concurrency),
+    attempts: number.format(rules.attemptLimit),
+    pause: pauseText(t, locale, rules),
+    starts: startText(t, locale, rules.startLimit),
+    timeout: exactTime(t, locale, rules.timeoutMs),
+  };
+};
+
+interface QueueRulesPanelProps {
+  /** What the queue is for, in a sentence. */
+  readonly about: string;
+  readonly form: QueueRulesForm;
+  readonly problems: RuleProblems;
+  /** Grows with every save. */
+  readonly savedNo: number;
+  /** What takes the focus once the queue is back at its defaults. */
+  readonly nextFocus: RefObject<HTMLElement | null>;
+  readonly onChange: (form: QueueRulesForm) => void;
+  /** Null while the queue has its defaults. */
+  readonly onReset: (() => void) | null;
+}
+
+/** What a queue's line opens to: all that can be set of it. */
+const QueueRulesPanel = (props: QueueRulesPanelProps) => {
+  const { about, form, problems, savedNo, nextFocus, onChange, onReset } = props;
+  const { t } = useI18n();
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['lead']}>
+        <p>{about}</p>
+        <SavedNote savedNo={savedNo} />
+        {onReset && <ResetButton label={t('settings.reset')} onReset={onReset} nextFocus={nextFocus} />}
+      </div>
+      <QueueRulesFields form={form} problems={problems} onChange={onChange} />
+    </div>
+  );
+};
 
 /** What is being typed about the one queue whose line is open; null until something is. */
 interface Opened {

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentSummary } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import { documentIdSchema } from '#shared/model/ids.ts';
 import type { ThemeView } from '#shared/model/theme.ts';
+import { client } from '../../../client.ts';
 import { Bar, BarSpace } from '../../../components/bar.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -16,7 +18,24 @@ import { RenameTheme } from '../rename-theme.tsx';
 import { useThemeActions } from '../use-theme-actions.ts';
 import styles from './theme-editor.module.css';
 import type { useDesign } from './use-design.ts';
-import { useRecentDocuments } from './use-recent-documents.ts';
+
+const most = 12;
+
+/** The newest documents that have something in them to look at; none until they were read. */
+const useRecentDocuments = (): readonly DocumentSummary[] => {
+  const [documents, setDocuments] = useState<readonly DocumentSummary[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void client.call('document.list', { limit: most }).then((result) => {
+      if (!isCurrent || !result.ok) return;
+      setDocuments(result.value.documents.filter(({ status }) => status === 'completed' || status === 'partial'));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return documents;
+};
 
 const sample = 'sample';
 

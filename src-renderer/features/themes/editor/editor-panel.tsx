@@ -4,7 +4,6 @@ import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ColoursGroup } from './colours-group.tsx';
-import { ContentsGroup } from './contents-group.tsx';
 import { hardToRead } from './contrast.ts';
 import { CoverGroup } from './cover-group.tsx';
 import { EdgesGroup } from './edges-group.tsx';
@@ -14,7 +13,7 @@ import { faces } from './faces.ts';
 import { HeadingsGroup, OpeningGroup } from './heading-groups.tsx';
 import { ListsGroup } from './lists-group.tsx';
 import { LogoGroup } from './logo-group.tsx';
-import { PageGroup } from './page-group.tsx';
+import { ContentsGroup, PageGroup } from './page-group.tsx';
 import { TextGroup } from './text-group.tsx';
 
 interface Group {

@@ -6,7 +6,7 @@ import type { ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { ScreenMessage } from '../../../components/screen-message.tsx';
-import { useUndoKeys } from '../../../components/use-undo-keys.ts';
+import { useUndoKeys } from '../../../components/undo-redo.tsx';
 import { navigate } from '../../../stores/navigation-store.ts';
 import { refreshThemes, themesStore } from '../../../stores/themes-store.ts';
 import { coloursOf } from './design-colours.ts';

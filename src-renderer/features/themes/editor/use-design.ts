@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import type { Theme, ThemeView } from '#shared/model/theme.ts';
 import { client } from '../../../client.ts';
+import { tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import { useFlush } from '../../../components/use-flush.ts';
 import { createAutoSaver } from '../../../stores/auto-saver.ts';
 import type { EditHistory } from '../../../stores/edit-history.ts';

@@ -1,17 +1,58 @@
+import { ActionIcon, Button } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/model/document.ts';
+import { Bar } from '../../../components/bar.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
 import { PdfPage } from '../../../components/pdf/pdf-page.tsx';
 import { AnonymousBanner } from './anonymous-banner.tsx';
-import { PdfToolbar } from './pdf-toolbar.tsx';
 import styles from './pdf-view.module.css';
 import { usePreview } from './use-preview.ts';
 import { useRevealSection } from './use-reveal-section.ts';
 import type { Zoom } from './zoom.ts';
-import { zoomFactor } from './zoom.ts';
+import { zoomFactor, zoomStep } from './zoom.ts';
+
+interface PdfToolbarProps {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly zoom: Zoom;
+  /** The factor in use. */
+  readonly factor: number;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+/** Which page is in view, and how large. */
+const PdfToolbar = ({ page, pageCount, zoom, factor, onZoom }: PdfToolbarProps) => {
+  const { t, locale } = useI18n();
+  return (
+    <Bar className={styles['toolbar']} role="toolbar" aria-label={t('pdf.zoom')}>
+      <span className={styles['count']} data-testid="page-count">
+        {t('pdf.page-of', { n: page, count: pageCount })}
+      </span>
+      <ActionIcon
+        variant="subtle"
+        size="md"
+        aria-label={t('pdf.zoom-out')}
+        onClick={() => onZoom(zoomStep(factor, -1))}
+      >
+        <IconZoomOut size={17} stroke={1.6} />
+      </ActionIcon>
+      <span className={styles['factor']}>{new Intl.NumberFormat(locale, { style: 'percent' }).format(factor)}</span>
+      <ActionIcon variant="subtle" size="md" aria-label={t('pdf.zoom-in')} onClick={() => onZoom(zoomStep(factor, 1))}>
+        <IconZoomIn size={17} stroke={1.6} />
+      </ActionIcon>
+      <Button size="compact-sm" variant="subtle" aria-pressed={zoom === 'fit'} onClick={() => onZoom('fit')}>
+        {t('pdf.fit')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" aria-pressed={zoom === 1} onClick={() => onZoom(1)}>
+        {t('pdf.full')}
+      </Button>
+    </Bar>
+  );
+};
 
 /** Space left and right of a page at fit width, in CSS pixels. */
 const margin = 24;

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import { client } from '../../../client.ts';
+import { tellError } from '../../../components/error-sentence.ts';
 import { useI18n } from '../../../components/i18n-context.tsx';
-import { tellError } from '../../../components/tell-error.ts';
 import { showToast } from '../../../components/toast.tsx';
 import type { Grid, GridCandidate } from './build-grid.ts';
 import { gridCsv } from './grid-csv.ts';

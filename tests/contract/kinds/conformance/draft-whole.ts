@@ -1,6 +1,6 @@
+import type { Json } from '#shared/model/json.ts';
+import { jsonSchema } from '#shared/model/json.ts';
 import type { Content, OpenDocument, Peer, Plan, Work } from '../../../../src-main/documents/document-kind.ts';
-import type { Json } from '../../../../src-shared/model/json.ts';
-import { jsonSchema } from '../../../../src-shared/model/json.ts';
 
 type PlannedStep = Plan['steps'][number];
 

@@ -1,5 +1,5 @@
+import type { Json } from '#shared/model/json.ts';
 import type { DocumentKind } from '../../../../src-main/documents/document-kind.ts';
-import type { Json } from '../../../../src-shared/model/json.ts';
 import type { ExportFormat } from '../../../../src-shared/model/run.ts';
 
 /** Something that a schema must refuse, and where the fault is. */

@@ -4,7 +4,7 @@ import type { Json } from '#shared/model/json.ts';
 import { sectionDraftSchema } from '#shared/model/section.ts';
 import { stepSchema } from '#shared/model/step.ts';
 import type { OpenDocument, Peer, Plan } from '../../../../src-main/documents/document-kind.ts';
-import { eraseKind } from '../../../../src-main/documents/erase-kind.ts';
+import { eraseKind } from '../../../../src-main/documents/document-kind.ts';
 import { interviewPack } from '../../../../src-main/documents/interview-pack/interview-pack.ts';
 import { architect, sampleJob, today } from './support/pack.ts';
 

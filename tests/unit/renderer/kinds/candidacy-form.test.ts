@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '#shared/model/candidate.ts';
 import { candidateSchema } from '#shared/model/candidate.ts';
-import { textRow } from '../../../../src-renderer/components/form/rows.ts';
+import { textRow } from '../../../../src-renderer/components/form/row-list.tsx';
 import { countSections, emptyCompetenceFile } from '../../../../src-renderer/kinds/competence-file/form-values.ts';
 import {
   fromCandidacyValues,

@@ -1,3 +1,4 @@
+import type { RouteOutput } from '#shared/contract/routes.ts';
 import type { ExportBatchView } from '#shared/model/export.ts';
 import type { BatchId } from '#shared/model/ids.ts';
 import type { BatchJob, ExportBatch } from '../../storage/exports/export-batches-store.ts';
@@ -106,3 +107,15 @@ export const getExportBatch =
   (sources: BatchSources, control: Pick<QueueControl, 'progressOf'>) =>
   ({ batchId }: { batchId: BatchId }): ExportBatchView =>
     exportBatchView(sources, control)(requireFound(sources.store.exportBatches.get(batchId), 'export'));
+
+/** Ended bulk exports are shown for a day, and no more than this many. */
+const endedForMs = 24 * 60 * 60_000;
+const mostEnded = 5;
+
+/** Bulk exports that are open, and the newest that ended. */
+export const listExportBatches =
+  (sources: BatchSources, control: Pick<QueueControl, 'progressOf'>) => (): RouteOutput<'export.list-batches'> => ({
+    batches: sources.store.exportBatches
+      .recent(sources.clock.now() - endedForMs, mostEnded)
+      .map(exportBatchView(sources, control)),
+  });
