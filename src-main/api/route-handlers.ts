@@ -27,6 +27,7 @@ import { ownExportFolder, pickExportFolder } from '../app/exporting/export-folde
 import { getLivePage } from '../app/exporting/get-live-page.ts';
 import { openExport, showExportBatch } from '../app/exporting/open-export.ts';
 import { printPreview } from '../app/exporting/print-preview.ts';
+import { saveTable } from '../app/exporting/save-table.ts';
 import type { AppFacts } from '../app/get-snapshot.ts';
 import { getSnapshot } from '../app/get-snapshot.ts';
 import { exportErrorLog, listErrors } from '../app/log/error-log.ts';
@@ -125,6 +126,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'export.retry-batch': retryExportBatch(deps),
     'export.cancel-batch': cancelExportBatch(deps, control),
     'export.show-batch': showExportBatch(deps, desktop),
+    'export.save-table': saveTable(exportPorts.convert, desktop),
     ...themeRouteHandlers(route),
     'form-draft.get': ({ kind }) => ({ value: deps.store.formDrafts.get(kind) }),
     'form-draft.save': saveFormDraft(deps),

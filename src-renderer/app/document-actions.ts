@@ -5,8 +5,9 @@ import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
 import { tellError } from '../components/error-sentence.ts';
 import { showToast } from '../components/toast.tsx';
+import { chosenKindStore } from '../features/new-document/chosen-kind.ts';
 import { openSettings } from '../features/settings/settings-pane.ts';
-import { firstKind } from '../kinds/registry.ts';
+import { findKind } from '../kinds/registry.ts';
 import { tryServerNow } from '../stores/connections-store.ts';
 import { documentStore, refetchDocument } from '../stores/document-store.ts';
 import { forgetDocuments, refreshLibrary } from '../stores/library-store.ts';
@@ -85,13 +86,19 @@ export const createDocumentActions = (t: Translate, locale: string): DocumentAct
       await refetchDocument();
     },
 
-    startSample: async () => {
-      const sample = await client.call('sample.get', { kind: firstKind.name });
-      if (!sample.ok) return fail(sample.error, () => void actions.startSample());
-      const started = await client.call('run.start', { kind: firstKind.name, input: sample.value.input });
-      if (!started.ok) return fail(started.error, () => void actions.startSample());
+    startSample: async (kind) => {
+      const sample = await client.call('sample.get', { kind });
+      if (!sample.ok) return fail(sample.error, () => void actions.startSample(kind));
+      const started = await client.call('run.start', { kind, input: sample.value.input });
+      if (!started.ok) return fail(started.error, () => void actions.startSample(kind));
       actions.open(started.value.documentId);
       toastStarted(t, started.value);
+    },
+
+    beginDocument: (name) => {
+      const kind = findKind(name);
+      if (kind) chosenKindStore.setState({ kind });
+      navigate({ name: 'new-document' });
     },
   };
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { DocumentId, RunId, SectionId } from '#shared/model/ids.ts';
+import type { DocumentKindName } from '#shared/model/run.ts';
 
 /** The parts of a document that the actions need. */
 export interface ActionSubject {
@@ -24,8 +25,10 @@ export interface DocumentActions {
   /** Lets work held towards a server try again now. */
   tryServerNow(origin: string): Promise<void>;
   openSettings(pane: 'models' | 'costs'): void;
-  /** Drafts the sample and opens it. */
-  startSample(): Promise<void>;
+  /** Drafts the sample of a kind and opens it. */
+  startSample(kind: DocumentKindName): Promise<void>;
+  /** Opens the form of a new document of a kind, as it was left. */
+  beginDocument(kind: DocumentKindName): void;
 }
 
 export const ActionsContext = createContext<DocumentActions | null>(null);

@@ -54,4 +54,16 @@ export const exportRoutes = {
   'export.show-batch': route(z.object({ batchId: batchIdSchema }), nothing),
   /** Opens an exported file, or shows it in its folder. */
   'export.open': route(z.object({ exportId: exportIdSchema, how: z.enum(['open', 'show-in-folder']) }), nothing),
+  /** Saves a table as CSV where the user says, formulas defused; null when the dialog was closed. */
+  'export.save-table': route(
+    z.object({
+      /** Suggested for the file, without the ending. */
+      name: z.string().trim().min(1).max(120),
+      rows: z
+        .array(z.array(z.string().max(20_000)).max(500))
+        .min(1)
+        .max(5_000),
+    }),
+    z.object({ path: z.string().nullable() }),
+  ),
 } as const;

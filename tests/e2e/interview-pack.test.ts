@@ -96,7 +96,11 @@ describe('an interview pack (C1-C3)', () => {
 
   it('finds another set when asked, and takes a question of the user’s own', async () => {
     await anotherSet().click();
-    await page.getByRole('textbox', { name: 'Questions in a set' }).fill('6');
+    // It begins with what the pack was made with.
+    const count = page.getByRole('textbox', { name: 'Questions in a set' });
+    expect(await count.inputValue()).toBe('5');
+    await count.fill('6');
+    await page.getByText('On request').click();
     await page.getByRole('button', { name: 'Find questions' }).click();
     await row(3, 6).waitFor();
     await page.getByRole('button', { name: 'Add a question' }).click();
@@ -152,5 +156,49 @@ describe('an interview pack (C1-C3)', () => {
     const { sections } = await callApp(page, 'document.get', { documentId: documents[0]?.id });
     const marks = sections.find(({ key }) => key === 'set-3-question-1')?.marks;
     expect(marks).toMatchObject({ practice: { notes: 'Say the figure first.' }, score: { score: 4 } });
+  });
+
+  it('gives another candidate the same questions, and compares the two', async () => {
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByText('One candidate so far').waitFor();
+    await page.getByRole('button', { name: 'Another candidate' }).click();
+    await page.getByText(/^Questions from “Interview: /).waitFor();
+    await page.getByRole('button', { name: 'Type it in' }).click();
+    await page.getByLabel('Full name').fill('Ada Moreau');
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
+    await page.getByRole('button', { name: 'Scorecard of set 1' }).click();
+    const score = page.getByRole('radiogroup', { name: 'Score of question 1', exact: true });
+    await score.getByText('3').click();
+    await page.getByText(/^1 of \d+ scored$/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const table = page.getByRole('table');
+    await table.getByRole('columnheader', { name: 'Ada Moreau' }).waitFor();
+    const cell = table.getByRole('button', { name: 'Ada Moreau, question 1: 3 of 5' });
+    await cell.waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    // The chosen score, chosen again, is taken away, and Backspace does the same; leaving goes back to the cell.
+    await cell.click();
+    await score.getByText('3').click();
+    await page.getByText(/^0 of \d+ scored$/).waitFor();
+    await score.getByText('2').click();
+    await page.getByText(/^1 of \d+ scored$/).waitFor();
+    await page.keyboard.press('Backspace');
+    await page.getByText(/^0 of \d+ scored$/).waitFor();
+    await page.keyboard.press('Escape');
+    const cleared = table.getByRole('button', { name: 'Ada Moreau, question 1: no score' });
+    await cleared.waitFor();
+    expect(await cleared.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    // A cell of the other candidate leads to that one's pack, and back.
+    await table
+      .getByRole('button', { name: /^(?!Ada Moreau).*, question \d+: / })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: /^Interview: (?!Ada Moreau)/ }).waitFor();
+    await page.getByRole('heading', { name: 'Scorecard · Set 3' }).waitFor();
+    await page.keyboard.press('Escape');
+    await table.getByRole('columnheader', { name: 'Ada Moreau' }).waitFor();
   });
 });

@@ -26,7 +26,33 @@ export const makePack = (name: string, input: Candidacy, options: InterviewPackO
   const sections: SectionView[] = [];
   const steps: StepView[] = [];
   const texts = new Map<string, string>();
-  let open = pack.plan().steps;
+  const add = (planned: ReturnType<typeof pack.plan>['sections']): void => {
+    for (const section of planned) {
+      const { brief, ...rest } = section;
+      const answer = pack.compose({ key: section.key, brief, peers: [] });
+      texts.set(section.key, answer.markdown);
+      sections.push({
+        ...rest,
+        label: { ...rest.label, params: rest.label.params ?? {} },
+        data: answer.data ?? rest.data,
+        id: sectionIdSchema.parse(`${name}-${section.key}`),
+        runId,
+        marks: {},
+        content: '',
+        revision: 0,
+        origin: null,
+        isLocked: false,
+        state: { type: 'empty' },
+        partial: null,
+        paid: null,
+        live: null,
+      });
+    }
+  };
+  const plan = pack.plan();
+  // A set that is given is there from the start.
+  add(plan.sections);
+  let open = plan.steps.filter(({ job }) => job === 'draft-outline');
   while (open.length > 0) {
     const [step] = open;
     if (!step?.brief) break;
@@ -52,27 +78,7 @@ export const makePack = (name: string, input: Candidacy, options: InterviewPackO
       ...foundStep(at),
     });
     const more = pack.onStepDone({ key: step.key, brief: step.brief, peers }, content);
-    for (const section of more.sections) {
-      const { brief, ...rest } = section;
-      const answer = pack.compose({ key: section.key, brief, peers: [] });
-      texts.set(section.key, answer.markdown);
-      sections.push({
-        ...rest,
-        label: { ...rest.label, params: rest.label.params ?? {} },
-        data: answer.data ?? rest.data,
-        id: sectionIdSchema.parse(`${name}-${section.key}`),
-        runId,
-        marks: {},
-        content: '',
-        revision: 0,
-        origin: null,
-        isLocked: false,
-        state: { type: 'empty' },
-        partial: null,
-        paid: null,
-        live: null,
-      });
-    }
+    add(more.sections);
     open = more.steps.filter(({ job }) => job === 'draft-outline');
   }
   const view: DocumentView = {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RouteName, RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import type { DocumentView, SectionAnswer } from '#shared/model/document.ts';
 import type { SectionId } from '#shared/model/ids.ts';
@@ -49,14 +50,20 @@ export const sectionAnswer = (view: DocumentView, sectionId: SectionId, seq: num
   };
 };
 
+/** The document that a set of questions came from: such documents are found by it. */
+const originOf = ({ view }: DocumentView): string =>
+  z.object({ givenFrom: z.string() }).safeParse(view).data?.givenFrom ?? '';
+
 /** One page of the fake's library. */
 export const libraryPage = (
   documents: readonly FakeDocument[],
   { search, cursor, limit }: RouteParsedInput<'document.list'>,
 ): RouteOutput<'document.list'> => {
   const words = search?.toLowerCase() ?? '';
-  const all = documents.map(({ view }) => summaryOf(view)).sort((a, b) => b.updatedAt - a.updatedAt);
-  const found = all.filter(({ title, client }) => `${title} ${client}`.toLowerCase().includes(words));
+  const found = documents
+    .filter(({ view }) => `${view.title} ${view.client} ${originOf(view)}`.toLowerCase().includes(words))
+    .map(({ view }) => summaryOf(view))
+    .sort((a, b) => b.updatedAt - a.updatedAt);
   const start = Number(cursor ?? 0);
   const end = start + limit;
   return {

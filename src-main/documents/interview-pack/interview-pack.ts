@@ -95,6 +95,16 @@ const anonymisePack = (
   };
 };
 
+const viewOf = ({ job }: Candidacy, options: InterviewPackOptions, language: PackLanguage): InterviewPackView => {
+  const { given, questions, answers, comment } = options;
+  return {
+    job: job ?? null,
+    language,
+    ...(given === undefined ? {} : { givenFrom: given.from }),
+    usualSet: { count: questions, answers, ...(comment === undefined ? {} : { comment }) },
+  };
+};
+
 const openInterviewPack = (
   input: Candidacy,
   options: InterviewPackOptions,
@@ -163,7 +173,7 @@ const openInterviewPack = (
         client: job?.company ?? null,
         // Packs that share a set are found by where it comes from.
         searchText: [job?.title ?? '', options.given?.from ?? ''].filter((text) => text !== '').join('\n'),
-        view: toJson({ job: job ?? null, language } satisfies InterviewPackView),
+        view: toJson(viewOf(input, options, language)),
       };
     },
     plan: () => planPack(options, () => groundIn(language)),

@@ -1,30 +1,31 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.ts';
-import { answersSchema, interviewPackOptionsSchema } from '#shared/kinds/interview-pack/options.ts';
+import { answersSchema } from '#shared/kinds/interview-pack/options.ts';
 import { OptionRow } from '../../components/form/option-row.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { longestComment, mostQuestions } from './limits.ts';
+import type { UsualSet } from './pack-facts.ts';
 import { QuestionCount } from './question-count.tsx';
 import type { PackActions } from './use-pack-actions.ts';
 
-const usual = interviewPackOptionsSchema.parse({});
-
 interface DialogProps {
+  /** What the sets of this pack are like: what the form begins with. */
+  readonly usual: UsualSet;
   readonly actions: PackActions;
   readonly onClose: () => void;
 }
 
-const SetForm = ({ actions, onClose }: DialogProps) => {
+const SetForm = ({ usual, actions, onClose }: DialogProps) => {
   const { t } = useI18n();
-  const [count, setCount] = useState(usual.questions);
+  const [count, setCount] = useState(usual.count);
   const [answers, setAnswers] = useState<InterviewPackOptions['answers']>(usual.answers);
-  const [comment, setComment] = useState('');
+  const [comment, setComment] = useState(usual.comment);
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
     setIsAsking(true);
-    const said = comment.trim();
-    const isAsked = await actions.askForSet({ count, answers, ...(said === '' ? {} : { comment: said }) });
+    // An empty comment is sent too: it stands in place of the pack's own.
+    const isAsked = await actions.askForSet({ count, answers, comment: comment.trim() });
     setIsAsking(false);
     if (isAsked) onClose();
   };

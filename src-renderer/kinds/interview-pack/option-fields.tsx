@@ -1,5 +1,5 @@
 import { NumberInput, SegmentedControl, Textarea } from '@mantine/core';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import { OptionRow } from '../../components/form/option-row.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import type { PackValues } from './form-values.ts';
@@ -73,12 +73,16 @@ const Comment = () => {
   );
 };
 
-/** The options that only an interview pack has. */
-export const OptionFields = () => (
-  <>
-    <Sets />
-    <Questions />
-    <Answers />
-    <Comment />
-  </>
-);
+/** The options that only an interview pack has. Of a set that is given, nothing is to be said but who answers. */
+export const OptionFields = () => {
+  const given = useWatch<PackValues, 'given'>({ name: 'given' });
+  if (given !== null) return <Answers />;
+  return (
+    <>
+      <Sets />
+      <Questions />
+      <Answers />
+      <Comment />
+    </>
+  );
+};

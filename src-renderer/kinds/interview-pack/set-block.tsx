@@ -1,11 +1,11 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { IconChecklist, IconChevronRight, IconMessages, IconSparkles } from '@tabler/icons-react';
+import { IconChecklist, IconChevronRight, IconMessages, IconSparkles, IconUserPlus } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Bar, BarSpace } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
 import { GenerationCard } from './generation-card.tsx';
 import { GenerationState } from './generation-state.tsx';
-import type { PackMode } from './pack-view.tsx';
+import type { PackMode } from './pack-mode.ts';
 import { QuestionTable } from './question-table.tsx';
 import type { PackQuestion, PackSet } from './read-pack.ts';
 import { askedQuestions, isAnswerOpen } from './read-pack.ts';
@@ -20,6 +20,8 @@ interface SetBlockProps {
   readonly isNew: boolean;
   readonly actions: PackActions;
   readonly onMode: (mode: PackMode) => void;
+  /** Gives another candidate the questions of the set. */
+  readonly onGive: (set: PackSet) => void;
 }
 
 const hasNoAnswer = ({ section }: PackQuestion): boolean => section.content === '' && !isAnswerOpen(section);
@@ -50,7 +52,7 @@ const Facts = ({ set }: { set: PackSet }) => {
   );
 };
 
-const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNew'>) => {
+const Tools = ({ set, actions, onMode, onGive }: Omit<SetBlockProps, 'isNew'>) => {
   const { t } = useI18n();
   const [isAsking, setIsAsking] = useState(false);
   const missing = set.questions.filter(hasNoAnswer);
@@ -92,6 +94,15 @@ const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNew'>) => {
           >
             {t('interview.scorecard')}
           </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconUserPlus {...icon} />}
+            aria-label={t('interview.give-set', { number })}
+            onClick={() => onGive(set)}
+          >
+            {t('interview.give')}
+          </Button>
         </>
       )}
     </>
@@ -99,7 +110,7 @@ const Tools = ({ set, actions, onMode }: Omit<SetBlockProps, 'isNew'>) => {
 };
 
 /** One set of questions, folded or open: its date, how it was found, what can be done with it, and its table. */
-export const SetBlock = ({ set, isNew, actions, onMode }: SetBlockProps) => {
+export const SetBlock = ({ set, isNew, actions, onMode, onGive }: SetBlockProps) => {
   const { t } = useI18n();
   const bodyId = useId();
   const [choice, setChoice] = useState<boolean | null>(null);
@@ -123,7 +134,7 @@ export const SetBlock = ({ set, isNew, actions, onMode }: SetBlockProps) => {
         </h2>
         <Facts set={set} />
         <BarSpace />
-        <Tools set={set} actions={actions} onMode={onMode} />
+        <Tools set={set} actions={actions} onMode={onMode} onGive={onGive} />
       </Bar>
       <div id={bodyId} hidden={!isOpen}>
         {step && !isFound && <GenerationCard step={step} actions={actions} />}

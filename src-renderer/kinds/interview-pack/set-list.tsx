@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPencilPlus, IconPlus } from '@tabler/icons-react';
+import { IconPencilPlus, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Bar, BarSpace } from '../../components/bar.tsx';
 import { useI18n } from '../../components/i18n-context.tsx';
@@ -7,9 +7,10 @@ import { LiveRegion } from '../../components/live-region.tsx';
 import { AnotherSetDialog } from './another-set-dialog.tsx';
 import { GenerationState } from './generation-state.tsx';
 import { OwnQuestionDialog } from './own-question-dialog.tsx';
+import type { PackFacts } from './pack-facts.ts';
+import type { PackMode } from './pack-mode.ts';
 import styles from './pack-view.module.css';
-import type { PackMode } from './pack-view.tsx';
-import type { Pack } from './read-pack.ts';
+import type { Pack, PackSet } from './read-pack.ts';
 import { SetBlock } from './set-block.tsx';
 import type { PackActions } from './use-pack-actions.ts';
 
@@ -17,8 +18,11 @@ const icon = { size: 16, stroke: 1.7 } as const;
 
 interface SetListProps {
   readonly pack: Pack;
+  readonly facts: PackFacts;
   readonly actions: PackActions;
   readonly onMode: (mode: PackMode) => void;
+  /** Gives another candidate the questions of a set. */
+  readonly onGive: (set: PackSet) => void;
 }
 
 /** How many sets, questions and answers there are. */
@@ -41,7 +45,7 @@ const Summary = ({ pack }: { pack: Pack }) => {
 };
 
 /** Every set of a pack, newest first, and what more can be asked for. */
-export const SetList = ({ pack, actions, onMode }: SetListProps) => {
+export const SetList = ({ pack, facts, actions, onMode, onGive }: SetListProps) => {
   const { t } = useI18n();
   const [dialog, setDialog] = useState<'set' | 'question' | null>(null);
   const { openSet, sets } = pack;
@@ -55,6 +59,13 @@ export const SetList = ({ pack, actions, onMode }: SetListProps) => {
         <Bar className={styles['tools']}>
           <Summary pack={pack} />
           <BarSpace />
+          <Button
+            variant="subtle"
+            leftSection={<IconUsers {...icon} />}
+            onClick={() => onMode({ type: 'compare', place: null })}
+          >
+            {t('interview.compare-button')}
+          </Button>
           <Button leftSection={<IconPencilPlus {...icon} />} onClick={() => setDialog('question')}>
             {t('interview.add-question')}
           </Button>
@@ -74,10 +85,17 @@ export const SetList = ({ pack, actions, onMode }: SetListProps) => {
           </p>
         )}
         {sets.map((set) => (
-          <SetBlock key={set.number} set={set} isNew={set.number >= newest} actions={actions} onMode={onMode} />
+          <SetBlock
+            key={set.number}
+            set={set}
+            isNew={set.number >= newest}
+            actions={actions}
+            onMode={onMode}
+            onGive={onGive}
+          />
         ))}
       </div>
-      <AnotherSetDialog isOpen={dialog === 'set'} actions={actions} onClose={close} />
+      <AnotherSetDialog isOpen={dialog === 'set'} usual={facts.usualSet} actions={actions} onClose={close} />
       <OwnQuestionDialog isOpen={dialog === 'question'} sets={sets} actions={actions} onClose={close} />
     </section>
   );

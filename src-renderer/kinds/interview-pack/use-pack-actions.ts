@@ -32,7 +32,8 @@ export const usePackActions = (documentId: DocumentId) => {
     const extend = (wish: InterviewPackWish) => ask('document.extend', { documentId, wish });
     const regenerate = (sectionId: SectionId, comment: string) =>
       ask('section.regenerate', { sectionId, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) });
-    const mark = (sectionId: SectionId, name: string, data: Json) => ask('section.mark', { sectionId, name, data });
+    const mark = (sectionId: SectionId, name: string, data: Json | null) =>
+      ask('section.mark', { sectionId, name, data });
     return {
       /** Asks for another set of questions. */
       askForSet: async (wish: Omit<Extract<InterviewPackWish, { type: 'questions' }>, 'type'>): Promise<boolean> => {

@@ -104,10 +104,12 @@ export const fromCandidateValues = (form: CandidateValues): FormResult<Candidate
 /** The job description that a form describes, checked with the shared schema; or what is wrong, by form path. */
 export const fromJobValues = (form: JobValues): FormResult<JobDescription> => {
   const positions = new Map<string, readonly number[]>();
-  const { requirements, skills, sourceText, ...fields } = form;
+  const { requirements, responsibilities, skills, sourceText, ...fields } = form;
+  const duties = kept(positions, 'responsibilities', texts(responsibilities), isBlankText);
   const parsed = jobDescriptionSchema.safeParse({
     ...filled(fields),
     requirements: kept(positions, 'requirements', texts(requirements), isBlankText),
+    ...(duties.length === 0 ? {} : { responsibilities: duties }),
     skills,
     ...(sourceText === '' ? {} : { sourceText }),
   });

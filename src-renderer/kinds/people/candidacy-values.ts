@@ -10,6 +10,8 @@ const jobValuesSchema = z.object({
   location: z.string(),
   summary: z.string(),
   requirements: z.array(textRowSchema),
+  /** A form that was kept by an earlier version has none. */
+  responsibilities: z.array(textRowSchema).default([]),
   skills: z.array(z.string()),
   sourceText: z.string(),
 });
@@ -53,6 +55,7 @@ export const toJobValues = (job: JobDescription): JobValues => ({
   location: job.location ?? '',
   summary: job.summary ?? '',
   requirements: job.requirements.map((text) => textRow(text)),
+  responsibilities: (job.responsibilities ?? []).map((text) => textRow(text)),
   skills: job.skills,
   sourceText: job.sourceText ?? '',
 });

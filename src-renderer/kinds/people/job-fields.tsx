@@ -26,6 +26,14 @@ export const JobFields = () => {
           rowLabel="form.requirement"
           textPath={(row) => `${row}.text`}
         />
+        <TextRows<CandidacyValues, 'job.responsibilities'>
+          label={t('form.duties')}
+          path="job.responsibilities"
+          create={textRow}
+          addLabel={t('form.add-duty')}
+          rowLabel="form.duty"
+          textPath={(row) => `${row}.text`}
+        />
         <CandidacyTags label={t('form.job-skills')} path="job.skills" />
       </div>
     </FormBlock>

@@ -23,6 +23,7 @@ export const library = {
   'empty.text':
     'Drop a CV and a job description. Dossier drafts a complete, tailored document that is ready for the client, with everything in it true to its sources.',
   'empty.sample': 'Try it with a sample',
+  'empty.other-samples': 'Or a sample of another kind:',
   'empty.new': 'New document',
   'empty.local': 'Stays on this machine',
   'empty.local-hint': 'The embedded drafter needs no network and no key.',

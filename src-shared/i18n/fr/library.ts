@@ -23,6 +23,7 @@ export const library = {
   'empty.text':
     'Déposez un CV et une fiche de poste. Dossier rédige un document complet, adapté et prêt pour le client, fidèle à ses sources de bout en bout.',
   'empty.sample': 'Essayer avec un exemple',
+  'empty.other-samples': 'Ou un exemple d’un autre genre :',
   'empty.new': 'Nouveau document',
   'empty.local': 'Reste sur cette machine',
   'empty.local-hint': 'Le rédacteur intégré n’a besoin ni de réseau ni de clé.',

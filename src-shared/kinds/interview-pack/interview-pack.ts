@@ -4,13 +4,25 @@ import { jobDescriptionSchema } from '../../model/job-description.ts';
 import type { KindFacts } from '../kind-facts.ts';
 import { interviewPackLabels } from './labels.ts';
 import { interviewPackMarks } from './marks.ts';
-import { interviewPackOptionsSchema } from './options.ts';
+import {
+  answersSchema,
+  commentSchema,
+  interviewPackOptionsSchema,
+  packIdSchema,
+  questionCountSchema,
+} from './options.ts';
 import { interviewThemes, packLanguageSchema } from './question.ts';
 
 /** What the window shows of the input, and the language that the bank asks in. */
 export const interviewPackViewSchema = z.object({
   job: jobDescriptionSchema.nullable(),
   language: packLanguageSchema,
+  /** The pack whose questions this one was given; absent where it found its own. */
+  givenFrom: packIdSchema.exactOptional(),
+  /** What a set is like unless told; absent in packs that were made before it was kept. */
+  usualSet: z
+    .object({ count: questionCountSchema, answers: answersSchema, comment: commentSchema.exactOptional() })
+    .exactOptional(),
 });
 export type InterviewPackView = z.infer<typeof interviewPackViewSchema>;
 

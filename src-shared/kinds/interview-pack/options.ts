@@ -10,10 +10,13 @@ export const questionCountSchema = z.number().int().min(5).max(40);
 /** Which answers are drafted without being asked for. */
 export const answersSchema = z.enum(['none', 'all']);
 
+/** A pack, by its document's id. */
+export const packIdSchema = z.string().min(1).max(80);
+
 /** A set that several candidates of a job are to answer. */
-const givenSetSchema = z.object({
-  /** The pack it comes from, by its document's id: packs with the same one are compared. */
-  from: z.string().min(1).max(80),
+export const givenSetSchema = z.object({
+  /** The pack it first came from: packs with the same one are compared. */
+  from: packIdSchema,
   questions: z.array(questionDataSchema).min(1).max(200),
 });
 

@@ -121,6 +121,7 @@ export class FakeExports {
       return { folder: this.folder, files, rewritten: variant.anonymise === null ? [] : rewritten };
     },
     'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
+    'export.save-table': ({ name }) => ({ path: `/home/user/Documents/${name}.csv` }),
     'export.start-batch': (input) => this.start(input),
     'export.start-batch-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
     'export.get-batch': ({ batchId }) => this.get(batchId).view,

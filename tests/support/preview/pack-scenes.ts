@@ -1,5 +1,6 @@
 import type { InterviewPackOptions } from '#shared/kinds/interview-pack/options.ts';
 import { interviewPackOptionsSchema } from '#shared/kinds/interview-pack/options.ts';
+import { questionDataSchema } from '#shared/kinds/interview-pack/question.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { FakeBridge } from '../fake-bridge.ts';
 import type { FakeDocument } from '../fake-document.ts';
@@ -84,11 +85,59 @@ const failed = (): FakeStep => ({
   error: { code: 'provider.cut', message: 'The answer was cut off.', action: 'Try again.' },
 });
 
+const names = [
+  'Nour Haddad',
+  'Ada Moreau',
+  'Jonas Keller',
+  'Ines Almeida',
+  'Tomasz Wiśniewski',
+  'Ada Moreau',
+  'Marguerite de La Rochefoucauld',
+  'Li Wei',
+];
+
+const noteTexts = [
+  'Named the figures without being asked, and what went wrong the first time.',
+  'Knows the theory. No case of their own.',
+  '',
+];
+
+/** Scores as interviewers give them: most questions, some with notes; the later candidates are still missing some. */
+const scored = (nth: number): Change =>
+  eachQuestion((section, at) => {
+    if ((at + nth) % 7 === 6 || (nth > 1 && at > 11 - nth)) return section;
+    const notes = noteTexts[(at + nth) % noteTexts.length] ?? '';
+    return { ...section, marks: { score: { score: ((at * 3 + nth * 2) % 5) + 1, notes } } };
+  });
+
+/** So many candidates of a job with the same set; the first one's pack is open. */
+const group =
+  (count: number) =>
+  (bridge: FakeBridge): string => {
+    const at = (nth: number) => Date.now() - (count - nth) * 40 * minute;
+    const first = makePack('first', bridge.sample, interviewPackOptionsSchema.parse({ questions: 20 }), at(0));
+    scored(0)(first);
+    const id = bridge.put(first);
+    const questions = first.view.sections.map(({ data }) => ({ ...questionDataSchema.parse(data), evidence: [] }));
+    for (let nth = 1; nth < count; nth += 1) {
+      const fullName = names[nth % names.length] ?? '';
+      const input = { ...bridge.sample, candidate: { ...bridge.sample.candidate, fullName } };
+      const options = interviewPackOptionsSchema.parse({ given: { from: id, questions } });
+      const document = makePack(`pack-${nth}`, input, options, at(nth));
+      scored(nth)(document);
+      bridge.put(document);
+    }
+    return `#/document/${id}`;
+  };
+
 /** An interview pack in every state, by name. */
 export const packScenes: Readonly<Record<string, Scene>> = {
   'pack-empty': { fill: pack({}, lastSet(running)) },
   'pack-running': { fill: pack({ sets: 2 }, answered(4), underWay, lastSet(running)) },
   'pack-full': { fill: pack({ sets: 2 }, answered(30), noted) },
   'pack-failed': { fill: pack({ sets: 2 }, answered(4), failing, lastSet(failed)) },
+  'pack-group': { fill: group(4) },
+  'pack-group-large': { fill: group(20) },
+  'pack-alone': { fill: group(1) },
   'pack-large': { fill: pack({ sets: 5, questions: 40 }, answered(200), noted) },
 };

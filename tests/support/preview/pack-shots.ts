@@ -13,6 +13,15 @@ const practise = async (page: Page) => {
   await page.getByText('Think it through').waitFor();
 };
 
+const compare = async (page: Page) => {
+  await seeTable(page);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+};
+const seeGrid = async (page: Page) => {
+  await compare(page);
+  await page.getByRole('rowheader', { name: /^Overall/ }).waitFor();
+};
+
 /** Every picture of an interview pack, by file name. */
 export const packShots: Readonly<Record<string, Shot>> = {
   'pack-new': {
@@ -105,6 +114,70 @@ export const packShots: Readonly<Record<string, Shot>> = {
     language: 'fr',
     onlySmall: true,
     prepare: (page) => page.getByRole('button', { name: 'Une autre série' }).waitFor(),
+  },
+  'pack-compare': { scene: 'pack-group', prepare: seeGrid },
+  'pack-compare-note': {
+    scene: 'pack-group',
+    onlySmall: true,
+    prepare: async (page) => {
+      await seeGrid(page);
+      await page
+        .getByRole('button', { name: /, question \d+: / })
+        .first()
+        .focus();
+      for (let right = 0; right < 2; right += 1) await page.keyboard.press('ArrowRight');
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  'pack-compare-large': { scene: 'pack-group-large', prepare: seeGrid },
+  'pack-compare-far': {
+    scene: 'pack-group-large',
+    onlySmall: true,
+    prepare: async (page) => {
+      await seeGrid(page);
+      await page
+        .getByRole('button', { name: /, question \d+: / })
+        .first()
+        .focus();
+      await page.keyboard.press('End');
+      for (let down = 0; down < 8; down += 1) await page.keyboard.press('ArrowDown');
+    },
+  },
+  'pack-compare-alone': {
+    scene: 'pack-alone',
+    prepare: async (page) => {
+      await compare(page);
+      await page.getByText('One candidate so far').waitFor();
+    },
+  },
+  'pack-compare-french': {
+    scene: 'pack-group',
+    language: 'fr',
+    onlySmall: true,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Comparer', exact: true }).click();
+      await page.getByRole('rowheader', { name: /^Ensemble/ }).waitFor();
+    },
+  },
+  'pack-score-cell': {
+    scene: 'pack-group',
+    onlySmall: true,
+    prepare: async (page) => {
+      await seeGrid(page);
+      await page
+        .getByRole('button', { name: /^Ada Moreau, question 6: / })
+        .first()
+        .click();
+      await page.getByText('Totals').waitFor();
+    },
+  },
+  'pack-give': {
+    scene: 'pack-group',
+    prepare: async (page) => {
+      await seeTable(page);
+      await page.getByRole('button', { name: /^Interview another candidate/ }).click();
+      await page.getByText(/^Questions from /).waitFor();
+    },
   },
   'pack-large': { scene: 'pack-large', onlySmall: true, prepare: seeTable },
 };

@@ -29,10 +29,13 @@ const jobText = ({ input: { job } }: Ground): string =>
         .map((text) => readable(text ?? ''))
         .join('\n');
 
-/** Whether a question can be put to any candidate: it is about the job or nothing in particular, and quotes nobody's CV. */
+/** A question that names a place of work or quotes a line of work is about the CV, whatever else it asks. */
+const namesWork = /\{(?:place|quote)\}/iu;
+
+/** Whether a question can be put to any candidate: it is about the job or nothing in particular, and names nothing of a CV. */
 const isShared = ({ source, language, question }: QuestionData, job: string): boolean => {
-  const about = patternsIn(language).find(({ id }) => id === source?.pattern)?.about;
-  if (about !== undefined && !sharedMatters.has(about)) return false;
+  const pattern = patternsIn(language).find(({ id }) => id === source?.pattern);
+  if (pattern && (!sharedMatters.has(pattern.about) || namesWork.test(pattern.text.ask))) return false;
   return quotations(question).every((quote) => job.includes(quote.replace(/[….]$/u, '')));
 };
 

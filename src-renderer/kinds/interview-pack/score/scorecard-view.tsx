@@ -4,14 +4,16 @@ import { useI18n } from '../../../components/i18n-context.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import type { PackQuestion, PackSet } from '../read-pack.ts';
 import { askedQuestions } from '../read-pack.ts';
+import { useEscape } from '../use-escape.ts';
 import type { PackActions } from '../use-pack-actions.ts';
 import { ScoreCard } from './score-card.tsx';
 import styles from './scorecard.module.css';
 import { TotalsCard } from './totals-card.tsx';
-import { useEscape } from './use-escape.ts';
 
 interface ScorecardViewProps {
   readonly set: PackSet;
+  /** The number of the question to begin at; null for the top. */
+  readonly sought: number | null;
   readonly actions: PackActions;
   readonly onLeave: () => void;
 }
@@ -19,7 +21,7 @@ interface ScorecardViewProps {
 const scored = ({ data, score }: PackQuestion) => ({ theme: data.theme, score: score.score });
 
 /** The interviewer's side of a set: each question with its scale, a score and notes, and what they come to. */
-export const ScorecardView = ({ set, actions, onLeave }: ScorecardViewProps) => {
+export const ScorecardView = ({ set, sought, actions, onLeave }: ScorecardViewProps) => {
   const { t } = useI18n();
   const questions = askedQuestions(set.questions);
   useEscape(onLeave);
@@ -38,7 +40,12 @@ export const ScorecardView = ({ set, actions, onLeave }: ScorecardViewProps) => 
           <TotalsCard questions={questions.map(scored)} />
           <ol className={styles['cards']}>
             {questions.map((question) => (
-              <ScoreCard key={question.section.id} question={question} actions={actions} />
+              <ScoreCard
+                key={question.section.id}
+                question={question}
+                actions={actions}
+                isSought={question.data.number === sought}
+              />
             ))}
           </ol>
         </div>

@@ -71,6 +71,15 @@ describe('a set that several candidates of a job answer', () => {
     expect(sharedWith(ada, about).plan.steps[0]).toMatchObject({ job: 'draft-outline' });
   });
 
+  it('names nowhere that the other has worked, also where the job asked for it', () => {
+    const about = { ...given[0], question: 'What of your work at Aurelia Rail would carry over?' };
+    const named = questionDataSchema.parse({
+      ...about,
+      source: { pattern: 'technical.need-carry-over', matter: 'requirement-0' },
+    });
+    expect(JSON.stringify(sharedWith(ada, [...given, named]).questions)).not.toContain('Aurelia');
+  });
+
   it('is found by the pack it comes from', () => {
     expect(open(ada, { given: { from: 'doc-1', questions: given } }).describe().searchText).toContain('doc-1');
   });

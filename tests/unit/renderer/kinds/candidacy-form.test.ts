@@ -105,12 +105,12 @@ describe('the form of a candidate (A1)', () => {
 
 describe('the form of a job description (A1)', () => {
   it('gives back the job it was filled with, and drops blank requirements', () => {
-    const job = { title: 'Architect', requirements: ['Kubernetes'], skills: ['AWS'], sourceText: 'Architect…' };
-    const form = toJobValues(job);
-    expect(fromJobValues({ ...form, requirements: [...form.requirements, textRow()] })).toEqual({
-      ok: true,
-      value: job,
-    });
+    const plain = { title: 'Architect', requirements: ['Kubernetes'], skills: ['AWS'], sourceText: 'Architect…' };
+    for (const job of [plain, { ...plain, responsibilities: ['Lead the team'] }]) {
+      const { requirements, responsibilities, ...form } = toJobValues(job);
+      const filled = { requirements: [...requirements, textRow()], responsibilities: [...responsibilities, textRow()] };
+      expect(fromJobValues({ ...form, ...filled })).toEqual({ ok: true, value: job });
+    }
   });
 });
 
