@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { safeStorage } from 'electron';
 import { startLocalServer } from '../api/local-server.ts';
@@ -9,6 +10,7 @@ import type { AppDeps } from '../app/ports.ts';
 import { cleanUpHandler, localOrigin } from '../app/queue/clean-up.handler.ts';
 import { cleanUp } from '../app/queue/clean-up.ts';
 import { getQueueOverview } from '../app/queue/get-queue-overview.ts';
+import { createAssetFiles } from '../platform/asset-files.ts';
 import { createKeyStore } from '../platform/key-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import { randomIds } from '../platform/random-ids.ts';
@@ -98,6 +100,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   });
   const room = composeEngineRoom({
     store,
+    assetFiles: createAssetFiles(join(dataFolder, 'assets'), systemClock),
     settings: settings.get,
     policies,
     clock: systemClock,

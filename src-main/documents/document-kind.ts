@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AssetId } from '#shared/model/asset.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { Label } from '#shared/model/label.ts';
@@ -38,6 +39,8 @@ export interface Description {
 export interface Content {
   readonly markdown: string;
   readonly data: Json | null;
+  /** Assets that it needs and that neither text nor data names; whatever those name is kept anyway. */
+  readonly assets?: readonly AssetId[];
 }
 
 /** Sections and steps to store: those a document begins with, those a step found, or those a wish asks for. */

@@ -53,7 +53,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
     const opened = openStep(deps, payload);
     if (!opened) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
     const { runId, sectionId } = payload;
-    const { markdown, data } = opened.compose();
+    const { markdown, data, assets } = opened.compose();
     return completed([
       {
         type: 'put-section',
@@ -62,6 +62,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
         baseRevision: 0,
         markdown: markdown.trim(),
         data,
+        ...(assets === undefined ? {} : { assets: [...assets] }),
         origin: 'embedded',
         isFirstDraft: true,
       },
