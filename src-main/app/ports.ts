@@ -1,4 +1,4 @@
-import type { AssetId } from '#shared/model/asset.ts';
+import type { AssetId, PictureType } from '#shared/model/asset.ts';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
 import type { BatchId, BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
@@ -80,6 +80,11 @@ export interface AssetFiles {
   /** Removes what an earlier life left half-written. */
   removeUnfinished(): Promise<void>;
 }
+
+/** Reads a picture; null for one that isn't kept, or whose file is gone. */
+export type ReadPicture = (
+  id: AssetId,
+) => Promise<{ readonly type: PictureType; readonly content: Uint8Array } | null>;
 
 /** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {

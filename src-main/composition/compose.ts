@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { safeStorage } from 'electron';
 import { startLocalServer } from '../api/local-server.ts';
+import { readPicture } from '../app/assets/read-picture.ts';
 import { watchFinishedRuns } from '../app/drafting/finished-runs.watch.ts';
 import { exportArchiveHandler } from '../app/exporting/export-archive.handler.ts';
 import { watchExportBatches } from '../app/exporting/export-batches.watch.ts';
@@ -171,7 +172,18 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     marker.clear();
     lock.release();
   };
-  return { engine, publisher, router, settings, local, lookForServers, start, keepHouse: houseKeeping.start, stop };
+  return {
+    engine,
+    publisher,
+    router,
+    settings,
+    local,
+    lookForServers,
+    readPicture: readPicture(deps),
+    start,
+    keepHouse: houseKeeping.start,
+    stop,
+  };
 };
 
 /** Everything that runs behind the window or a command. */

@@ -12,12 +12,21 @@ const id = assetIdSchema.parse(createHash('sha256').update(content).digest('hex'
 const open = () => {
   const folder = join(testFolder(), 'assets');
   const time = { now: startOfTime };
-  const files = createAssetFiles(folder, { now: () => time.now });
+  let place = () => {};
+  const now = () => {
+    place();
+    return time.now;
+  };
+  const files = createAssetFiles(folder, { now });
   const names = () =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-  return { folder, time, files, names, path: join(folder, id.slice(0, 2), id) };
+  /** Hears when a file is put in its place: the clock is asked then. */
+  const onPlace = (hear: () => void) => {
+    place = hear;
+  };
+  return { folder, time, files, names, onPlace, path: join(folder, id.slice(0, 2), id) };
 };
 
 const inPieces = async function* (...pieces: readonly (Uint8Array | Error)[]) {
@@ -82,17 +91,26 @@ describe('the files of assets', () => {
     expect(readFileSync(path, 'utf8')).toBe('a bridge over a river');
   });
 
-  it('stay when they are put again while they are being removed', async () => {
+  it('stay when somebody wants to remove them while they are being put again', async () => {
+    const { files, time, onPlace } = open();
+    await files.put(content, () => {});
+    let isWanted = false;
+    let removal = Promise.resolve();
+    // The file was found, and nobody has been told of it yet.
+    onPlace(() => {
+      removal = files.remove(id, () => !isWanted);
+    });
+    time.now += 1;
+    await files.put(content, () => {
+      isWanted = true;
+    });
+    await removal;
+    expect(await files.read(id)).not.toBeNull();
+  });
+
+  it('are there again when they are put while they are being removed', async () => {
     const { files } = open();
     await files.put(content, () => {});
-    const isNoted = { current: false };
-    await Promise.all([
-      files.put(content, () => {
-        isNoted.current = true;
-      }),
-      files.remove(id, () => !isNoted.current),
-    ]);
-    expect(await files.read(id)).not.toBeNull();
     await Promise.all([files.remove(id, () => true), files.put(content, () => {})]);
     expect(await files.read(id)).not.toBeNull();
   });
