@@ -82,9 +82,7 @@ export interface AssetFiles {
 }
 
 /** Reads a picture; null for one that isn't kept, or whose file is gone. */
-export type ReadPicture = (
-  id: AssetId,
-) => Promise<{ readonly type: PictureType; readonly content: Uint8Array } | null>;
+export type ReadPicture = (id: AssetId) => Promise<{ readonly type: PictureType; readonly content: Uint8Array } | null>;
 
 /** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {

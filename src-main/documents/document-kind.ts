@@ -99,6 +99,8 @@ export interface AnonymousDocument<B = Json> {
   readonly names: (text: string) => boolean;
   /** The same, also for words that are a name or something else. */
   readonly mayName: (text: string) => boolean;
+  /** Set where pictures show nobody: without it, their words stand for them, since a photo may show the person. */
+  readonly keepsPictures?: true;
   /** Whether the sources of a section lost a sentence or an entry because names couldn't be replaced in it. */
   isCut(brief: B): boolean;
 }

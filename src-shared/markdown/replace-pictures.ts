@@ -14,3 +14,6 @@ export const replacePictures = (root: Root, by: (picture: Image) => PhrasingCont
   // As above: a block stays a block of its sort.
   children: root.children.map((block) => replaced(block, by) as RootContent),
 });
+
+/** What stands for a picture that isn't shown: its words in brackets, or nothing where it has none. */
+export const pictureWords = ({ alt }: Image): PhrasingContent => ({ type: 'text', value: alt ? `[${alt}]` : '' });

@@ -34,6 +34,7 @@ export const sampleDocument = (
           return { key, order, heading, role, group, groupHeading: null, hasSource, content };
         }),
       },
+      pictures: [],
       record: null,
     };
   };

@@ -1,6 +1,7 @@
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { Theme, ThemeId } from '#shared/model/theme.ts';
 import { getExportSubject } from '../exporting/get-export-subject.ts';
+import { loadPictures } from '../exporting/load-pictures.ts';
 import type { RenderPorts } from '../exporting/render-format.ts';
 import { renderFormat } from '../exporting/render-format.ts';
 import type { AppDeps } from '../ports.ts';
@@ -23,5 +24,5 @@ export const printThemePreview =
       documentId === undefined
         ? await sample()
         : getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null, paper: null } }).subject.document;
-    return { pdf: await renderFormat({ document, dressing }, 'pdf', ports) };
+    return { pdf: await renderFormat({ document: await loadPictures(deps)(document), dressing }, 'pdf', ports) };
   };

@@ -11,6 +11,7 @@ import { mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
 import { fontRulesOf } from './page-fonts.ts';
+import { pictureCss } from './pictures.ts';
 import { screenCss } from './screen-css.ts';
 
 /**
@@ -26,6 +27,7 @@ export const renderHtml = (doc: ExportDocument, dressing: Dressing): string => {
     fontRulesOf(root, doc, theme),
     pageRule(theme),
     textCss(theme, lists),
+    ...pictureCss(doc, theme),
     breakCss(lists),
     mastheadCss(dressing),
     coverCss(dressing),

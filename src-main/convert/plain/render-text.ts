@@ -6,6 +6,7 @@ import { placesOfText, textTable } from './text-columns.ts';
 
 const wordsOf = (node: Nodes): string => {
   if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ? `[${node.alt}]` : '';
   if (node.type === 'link') {
     const words = node.children.map(wordsOf).join('');
     const address = node.url.replace(/^mailto:/, '');
