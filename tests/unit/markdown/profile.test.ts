@@ -85,7 +85,13 @@ describe('the Markdown profile', () => {
     expect(canonical(`See ![ A  bridge,\n1904 ](${address} "title") there.`)).toBe(`See ${picture} there.`);
     expect(canonical(`**${picture}**`)).toBe(`**${picture}**`);
     expect(canonical(`| a |\n| - |\n| ${picture} |`)).toContain(picture);
-    for (const url of ['https://example.org/a.png', 'asset:0a0a', `${address}0`, `app://dossier/asset/${address}`, 'a.png']) {
+    for (const url of [
+      'https://example.org/a.png',
+      'asset:0a0a',
+      `${address}0`,
+      `app://dossier/asset/${address}`,
+      'a.png',
+    ]) {
       expect(canonical(`![A bridge](${url})`)).toBe('A bridge');
     }
   });
