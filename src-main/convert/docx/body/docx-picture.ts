@@ -51,6 +51,10 @@ export const placePictures = (root: Root, textWidth: number, theme: Theme): void
   place(root, textWidth / twipsPerMillimetre);
 };
 
+/** Whether there is a picture in a node. */
+export const hasPicture = (node: Nodes): boolean =>
+  node.data?.docxPlace !== undefined || ('children' in node && node.children.some((child: Nodes) => hasPicture(child)));
+
 /** An image of the text as a picture in its line, with its words for those who can't see it; null where Word shows none. */
 export const docxPicture = ({ alt, data }: Image): ImageRun | null => {
   const { picture, docxPlace } = data ?? {};

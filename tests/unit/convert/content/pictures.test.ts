@@ -65,12 +65,15 @@ describe('pictures in the text', () => {
     const body = await bodyOf(
       showing(
         [wide],
-        ([at]) => `| a | b |\n| - | - |\n| ![Left](${at}) | ![Right "1"](${at}) |\n\n- ![In a list](${at})`,
+        ([at]) =>
+          `| a | a column with a good many words in it |\n| - | - |\n| ![Left](${at}) | ![Right "1"](${at}) |\n\n- ![In a list](${at})`,
       ),
     );
     const [left = [], , inList = []] = sizesIn(body);
     expect(left[0]).toBeLessThan(90);
     expect(inList[0]).toBeGreaterThan(100);
+    const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) => (Number(width) / 1_440) * 25.4);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(left[0] ?? 0);
     const names = [...body.matchAll(/<wp:docPr id="(\d+)"[^>]*descr="([^"]*)"/gu)].map(([, id, words]) => [id, words]);
     expect(new Set(names.map(([id]) => id)).size).toBe(3);
     expect(names.map(([, words]) => words)).toEqual(['Left', 'Right &quot;1&quot;', 'In a list']);
