@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import { putAsset } from '../app/assets/put-asset.ts';
 import { deleteDocuments } from '../app/documents/delete-documents.ts';
 import { getDocument } from '../app/documents/get-document.ts';
 import { getSection } from '../app/documents/get-section.ts';
@@ -102,6 +103,8 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.restore': restoreDocuments(deps),
     'document.rename': renameDocument(deps),
     'document.print-preview': printPreview(deps, exportPorts),
+    'asset.put': putAsset(deps, exportPorts.convert),
+    'asset.get': ({ assetId }) => deps.store.assets.get(assetId),
     'source.read': readSource(exportPorts.convert),
     'sample.get': getSample(samples, exportPorts.convert),
     'document.extend': extendDocument(deps),

@@ -1,3 +1,4 @@
+import type { AssetId, PictureType } from '#shared/model/asset.ts';
 import type { Reach } from '#shared/model/base-url.ts';
 import type { Connection, ConnectionReport, PresetName } from '#shared/model/connection.ts';
 import type { BatchId, BootId, DocumentId, ExportId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
@@ -59,9 +60,34 @@ export interface ConnectionFacts {
   readonly maxOutputTokens: number;
 }
 
+/** The contents of assets, each a file named by its SHA-256. */
+export interface AssetFiles {
+  /**
+   * Keeps content whole, once however often it is put. `note` is called when the file is safe on the disk, and until it
+   * has returned nobody removes that file; returns what `note` does. Throws `asset.too-large` and `asset.not-kept`;
+   * nothing half-written stays.
+   */
+  put<T>(
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+    note: (written: { readonly id: AssetId; readonly bytes: number }) => T,
+  ): Promise<T>;
+  /** Null for one that isn't there or can't be read. */
+  read(id: AssetId): Promise<Uint8Array | null>;
+  /** Removes a file if `isUnwanted` says so, asked at a moment when nobody puts the same. */
+  remove(id: AssetId, isUnwanted: () => boolean): Promise<void>;
+  /** The files there are, and when each was put last (epoch milliseconds). */
+  list(): AsyncIterable<{ readonly id: AssetId; readonly putAt: number }>;
+  /** Removes what an earlier life left half-written. */
+  removeUnfinished(): Promise<void>;
+}
+
+/** Reads a picture; null for one that isn't kept, or whose file is gone. */
+export type ReadPicture = (id: AssetId) => Promise<{ readonly type: PictureType; readonly content: Uint8Array } | null>;
+
 /** What commands and queries work with; constructed in composition/ alone. */
 export interface AppDeps {
   readonly store: Store;
+  readonly assetFiles: AssetFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly policies: PolicySource;

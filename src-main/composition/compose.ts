@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { safeStorage } from 'electron';
 import { startLocalServer } from '../api/local-server.ts';
+import { readPicture } from '../app/assets/read-picture.ts';
 import { watchFinishedRuns } from '../app/drafting/finished-runs.watch.ts';
 import { exportArchiveHandler } from '../app/exporting/export-archive.handler.ts';
 import { watchExportBatches } from '../app/exporting/export-batches.watch.ts';
@@ -9,6 +11,7 @@ import type { AppDeps } from '../app/ports.ts';
 import { cleanUpHandler, localOrigin } from '../app/queue/clean-up.handler.ts';
 import { cleanUp } from '../app/queue/clean-up.ts';
 import { getQueueOverview } from '../app/queue/get-queue-overview.ts';
+import { createAssetFiles } from '../platform/asset-files.ts';
 import { createKeyStore } from '../platform/key-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import { randomIds } from '../platform/random-ids.ts';
@@ -98,6 +101,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   });
   const room = composeEngineRoom({
     store,
+    assetFiles: createAssetFiles(join(dataFolder, 'assets'), systemClock),
     settings: settings.get,
     policies,
     clock: systemClock,
@@ -168,7 +172,18 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     marker.clear();
     lock.release();
   };
-  return { engine, publisher, router, settings, local, lookForServers, start, keepHouse: houseKeeping.start, stop };
+  return {
+    engine,
+    publisher,
+    router,
+    settings,
+    local,
+    lookForServers,
+    readPicture: readPicture(deps),
+    start,
+    keepHouse: houseKeeping.start,
+    stop,
+  };
 };
 
 /** Everything that runs behind the window or a command. */

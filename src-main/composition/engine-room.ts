@@ -21,7 +21,7 @@ import { QueueEngine } from '../queue/queue-engine.ts';
 
 /** What the engine room is made of; whoever composes it may bring another time, other ids and other kinds. */
 export interface EngineRoomParts
-  extends Pick<AppDeps, 'store' | 'clock' | 'policies' | 'provider' | 'connection' | 'settings'> {
+  extends Pick<AppDeps, 'store' | 'assetFiles' | 'clock' | 'policies' | 'provider' | 'connection' | 'settings'> {
   readonly timers: Timers;
   readonly ids: IdSource;
   /** Draws from [0, 1) for the jitter of backoffs. */
@@ -47,6 +47,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
   const { store, clock, timers, ids, policies, unmeteredOrigins, onUnexpected } = parts;
   const deps: AppDeps = {
     store,
+    assetFiles: parts.assetFiles,
     clock,
     ids,
     policies,

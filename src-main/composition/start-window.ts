@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog, nativeTheme, powerMonitor, session } from 'electron';
+import { appOrigin } from '#shared/contract/app-address.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { connectElectron } from '../api/electron-transport.ts';
 import { setAppMenu } from '../platform/app-menu.ts';
-import { appOrigin, appPage, serveApp } from '../platform/app-protocol.ts';
+import { appPage, serveApp } from '../platform/app-protocol.ts';
 import { chooseDataFolder } from '../platform/data-folder.ts';
 import { leaveNow } from '../platform/leave.ts';
 import { denyPermissions, lockDownPages } from '../platform/lock-down.ts';
@@ -129,7 +130,7 @@ const schemeOf = (core: Core): 'system' | 'light' | 'dark' => {
  */
 const keepWindow = (core: Core, holder: { window: BrowserWindow | null }): ((hash: string) => boolean) => {
   denyPermissions(session.defaultSession);
-  serveApp(join(distFolder, 'renderer'));
+  serveApp(join(distFolder, 'renderer'), core.readPicture);
   connectElectron({
     router: core.router,
     publisher: core.publisher,

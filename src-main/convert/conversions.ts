@@ -6,6 +6,7 @@ import { importedSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
 import { dressingSchema, logoSchema } from './content/dressing.ts';
 import { exportDocumentSchema } from './content/export-document.ts';
+import { pictureReadingSchema } from './read/picture/picture-reading.ts';
 import { readThemeSchema } from './read/theme/theme-file.ts';
 
 /** The document and what it wears. */
@@ -56,8 +57,10 @@ export const conversions = {
   'render-json': own(documentSchema, z.string()),
   /** A theme as the file that `read-theme` reads. */
   'write-theme': own(readThemeSchema.omit({ notes: true }), z.string()),
-  /** Type and size of a PNG or JPEG; null for anything else. */
-  'read-picture': foreign(z.object({ data: bytesSchema }), logoSchema.omit({ data: true }).nullable()),
+  /** Type and size of a PNG or JPEG as a logo; null for anything else. */
+  'read-logo': foreign(z.object({ data: bytesSchema }), logoSchema.omit({ data: true }).nullable()),
+  /** Type and size of a picture, by its content, or why it can't be used. */
+  'read-picture': foreign(z.object({ data: bytesSchema }), pictureReadingSchema),
   /** Reads a theme file, or takes the look of a company's Word file. */
   'read-theme': foreign(sourceFileSchema, outcomeSchema(readThemeSchema)),
   /** Reads a user's file into what a document is made from; its value is of the reader's own schema. */

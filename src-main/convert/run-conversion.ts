@@ -10,7 +10,8 @@ import { renderCsv } from './plain/render-csv.ts';
 import { renderJson } from './plain/render-json.ts';
 import { renderMarkdown } from './plain/render-markdown.ts';
 import { renderText } from './plain/render-text.ts';
-import { readPictureSize } from './read/picture/read-picture-size.ts';
+import { readLogo } from './read/picture/read-logo.ts';
+import { readPicture } from './read/picture/read-picture.ts';
 import { readSource } from './read/read-source.ts';
 import { readTheme } from './read/theme/read-theme.ts';
 import { writeThemeFile } from './read/theme/theme-file.ts';
@@ -30,7 +31,8 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-csv': ({ rows }) => renderCsv(rows),
   'render-json': ({ document }) => renderJson(document.record),
   'write-theme': writeThemeFile,
-  'read-picture': ({ data }) => readPictureSize(data),
+  'read-logo': ({ data }) => readLogo(data),
+  'read-picture': ({ data }) => readPicture(data),
   'read-theme': readTheme,
   'read-source': ({ reads, file }) => readSource(reads, file),
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AssetId } from '#shared/model/asset.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import type { Json } from '#shared/model/json.ts';
 import { toJson } from '#shared/model/json.ts';
@@ -74,6 +75,8 @@ export interface Description {
 export interface Content {
   readonly markdown: string;
   readonly data: Json | null;
+  /** Assets that it needs and that neither text nor data names; whatever those name is kept anyway. */
+  readonly assets?: readonly AssetId[];
 }
 
 /** Sections and steps to store: those a document begins with, those a step found, or those a wish asks for. */
@@ -139,6 +142,8 @@ export interface AnonymousDocument<B = Json> {
   readonly names: (text: string) => boolean;
   /** The same, also for words that are a name or something else. */
   readonly mayName: (text: string) => boolean;
+  /** Set where pictures show nobody: without it, their words stand for them, since a photo may show the person. */
+  readonly keepsPictures?: true;
   /** Whether the sources of a section lost a sentence or an entry because names couldn't be replaced in it. */
   isCut(brief: B): boolean;
 }

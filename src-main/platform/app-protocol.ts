@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, normalize, resolve, sep } from 'node:path';
 import { protocol } from 'electron';
+import { appOrigin, readAssetUrl } from '#shared/contract/app-address.ts';
+import type { ReadPicture } from '../app/ports.ts';
+import { assetResponse } from './asset-response.ts';
 
-export const appOrigin = 'app://dossier';
 export const appPage = `${appOrigin}/index.html`;
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -51,13 +53,15 @@ const fileOf = (folder: string, url: string): string | null => {
   return path.startsWith(folder + sep) ? path : null;
 };
 
-/** Serves the window's files, and only those, from `folder` under app://dossier/. */
-export const serveApp = (folder: string): void => {
+/** Serves the window's files from `folder` under app://dossier/, the pictures of documents beside them, and nothing else. */
+export const serveApp = (folder: string, readPicture: ReadPicture): void => {
   const root = resolve(folder);
   protocol.handle('app', async (request) => {
     const notFound = () => new Response('Not found', { status: 404 });
     if (request.method !== 'GET') return notFound();
     try {
+      const asset = readAssetUrl(request.url);
+      if (asset !== null) return await assetResponse(asset, readPicture);
       const path = fileOf(root, request.url);
       if (path === null) return notFound();
       const nonce = randomBytes(16).toString('base64');

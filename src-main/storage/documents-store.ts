@@ -8,6 +8,7 @@ import type { DocumentKindName } from '#shared/model/run.ts';
 import { documentKindSchema } from '#shared/model/run.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
 import { themeIdSchema } from '#shared/model/theme.ts';
+import type { AssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
 
@@ -92,7 +93,7 @@ export interface DocumentsStore {
   remove(ids: readonly DocumentId[], now: number): void;
   /** Takes marks back; returns when each was set. */
   restore(ids: readonly DocumentId[]): { readonly id: DocumentId; readonly deletedAt: number }[];
-  /** Deletes for good what was marked before `before`. */
+  /** Deletes for good what was marked before `before`: the assets that only those named are unnamed from then on. */
   purge(before: number): void;
 }
 
@@ -103,7 +104,7 @@ const columns = `id, kind, title, client, subject, current_run_id AS currentRunI
 const likePattern = (search: string): string =>
   `%${foldText(search.normalize('NFC')).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
-export const createDocumentsStore = (db: Database, events: EventsStore): DocumentsStore => {
+export const createDocumentsStore = (db: Database, events: EventsStore, assets: AssetsStore): DocumentsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
     INSERT INTO documents (id, kind, title, client, subject, search_terms, search_text, input, view, created_at, updated_at)
@@ -141,6 +142,7 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
 
   return {
     insert: (document, now) => {
+      const [input, view] = [JSON.stringify(document.input), JSON.stringify(document.view)];
       insert.run({
         id: document.id,
         kind: document.kind,
@@ -149,10 +151,11 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
         subject: document.subject,
         searchTerms: document.searchTerms,
         searchText: searchText(document),
-        input: JSON.stringify(document.input),
-        view: JSON.stringify(document.view),
+        input,
+        view,
         now,
       });
+      assets.note(document.id, [input, view]);
       events.append('document', document.id, document.id);
     },
     setCurrentRun: (id, runId, now) => {
@@ -205,7 +208,11 @@ export const createDocumentsStore = (db: Database, events: EventsStore): Documen
         return [deletedRowSchema.parse(row)];
       }),
     purge: (before) => {
-      db.write(() => remove.run(before));
+      db.write(() => {
+        const named = assets.namedByDeleted(before);
+        remove.run(before);
+        assets.release(named, before);
+      });
     },
   };
 };

@@ -4,6 +4,7 @@ import { sectionIdSchema } from '#shared/model/ids.ts';
 import type { Json } from '#shared/model/json.ts';
 import { jsonSchema } from '#shared/model/json.ts';
 import type { Marks } from '#shared/model/section.ts';
+import type { AssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
 
@@ -30,7 +31,7 @@ export interface MarksStore {
   ofSection(sectionId: SectionId): Marks;
 }
 
-export const createMarksStore = (db: Database, events: EventsStore): MarksStore => {
+export const createMarksStore = (db: Database, events: EventsStore, assets: AssetsStore): MarksStore => {
   const { connection } = db;
   const upsert = connection.prepare<[string, string, string, number]>(`
     INSERT INTO section_marks (section_id, name, data, updated_at) VALUES (?, ?, ?, ?)
@@ -44,8 +45,10 @@ export const createMarksStore = (db: Database, events: EventsStore): MarksStore 
   );
   return {
     put: ({ id, documentId }, name, data, now) => {
-      if (data === null) remove.run(id, name);
-      else upsert.run(id, name, JSON.stringify(data), now);
+      const text = data === null ? null : JSON.stringify(data);
+      if (text === null) remove.run(id, name);
+      else upsert.run(id, name, text, now);
+      assets.note(documentId, [text]);
       events.append('section', id, documentId);
     },
     ofDocument: (documentId) => {

@@ -8,6 +8,7 @@ import realModels from './migrations/0003-real-models.sql?raw';
 import exportsSql from './migrations/0004-exports.sql?raw';
 import documentKinds from './migrations/0005-document-kinds.sql?raw';
 import formDrafts from './migrations/0006-form-drafts.sql?raw';
+import assets from './migrations/0007-assets.sql?raw';
 import firstOutlines from './migrations/0008-first-outlines.sql?raw';
 
 interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'exports', sql: exportsSql },
   { version: 5, name: 'document-kinds', sql: documentKinds },
   { version: 6, name: 'form-drafts', sql: formDrafts },
+  { version: 7, name: 'assets', sql: assets },
   { version: 8, name: 'first-outlines', sql: firstOutlines },
 ];
 

@@ -9,6 +9,7 @@ import { labelSchema } from '#shared/model/label.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
 import { sectionGroupSchema, sectionKeySchema, sectionOriginSchema, sectionRoleSchema } from '#shared/model/section.ts';
+import type { AssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
 
@@ -165,7 +166,7 @@ interface SectionForWrite {
   readonly revision: number;
   readonly isLocked: number;
   readonly origin: string | null;
-  readonly documentId: string;
+  readonly documentId: DocumentId;
 }
 
 /** Whether a draft may take the place of what stands there: never of what is locked or of what the user wrote meanwhile. */
@@ -175,7 +176,7 @@ const mayReplace = (section: SectionForWrite, draft: PutSection): boolean => {
   return section.origin === 'embedded' && draft.origin === 'model';
 };
 
-export const createSectionsStore = (db: Database, events: EventsStore): SectionsStore => {
+export const createSectionsStore = (db: Database, events: EventsStore, assets: AssetsStore): SectionsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
     INSERT INTO sections (id, document_id, key, position, label, heading, role, group_name, has_source, brief, data,
@@ -214,7 +215,7 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
     SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
     WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);
 
-  const setPartial = connection.prepare<[string, string], { documentId: string }>(
+  const setPartial = connection.prepare<[string, string], { documentId: DocumentId }>(
     'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',
   );
   const selectEmpty = connection.prepare<[string, number], StoredEmptySection>(`
@@ -228,6 +229,7 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
   return {
     insert: (documentId, sections, now) =>
       sections.flatMap(({ id, key, order, label, heading, role, group, hasSource, brief, data }) => {
+        const [briefText, dataText] = [JSON.stringify(brief), data === null ? null : JSON.stringify(data)];
         const { changes } = insert.run({
           id,
           documentId,
@@ -238,11 +240,12 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
           role,
           group,
           hasSource: hasSource ? 1 : 0,
-          brief: JSON.stringify(brief),
-          data: data === null ? null : JSON.stringify(data),
+          brief: briefText,
+          data: dataText,
           now,
         });
         if (changes === 0) return [];
+        assets.note(documentId, [briefText, dataText]);
         events.append('section', id, documentId);
         return [id];
       }),
@@ -275,12 +278,15 @@ export const createSectionsStore = (db: Database, events: EventsStore): Sections
         now,
       });
       if (!isProposal) update.run(effect.markdown, data, revision, effect.origin, now, effect.sectionId);
+      assets.note(section.documentId, [effect.markdown, data, ...(effect.assets ?? [])]);
       touch.run(now, section.documentId);
       events.append('section', effect.sectionId, section.documentId);
     },
     keepPartial: (sectionId, content) => {
       const row = setPartial.get(content, sectionId);
-      if (row) events.append('section', sectionId, row.documentId);
+      if (!row) return;
+      assets.note(row.documentId, [content]);
+      events.append('section', sectionId, row.documentId);
     },
     empty: (after, limit) =>
       selectEmpty.all(after ?? '', limit).map(({ label, isHeld, isWanted, ...row }) => ({

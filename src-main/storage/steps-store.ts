@@ -9,6 +9,7 @@ import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import { sectionKeySchema } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 import { stepJobSchema } from '#shared/model/step.ts';
+import type { AssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
 
@@ -70,7 +71,7 @@ const columns = `t.document_id AS documentId, t.key, t.section_id AS sectionId, 
   FROM steps t LEFT JOIN sections s ON s.id = t.section_id LEFT JOIN jobs j ON j.id = t.job_id
     LEFT JOIN lanes l ON l.lane = j.lane LEFT JOIN queues q ON q.queue = j.queue`;
 
-export const createStepsStore = (db: Database, events: EventsStore): StepsStore => {
+export const createStepsStore = (db: Database, events: EventsStore, assets: AssetsStore): StepsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
     INSERT INTO steps (document_id, key, section_id, kind_version, job_kind, label, brief, waits_for, rule, can_embed,
@@ -112,6 +113,10 @@ export const createStepsStore = (db: Database, events: EventsStore): StepsStore 
         jobId,
       });
     }
+    assets.note(
+      documentId,
+      steps.map(({ brief }) => JSON.stringify(brief)),
+    );
     events.append('document', documentId, documentId);
   };
 

@@ -1,5 +1,7 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { QueueStore } from '../queue/ports.ts';
+import type { AssetsStore } from './assets-store.ts';
+import { createAssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import { checkIntegrity, openDatabase } from './database.ts';
 import type { DocumentsStore } from './documents-store.ts';
@@ -69,6 +71,7 @@ export interface Store {
   readonly steps: StepsStore;
   readonly firstOutlines: FirstOutlinesStore;
   readonly marks: MarksStore;
+  readonly assets: AssetsStore;
   readonly runs: RunsStore;
   readonly jobs: JobsStore;
   readonly jobList: JobListStore;
@@ -120,10 +123,11 @@ const openMigrated = (path: string, now: number, isSuspect: boolean): Database =
 export const openStore = (path: string, now: number, isSuspect = false, worksFrom = now): Store => {
   const database = openMigrated(path, now, isSuspect);
   const events = createEventsStore(database);
+  const assets = createAssetsStore(database);
   const lanes = createLanesStore(database, worksFrom);
   const jobs = createJobsStore(database, lanes, events);
-  const sections = createSectionsStore(database, events);
-  const steps = createStepsStore(database, events);
+  const sections = createSectionsStore(database, events, assets);
+  const steps = createStepsStore(database, events, assets);
   const runs = createRunsStore(database, events);
   const firstOutlines = createFirstOutlinesStore(database, { sections, steps, runs, events });
   const durations = createDurationsStore(database);
@@ -153,11 +157,12 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
   });
   return {
     database,
-    documents: createDocumentsStore(database, events),
+    documents: createDocumentsStore(database, events, assets),
     sections,
     steps,
     firstOutlines,
-    marks: createMarksStore(database, events),
+    marks: createMarksStore(database, events, assets),
+    assets,
     runs,
     jobs,
     jobList: createJobListStore(database, lanes),
@@ -179,6 +184,6 @@ export const openStore = (path: string, now: number, isSuspect = false, worksFro
     queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects, errorLog }),
     exports: exported,
     exportBatches,
-    formDrafts: createFormDraftsStore(database),
+    formDrafts: createFormDraftsStore(database, assets),
   };
 };

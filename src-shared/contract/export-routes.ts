@@ -18,6 +18,15 @@ const bulkShape = {
   isZip: z.boolean().default(false),
 };
 
+const exportedToFolder = z.object({
+  folder: z.string(),
+  files: z.array(exportedSchema),
+  /** Sections that were drafted anew to be anonymous, and what else was changed for that. */
+  rewritten: z.array(z.string()),
+  /** How many pictures stand only in words, because their files are gone or there are too many of them. */
+  missingPictures: z.number().int(),
+});
+
 /** What leaves Dossier: files of one document, and bulk exports of many. */
 export const exportRoutes = {
   /** Opens the native folder dialog; null when the user closed it. Becomes the settings' export folder. */
@@ -25,7 +34,7 @@ export const exportRoutes = {
   /** Writes the document in each format to the export folder. Names that exist get " (2)". */
   'export.run': route(
     z.object({ documentId: documentIdSchema, formats: exportFormatsSchema, variant: exportVariantSchema.prefault({}) }),
-    z.object({ folder: z.string(), files: z.array(exportedSchema), rewritten: z.array(z.string()) }),
+    exportedToFolder,
   ),
   /** The same into a folder the caller names: for the terminal, whose user may name paths; refused from the window. */
   'export.run-to-folder': route(
@@ -35,7 +44,7 @@ export const exportRoutes = {
       variant: exportVariantSchema.prefault({}),
       folder: z.string().min(1).max(4_096),
     }),
-    z.object({ folder: z.string(), files: z.array(exportedSchema), rewritten: z.array(z.string()) }),
+    exportedToFolder,
   ),
   /** Writes many documents, each in every format, behind the scenes; `isZip` puts all files into one ZIP. */
   'export.start-batch': route(z.object(bulkShape), exportBatchViewSchema),

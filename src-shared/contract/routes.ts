@@ -21,6 +21,7 @@ import { settingsChangeSchema, settingsSchema } from '../model/settings.ts';
 import { sourceFileSchema } from '../model/source-file.ts';
 import { themeIdSchema } from '../model/theme.ts';
 import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
+import { assetRoutes } from './asset-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { livePageSchema } from './live-page.ts';
 import { route } from './route.ts';
@@ -167,6 +168,7 @@ export const routes = {
   /** Drafts one failed or cancelled section again. */
   'section.retry': route(z.object({ sectionId: sectionIdSchema }), nothing),
 
+  ...assetRoutes,
   ...exportRoutes,
   ...themeRoutes,
   ...formDraftRoutes,

@@ -10,6 +10,7 @@ const separators: Partial<Record<Nodes['type'], string>> = {
 
 const textOf = (node: Nodes): string => {
   if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ?? '';
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
   const children: readonly Nodes[] = node.children;

@@ -1,4 +1,5 @@
-import type { Emphasis, Link, PhrasingContent, Strong } from 'mdast';
+import type { Emphasis, Image, Link, PhrasingContent, Strong } from 'mdast';
+import { readAssetAddress } from '../model/asset.ts';
 
 type Wrapper = Emphasis | Strong | Link;
 
@@ -60,6 +61,13 @@ const nest = (node: Wrapper, children: PhrasingContent[]): PhrasingContent[] => 
   return node.type === 'link' ? [{ type: 'link', url: node.url, children }] : [{ type: node.type, children }];
 };
 
+/** A picture that is kept stays one; of any other its alternative text is all there is. Nothing is loaded from elsewhere. */
+const toPicture = ({ url, alt }: Image, around: Around): PhrasingContent => {
+  const words = (alt ?? '').replace(whitespace, ' ');
+  if (around.has('link') || readAssetAddress(url) === null) return { type: 'text', value: words };
+  return { type: 'image', url, alt: words.replace(leading, '').replace(trailing, '') };
+};
+
 const toPieces = (node: PhrasingContent, around: Around): PhrasingContent[] => {
   switch (node.type) {
     case 'text':
@@ -77,6 +85,7 @@ const toPieces = (node: PhrasingContent, around: Around): PhrasingContent[] => {
     case 'link':
       return around.has('link') || !linkable.test(node.url) ? collect(node.children, around) : wrap(node, around);
     case 'image':
+      return [toPicture(node, around)];
     case 'imageReference':
       return [{ type: 'text', value: (node.alt ?? '').replace(whitespace, ' ') }];
     case 'delete':
@@ -116,12 +125,24 @@ const trimEnd = (children: PhrasingContent[]): void => {
   if (last.value === '') children.pop();
 };
 
-/** Brings inline content to the profile: text, emphasis, strong, inline code, links to web, mail or phone, hard breaks. */
+/**
+ * Brings inline content to the profile: text, emphasis, strong, inline code, links to web, mail or phone, pictures that
+ * are kept, hard breaks.
+ */
 export const toPhrasing = (nodes: readonly PhrasingContent[]): PhrasingContent[] => trim(collect(nodes, new Set()));
 
-/** The same content with its hard breaks as spaces, for places that are one line: headings and table cells. */
+/** The same content with its hard breaks as spaces, for places that are one line: table cells. */
 export const singleLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   toPhrasing(nodes.map((node) => withoutBreaks(node)));
+
+/** One line without pictures, for headings: the words of a picture stand for it. */
+export const wordsLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  singleLine(nodes.map((node) => withoutPictures(node)));
+
+const withoutPictures = (node: PhrasingContent): PhrasingContent => {
+  if (node.type === 'image') return { type: 'text', value: node.alt ?? '' };
+  return isWrapper(node) ? { ...node, children: node.children.map(withoutPictures) } : node;
+};
 
 const withoutBreaks = (node: PhrasingContent): PhrasingContent => {
   if (node.type === 'break') return { type: 'text', value: ' ' };

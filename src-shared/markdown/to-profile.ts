@@ -1,5 +1,5 @@
 import type { BlockContent, List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
-import { singleLine, toPhrasing } from './to-phrasing.ts';
+import { singleLine, toPhrasing, wordsLine } from './to-phrasing.ts';
 
 type Block = BlockContent;
 
@@ -42,7 +42,7 @@ const toBlock = (node: RootContent): Block[] => {
     case 'paragraph':
       return paragraph(toPhrasing(node.children));
     case 'heading': {
-      const children = singleLine(toPhrasing(node.children));
+      const children = wordsLine(toPhrasing(node.children));
       return children.length > 0 ? [{ type: 'heading', depth: node.depth, children }] : [];
     }
     case 'list':

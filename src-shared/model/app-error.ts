@@ -5,6 +5,9 @@ import { z } from 'zod';
  * `input.*` are the caller's to correct, `provider.*` come from the drafting side, the rest from this machine.
  */
 export const errorCodeSchema = z.enum([
+  'asset.bad-picture',
+  'asset.too-large',
+  'asset.not-kept',
   'export.zip-full',
   'theme.bad-logo',
   'theme.bad-file',

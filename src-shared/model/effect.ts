@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
+import { assetIdSchema } from './asset.ts';
 import { batchIdSchema, documentIdSchema, exportIdSchema, jobIdSchema, runIdSchema, sectionIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
@@ -42,6 +43,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     markdown: z.string(),
     /** What it holds besides its text; null leaves what is there. */
     data: jsonSchema.nullable(),
+    /** Assets that it needs and that neither its text nor its data names. */
+    assets: z.array(assetIdSchema).exactOptional(),
     origin: sectionOriginSchema,
     /** Only into a section that has no text yet: dropped, not proposed, where one came first. */
     isFirstDraft: z.boolean().exactOptional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
+import { assetFactsSchema } from './asset.ts';
 import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { sectionGroupSchema, sectionKeySchema } from './section.ts';
@@ -131,6 +132,8 @@ export const runRecordSchema = z.object({
   strategy: strategySchema,
   concurrency: z.number().int(),
   createdAt: z.string(),
+  /** What is known of the pictures that its sections name; none where they name none. */
+  assets: z.array(assetFactsSchema).exactOptional(),
   files: z.array(exportedFileSchema),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

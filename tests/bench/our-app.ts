@@ -1,8 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { OpenedDocuments } from '../../src-main/app/documents/opened-documents.ts';
 import { SpendingGuard } from '../../src-main/app/models/spending-guard.ts';
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
 import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
 import { templateWords } from '../../src-main/convert/docx/template/template-text.ts';
+import { createAssetFiles } from '../../src-main/platform/asset-files.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTurn } from '../../src-main/platform/system-clock.ts';
 import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
@@ -23,6 +26,7 @@ const policyOf = (queue: string): QueuePolicy => {
 export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: QueueControl } => ({
   deps: {
     store,
+    assetFiles: createAssetFiles(join(tmpdir(), 'dossier-bench-assets'), systemClock),
     clock: systemClock,
     builtInThemes,
     templateWords,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentIdSchema } from '../../src-shared/model/ids.ts';
+import { pngPicture } from '../support/export/png-picture.ts';
 import type { RunningApp } from '../support/launch-app.ts';
 import { launchApp, temporaryFolder } from '../support/launch-app.ts';
 
@@ -140,6 +141,35 @@ describe('the window is locked down (design: safety)', () => {
     expect(ran.eval).toBeUndefined();
     expect(ran.evalError).toContain('EvalError');
     expect(ran.violations).toEqual(expect.arrayContaining(['script-src-elem', 'script-src-attr']));
+  });
+
+  it('shows a picture that is kept under the policy that is there, and nothing beside it', async () => {
+    const png = [...pngPicture(7, 5)];
+    const seen = await app.page.evaluate(async (content) => {
+      const file = { name: 'photo.png', data: Uint8Array.from(content) };
+      const put = await window.dossier.call('asset.put', { file });
+      if (!put.ok || put.value === null || !('bytes' in put.value)) throw new Error('the picture was not kept');
+      const url = `app://dossier/asset/${put.value.id}`;
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const response = await fetch(url);
+      const status = async (path: string) => (await fetch(`app://dossier/${path}`)).status;
+      return {
+        size: [image.naturalWidth, image.naturalHeight],
+        headers: ['content-type', 'x-content-type-options', 'cache-control'].map((name) => response.headers.get(name)),
+        others: [
+          await status(`asset/${'0'.repeat(64)}`),
+          await status(`asset/${put.value.id}?x`),
+          await status('asset/..%2f..%2f..%2fdossier.db'),
+        ],
+      };
+    }, png);
+    expect(seen).toEqual({
+      size: [7, 5],
+      headers: ['image/png', 'nosniff', 'private, max-age=31536000, immutable'],
+      others: [404, 404, 404],
+    });
   });
 
   it.each(['https://example.org/', 'app://other/index.html', 'mailto:someone@example.org'])(

@@ -256,6 +256,10 @@ export class FakeBridge implements Bridge {
       dataFolder: '/home/user/.config/Dossier',
     }),
     'document.list': (input) => libraryPage([...this.documents.values()], input),
+    'asset.get': () => null,
+    'asset.put': () => {
+      throw new Error('the preview keeps no pictures');
+    },
     'document.get': ({ documentId }) => ({ ...this.get(documentId).view, seq: this.seq }),
     'section.get': ({ sectionId }) => {
       const document = this.owner(({ view }) => view.sections.some(({ id }) => id === sectionId));

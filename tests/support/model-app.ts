@@ -7,6 +7,7 @@ import { connectModels } from '../../src-main/composition/connect-models.ts';
 import { composeEngineRoom } from '../../src-main/composition/engine-room.ts';
 import { settingsPolicies } from '../../src-main/composition/settings-policies.ts';
 import { watchServers } from '../../src-main/composition/watch-servers.ts';
+import { createAssetFiles } from '../../src-main/platform/asset-files.ts';
 import type { KeyStore } from '../../src-main/platform/key-store.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemPause } from '../../src-main/platform/system-clock.ts';
@@ -95,6 +96,7 @@ export const openModelApp = (options: ModelAppOptions) => {
   const embedded = createEmbeddedProvider({ wordDelayMs: 0, longestMs: 0, pause: systemPause });
   const room = composeEngineRoom({
     store,
+    assetFiles: createAssetFiles(join(folder, 'assets'), clock),
     settings: settings.get,
     policies: settingsPolicies(settings),
     clock,

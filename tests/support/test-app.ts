@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { getDocument } from '../../src-main/app/documents/get-document.ts';
 import { startRun } from '../../src-main/app/drafting/start-run.ts';
 import type { AppDeps, ConnectionFacts, IdSource } from '../../src-main/app/ports.ts';
 import { composeEngineRoom } from '../../src-main/composition/engine-room.ts';
+import { createAssetFiles } from '../../src-main/platform/asset-files.ts';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedded-provider.ts';
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
@@ -58,6 +62,8 @@ interface TestAppOptions {
   /** Of the store's file, which a next life may open again; in memory unless told. */
   readonly path?: string;
   readonly time?: ManualTime;
+  /** Of the files of assets; tests that put some name one that they remove. */
+  readonly assetsFolder?: string;
   readonly script?: Script;
   readonly policy?: Partial<QueuePolicy>;
   readonly ids?: IdSource;
@@ -90,6 +96,8 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   const { handlers, documentKind } = options;
   const { deps, engine, control, live } = composeEngineRoom({
     store,
+    // Made when something is put: apps that keep no assets leave no folder.
+    assetFiles: createAssetFiles(options.assetsFolder ?? join(tmpdir(), `dossier-assets-${randomUUID()}`), time),
     clock: time,
     timers: time,
     random: () => 1,

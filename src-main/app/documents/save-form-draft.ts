@@ -5,7 +5,7 @@ import type { AppDeps } from '../ports.ts';
 export const saveFormDraft =
   ({ store, clock }: AppDeps) =>
   ({ kind, value }: RouteParsedInput<'form-draft.save'>): Record<string, never> => {
-    if (value === null) store.formDrafts.remove(kind);
+    if (value === null) store.formDrafts.remove(kind, clock.now());
     else store.formDrafts.save(kind, value, clock.now());
     return {};
   };

@@ -62,7 +62,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
     if (!opened) return completed([]);
     const { runId, sectionId } = payload;
     if (sectionId === undefined) return completed(await firstOutlineEffects(deps, payload, opened));
-    const { markdown, data } = opened.compose();
+    const { markdown, data, assets } = opened.compose();
     return completed([
       {
         type: 'put-section',
@@ -71,6 +71,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
         baseRevision: 0,
         markdown: markdown.trim(),
         data,
+        ...(assets === undefined ? {} : { assets: [...assets] }),
         origin: 'embedded',
         isFirstDraft: true,
       },

@@ -1,5 +1,6 @@
 import { labelText } from '#shared/kinds/label-text.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { assetIdsIn } from '#shared/model/asset.ts';
 import type { RunId } from '#shared/model/ids.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
 import { runStatusOf } from '#shared/model/run.ts';
@@ -52,6 +53,8 @@ export const getRunRecord =
     const run = requireFound(store.runs.get(runId), 'draft');
     const document = requireFound(store.documents.head(run.documentId), 'document');
     const rows = store.runs.sectionsOf(runId);
+    const named = rows.flatMap(({ content, data }) => [...assetIdsIn(content), ...assetIdsIn(JSON.stringify(data))]);
+    const assets = store.assets.list([...new Set(named)]);
     const succeeded = rows.filter((row) => row.success);
     const spentMs = succeeded.reduce((sum, row) => sum + row.processingTimeMs, 0);
     const costs = rows.flatMap(({ costMicros }) => costMicros ?? []);
@@ -75,6 +78,7 @@ export const getRunRecord =
       strategy: run.options.strategy,
       concurrency: run.concurrency,
       createdAt: new Date(run.createdAt).toISOString(),
+      ...(assets.length === 0 ? {} : { assets }),
       files: store.exports.ofRun(runId),
     };
   };

@@ -93,12 +93,21 @@ export const stepEffects = (
   job: RunningJob,
 ): Effect[] => {
   const { runId, sectionId, baseRevision } = payload;
-  const { markdown, data } = content;
+  const { markdown, data, assets } = content;
   const written: Effect[] =
     sectionId === undefined
       ? []
       : [
-          { type: 'put-section', sectionId, runId, baseRevision, markdown, data, origin },
+          {
+            type: 'put-section',
+            sectionId,
+            runId,
+            baseRevision,
+            markdown,
+            data,
+            ...(assets === undefined ? {} : { assets: [...assets] }),
+            origin,
+          },
           {
             type: 'record-section',
             runId,

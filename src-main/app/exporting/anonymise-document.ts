@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
 import { labelText } from '#shared/kinds/label-text.ts';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
+import { picturesIn } from '#shared/markdown/pictures-in.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
+import { pictureWords, replacePictures } from '#shared/markdown/replace-pictures.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Anonymise } from '#shared/model/export.ts';
@@ -49,6 +51,10 @@ const withoutNamed = (content: string, names: Names): string => {
   });
   return serializeMarkdown({ type: 'root', children });
 };
+
+/** The same text with words in the place of its pictures. */
+const withoutPictures = (content: string): string =>
+  picturesIn(content).length === 0 ? content : serializeMarkdown(replacePictures(parseMarkdown(content), pictureWords));
 
 /** What an anonymous document is made from. */
 export interface DocumentToAnonymise {
@@ -137,6 +143,7 @@ const anonymousRecord = (
   title: string,
   sections: ReadonlyMap<string, AnonymousSection>,
   mayBeNamed: Names,
+  show: (section: RunRecordSection) => RunRecordSection,
 ): RunRecord => {
   const contentOf = ({ key, content }: RunRecordSection): string => {
     if (content === '') return '';
@@ -146,18 +153,19 @@ const anonymousRecord = (
   const anonymous = (section: RunRecordSection): RunRecordSection => {
     const { error, data: _data, ...rest } = section;
     const own = sections.get(section.key);
-    return {
+    return show({
       ...rest,
       title: own?.title ?? section.key,
       content: contentOf(section),
       ...(own === undefined || own.data === null ? {} : { data: own.data }),
       // A message may quote the document, so only the code is kept.
       ...(error === undefined ? {} : { error: { code: error.code, message: 'This section could not be drafted.' } }),
-    };
+    });
   };
   const groups = Object.entries(record.sectionsGrouped).map(([name, rows]) => [name, rows.map(anonymous)]);
+  const { assets: _assets, ...rest } = record;
   return {
-    ...record,
+    ...rest,
     title,
     sections: record.sections.map(anonymous),
     sectionsGrouped: { ...record.sectionsGrouped, ...Object.fromEntries(groups) },
@@ -191,13 +199,17 @@ export const anonymiseDocument = (source: DocumentToAnonymise, wish: Anonymise):
   const described = anonymous.document.describe();
   const isOwnTitle = !mayName(document.title) && document.title !== opened.describe().title;
   const title = isOwnTitle ? document.title : described.title;
+  // A photo may show the person: its words stand for it unless the kind knows better.
+  const show = <T extends { readonly content: string }>(text: T): T =>
+    anonymous.keepsPictures ? text : { ...text, content: withoutPictures(text.content) };
   const result: ExportDocument = {
     ...document,
     subjectName: described.subject,
     role: described.role,
     title,
-    body: { type: 'flow', sections: layOut(anonymous.document, printed, source.paper) },
-    record: document.record === null ? null : anonymousRecord(document.record, title, byKey, mayBeNamed),
+    body: { type: 'flow', sections: layOut(anonymous.document, printed, source.paper).map(show) },
+    pictures: anonymous.keepsPictures ? document.pictures : [],
+    record: document.record === null ? null : anonymousRecord(document.record, title, byKey, mayBeNamed, show),
   };
   guard(result, (key) => byKey.get(key)?.title ?? key, names, inMarkdown(names));
   for (const row of table ?? []) if (row.some(names)) refuse(title);

@@ -23,7 +23,7 @@ export const exportDocument =
     variant: ExportVariant;
     folder: string;
   }): Promise<RouteOutput<'export.run'>> => {
-    const { title, runId, rewritten, files } = await renderDocument(deps, ports)(input);
+    const { title, runId, rewritten, missingPictures, files } = await renderDocument(deps, ports)(input);
     const saved = await ports.saveFiles(input.folder, title, files);
     const exported = saved.map(({ format, path }) => ({ id: deps.ids.export(), format, path, name: basename(path) }));
     deps.store.database.write(() => {
@@ -31,5 +31,5 @@ export const exportDocument =
         deps.store.exports.insert({ id, documentId: input.documentId, runId, format, path }, deps.clock.now());
       }
     });
-    return { folder: input.folder, files: exported, rewritten: [...rewritten] };
+    return { folder: input.folder, files: exported, rewritten: [...rewritten], missingPictures };
   };

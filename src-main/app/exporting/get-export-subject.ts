@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { labelText } from '#shared/kinds/label-text.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { picturesIn } from '#shared/markdown/pictures-in.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
@@ -15,6 +16,9 @@ import { layOut } from './lay-out.ts';
 
 /** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
 const themeTexts = 'Texts of the theme';
+
+/** What the user is told of pictures that an anonymous document has only in words. */
+const leftOutPictures = 'Pictures (left out)';
 
 /** Throws `input.invalid` for a paper that isn't made of documents of this kind. */
 const requirePaper = (kind: string, paper: string | null): void => {
@@ -42,6 +46,8 @@ export interface ExportSource {
   readonly kind: string;
   readonly runId: RunId;
   readonly rewritten: readonly string[];
+  /** How many pictures its texts show, whether their files are there or not. */
+  readonly pictureCount: number;
 }
 
 /**
@@ -61,6 +67,8 @@ export const getExportSubject =
       heading: headingIn(kind, language, section),
       markdown: section.content,
     }));
+    const sections = layOut(opened, stored, variant.paper);
+    const shown = [...new Set(sections.flatMap(({ content }) => picturesIn(content)))];
     const document = {
       title: titleOfPaper(row, variant.paper, language),
       subjectName: row.subject,
@@ -69,7 +77,10 @@ export const getExportSubject =
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      body: { type: 'flow' as const, sections: layOut(opened, stored, variant.paper) },
+      body: { type: 'flow' as const, sections },
+      pictures: deps.store.assets
+        .list(shown)
+        .map(({ id, type, width, height }) => ({ id, type, width, height, data: null })),
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };
@@ -80,6 +91,7 @@ export const getExportSubject =
         kind: kind.name,
         runId,
         rewritten: [],
+        pictureCount: shown.length,
       };
     }
     const marks = deps.store.marks.ofDocument(documentId);
@@ -87,11 +99,17 @@ export const getExportSubject =
     const anonymous = anonymiseDocument(source, variant.anonymise);
     const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
     const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
-    const rewritten = [...anonymous.rewritten, ...(hasLost ? [themeTexts] : [])];
+    const shows = anonymous.document.pictures.length;
+    const rewritten = [
+      ...anonymous.rewritten,
+      ...(shown.length > 0 && shows === 0 ? [leftOutPictures] : []),
+      ...(hasLost ? [themeTexts] : []),
+    ];
     return {
       subject: { document: anonymous.document, dressing: worn, table: anonymous.table },
       kind: kind.name,
       runId,
       rewritten,
+      pictureCount: shows,
     };
   };

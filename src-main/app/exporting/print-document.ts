@@ -11,9 +11,14 @@ const mostKept = 6;
 /** How large the kept prints may be together, in bytes. */
 const mostKeptBytes = 60_000_000;
 
-/** The parts of a subject that a PDF shows: not the run record, which changes with each export, nor a Word file. */
-const keyOf = ({ document: { record: _record, ...document }, dressing: { theme, logo } }: ExportSubject): string => {
-  const hash = createHash('sha256').update(JSON.stringify([document, theme, logo?.type]));
+/**
+ * The parts of a subject that a PDF shows: not the run record, which changes with each export, nor a Word file. Pictures are
+ * named by their content.
+ */
+const keyOf = ({ document, dressing: { theme, logo } }: ExportSubject): string => {
+  const { record: _record, pictures, ...shown } = document;
+  const ids = pictures.map(({ id }) => id);
+  const hash = createHash('sha256').update(JSON.stringify([shown, ids, theme, logo?.type]));
   if (logo !== null) hash.update(logo.data);
   return hash.digest('hex');
 };

@@ -5,6 +5,7 @@ import type { DocumentId, RunId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
 import type { AppDeps } from '../ports.ts';
 import { getExportSubject } from './get-export-subject.ts';
+import { loadPictures } from './load-pictures.ts';
 import type { RenderPorts } from './render-format.ts';
 import { renderFormat } from './render-format.ts';
 
@@ -14,6 +15,8 @@ export interface RenderedDocument {
   readonly createdAt: Date;
   readonly runId: RunId;
   readonly rewritten: readonly string[];
+  /** How many pictures stand only in words, because their files are gone or there are too many of them. */
+  readonly missingPictures: number;
   readonly files: readonly { readonly format: ExportFormat; readonly bytes: Uint8Array }[];
 }
 
@@ -36,7 +39,7 @@ export const renderDocument =
     input: { documentId: DocumentId; formats: readonly ExportFormat[]; variant: ExportVariant },
     { signal, onFormat = () => {}, areAllNeeded = true }: RenderOptions = {},
   ): Promise<RenderedDocument> => {
-    const { subject, kind, runId, rewritten } = getExportSubject(deps)(input);
+    const { subject, kind, runId, rewritten, pictureCount } = getExportSubject(deps)(input);
     const { document } = subject;
     if (document.body.sections.every((section) => section.content === '')) {
       throw new AppFailure({
@@ -55,12 +58,14 @@ export const renderDocument =
         action: `Choose among ${offered.join(', ')}.`,
       });
     }
+    const illustrated = { ...subject, document: await loadPictures(deps)(document) };
     const files: { format: ExportFormat; bytes: Uint8Array }[] = [];
     for (const format of formats) {
       signal?.throwIfAborted();
-      files.push({ format, bytes: await renderFormat(subject, format, ports) });
+      files.push({ format, bytes: await renderFormat(illustrated, format, ports) });
       onFormat(files.length);
     }
     signal?.throwIfAborted();
-    return { title: document.title, createdAt: new Date(document.createdAt), runId, rewritten, files };
+    const missingPictures = pictureCount - illustrated.document.pictures.length;
+    return { title: document.title, createdAt: new Date(document.createdAt), runId, rewritten, missingPictures, files };
   };

@@ -11,6 +11,9 @@ export interface RenderPorts {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** The subject for formats that show no pictures, which needn't be sent to the conversion process. */
+const inWords = ({ document }: ExportSubject) => ({ document: { ...document, pictures: [] } });
+
 /** The bytes of one format. A PDF is the file that the page view shows. */
 export const renderFormat = async (
   subject: ExportSubject,
@@ -27,10 +30,10 @@ export const renderFormat = async (
     case 'md':
       return bytesOf(await convert('render-markdown', subject));
     case 'txt':
-      return bytesOf(await convert('render-text', subject));
+      return bytesOf(await convert('render-text', inWords(subject)));
     case 'csv':
       return bytesOf(await convert('render-csv', { rows: (subject.table ?? []).map((row) => [...row]) }));
     case 'json':
-      return bytesOf(await convert('render-json', subject));
+      return bytesOf(await convert('render-json', inWords(subject)));
   }
 };

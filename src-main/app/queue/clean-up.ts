@@ -1,5 +1,6 @@
 import type { Retention } from '#shared/model/settings.ts';
 import type { EndedState, RetentionRule, SweepCursor } from '../../storage/queue/retention-store.ts';
+import { collectAssets } from '../assets/collect-assets.ts';
 import type { AppDeps } from '../ports.ts';
 import { portionSize } from './in-portions.ts';
 
@@ -30,7 +31,7 @@ const rulesOf = (
 };
 
 /**
- * Removes old job rows (requirement E6), events and minutes that nobody needs any more, in portions with turns of the
+ * Removes old job rows (requirement E6), events, minutes and assets that nobody needs any more, in portions with turns of the
  * event loop between. Documents, run records and usage totals stay.
  *
  * @param signal stops it between two portions; what was removed by then stays removed
@@ -66,6 +67,7 @@ export const cleanUp =
       signal?.throwIfAborted();
       await turn();
     }
+    await collectAssets(deps, signal);
     store.database.write(() => store.minutes.trim(clock.now()), 'normal');
     // Every row of a list may have moved, so one event says so, not one for each removed job.
     if (removed > 0) store.database.write(() => store.events.append('queue', 'all', null));

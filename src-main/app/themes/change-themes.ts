@@ -60,7 +60,7 @@ export const setLogo =
     if (file === null) return write(null);
     if (typeof file.data === 'string' || file.data.byteLength === 0) throw badLogo(`${file.name} is no picture.`);
     if (file.data.byteLength > mostLogoBytes) throw badLogo(`${file.name} is larger than 2 MB.`);
-    const picture = await convert('read-picture', { data: file.data });
+    const picture = await convert('read-logo', { data: file.data });
     if (!picture) throw badLogo(`${file.name} is not a PNG or JPEG picture that could be read.`);
     return write({ ...picture, data: file.data });
   };

@@ -5,6 +5,7 @@ import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { Convert } from '../../convert/conversions.ts';
 import { requireKind } from '../documents/require-kind.ts';
 import { getExportSubject } from '../exporting/get-export-subject.ts';
+import { loadPictures } from '../exporting/load-pictures.ts';
 import type { RenderPorts } from '../exporting/render-format.ts';
 import { renderFormat } from '../exporting/render-format.ts';
 import type { AppDeps, SampleSource } from '../ports.ts';
@@ -40,6 +41,7 @@ export const sampleDocument = (
           return { key, order, heading, role, group, groupHeading: null, hasSource, content };
         }),
       },
+      pictures: [],
       record: null,
     };
   };
@@ -65,5 +67,5 @@ export const printThemePreview =
       documentId === undefined
         ? await sample()
         : getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null, paper: null } }).subject.document;
-    return { pdf: await renderFormat({ document, dressing }, 'pdf', ports) };
+    return { pdf: await renderFormat({ document: await loadPictures(deps)(document), dressing }, 'pdf', ports) };
   };

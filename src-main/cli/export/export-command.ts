@@ -80,7 +80,8 @@ const exportOne = async (
   { client, terminal }: CommandContext,
 ): Promise<Report> => {
   const input = { documentId, formats, variant, folder };
-  const { files, rewritten } = await callOrThrow(client, 'export.run-to-folder', input);
+  const { files, rewritten, missingPictures } = await callOrThrow(client, 'export.run-to-folder', input);
+  if (missingPictures > 0) terminal.err(`Pictures that stand only in words: ${missingPictures}`);
   if (rewritten.length > 0) terminal.err(`Drafted anew to be anonymous: ${printable(rewritten.join(', '))}`);
   const paths = files.map(({ path }) => path);
   return {

@@ -1,8 +1,10 @@
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
+import { pictureWords, replacePictures } from '#shared/markdown/replace-pictures.ts';
+import { assetAddress } from '#shared/model/asset.ts';
 import { xmlText } from '../ooxml/xml-text.ts';
 import type { DocumentPart } from './document-part.ts';
-import type { ExportDocument, ExportSection } from './export-document.ts';
+import type { ExportDocument, ExportPicture, ExportSection } from './export-document.ts';
 
 const heading = (depth: Heading['depth'], text: string, part: DocumentPart): Heading => ({
   type: 'heading',
@@ -70,9 +72,24 @@ const withAnchors = (blocks: readonly RootContent[]): RootContent[] => {
 const groupHeading = ({ group, groupHeading: own }: ExportSection, sections: readonly ExportSection[]): string | null =>
   sections.find((other) => other.group === group && other.heading !== null)?.heading ?? own;
 
-const assembleFlow = (all: readonly ExportSection[], subjectName: string): Root => {
+/** Gives images the pictures they show; one that isn't there becomes its words. */
+const withPictures = (root: Root, pictures: readonly ExportPicture[]): Root => {
+  const byAddress = new Map(pictures.map((picture) => [assetAddress(picture.id), picture]));
+  return replacePictures(root, (image) => {
+    const picture = byAddress.get(image.url);
+    return picture === undefined ? pictureWords(image) : { ...image, data: { picture } };
+  });
+};
+
+const read = ({ content }: ExportSection, pictures: readonly ExportPicture[]): RootContent[] => {
+  const root = parseMarkdown(xmlText(content));
+  // Most texts show none.
+  return content.includes('](asset:') ? withPictures(root, pictures).children : root.children;
+};
+
+const assembleFlow = (all: readonly ExportSection[], pictures: readonly ExportPicture[], subjectName: string): Root => {
   const sections = all
-    .map((section) => ({ section, blocks: parseMarkdown(xmlText(section.content)).children }))
+    .map((section) => ({ section, blocks: read(section, pictures) }))
     .filter(({ section, blocks }) => section.hasSource && blocks.length > 0)
     .toSorted((a, b) => a.section.order - b.section.order);
 
@@ -96,9 +113,9 @@ const assembleFlow = (all: readonly ExportSection[], subjectName: string): Root 
  * out (A2). Each block knows its section's role and group, each heading its anchor. No character that a file could not
  * hold is left in it.
  */
-export const assembleDocument = ({ body, subjectName }: ExportDocument): Root => {
+export const assembleDocument = ({ body, pictures, subjectName }: ExportDocument): Root => {
   switch (body.type) {
     case 'flow':
-      return assembleFlow(body.sections, xmlText(subjectName).trim());
+      return assembleFlow(body.sections, pictures, xmlText(subjectName).trim());
   }
 };

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { ExportSection } from './export-document.ts';
+import type { ExportPicture, ExportSection } from './export-document.ts';
 
 /**
  * What a block is to the document, beyond its Markdown: the name it opens with, the line under it, the contact lines,
@@ -15,6 +15,8 @@ declare module 'mdast' {
     group?: ExportSection['group'];
     /** What links lead to a section's or an entry's heading by: `section-1`, `entry-1`, in the order they stand in. */
     anchor?: string;
+    /** The picture that an image shows. */
+    picture?: ExportPicture;
   }
 }
 

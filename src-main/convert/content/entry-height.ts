@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { TextStyle, Theme } from '#shared/model/theme.ts';
 import { partOf } from './document-part.ts';
-import { contentSizeMm } from './measures.ts';
+import { contentSizeMm, pictureSizeMm } from './measures.ts';
 import { wordsOf } from './text-direction.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -25,6 +25,16 @@ const styleOf = (block: Nodes, theme: Theme): TextStyle => {
   return block.type === 'heading' ? theme.text.subheading : theme.text.body;
 };
 
+/** How high the pictures in a block stand, in points, were each on a line of its own. */
+export const picturesHeight = (node: Nodes, theme: Theme, widthPt: number): number => {
+  const picture = node.data?.picture;
+  if (picture !== undefined) {
+    return pictureSizeMm(picture, widthPt / pointsPerMillimetre, theme).height * pointsPerMillimetre;
+  }
+  const children: readonly Nodes[] = 'children' in node ? node.children : [];
+  return children.reduce((sum, child) => sum + picturesHeight(child, theme, widthPt), 0);
+};
+
 const heightOf = (block: Nodes, theme: Theme, widthPt: number): number => {
   if (block.type === 'list' || block.type === 'listItem' || block.type === 'table') {
     const inner = block.type === 'list' ? widthPt - theme.list.indentPt : widthPt;
@@ -35,6 +45,7 @@ const heightOf = (block: Nodes, theme: Theme, widthPt: number): number => {
   const style = styleOf(block, theme);
   const lineHeight = block.type === 'heading' ? 1.2 : theme.lineHeight;
   return (
+    picturesHeight(block, theme, widthPt) +
     linesOf(wordsOf(block), style.sizePt, widthPt) * style.sizePt * lineHeight +
     style.spaceBeforePt +
     (block.type === 'paragraph' ? Math.min(style.spaceAfterPt, 6) : style.spaceAfterPt)

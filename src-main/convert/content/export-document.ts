@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { assetIdSchema, pictureFactsSchema } from '#shared/model/asset.ts';
+import { bytesSchema } from '#shared/model/bytes.ts';
 import { runRecordSchema } from '#shared/model/run.ts';
 import { sectionGroupSchema, sectionKeySchema, sectionRoleSchema } from '#shared/model/section.ts';
 
@@ -18,6 +20,10 @@ const exportSectionSchema = z.object({
   content: z.string(),
 });
 export type ExportSection = z.infer<typeof exportSectionSchema>;
+
+/** A picture that texts show by its id. `data` is null where whoever shows the page reads it by itself, as the window does. */
+const exportPictureSchema = pictureFactsSchema.extend({ id: assetIdSchema, data: bytesSchema.nullable() });
+export type ExportPicture = z.infer<typeof exportPictureSchema>;
 
 /** What a document is made of, by how it is set: text that flows over pages is all there is so far. */
 const exportBodySchema = z.discriminatedUnion('type', [
@@ -43,6 +49,8 @@ export const exportDocumentSchema = z.object({
   /** The day of its last change, YYYY-MM-DD: what `{date}` says in headers and on covers. */
   date: z.iso.date(),
   body: exportBodySchema,
+  /** The pictures there are of those that its texts show; for any other its words stand. */
+  pictures: z.array(exportPictureSchema),
   /** What a JSON export holds; null where there was no run, as with a sample. */
   record: runRecordSchema.nullable(),
 });

@@ -13,6 +13,7 @@ import { twipsOfMm, wordColour, wordFonts } from '../ooxml/word-units.ts';
 import type { DocxContext } from './body/docx-blocks.ts';
 import { keptBlocks } from './body/docx-kept-blocks.ts';
 import { sectionPages } from './body/docx-pages.ts';
+import { placePictures } from './body/docx-picture.ts';
 import { linkId } from './body/docx-runs.ts';
 import { docxSections } from './body/docx-sections.ts';
 import { appProperties, coreProperties } from './document-properties.ts';
@@ -123,6 +124,7 @@ export const renderDocx = async (doc: ExportDocument, dressing: Dressing): Promi
   const base = directionOfLanguage(doc.language);
   const textWidth = template === null ? textWidthOf(theme) : templateTextWidth(template);
   const root = assembleDocument(doc);
+  placePictures(root, textWidth, theme);
   const kept = keptBlocks(root, theme);
   const context: DocxContext = { theme, base, textWidth, links: [], beforeName: [], lists: [], kept };
   const letterhead = template === null ? null : letterheadOf(template);

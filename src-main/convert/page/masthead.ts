@@ -3,15 +3,12 @@ import type { Theme } from '#shared/model/theme.ts';
 import type { Dressing, Logo } from '../content/dressing.ts';
 import { logoSizeMm } from '../content/measures.ts';
 import { mastheadEnd } from '../content/outline.ts';
+import { pictureUri } from '../content/picture-uri.ts';
 import { element } from './hast-nodes.ts';
 import { ruleCss } from './page-css.ts';
 
 /** Room between the logo and the words beside it, in millimetres. */
 const besideLogoMm = 8;
-
-/** A picture as a `data:` URI: a page loads nothing. */
-export const pictureUri = ({ type, data }: Logo): string =>
-  `data:${type};base64,${Buffer.from(data).toString('base64')}`;
 
 /** The theme's logo as an element of the page. */
 export const logoImage = (logo: Logo, theme: Theme): Element =>

@@ -12,6 +12,7 @@ import { element } from './hast-nodes.ts';
 import { listClass } from './list-columns.ts';
 import { markEmoji } from './mark-emoji.ts';
 import { masthead } from './masthead.ts';
+import { annotatePictures } from './pictures.ts';
 
 /** Notes on a block what the page needs to know of it: its class, anchor and direction. What stands in a list or table goes with that. */
 const annotateBlock = (blocks: readonly Nodes[], index: number, base: Direction): void => {
@@ -74,6 +75,7 @@ export const renderMain = (root: Root, base: Direction, dressing: Dressing): Ele
   annotated.children.forEach((_, index) => {
     annotateBlock(annotated.children, index, base);
   });
+  annotatePictures(annotated);
   const [head = [], ...sections] = splitBefore(annotated.children, (block) => partOf(block) === 'section-heading');
   return element('main', {}, [
     ...(head.length > 0 ? [masthead(toElements(head), dressing), element('div', { id: mastheadEnd })] : []),

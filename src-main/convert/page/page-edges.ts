@@ -8,6 +8,7 @@ import type { PrintedPages } from '../content/outline.ts';
 import { mastheadEnd } from '../content/outline.ts';
 import type { FieldValues, FilledPart } from '../content/page-fields.ts';
 import { fieldValues, fillFields } from '../content/page-fields.ts';
+import { pictureUri } from '../content/picture-uri.ts';
 import { directionOf, directionOfLanguage } from '../content/text-direction.ts';
 import type { BundledFace } from './bundled-fonts.ts';
 import { bundledFonts } from './bundled-fonts.ts';
@@ -15,7 +16,7 @@ import { fontFaceRules, neededFonts } from './font-faces.ts';
 import { element, text } from './hast-nodes.ts';
 import { htmlPage } from './html-page.ts';
 import { markEmoji } from './mark-emoji.ts';
-import { pictureUri } from './masthead.ts';
+
 import { textStyleCss } from './page-css.ts';
 
 const places = ['start', 'center', 'end'] as const;

@@ -12,6 +12,7 @@ import { mastheadBleedCss, mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
 import { fontRulesOf } from './page-fonts.ts';
+import { pictureCss } from './pictures.ts';
 
 /**
  * How a document stands on a screen: sheets of the page's width on a calm ground, without margins around them where the
@@ -63,6 +64,7 @@ export const renderHtml = (doc: ExportDocument, dressing: Dressing): string => {
     fontRulesOf(root, doc, theme),
     pageRule(theme),
     textCss(theme, lists),
+    ...pictureCss(doc, theme),
     breakCss(lists),
     mastheadCss(dressing),
     coverCss(dressing),

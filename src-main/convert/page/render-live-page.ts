@@ -14,6 +14,7 @@ import { mastheadBleedCss, mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { textCss } from './page-css.ts';
 import { fontsOf } from './page-fonts.ts';
+import { pictureCss } from './pictures.ts';
 
 const pixelsPerMillimetre = 96 / 25.4;
 
@@ -42,6 +43,7 @@ export const renderLivePage = (
   return {
     css: [
       textCss(theme, lists),
+      ...pictureCss(doc, theme),
       breakCss(lists),
       mastheadCss(dressing),
       mastheadBleedCss(dressing, [`${top}mm`, `${right}mm`, `${left}mm`]),

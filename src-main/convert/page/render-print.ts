@@ -15,6 +15,7 @@ import { mastheadCss } from './masthead.ts';
 import { renderMain } from './page-body.ts';
 import { pageRule, textCss } from './page-css.ts';
 import { fontRulesOf } from './page-fonts.ts';
+import { pictureCss } from './pictures.ts';
 
 /**
  * Unseen links to every place that bookmarks, contents and colours need: the engine writes into a PDF where a place is
@@ -42,6 +43,7 @@ export const renderPrint = (doc: ExportDocument, dressing: Dressing, pages: Page
     fontRulesOf(root, doc, theme),
     pageRule(theme),
     textCss(theme, lists),
+    ...pictureCss(doc, theme),
     breakCss(lists),
     mastheadCss(dressing),
     coverCss(dressing),

@@ -43,6 +43,7 @@ const textTable = (rows: readonly (readonly string[])[], align: readonly ColumnA
 
 const wordsOf = (node: Nodes): string => {
   if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ? `[${node.alt}]` : '';
   if (node.type === 'link') {
     const words = node.children.map(wordsOf).join('');
     const address = node.url.replace(/^mailto:/, '');

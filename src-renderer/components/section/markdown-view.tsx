@@ -1,7 +1,9 @@
-import type { AlignType, Nodes, Root, Table } from 'mdast';
+import type { AlignType, Image, Nodes, Root, Table } from 'mdast';
 import type { ReactNode } from 'react';
 import { Fragment, memo, useMemo } from 'react';
+import { assetUrl } from '#shared/contract/app-address.ts';
 import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
+import { readAssetAddress } from '#shared/model/asset.ts';
 
 const childrenOf = (node: Nodes): ReactNode => {
   const children: readonly Nodes[] = 'children' in node ? node.children : [];
@@ -38,6 +40,12 @@ const renderTable = (table: Table): ReactNode => {
   );
 };
 
+/** The profile leaves no pictures but those that are kept. */
+const renderPicture = ({ url, alt }: Image): ReactNode => {
+  const id = readAssetAddress(url);
+  return id === null ? alt : <img src={assetUrl(id)} alt={alt ?? ''} loading="lazy" />;
+};
+
 const render = (node: Nodes): ReactNode => {
   switch (node.type) {
     case 'text':
@@ -65,6 +73,8 @@ const render = (node: Nodes): ReactNode => {
       return <code>{node.value}</code>;
     case 'break':
       return <br />;
+    case 'image':
+      return renderPicture(node);
     case 'link':
       // Shown, not followed: text from a CV must not lead anywhere by accident.
       return <span data-link>{childrenOf(node)}</span>;

@@ -44,14 +44,19 @@ export const useExport = (subject: ActionSubject, onDone: () => void) => {
     const result = await client.call('export.run', { documentId: subject.documentId, formats: [...formats], variant });
     setIsRunning(false);
     if (!result.ok) return setError(result.error);
-    const { files, rewritten } = result.value;
+    const { files, rewritten, missingPictures } = result.value;
     const names = namesOf(files.map((file) => file.name));
-    const told = t('export.rewritten', { names: new Intl.ListFormat(locale).format(rewritten) });
+    const told = [
+      ...(rewritten.length > 0
+        ? [t('export.rewritten', { names: new Intl.ListFormat(locale).format(rewritten) })]
+        : []),
+      ...(missingPictures > 0 ? [t('export.missing-pictures', { count: missingPictures })] : []),
+    ];
     const first = files[0];
     showToast({
       tone: 'good',
       title: t('export.done', { count: files.length }),
-      text: rewritten.length === 0 ? names : `${names}. ${told}`,
+      text: told.length === 0 ? names : `${names}. ${told.join(' ')}`,
       actions: first
         ? [
             { label: t('app.open'), run: () => void show(first.id, 'open') },

@@ -2,6 +2,9 @@ import type { Message } from '../message.ts';
 
 /** English: what went wrong and what to do. */
 export const errors = {
+  'error.asset.bad-picture': 'This is not a picture that can be used.',
+  'error.asset.too-large': 'The picture is larger than 20 MB.',
+  'error.asset.not-kept': 'The picture could not be kept.',
   'error.input.invalid': 'Some of the data cannot be used as it stands.',
   'error.input.not-json': 'The file is not valid JSON.',
   'error.input.unsupported-file': 'This kind of file cannot be read yet.',
@@ -46,6 +49,9 @@ export const errors = {
   'error.job.dependency-failed': 'A section it needs failed.',
   'error.forbidden': 'This is not allowed.',
   'error.internal': 'Something unexpected happened. Nothing was lost.',
+  'action.asset.bad-picture': 'Choose a PNG, JPEG, GIF or WebP picture.',
+  'action.asset.too-large': 'Choose a smaller picture.',
+  'action.asset.not-kept': 'Free some space on the disk, then add it again.',
   'action.input.invalid': 'Correct the entries named below, then try again.',
   'action.input.not-json': 'Export the file again from where it came, as JSON.',
   'action.input.unsupported-file': 'Choose a JSON file; a job description may also be plain text.',

@@ -36,6 +36,10 @@ export const exports = {
   'export.anonymous': 'Anonymous',
   'export.anonymous-hint': 'Initials for the name and no contact data, in file names too.',
   'export.rewritten': 'Rewritten to be anonymous: {names}.',
+  'export.missing-pictures': {
+    one: '{count} picture could not be shown; its words stand for it.',
+    other: '{count} pictures could not be shown; their words stand for them.',
+  },
   'export.retry': 'Try again',
   'bulk.title': 'Export documents',
   'bulk.subject': { one: '{count} document', other: '{count} documents' },

@@ -2,6 +2,9 @@ import type { Message } from '../message.ts';
 
 /** French: what went wrong and what to do. */
 export const errors = {
+  'error.asset.bad-picture': 'Ce n’est pas une image utilisable.',
+  'error.asset.too-large': 'L’image dépasse 20 Mo.',
+  'error.asset.not-kept': 'L’image n’a pas pu être conservée.',
   'error.input.invalid': 'Certaines données ne peuvent pas être utilisées telles quelles.',
   'error.input.not-json': 'Le fichier n’est pas du JSON valide.',
   'error.input.unsupported-file': 'Ce type de fichier ne peut pas encore être lu.',
@@ -46,6 +49,9 @@ export const errors = {
   'error.job.dependency-failed': 'Une section nécessaire a échoué.',
   'error.forbidden': 'Ce n’est pas permis.',
   'error.internal': 'Un imprévu est survenu. Rien n’a été perdu.',
+  'action.asset.bad-picture': 'Choisissez une image PNG, JPEG, GIF ou WebP.',
+  'action.asset.too-large': 'Choisissez une image plus petite.',
+  'action.asset.not-kept': 'Libérez de l’espace sur le disque, puis ajoutez-la de nouveau.',
   'action.input.invalid': 'Corrigez les champs indiqués, puis réessayez.',
   'action.input.not-json': 'Exportez de nouveau le fichier depuis sa source, en JSON.',
   'action.input.unsupported-file': 'Choisissez un fichier JSON ; une fiche de poste peut aussi être du texte.',

@@ -37,6 +37,10 @@ export const exports = {
   'export.anonymous': 'Anonyme',
   'export.anonymous-hint': 'Des initiales pour le nom et pas de coordonnées, noms de fichiers compris.',
   'export.rewritten': 'Réécrit pour l’anonymat : {names}.',
+  'export.missing-pictures': {
+    one: '{count} image n’a pas pu être affichée ; son texte la remplace.',
+    other: '{count} images n’ont pas pu être affichées ; leur texte les remplace.',
+  },
   'export.retry': 'Réessayer',
   'bulk.title': 'Exporter des documents',
   'bulk.subject': { one: '{count} document', other: '{count} documents' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { toJson } from '#shared/model/json.ts';
 import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';
@@ -7,6 +8,7 @@ import { parseMarkdown } from '../../../src-shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '../../../src-shared/markdown/plain-text.ts';
 import type { Candidacy } from '../../../src-shared/model/candidacy.ts';
 import { candidacySchema } from '../../../src-shared/model/candidacy.ts';
+import { pngPicture } from '../../support/export/png-picture.ts';
 import { poem, poemKind } from '../../support/kinds/toy-kind.ts';
 import { inventionsIn } from '../../unit/documents/support/grounding.ts';
 import type { KindCase, Refused } from './conformance/kind-case.ts';
@@ -65,6 +67,7 @@ const competenceFile: KindCase = {
   wishes: [],
   inventionsIn: ({ markdown }) => inventionsIn(plainTextOf(parseMarkdown(markdown)), architect),
   dataAnswer: null,
+  photo: null,
 };
 
 const modelQuestion = {
@@ -102,11 +105,14 @@ const interviewPack: KindCase = {
     invented: ['ninety engineers'],
     kept: ['How did you move the applications?', 'Administered 400 Linux servers'],
   },
+  photo: null,
 };
+
+const photo = pngPicture(1_200, 400);
 
 const toy: KindCase = {
   kind: poemKind,
-  input: poem,
+  input: { ...poem, photo: createHash('sha256').update(photo).digest('hex') },
   options: { verses: 4 },
   refusedInputs: [
     { value: { author: 'secret-author' }, at: 'subject' },
@@ -126,6 +132,7 @@ const toy: KindCase = {
     invented: [],
     kept: ['One', 'Two'],
   },
+  photo,
 };
 
 /** Every kind of document there is, and the toy kind. */

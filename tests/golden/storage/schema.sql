@@ -1,3 +1,16 @@
+CREATE TABLE assets (
+  id            TEXT PRIMARY KEY CHECK (length(id) = 64),
+  media_type    TEXT NOT NULL,
+  bytes         INTEGER NOT NULL,
+  width         INTEGER NOT NULL,
+  height        INTEGER NOT NULL,
+  name          TEXT NOT NULL,
+  -- Since when no document names it; null while one does.
+  unnamed_since INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX assets_unnamed ON assets (unnamed_since) WHERE unnamed_since IS NOT NULL;
+
 CREATE TABLE attempts (
   job_id      TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
   claim_no    INTEGER NOT NULL,
@@ -20,6 +33,14 @@ CREATE TABLE batches (
   failed      INTEGER NOT NULL DEFAULT 0,
   cancelled   INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_assets (
+  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  asset_id    TEXT NOT NULL,
+  PRIMARY KEY (document_id, asset_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX documents_of_asset ON document_assets (asset_id);
 
 CREATE TABLE documents (
   id             TEXT PRIMARY KEY,

@@ -47,6 +47,7 @@ export const exportDocument = (
   language: 'en',
   createdAt: '2026-11-22T09:00:00.000Z',
   record: emptyRecord(),
+  pictures: [],
   ...overrides,
   body: {
     type: 'flow',

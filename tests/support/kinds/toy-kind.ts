@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { KindDefinition, OpenDocument, Plan } from '../../../src-main/documents/document-kind.ts';
 import { eraseKind } from '../../../src-main/documents/document-kind.ts';
+import { assetAddress, assetIdSchema } from '../../../src-shared/model/asset.ts';
 import { textLabel } from '../../../src-shared/model/label.ts';
 
-const inputSchema = z.object({ author: z.string().min(1), subject: z.string().min(1) });
+const inputSchema = z.object({
+  author: z.string().min(1),
+  subject: z.string().min(1),
+  photo: assetIdSchema.optional(),
+});
 const optionsSchema = z.object({ verses: z.number().int().min(1).max(5).default(2) });
 const briefSchema = z.object({ verse: z.number().int().nullable() });
 const outlineSchema = z.object({ verses: z.array(z.string().min(1)).min(1) });
@@ -108,10 +113,12 @@ const openPoem = (input: Input, options: Options): OpenDocument<Brief> => {
         : { type: 'text', prompt },
     compose: ({ key, brief }) => {
       if (key === 'outline') return { markdown: '', data: { verses: lines } };
-      return {
-        markdown: brief.verse === null ? `# ${input.author}` : `${lines[brief.verse - 1] ?? input.subject}.`,
-        data: null,
-      };
+      if (brief.verse === null) return { markdown: `# ${input.author}`, data: null };
+      const photo =
+        input.photo === undefined || brief.verse > 1
+          ? ''
+          : `\n\n![${input.author} at sea](${assetAddress(input.photo)})`;
+      return { markdown: `${lines[brief.verse - 1] ?? input.subject}.${photo}`, data: null };
     },
     onStepDone: ({ key }, { data }) =>
       key === 'outline' ? addAll(outlineSchema.parse(data).verses, 1) : { sections: [], steps: [] },

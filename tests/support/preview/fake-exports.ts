@@ -118,7 +118,7 @@ export class FakeExports {
         const name = `${title}.${format}`;
         return { id: exportIdSchema.parse(`export-${format}`), format, name, path: `${this.folder}/${name}` };
       });
-      return { folder: this.folder, files, rewritten: variant.anonymise === null ? [] : rewritten };
+      return { folder: this.folder, files, rewritten: variant.anonymise === null ? [] : rewritten, missingPictures: 0 };
     },
     'export.run-to-folder': () => fail({ code: 'forbidden', message: 'A window names no folders.' }),
     'export.save-table': ({ name }) => ({ path: `/home/user/Documents/${name}.csv` }),

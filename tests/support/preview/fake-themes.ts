@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import type { Theme, ThemeId, ThemeView } from '#shared/model/theme.ts';
 import { mostLogoBytes, themeIdSchema } from '#shared/model/theme.ts';
 import { builtInThemes } from '../../../src-main/convert/content/built-in-themes.ts';
-import { readPictureSize } from '../../../src-main/convert/read/picture/read-picture-size.ts';
+import { readLogo } from '../../../src-main/convert/read/picture/read-logo.ts';
 import { readThemeFile } from '../../../src-main/convert/read/theme/theme-file.ts';
 import { fail } from '../fake-failure.ts';
 
@@ -107,9 +107,7 @@ export class FakeThemes {
       }
       const { data, name } = file;
       const facts =
-        typeof data === 'string' || data.byteLength > mostLogoBytes || data.byteLength < 4
-          ? null
-          : readPictureSize(data);
+        typeof data === 'string' || data.byteLength > mostLogoBytes || data.byteLength < 4 ? null : readLogo(data);
       if (facts === null || typeof data === 'string') {
         return fail({
           code: 'theme.bad-logo',

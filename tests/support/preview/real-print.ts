@@ -24,6 +24,7 @@ export const realPrint = async (
       type: 'flow' as const,
       sections: view.sections.map((section) => ({ ...section, groupHeading: null })),
     },
+    pictures: [],
     record: null,
   };
   const drawing = { document, dressing: { theme: design, logo: null, template: null } };

@@ -78,6 +78,34 @@ describe('the Markdown profile', () => {
     expect(canonical('')).toBe('');
   });
 
+  it('keeps pictures that are assets, with their words, and no other picture', () => {
+    const address = `asset:${'0a'.repeat(32)}`;
+    const picture = `![A bridge, 1904](${address})`;
+    expect(canonical(`${picture}\n`)).toBe(picture);
+    expect(canonical(`See ![ A  bridge,\n1904 ](${address} "title") there.`)).toBe(`See ${picture} there.`);
+    expect(canonical(`**${picture}**`)).toBe(`**${picture}**`);
+    expect(canonical(`| a |\n| - |\n| ${picture} |`)).toContain(picture);
+    for (const url of [
+      'https://example.org/a.png',
+      'asset:0a0a',
+      `${address}0`,
+      `app://dossier/asset/${address}`,
+      'a.png',
+    ]) {
+      expect(canonical(`![A bridge](${url})`)).toBe('A bridge');
+    }
+  });
+
+  it('lets a picture stand for its words where it can’t be: in headings and links', () => {
+    const address = `asset:${'0a'.repeat(32)}`;
+    expect(canonical(`# The ![bridge](${address})`)).toBe('# The bridge');
+    expect(canonical(`[![bridge](${address})](https://example.org)`)).toBe('[bridge](https://example.org)');
+  });
+
+  it('counts the words of a picture as text', () => {
+    expect(plainTextOf(parseMarkdown(`a ![bridge](asset:${'0a'.repeat(32)}) b`))).toBe('a bridge b');
+  });
+
   it('gives the plain text with its blocks, items and cells apart', () => {
     expect(
       plainTextOf(parseMarkdown('# A\n\nb **c**\\\nd\n\n- e\n  - f\n- g\n\n| h | i |\n| - | - |\n| j | k |')),

@@ -13,7 +13,7 @@ describe('forms of new documents', () => {
       { kind: 'competence-file', saved_at: 2_000 },
       { kind: 'other', saved_at: 1_500 },
     ]);
-    formDrafts.remove('competence-file');
+    formDrafts.remove('competence-file', 2_500);
     expect(formDrafts.get('competence-file')).toBeNull();
     expect(formDrafts.get('other')).toEqual({ name: 'another kind' });
   });

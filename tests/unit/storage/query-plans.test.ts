@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createAssetsStore } from '../../../src-main/storage/assets-store.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
 import { createDocumentsStore } from '../../../src-main/storage/documents-store.ts';
 import { createEffectApplier } from '../../../src-main/storage/effect-applier.ts';
@@ -31,6 +32,7 @@ import { createStepsStore } from '../../../src-main/storage/steps-store.ts';
 import { startOfTime, testFolder } from '../../support/sqlite-store.ts';
 
 type Table =
+  | 'assets'
   | 'attempts'
   | 'batches'
   | 'documents'
@@ -82,8 +84,9 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
   const events = createEventsStore(database);
   const lanes = createLanesStore(database, startOfTime);
   const [jobs, ofJobs] = explained(() => createJobsStore(database, lanes, events));
-  const [sections, ofSections] = explained(() => createSectionsStore(database, events));
-  const [steps, ofSteps] = explained(() => createStepsStore(database, events));
+  const [assets, ofAssets] = explained(() => createAssetsStore(database));
+  const [sections, ofSections] = explained(() => createSectionsStore(database, events, assets));
+  const [steps, ofSteps] = explained(() => createStepsStore(database, events, assets));
   const [runs, ofRuns] = explained(() => createRunsStore(database, events));
   const [usage, ofUsage] = explained(() => createUsageStore(database, events));
   const [responses, ofResponses] = explained(() => createResponsesStore(database));
@@ -130,8 +133,9 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
       }),
     }),
   );
-  const [, ofDocuments] = explained(() => createDocumentsStore(database, events));
+  const [, ofDocuments] = explained(() => createDocumentsStore(database, events, assets));
   return {
+    assets: ofAssets,
     exports: ofExports,
     exportBatches: ofExportBatches,
     documents: ofDocuments,
@@ -210,6 +214,18 @@ describe('query plans', () => {
       // Running jobs alone are sorted: there are as many as run at once.
       expect([sql, sorts]).toEqual([sql, sql.includes("'running'") ? sorts : []]);
     }
+  });
+
+  it('assets, their names and those that nobody names are found by keys and indexes', () => {
+    const plans = plansOf().assets;
+    expect(plans.length).toBeGreaterThan(5);
+    // There are as few forms as kinds; a list is walked as it is given; what deleted documents named is asked on quitting.
+    const walks = plans.flatMap(({ sql, plan }) =>
+      plan
+        .filter((line) => line.startsWith('SCAN') && !/SCAN (form_drafts|wanted|n)\b/.test(line))
+        .map((line) => [line, sql]),
+    );
+    expect(walks).toEqual([]);
   });
 
   it('an answer, a call that goes on, the pace of a server and a page of the error log are found by their keys', () => {

@@ -19,6 +19,7 @@ import {
   tableStyle,
 } from '../styles/docx-style-names.ts';
 import type { Kept } from './docx-kept-blocks.ts';
+import { hasPicture } from './docx-picture.ts';
 import type { LinkList } from './docx-runs.ts';
 import { docxRuns } from './docx-runs.ts';
 
@@ -174,11 +175,18 @@ const toList = (list: List, place: ListPlace, context: DocxContext): Block[] => 
   return list.children.flatMap((item, index) => toItem(item, list, index, place, instance, context));
 };
 
+/** The most letters that a column is reckoned to hold. */
+const mostLetters = 60;
+
+/** A picture wants as much room as any text, so that its column has an even share at least. */
+const lettersIn = (cell: Nodes): number =>
+  hasPicture(cell) ? mostLetters : Math.min(wordsOf(cell).length, mostLetters);
+
 /** Widths in proportion to what the columns hold, so that a year takes no more room than it needs. */
 const columnWidths = (table: MdTable, total: number): number[] => {
   const columns = table.children[0]?.children.length ?? 1;
   const longest = Array.from({ length: columns }, (_, column) =>
-    Math.max(6, ...table.children.map((row) => Math.min(wordsOf(row.children[column] ?? row).length, 60))),
+    Math.max(6, ...table.children.map((row) => lettersIn(row.children[column] ?? row))),
   );
   const sum = longest.reduce((a, b) => a + b, 0);
   return longest.map((length) => Math.floor((total * length) / sum));

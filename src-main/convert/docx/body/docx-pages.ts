@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { TextStyle, Theme, Typeface } from '#shared/model/theme.ts';
 import { pageSizesMm } from '#shared/model/theme.ts';
 import { isColumnList, partOf } from '../../content/document-part.ts';
+import { picturesHeight } from '../../content/entry-height.ts';
 import { wordsOf } from '../../content/text-direction.ts';
 
 /** Width of an average letter of running text, as a share of the size. */
@@ -59,7 +60,8 @@ const heightOf = (node: Nodes, { theme, widthPt }: Frame): number => {
     default: {
       const [style, height] = styleOf(node, theme);
       const lines = linesOf(wordsOf(node).length, style, widthPt);
-      return style.spaceBeforePt + style.spaceAfterPt + lines * style.sizePt * height;
+      const pictures = picturesHeight(node, theme, widthPt);
+      return style.spaceBeforePt + style.spaceAfterPt + lines * style.sizePt * height + pictures;
     }
   }
 };

@@ -4,6 +4,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Direction } from '../../content/text-direction.ts';
 import { splitByDirection } from '../../content/text-direction.ts';
 import { hyperlinkStyle } from '../styles/docx-style-names.ts';
+import { docxPicture } from './docx-picture.ts';
 
 /** Links met on the way, in order: each becomes a relationship of the file, named by its place here. */
 export type LinkList = string[];
@@ -41,6 +42,8 @@ export const docxRuns = (
       case 'text':
       case 'inlineCode':
         return textRuns(node.value, base, marks);
+      case 'image':
+        return [docxPicture(node) ?? new TextRun({ ...marks, text: node.alt ? `[${node.alt}]` : '' })];
       case 'break':
         return [new TextRun({ break: 1 })];
       case 'emphasis':

@@ -13,7 +13,7 @@ import {
 import { logoSchema } from '../../content/dressing.ts';
 import { PackageRefused } from '../../ooxml/open-package.ts';
 import { openWordFile } from '../../ooxml/word-file.ts';
-import { readPictureSize } from '../picture/read-picture-size.ts';
+import { readLogo } from '../picture/read-logo.ts';
 
 /** A theme as it comes out of a file, or goes into one. */
 export const readThemeSchema = z.object({
@@ -84,7 +84,7 @@ export const readThemeFile = ({ name, data }: SourceFile): Result<ReadTheme> => 
   }
   const { logo, template, ...theme } = parsed.data;
   const picture = logo === null ? null : fromBase64(logo.data);
-  const facts = picture === null ? null : readPictureSize(picture);
+  const facts = picture === null ? null : readLogo(picture);
   const notes = picture !== null && facts === null ? ['The logo was left out: it is no PNG or JPEG picture.'] : [];
   const own = template === null ? null : templateIn(template.name, fromBase64(template.data));
   return {

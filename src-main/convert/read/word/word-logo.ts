@@ -13,7 +13,7 @@ import {
 } from '../../ooxml/office-xml.ts';
 import type { WordFile } from '../../ooxml/word-file.ts';
 import { relationsOf } from '../../ooxml/word-file.ts';
-import { readPictureSize } from '../picture/read-picture-size.ts';
+import { readLogo } from '../picture/read-logo.ts';
 
 /** A company's logo as it was found: the picture, and how it stood. */
 export interface FoundLogo {
@@ -73,7 +73,7 @@ const firstPicture = (word: WordFile, part: string, root: Element): LogoSearch =
     const target = id === null ? null : (targets.get(id) ?? '');
     if (target === null || unusable.has(target)) continue;
     const data = word.package.bytes(target);
-    const facts = data === null || data.length > mostLogoBytes ? null : readPictureSize(data);
+    const facts = data === null || data.length > mostLogoBytes ? null : readLogo(data);
     if (data === null || facts === null) {
       unusable.add(target);
       continue;

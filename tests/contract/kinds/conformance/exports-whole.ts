@@ -1,10 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { RootContent } from 'mdast';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putAsset } from '../../../../src-main/app/assets/put-asset.ts';
 import { getExportSubject } from '../../../../src-main/app/exporting/get-export-subject.ts';
+import { loadPictures } from '../../../../src-main/app/exporting/load-pictures.ts';
 import { renderFormat } from '../../../../src-main/app/exporting/render-format.ts';
 import { parseMarkdown } from '../../../../src-shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '../../../../src-shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '../../../../src-shared/markdown/serialize-markdown.ts';
+import type { AssetFacts } from '../../../../src-shared/model/asset.ts';
+import { assetAddress, assetIdSchema } from '../../../../src-shared/model/asset.ts';
 import type { ExportVariant } from '../../../../src-shared/model/export.ts';
 import { exportVariantSchema } from '../../../../src-shared/model/export.ts';
 import type { DocumentId } from '../../../../src-shared/model/ids.ts';
@@ -34,10 +42,27 @@ const render = async (
   variant: Partial<ExportVariant> = {},
 ): Promise<ReadonlyMap<ExportFormat, Uint8Array>> => {
   const { subject } = getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) });
+  const document = await loadPictures(app.deps)(subject.document);
   const files = writableOf(facts).map(
-    async (format): Promise<[ExportFormat, Uint8Array]> => [format, await renderFormat(subject, format, ports)],
+    async (format): Promise<[ExportFormat, Uint8Array]> => [
+      format,
+      await renderFormat({ ...subject, document }, format, ports),
+    ],
   );
   return new Map(await Promise.all(files));
+};
+
+const anyId = assetIdSchema.parse('0a'.repeat(32));
+
+const putPhoto = (app: CaseApp, data: Uint8Array): Promise<AssetFacts> =>
+  putAsset(app.deps, convertInProcess)({ file: { name: 'photo.png', data } });
+
+/** How many pictures a file holds. */
+const picturesOf = (format: ExportFormat, bytes: Uint8Array | undefined): number => {
+  if (format === 'docx') {
+    return Object.keys(unzipSync(bytes ?? new Uint8Array())).filter((name) => name.startsWith('word/media/')).length;
+  }
+  return decode(bytes).match(/data:image\/png;base64,/gu)?.length ?? 0;
 };
 
 /** The texts of single blocks: what no format may tear apart. */
@@ -56,10 +81,14 @@ export const exportsWhole = (facts: KindCase): void => {
     let app: CaseApp;
     let documentId: DocumentId;
     let files: ReadonlyMap<ExportFormat, Uint8Array>;
+    const assetsFolder = mkdtempSync(join(tmpdir(), 'dossier-case-'));
+    afterAll(() => rmSync(assetsFolder, { recursive: true, force: true }));
     beforeAll(async () => {
       app = openCase(facts, {
+        assetsFolder,
         script: { '*': [{ do: 'answer', text: `As **${facts.telling.join('** and ')} say.`, wordDelayMs: 0 }] },
       });
+      if (facts.photo !== null) await putPhoto(app, facts.photo);
       documentId = app.begin('embedded');
       await app.untilEnded(documentId);
       files = await render(app, facts, documentId);
@@ -82,9 +111,47 @@ export const exportsWhole = (facts: KindCase): void => {
 
     it('are what their format says', () => {
       const markdown = decode(files.get('md'));
-      expect(`${serializeMarkdown(parseMarkdown(markdown))}\n`).toBe(markdown);
+      const canonical = markdown.replace(/\]\(data:[^)]*\)/gu, `](${assetAddress(anyId)})`);
+      expect(`${serializeMarkdown(parseMarkdown(canonical))}\n`).toBe(canonical);
       expect(decode(files.get('html'))).toMatch(/^<!doctype html>\s*<html lang="[a-z-]+"/iu);
       expect(decode(files.get('txt'))).not.toMatch(/\*\*|^#/mu);
+      expect(packageFaults(files.get('docx') ?? new Uint8Array())).toEqual([]);
+    });
+
+    it.runIf(facts.photo !== null)('show its picture, or say its words where they show none', () => {
+      const shown = writableOf(facts).map((format) => [format, picturesOf(format, files.get(format))]);
+      expect(Object.fromEntries(shown)).toEqual({ docx: 1, html: 1, md: 1, txt: 0, json: 0 });
+      expect(decode(files.get('txt'))).toMatch(/^\[.+\]$/mu);
+      const { assets } = runRecordSchema.parse(JSON.parse(decode(files.get('json'))));
+      expect(assets).toEqual([expect.objectContaining({ type: 'image/png', width: 1_200, height: 400 })]);
+    });
+
+    it.runIf(facts.photo !== null)('leave the picture out where nobody may be shown, and say so', async () => {
+      const anonymous = await render(app, facts, documentId, { anonymise: { employers: 'hide' } });
+      for (const [format, bytes] of anonymous) {
+        expect([format, picturesOf(format, bytes)]).toEqual([format, 0]);
+        expect(decode(bytes)).not.toMatch(/asset:|[0-9a-f]{64}/u);
+      }
+      const variant = exportVariantSchema.parse({ anonymise: { employers: 'hide' } });
+      expect(getExportSubject(app.deps)({ documentId, variant }).rewritten).toContain('Pictures (left out)');
+    });
+
+    it.runIf(facts.photo !== null)('stand with the picture’s words when its file is gone', async () => {
+      const { subject, pictureCount } = getExportSubject(app.deps)({
+        documentId,
+        variant: exportVariantSchema.parse({}),
+      });
+      expect(pictureCount).toBe(1);
+      const gone = { ...app.deps, assetFiles: { ...app.deps.assetFiles, read: () => Promise.resolve(null) } };
+      const files = await render({ ...app, deps: gone }, facts, documentId);
+      const words = lettersOf(
+        app.document(documentId).sections.flatMap(({ content }) => /!\[(.+)\]/u.exec(content)?.[1] ?? [])[0] ?? '?',
+      );
+      expect((await loadPictures(gone)(subject.document)).pictures).toEqual([]);
+      for (const format of ['docx', 'html', 'md'] as const) {
+        expect(picturesOf(format, files.get(format))).toBe(0);
+        expect(lettersOf(textOf(format, files.get(format) ?? new Uint8Array()))).toContain(words);
+      }
       expect(packageFaults(files.get('docx') ?? new Uint8Array())).toEqual([]);
     });
 

@@ -43,4 +43,6 @@ export interface KindCase {
   /** What tells whom the document is about. */
   readonly telling: readonly string[];
   readonly dataAnswer: DataAnswer | null;
+  /** A picture that the input names, and that a section shows; null where documents of the kind have none. */
+  readonly photo: Uint8Array | null;
 }

@@ -6,11 +6,17 @@ import { parseXml } from '../../../support/export/parse-xml.ts';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
-/** Every text of a Word file, what it says of itself included. */
+/** Every text of a Word file, what it says of itself and of its pictures included. */
 const docxText = (bytes: Uint8Array): string =>
   Object.entries(unzipSync(bytes))
     .filter(([name]) => name.endsWith('.xml'))
-    .map(([, part]) => parseXml(decode(part)).documentElement?.textContent ?? '')
+    .map(([, part]) => {
+      const root = parseXml(decode(part)).documentElement;
+      const pictures = [...(root?.getElementsByTagName('wp:docPr') ?? [])].map(
+        (one) => one.getAttribute('descr') ?? '',
+      );
+      return [root?.textContent ?? '', ...pictures].join('\n');
+    })
     .join('\n');
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -18,6 +24,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const htmlText = (html: string): string =>
   html
     .replace(/<style[\s\S]*?<\/style>/gu, '')
+    .replace(/<img[^>]*? alt="([^"]*)"[^>]*>/gu, ' $1 ')
     .replace(/<[^>]*>/gu, ' ')
     .replace(/&#x([0-9a-f]+);/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? '');
