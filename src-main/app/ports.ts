@@ -16,7 +16,7 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
-import type { OpenedDocuments } from './documents/opened-documents.ts';
+import type { OpenedDocuments } from './documents/open-draft.ts';
 import type { SpendingGuard } from './models/spending-guard.ts';
 
 /** Makes fresh ids, unguessable and unique over restarts. */

@@ -2,7 +2,7 @@ import type { EventPayload } from '#shared/contract/events.ts';
 import type { Effect } from '#shared/model/effect.ts';
 import { stepJobSchema } from '#shared/model/step.ts';
 import { Publisher } from '../api/publisher.ts';
-import { OpenedDocuments } from '../app/documents/opened-documents.ts';
+import { OpenedDocuments } from '../app/documents/open-draft.ts';
 import { draftStepHandler } from '../app/drafting/draft-step.handler.ts';
 import { firstDraftHandler } from '../app/drafting/first-draft.handler.ts';
 import { LiveTexts } from '../app/drafting/live-texts.ts';

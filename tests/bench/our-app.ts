@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OpenedDocuments } from '../../src-main/app/documents/opened-documents.ts';
+import { OpenedDocuments } from '../../src-main/app/documents/open-draft.ts';
 import { SpendingGuard } from '../../src-main/app/models/spending-guard.ts';
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
 import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';

@@ -4,8 +4,7 @@ import type { DocumentHead } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
-import { openDraft } from './open-draft.ts';
-import { requireKind } from './require-kind.ts';
+import { openDraft, requireKind } from './open-draft.ts';
 
 /** A document opened with the options of its latest run. */
 export interface CurrentDraft {

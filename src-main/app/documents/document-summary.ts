@@ -5,7 +5,7 @@ import { laneName } from '../../queue/job.ts';
 import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { SectionStateRow } from '../../storage/sections-store.ts';
-import { sectionsQueue } from '../drafting/step-payload.ts';
+import { sectionsQueue } from '../drafting/step-jobs.ts';
 import type { AppDeps } from '../ports.ts';
 import { estimateMs } from '../queue/estimate.ts';
 import { sectionStateOf } from './section-state.ts';

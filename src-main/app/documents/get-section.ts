@@ -6,7 +6,7 @@ import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { headingIn } from './document-language.ts';
 import { documentProgress } from './document-progress.ts';
-import { requireKind } from './require-kind.ts';
+import { requireKind } from './open-draft.ts';
 import { sectionStateOf } from './section-state.ts';
 import { sectionView } from './section-view.ts';
 import { stepView } from './step-view.ts';

@@ -13,7 +13,7 @@ import { outcomeOfFault } from './fault-outcome.ts';
 import type { LiveTexts } from './live-texts.ts';
 import type { PreparedStep } from './prepare-step.ts';
 import { mayStillRun, remoteCallsOf } from './remote-call.ts';
-import type { StepPayload } from './step-payload.ts';
+import type { StepPayload } from './step-jobs.ts';
 
 type Context = HandlerContext<StepPayload>;
 

@@ -16,8 +16,8 @@ import type { LiveTexts } from './live-texts.ts';
 import type { PreparedStep } from './prepare-step.ts';
 import { prepareStep, withNewestPeers } from './prepare-step.ts';
 import { stepEffects } from './step-effects.ts';
-import type { StepPayload } from './step-payload.ts';
-import { stepPayloadSchema } from './step-payload.ts';
+import type { StepPayload } from './step-jobs.ts';
+import { stepPayloadSchema } from './step-jobs.ts';
 
 type Context = HandlerContext<StepPayload>;
 

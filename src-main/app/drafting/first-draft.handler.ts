@@ -11,7 +11,7 @@ import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { firstOutlineEffects } from './first-outline.ts';
 import { openStep } from './prepare-step.ts';
-import { sectionsQueue } from './step-payload.ts';
+import { sectionsQueue } from './step-jobs.ts';
 
 /** The embedded drafter's text of a section, or the sections of an outline, until the model's comes (requirement F2). */
 export const firstDraftKind = 'first-draft';

@@ -6,11 +6,8 @@ import type { RunRow } from '../../storage/runs-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { admit } from '../queue/admission.ts';
-import { draftTimeoutMs } from './draft-timeout.ts';
-import type { StepWork } from './step-jobs.ts';
-import { stepJobs } from './step-jobs.ts';
-import type { StepPayload } from './step-payload.ts';
-import { sectionsQueue, stepPayloadSchema } from './step-payload.ts';
+import type { StepPayload, StepWork } from './step-jobs.ts';
+import { draftTimeoutMs, sectionsQueue, stepJobs, stepPayloadSchema } from './step-jobs.ts';
 
 /**
  * Queues the job again that did a step earlier in this run: with a new job, the failed one would count as a failure of the

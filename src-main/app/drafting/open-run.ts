@@ -1,12 +1,54 @@
+import type { z } from 'zod';
+import { AppFailure } from '#shared/model/app-error.ts';
 import type { BatchId, DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
+import type { RunOptions, runRequestSchema } from '#shared/model/run.ts';
 import type { AppDeps } from '../ports.ts';
-import { dayOf } from './day-of.ts';
-import { draftTimeoutMs } from './draft-timeout.ts';
-import type { ResolvedOptions } from './resolve-options.ts';
 import type { StepWork } from './step-jobs.ts';
-import { stepJobs } from './step-jobs.ts';
-import { sectionsQueue } from './step-payload.ts';
+import { draftTimeoutMs, sectionsQueue, stepJobs } from './step-jobs.ts';
+
+type RunRequest = z.output<typeof runRequestSchema>;
+
+/** Options in which nothing is left to the settings. */
+type ResolvedOptions = RunOptions & { readonly maxRetries: number };
+
+/**
+ * Completes a request's options with the provider and model of the settings, so that a later change of the settings
+ * changes no run under way. Throws `provider.unknown` or `provider.no-model`.
+ */
+export const resolveOptions = (
+  deps: AppDeps,
+  request: RunRequest,
+): { readonly options: ResolvedOptions; readonly provider: NonNullable<ReturnType<AppDeps['provider']>> } => {
+  const name = request.provider ?? deps.settings().defaultProvider;
+  const provider = deps.provider(name);
+  if (!provider) {
+    throw new AppFailure({
+      code: 'provider.unknown',
+      message: `"${name}" is not set up as a provider.`,
+      action: 'Add it in Settings, or use the embedded drafter.',
+    });
+  }
+  const connection = deps.connection(name);
+  const model = request.model ?? connection?.model ?? undefined;
+  if (connection !== null && model === undefined) {
+    throw new AppFailure({
+      code: 'provider.no-model',
+      message: `No model was chosen for ${connection.label}.`,
+      action: 'Choose one in Settings.',
+    });
+  }
+  const { model: _asked, ...rest } = request;
+  const maxRetries = request.maxRetries ?? deps.policies.of(sectionsQueue).attemptLimit - 1;
+  return { options: { ...rest, provider: name, maxRetries, ...(model === undefined ? {} : { model }) }, provider };
+};
+
+/** The day as the user's calendar has it, YYYY-MM-DD. */
+export const dayOf = (moment: number): string => {
+  const date = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
 
 /** A run that is about to begin. */
 export interface NewRunWork {

@@ -5,10 +5,9 @@ import type { Content, OpenDocument, Question, Work } from '../../documents/docu
 import type { TextModel } from '../../providers/text-model.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
-import { openDraft } from '../documents/open-draft.ts';
-import { requireKind } from '../documents/require-kind.ts';
+import { openDraft, requireKind } from '../documents/open-draft.ts';
 import type { AppDeps, ConnectionFacts } from '../ports.ts';
-import type { StepPayload } from './step-payload.ts';
+import type { StepPayload } from './step-jobs.ts';
 
 /** Everything that an answer depends on: the same key means the same question to the same model. */
 interface AskedRequest {

@@ -7,10 +7,9 @@ import { releaseForRun } from '../models/release-held.ts';
 import type { AppDeps } from '../ports.ts';
 import { admit } from '../queue/admission.ts';
 import { requireFound } from '../require-found.ts';
-import { openRun } from './open-run.ts';
-import { resolveOptions } from './resolve-options.ts';
+import { openRun, resolveOptions } from './open-run.ts';
 import type { StepWork } from './step-jobs.ts';
-import { sectionsQueue } from './step-payload.ts';
+import { sectionsQueue } from './step-jobs.ts';
 
 /** No revision: the text is the user's own, so every draft becomes a proposal beside it. */
 const neverReplaces = -1;

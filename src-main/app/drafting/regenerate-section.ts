@@ -6,8 +6,8 @@ import type { StepRow } from '../../storage/steps-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import { joinRun } from './join-run.ts';
-import type { StepPayload } from './step-payload.ts';
-import { stepPayloadSchema } from './step-payload.ts';
+import type { StepPayload } from './step-jobs.ts';
+import { stepPayloadSchema } from './step-jobs.ts';
 
 /** No revision: the text is the user's own, so every draft becomes a proposal beside it. */
 const neverReplaces = -1;

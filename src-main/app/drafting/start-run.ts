@@ -3,16 +3,14 @@ import { parseReceived } from '#shared/model/invalid-input.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import { laneName } from '../../queue/job.ts';
 import { rankOf } from '../../queue/rank.ts';
-import { requireKind } from '../documents/require-kind.ts';
+import { requireKind } from '../documents/open-draft.ts';
 import { releaseForRun } from '../models/release-held.ts';
 import type { AppDeps } from '../ports.ts';
 import { admit } from '../queue/admission.ts';
 import { estimatedWaitMs, estimateMs, meanStepMs } from '../queue/estimate.ts';
-import { dayOf } from './day-of.ts';
-import { openRun } from './open-run.ts';
-import { resolveOptions } from './resolve-options.ts';
+import { dayOf, openRun, resolveOptions } from './open-run.ts';
 import type { StepWork } from './step-jobs.ts';
-import { sectionsQueue } from './step-payload.ts';
+import { sectionsQueue } from './step-jobs.ts';
 
 /**
  * Creates a document, stores its plan and queues a job for each step that starts by itself, all in one transaction.

@@ -6,10 +6,8 @@ import type { Content } from '../../documents/document-kind.ts';
 import type { ClaimedJob } from '../../queue/job.ts';
 import type { AppDeps } from '../ports.ts';
 import type { OpenStep } from './prepare-step.ts';
-import type { StepWork } from './step-jobs.ts';
-import { stepJobs } from './step-jobs.ts';
-import type { StepPayload } from './step-payload.ts';
-import { sectionsQueue } from './step-payload.ts';
+import type { StepPayload, StepWork } from './step-jobs.ts';
+import { sectionsQueue, stepJobs } from './step-jobs.ts';
 
 /** Who wrote a text, and how many tokens that took. */
 interface Authorship {

@@ -1,8 +1,45 @@
+import { z } from 'zod';
 import type { BatchId, DocumentId, JobId, RunId, SectionId } from '#shared/model/ids.ts';
+import { documentIdSchema, runIdSchema, sectionIdSchema } from '#shared/model/ids.ts';
+import type { ProviderName } from '#shared/model/run.ts';
+import { sectionKeySchema } from '#shared/model/section.ts';
 import type { Step } from '#shared/model/step.ts';
 import type { NewJob } from '../../queue/job.ts';
-import type { StepPayload } from './step-payload.ts';
-import { sectionsQueue } from './step-payload.ts';
+import type { AppDeps } from '../ports.ts';
+
+/**
+ * The wait for the first byte that a queue's timeout includes; a server that may take longer gets the difference on
+ * top.
+ */
+const usualFirstByteMs = 120_000;
+
+/** How long one attempt at a section may take, in milliseconds: a local server may have a model to load first. */
+export const draftTimeoutMs = (deps: AppDeps, provider: ProviderName): number => {
+  const { timeoutMs } = deps.policies.of(sectionsQueue);
+  return timeoutMs + Math.max(0, (deps.connection(provider)?.firstByteMs ?? 0) - usualFirstByteMs);
+};
+
+/** The queue that steps are done on. */
+export const sectionsQueue = 'sections';
+
+/** One step = one model call = one job (requirement A3). */
+export const stepPayloadSchema = z.object({
+  documentId: documentIdSchema,
+  runId: runIdSchema,
+  stepKey: sectionKeySchema,
+  /** The section it writes; none where it writes none. */
+  sectionId: sectionIdSchema.exactOptional(),
+  /**
+   * The section's revision when the draft was asked for: if the user has changed it since, the draft becomes a
+   * proposal.
+   */
+  baseRevision: z.number().int(),
+  /** The user wants another text, so the cache isn't used (requirement A12). */
+  bypassesCache: z.boolean().exactOptional(),
+  /** A remark of the user's on this one text. */
+  comment: z.string().min(1).max(4_000).exactOptional(),
+});
+export type StepPayload = z.infer<typeof stepPayloadSchema>;
 
 /** A step that is to be done now, with the ids it has. */
 export interface StepWork {

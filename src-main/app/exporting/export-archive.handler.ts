@@ -3,7 +3,7 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { Archive } from '../../convert/files/zip-archive.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { completed, failed } from '../../queue/outcome.ts';
-import { dayOf } from '../drafting/day-of.ts';
+import { dayOf } from '../drafting/open-run.ts';
 import type { AppDeps, BulkFiles } from '../ports.ts';
 import { goneError, outcomeOfFailure } from './export-document.handler.ts';
 import type { ExportArchiveOutput, ExportArchivePayload } from './export-jobs.ts';

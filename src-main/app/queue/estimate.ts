@@ -1,6 +1,6 @@
 import type { QueueRules } from '#shared/model/queue-policy.ts';
 import type { Step } from '#shared/model/step.ts';
-import { sectionsQueue } from '../drafting/step-payload.ts';
+import { sectionsQueue } from '../drafting/step-jobs.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** The parts of a policy that an estimate needs. */

@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/model/ids.ts';
 import type { Theme, ThemeId } from '#shared/model/theme.ts';
 import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { Convert } from '../../convert/conversions.ts';
-import { requireKind } from '../documents/require-kind.ts';
+import { requireKind } from '../documents/open-draft.ts';
 import { getExportSubject } from '../exporting/get-export-subject.ts';
 import { loadPictures } from '../exporting/load-pictures.ts';
 import type { RenderPorts } from '../exporting/render-format.ts';

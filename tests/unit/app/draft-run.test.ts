@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deleteDocuments } from '../../../src-main/app/documents/delete-documents.ts';
-import { requireKind } from '../../../src-main/app/documents/require-kind.ts';
+import { requireKind } from '../../../src-main/app/documents/open-draft.ts';
 import { restoreDocuments } from '../../../src-main/app/documents/restore-documents.ts';
 import { cancelRun } from '../../../src-main/app/drafting/cancel-run.ts';
 import { watchFinishedRuns } from '../../../src-main/app/drafting/finished-runs.watch.ts';
 import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
-import { retryFailedSections } from '../../../src-main/app/drafting/retry-failed-sections.ts';
+import { retryFailedSections } from '../../../src-main/app/drafting/retry-sections.ts';
 import { startRun } from '../../../src-main/app/drafting/start-run.ts';
 import { getQueueStatus } from '../../../src-main/app/queue/get-queue-status.ts';
 import type { DocumentKind } from '../../../src-main/documents/document-kind.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requireCurrentDraft } from '../../../src-main/app/documents/current-draft.ts';
 import { deleteDocuments } from '../../../src-main/app/documents/delete-documents.ts';
-import { OpenedDocuments } from '../../../src-main/app/documents/opened-documents.ts';
+import { OpenedDocuments } from '../../../src-main/app/documents/open-draft.ts';
 import { openStep } from '../../../src-main/app/drafting/prepare-step.ts';
 import type { OpenDocument } from '../../../src-main/documents/document-kind.ts';
 import { documentIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
-import { retrySection } from '../../../src-main/app/drafting/retry-section.ts';
+import { retrySection } from '../../../src-main/app/drafting/retry-sections.ts';
 import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import type { Script } from '../../../src-main/providers/scripted/scripted-provider.ts';
 import { exportVariantSchema } from '../../../src-shared/model/export.ts';

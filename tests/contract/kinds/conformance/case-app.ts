@@ -1,5 +1,5 @@
 import { redraft } from '../../../../src-main/app/drafting/redraft.ts';
-import { retrySection } from '../../../../src-main/app/drafting/retry-section.ts';
+import { retrySection } from '../../../../src-main/app/drafting/retry-sections.ts';
 import { isEnded } from '../../../../src-main/queue/job.ts';
 import type { DocumentId, JobId } from '../../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../../src-shared/model/run.ts';

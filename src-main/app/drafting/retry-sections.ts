@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { SectionId } from '#shared/model/ids.ts';
+import type { RunId, SectionId } from '#shared/model/ids.ts';
 import { jobIdSchema } from '#shared/model/ids.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
@@ -17,4 +17,14 @@ export const retrySection =
     }
     store.jobs.retry([jobIdSchema.parse(section.jobId)], clock.now());
     return {};
+  };
+
+/** Puts the failed and cancelled sections of a run back in line, with all their attempts (requirement A4). */
+export const retryFailedSections =
+  ({ store, clock }: AppDeps) =>
+  ({ runId }: { runId: RunId }): { sections: number } => {
+    requireFound(store.runs.get(runId), 'draft');
+    const ids = store.sections.unfinishedJobs(runId);
+    store.jobs.retry(ids, clock.now());
+    return { sections: ids.length };
   };
