@@ -10,15 +10,15 @@ export const startedToastId = (documentId: DocumentId): string => `started:${doc
 
 type Started = Pick<RouteOutput<'run.start'>, 'documentId' | 'sections' | 'isBusy'>;
 
-/** Says that a draft has started, and that the queue is long if it is. */
+/** Says that a draft has started, and that the queue is long if it is; nothing where all was there at once. */
 export const toastStarted = (t: Translate, { documentId, sections, isBusy }: Started): void => {
+  if (sections === 0) return;
   const id = startedToastId(documentId);
   showToast({
     id,
     tone: 'info',
     title: t('toast.started'),
-    // Some documents find their sections while they are drafted.
-    text: `${sections === 0 ? t('toast.started-open') : t('toast.started-text', { count: sections })}${isBusy ? ` ${t('toast.busy')}` : ''}`,
+    text: `${t('toast.started-text', { count: sections })}${isBusy ? ` ${t('toast.busy')}` : ''}`,
     staysMs,
   });
   // The pointer is where the button was, so often on the message, which would hold it there for good.

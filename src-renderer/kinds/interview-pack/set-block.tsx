@@ -138,6 +138,9 @@ export const SetBlock = ({ set, isNew, actions, onMode, onGive }: SetBlockProps)
       </Bar>
       <div id={bodyId} hidden={!isOpen}>
         {step && !isFound && <GenerationCard step={step} actions={actions} />}
+        {isOpen && questions.some(({ section }) => section.givesWay) && (
+          <p className={styles['standsIn']}>{t('interview.stands-in')}</p>
+        )}
         {isOpen && questions.length > 0 && <QuestionTable set={set} actions={actions} />}
       </div>
     </section>

@@ -18,6 +18,8 @@ export const interview = {
   'interview.answers-all': 'All at once',
   'interview.comment': 'What to look at',
   'interview.comment-hint': 'Optional. It steers every set of this pack.',
+  'interview.stands-in':
+    'First draft. When the model’s questions come they replace these, all but those that you changed, locked, rated or noted.',
   'interview.set-comment-hint': 'Optional. It steers this set.',
   'interview.comment-example': 'More about leading teams, less about tools',
   'interview.questions': 'Questions',

@@ -103,7 +103,6 @@ export const shell = {
     one: '{count} section. It goes on if you leave this page.',
     other: '{count} sections. It goes on if you leave this page.',
   },
-  'toast.started-open': 'It goes on if you leave this page.',
   'toast.busy': 'There is much to do before it; it will take a while.',
   'toast.finished': 'Ready: {title}',
   'toast.finished-many': { one: '{count} document ready', other: '{count} documents ready' },

@@ -18,6 +18,8 @@ export const interview = {
   'interview.answers-all': 'Toutes',
   'interview.comment': 'Ce qu’il faut regarder',
   'interview.comment-hint': 'Facultatif. Oriente toutes les séries de ce dossier.',
+  'interview.stands-in':
+    'Premier jet. Les questions du modèle les remplaceront, sauf celles que vous avez modifiées, verrouillées, notées ou commentées.',
   'interview.set-comment-hint': 'Facultatif. Oriente cette série.',
   'interview.comment-example': 'Plus sur la conduite d’équipes, moins sur les outils',
   'interview.questions': 'Questions',

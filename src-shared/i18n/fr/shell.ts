@@ -100,7 +100,6 @@ export const shell = {
     one: '{count} section. Elle continue si vous quittez cette page.',
     other: '{count} sections. Elle continue si vous quittez cette page.',
   },
-  'toast.started-open': 'Elle continue si vous quittez cette page.',
   'toast.busy': 'Beaucoup de travail la précède, cela prendra du temps.',
   'toast.finished': 'Prêt : {title}',
   'toast.finished-many': { one: '{count} document prêt', other: '{count} documents prêts' },
