@@ -37,12 +37,13 @@ const setUp = async () => {
       calls.push(name);
       return refused;
     },
-    close: () => {},
+    close: async () => {},
   };
   const publisher = new Publisher({
     events: testStore().events,
     timers: new ManualTime(),
     queueStatus: () => status,
+    whenDurable: async () => {},
     onUnexpected: (error) => expect.unreachable(String(error)),
   });
   const server = await startLocalServer({ dataFolder, router, publisher });
