@@ -1,6 +1,6 @@
 import type { BenchFolder } from './bench-folder.ts';
 import { figuresOfChild } from './child.ts';
-import type { BenchResult, Verdict } from './report.ts';
+import type { BenchResult, Measure, Verdict } from './report.ts';
 import { measureOf, verdictOf } from './report.ts';
 import { playRounds } from './rounds.ts';
 import { makeSlowDisk } from './slow-disk.ts';
@@ -16,14 +16,16 @@ const unitOf = (figure: string): string => {
   return figure.endsWith('syncs in the main thread') ? '' : 'ms';
 };
 
+/** What is judged: the longest block of each phase. */
+const isJudged = (figure: string): boolean => phases.some((phase) => figure === `${phase}: longest block`);
+
 /** How long the event loop of the process that owns everything is kept from its next turn, on this disk and a slow one. */
 export const loopBench = async (folder: BenchFolder): Promise<BenchResult> => {
   const slow = makeSlowDisk(folder.path);
-  const measures = [];
+  const disks = [{ disk: 'this disk', env: {} }, ...(slow === null ? [] : [{ disk: 'slow disk', env: slow.env }])];
+  const measures: Measure[] = [];
   const verdicts: Verdict[] = [];
-  for (const disk of ['this disk', 'slow disk'] as const) {
-    const env = disk === 'this disk' ? {} : slow?.env;
-    if (env === undefined) continue;
+  for (const { disk, env } of disks) {
     const figures = await playRounds({
       contestants: [disk],
       nameOf: (name) => name,
@@ -32,11 +34,9 @@ export const loopBench = async (folder: BenchFolder): Promise<BenchResult> => {
       play: () => figuresOfChild('stay-responsive', [folder.newFile()], { env }),
     });
     for (const [figure, values] of figures) {
-      const target = phases.some((phase) => figure === `${phase}: longest block`) ? { atMost: mostMs } : null;
-      for (const ofDisk of values.values()) {
-        if (target) verdicts.push(verdictOf(`${figure}, ${disk}`, 'ms', ofDisk, target));
-      }
-      if (!target) measures.push(measureOf(figure, unitOf(figure), values));
+      const ofDisk = values.get(disk) ?? [];
+      if (isJudged(figure)) verdicts.push(verdictOf(`${figure}, ${disk}`, 'ms', ofDisk, { atMost: mostMs }));
+      else measures.push(measureOf(figure, unitOf(figure), values));
     }
   }
   return {

@@ -37,7 +37,7 @@ interface OurQueueOptions {
   readonly mode?: SyncMode;
   readonly rules?: Partial<QueueRules>;
   readonly run?: (payload: Payload, job: ClaimedJob) => Promise<void> | undefined;
-  /** Told of jobs whose end is stored. */
+  /** Told of jobs whose end is stored, and in `full` on the disk. */
   readonly onFinished?: (count: number) => void;
   readonly timers?: Timers;
 }
@@ -66,7 +66,7 @@ export const openOurQueue = (
   const checkpointer = createCheckpointThread(join(dirname(process.argv[1] ?? ''), 'checkpoint-worker.cjs'), path);
   const store = openStore(path, now, false, now, { checkpointer });
   if (mode === 'normal') {
-    // The product waits for the disk where it matters and has no switch for it: taken away from outside.
+    // The product has what matters synced and has no switch for it: taken away from outside.
     const write = store.database.write.bind(store.database);
     Object.defineProperty(store.database, 'write', { value: (work: () => unknown) => write(work, 'normal') });
   }
@@ -75,7 +75,8 @@ export const openOurQueue = (
       ...store.queue,
       settle: (ends, now) => {
         const results = store.queue.settle(ends, now);
-        onFinished(ends.length);
+        if (mode === 'normal') onFinished(ends.length);
+        else void store.database.whenDurable().then(() => onFinished(ends.length));
         return results;
       },
     },

@@ -88,7 +88,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   ]);
   const unexpected: unknown[] = [];
   const { handlers, documentKind } = options;
-  const { deps, engine, control, live } = composeEngineRoom({
+  const { deps, publisher, engine, control, live } = composeEngineRoom({
     store,
     clock: time,
     timers: time,
@@ -119,6 +119,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     });
   return {
     deps,
+    publisher,
     store,
     time,
     engine,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -113,5 +113,74 @@ describe('a write', () => {
     const database = open();
     expect(() => database.write(() => database.connection.exec('SELEC'))).toThrow();
     expect(database.write(() => add(database, 'one').changes)).toBe(1);
+  });
+});
+
+describe('a disk that breaks', () => {
+  const openBroken = (sync: () => Promise<void>): Database => {
+    const database = openDatabase(join(testFolder(), 'test.db'), {
+      openLogFile: async () => ({ inspect: () => ({ links: 1, bytes: 1 }), datasync: sync, close: () => {} }),
+    });
+    onTestFinished(() => database.close());
+    return database;
+  };
+  const notSaved = expect.objectContaining({ error: expect.objectContaining({ code: 'data.not-saved' }) });
+
+  it('acknowledges nothing after a failed sync, not even when a later one would succeed, and says so once', async () => {
+    let syncs = 0;
+    const database = openBroken(async () => {
+      if (++syncs === 1) throw Object.assign(new Error('i/o error'), { code: 'EIO' });
+    });
+    const told: string[] = [];
+    database.trouble.onTrouble(({ code }) => told.push(code));
+    database.write(() => database.connection.exec('CREATE TABLE item (label TEXT UNIQUE) STRICT'));
+    await expect(database.whenDurable()).rejects.toEqual(notSaved);
+    database.write(() => add(database, 'later'));
+    await expect(database.whenDurable()).rejects.toEqual(notSaved);
+    expect([told, syncs]).toEqual([['data.not-saved'], 1]);
+  });
+
+  it.each([
+    ['SQLITE_IOERR_WRITE', 'data.not-saved'],
+    ['SQLITE_READONLY_DBMOVED', 'data.not-saved'],
+    ['SQLITE_CORRUPT', 'data.damaged'],
+    ['SQLITE_CORRUPT_INDEX', 'data.damaged'],
+  ])('is known by what SQLite says of a write (%s)', async (code, expected) => {
+    const database = open();
+    const fail = () => {
+      throw new Driver.SqliteError('as the test wants', code);
+    };
+    expect(() => database.write(fail)).toThrow('as the test wants');
+    await expect(database.whenDurable()).rejects.toMatchObject({ error: { code: expected } });
+    expect(database.connection.inTransaction).toBe(false);
+  });
+
+  it.each(['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_IOERR_SHMSIZE'])(
+    'is not what a full disk, a lock or a constraint means (%s)',
+    async (code) => {
+      const database = open();
+      const fail = () => {
+        throw new Driver.SqliteError('as the test wants', code);
+      };
+      expect(() => database.write(fail)).toThrow();
+      await database.whenDurable();
+      expect(database.trouble.current()).toBeNull();
+    },
+  );
+});
+
+describe('a store that is closed', () => {
+  it('has everything in its one file, where the older runtime left it in the log', () => {
+    const path = join(testFolder(), 'test.db');
+    const database = openDatabase(path);
+    database.write(() => database.connection.exec('CREATE TABLE item (label TEXT UNIQUE) STRICT'));
+    database.write(() => add(database, 'kept'));
+    database.close();
+    const copy = join(testFolder(), 'copy.db');
+    copyFileSync(path, copy);
+    const opened = new Driver(copy, { readonly: true });
+    expect(opened.prepare('SELECT label FROM item').all()).toEqual([{ label: 'kept' }]);
+    opened.close();
+    expect(existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0).toBe(0);
   });
 });
