@@ -23,10 +23,11 @@ interface LogKeeperDeps {
   readonly commits: () => number;
   /** The size in bytes from which on the log is moved into the database file. */
   readonly startBytes: number;
+  /** Told of each checkpoint that failed; the next one follows all the same. */
   readonly onFailed: (error: unknown) => void;
 }
 
-/** How long after a checkpoint that could not empty the log the next one follows, in milliseconds. */
+/** How long after a checkpoint that did not empty the log the next one follows, in milliseconds. */
 const againMs = 200;
 
 /**
@@ -74,9 +75,12 @@ export const createLogKeeper = (deps: LogKeeperDeps): LogKeeper => {
     release();
     // Waiting for a reader from outside would keep the event loop.
     connection.pragma('busy_timeout = 0');
-    const [row] = connection.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
-    connection.pragma('busy_timeout = 5000');
-    if (row?.busy !== 0) return false;
+    try {
+      const [row] = connection.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
+      if (row?.busy !== 0) return false;
+    } finally {
+      connection.pragma('busy_timeout = 5000');
+    }
     connection.exec('PRAGMA synchronous = OFF');
     isEmpty = true;
     bytes = 0;
@@ -94,6 +98,10 @@ export const createLogKeeper = (deps: LogKeeperDeps): LogKeeper => {
     const isStill = hasAll && commits() === before;
     if ((isStill || bytes > mostTimes * startBytes) && truncate()) return;
     if (!isGuarded) renewGuard();
+    again();
+  };
+
+  const again = (): void => {
     const timer = setTimeout(start, againMs).unref();
     cancelRetry = () => clearTimeout(timer);
   };
@@ -102,7 +110,10 @@ export const createLogKeeper = (deps: LogKeeperDeps): LogKeeper => {
     if (isBusy || isClosed) return;
     run().catch((error: unknown) => {
       isBusy = false;
-      if (!isClosed) onFailed(error);
+      if (isClosed) return;
+      onFailed(error);
+      // A full disk, say: everything is safe in the log.
+      again();
     });
   };
 
