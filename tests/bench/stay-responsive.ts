@@ -41,16 +41,18 @@ const tellAClient = (queue: OurQueue): Publisher => {
 interface Timed {
   readonly blocks: Blocks;
   readonly seconds: number;
-  /** Syncs that the main thread waited for. */
-  readonly syncs: number;
+  /** Syncs that the main thread waited for; null where nobody counts them. */
+  readonly syncs: number | null;
 }
 
 const timed = async (work: () => Promise<void>): Promise<Timed> => {
   const probe = startBlockProbe();
-  const syncs = countMainSyncs();
+  const before = countMainSyncs();
   const start = performance.now();
   await work();
-  return { seconds: (performance.now() - start) / 1_000, syncs: countMainSyncs() - syncs, blocks: probe.stop() };
+  const seconds = (performance.now() - start) / 1_000;
+  const after = countMainSyncs();
+  return { seconds, syncs: before === null || after === null ? null : after - before, blocks: probe.stop() };
 };
 
 /** In a process of its own: streams, enqueues, works off and cleans up, and says how long anything kept the event loop. */
@@ -102,7 +104,7 @@ export const stayResponsive = async ([path = '']: readonly string[]): Promise<vo
       [`${phases[nth]}: most processor time between two looks`, blocks.longestBusyMs],
       [`${phases[nth]}: longest by Node's histogram`, blocks.histogramMaxMs],
       [`${phases[nth]}: p99 by Node's histogram`, blocks.histogramP99Ms],
-      [`${phases[nth]}: syncs in the main thread`, syncs],
+      ...(syncs === null ? [] : [[`${phases[nth]}: syncs in the main thread`, syncs]]),
       [`${phases[nth]}: took`, seconds],
     ]),
   );
