@@ -235,10 +235,10 @@ module.exports = {
     room('read-room', 'Readers make models out of files: they know no exporter.', 'read', 'content', 'ooxml'),
     layer(
       'workers-run-conversions',
-      'A worker is the entry of a process that runs convert/, or looks the store’s file over.',
+      'A worker is the entry of a process or thread that runs convert/, or looks after the store’s file.',
       '^src-main/workers/',
       '^src-main/convert/',
-      '^src-main/storage/(check-file|database)\\.ts$',
+      '^src-main/storage/(check-file|checkpointer)\\.ts$',
     ),
     layer(
       'platform-implements-ports',

@@ -68,6 +68,10 @@ export default defineConfig({
         vite: nodeBundle('src-main/workers/check-worker.ts', 'dist/workers', 'check-worker.cjs'),
       },
       {
+        onstart: startUnlessRunning,
+        vite: nodeBundle('src-main/workers/checkpoint-worker.ts', 'dist/workers', 'checkpoint-worker.cjs'),
+      },
+      {
         onstart: async (args) => (isRunning() ? args.reload() : startApp(args)),
         vite: nodeBundle('src-main/preload.ts', 'dist/main', 'preload.cjs'),
       },

@@ -20,10 +20,12 @@ await runScript(async () => {
   const folder = makeFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
-    for (const entry of ['bench', 'bench-child']) await build(entry, folder);
+    for (const entry of ['tests/bench/bench', 'tests/bench/bench-child', 'src-main/workers/checkpoint-worker']) {
+      await build(entry, folder);
+    }
     const args = [join(folder, 'bench.cjs'), projectFolder, name, ...options];
     if (!isPrinting) return await run(args);
-    await build('export/print-main', folder);
+    await build('tests/bench/export/print-main', folder);
     return await runWithElectron(folder, args);
   } finally {
     forget();
@@ -53,7 +55,7 @@ function makeFolder() {
   return mkdtempSync(join(parent, 'bench-build-'));
 }
 
-/** One file of the product's code as the product builds it; the peers stay as they were installed. */
+/** One file of the bench or the product, with the product's code as the product builds it; the peers stay as they were installed. */
 async function build(entry, folder) {
   const { build: viteBuild } = await import('vite');
   await viteBuild({
@@ -67,7 +69,7 @@ async function build(entry, folder) {
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      lib: { entry: inProject('tests', 'bench', `${entry}.ts`), formats: ['cjs'] },
+      lib: { entry: inProject(`${entry}.ts`), formats: ['cjs'] },
       rolldownOptions: {
         external: ['electron', 'better-sqlite3', 'plainjob', 'liteque', /^node:/],
         output: { codeSplitting: false, entryFileNames: `${entry.split('/').at(-1)}.cjs` },

@@ -8,10 +8,12 @@
 
 const { app, utilityProcess } = require('electron');
 const { join, resolve } = require('node:path');
+const threads = require('node:worker_threads');
 const { installShims } = require('./shims.cjs');
 
 installShims();
 lendShimsToUtilityProcesses();
+lendShimsToThreads();
 
 const folder = resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')) ?? '.');
 const manifest = require(join(folder, 'package.json'));
@@ -25,4 +27,14 @@ function lendShimsToUtilityProcesses() {
   const fork = utilityProcess.fork.bind(utilityProcess);
   const entry = join(__dirname, 'utility-process.cjs');
   utilityProcess.fork = (modulePath, args = [], options = {}) => fork(entry, [resolve(modulePath), ...args], options);
+}
+
+/** A thread has modules of its own, so its entry is wrapped too. */
+function lendShimsToThreads() {
+  const entry = join(__dirname, 'worker-thread.cjs');
+  threads.Worker = class extends threads.Worker {
+    constructor(modulePath, options = {}) {
+      super(entry, { ...options, argv: [resolve(modulePath), ...(options.argv ?? [])] });
+    }
+  };
 }

@@ -11,6 +11,9 @@ import type { Router } from './router.ts';
 
 const largestBodyBytes = 80 * 1024 * 1024;
 
+/** How long clients may take to read their last answer, in milliseconds. */
+const partingMs = 500;
+
 /** A client that leaves this much unread has stopped reading; what it misses must not fill our memory. */
 const mostUnreadBytes = 16 * 1024 * 1024;
 
@@ -84,11 +87,13 @@ export const startLocalServer = async ({ dataFolder, router, publisher }: LocalS
   const token = randomBytes(32).toString('hex');
   const expected = Buffer.from(token);
   let connections = 0;
+  const streams = new Set<ServerResponse>();
   let onUnused: (() => void) | null = null;
   const server = createServer((request, response) => {
     if (!isAuthorized(request, expected)) {
       refuse(response, 401, { code: 'forbidden', message: 'This caller may not call.' });
     } else if (request.method === 'GET' && request.url === '/events') {
+      streams.add(response.on('close', () => streams.delete(response)));
       stream(response, publisher);
     } else if (request.method === 'POST') {
       call(request, response, router).catch(() => response.destroy());
@@ -117,8 +122,12 @@ export const startLocalServer = async ({ dataFolder, router, publisher }: LocalS
     close: async () => {
       await rm(ownerFileOf(dataFolder), { force: true });
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const response of streams) response.end();
+      server.closeIdleConnections();
+      // The router has answered every call by now; the answers may still be on their way.
+      const tooLong = setTimeout(() => server.closeAllConnections(), partingMs);
       await closed;
+      clearTimeout(tooLong);
     },
   };
 };

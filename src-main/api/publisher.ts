@@ -15,6 +15,8 @@ interface PublisherDeps {
   /** Calls back after so many milliseconds, unless the returned function is called before. */
   readonly timers: { set(callback: () => void, delayMs: number): () => void };
   readonly queueStatus: () => QueueStatus;
+  /** Resolves once all commits so far are on the disk; rejects when they can't get there. */
+  readonly whenDurable: () => Promise<void>;
   /** A listener that threw; the others still hear. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -26,8 +28,8 @@ const frameMs = 16;
 const longestBatch = 500;
 
 /**
- * Tells clients what happened: after each commit the outbox's new rows, in batches of a frame, and streamed text on the
- * way. The outbox is the truth; if nobody listens nothing is read from it.
+ * Tells clients what happened: the outbox's new rows once they are on the disk, in batches of a frame, and streamed text
+ * on the way. The outbox is the truth; if nobody listens nothing is read from it.
  */
 export class Publisher {
   readonly #deps: PublisherDeps;
@@ -35,6 +37,9 @@ export class Publisher {
   readonly #deltas = new Map<SectionId, EventPayload<'section.delta'>>();
   #publishedSeq: number;
   #disarm: (() => void) | null = null;
+  /** The batch that waits for the disk; the next one begins after it, so that their order is kept. */
+  #telling: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
@@ -74,15 +79,18 @@ export class Publisher {
   }
 
   /** Tells what is left and then nothing more: must come before the store is closed. */
-  close(): void {
+  async close(): Promise<void> {
+    this.#isClosed = true;
     this.#disarm?.();
     this.#disarm = null;
+    await this.#telling;
     this.#flush();
+    await this.#telling;
     this.#listeners.clear();
   }
 
   #arm(): void {
-    if (this.#disarm !== null || this.#listeners.size === 0) return;
+    if (this.#isClosed || this.#disarm !== null || this.#listeners.size === 0) return;
     this.#disarm = this.#deps.timers.set(() => {
       this.#disarm = null;
       this.#flush();
@@ -92,14 +100,30 @@ export class Publisher {
   #flush(): void {
     for (const payload of this.#deltas.values()) this.tell({ name: 'section.delta', payload });
     this.#deltas.clear();
+    // What comes meanwhile is told after it.
+    if (this.#telling !== null) return;
+    const batch = this.#nextBatch();
+    if (batch === null) return;
+    const told = this.#deps.whenDurable().then(
+      () => this.tell({ name: 'store.changed', payload: batch }),
+      // Whoever heard of the failed sync has told the user; of what may be lost nobody hears.
+      () => {},
+    );
+    this.#telling = told.then(() => {
+      this.#telling = null;
+      if (this.#deps.events.lastSeq() !== this.#publishedSeq) this.#arm();
+    });
+  }
+
+  /** The changes since the last batch, and the queue as they left it; null when there are none. */
+  #nextBatch(): EventPayload<'store.changed'> | null {
     const toSeq = this.#deps.events.lastSeq();
-    if (toSeq === this.#publishedSeq) return;
+    if (toSeq === this.#publishedSeq) return null;
     const fromSeq = this.#publishedSeq + 1;
     const isTooMany = toSeq - this.#publishedSeq > longestBatch;
     const changes = isTooMany ? [] : this.#deps.events.since(this.#publishedSeq, longestBatch);
     this.#publishedSeq = toSeq;
     // An empty list for a long stretch is a gap by itself: fromSeq tells the client that it missed something.
-    const queue = this.#deps.queueStatus();
-    this.tell({ name: 'store.changed', payload: { fromSeq: isTooMany ? toSeq : fromSeq, toSeq, changes, queue } });
+    return { fromSeq: isTooMany ? toSeq : fromSeq, toSeq, changes, queue: this.#deps.queueStatus() };
   }
 }

@@ -14,9 +14,63 @@ export interface Router {
   call<R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>>;
   /** The same for a caller that isn't typed: a name that is no route is an error like any other. */
   callUntyped(name: unknown, input: unknown): Promise<Result<unknown>>;
-  /** Takes no more calls, and answers those under way with an error: must come before the store is closed. */
-  close(): void;
+  /**
+   * Takes no more calls. Resolves once those under way are answered: commands with what they came to, since they may have
+   * changed something; what only reads or waits, with an error at once. Must come before the store is closed.
+   *
+   * @param graceMs how long commands are waited for; one that fails later is answered with an error
+   */
+  close(graceMs: number): Promise<void>;
 }
+
+export interface RouterDeps {
+  readonly handlers: RouteHandlers;
+  /** Resolves once all commits so far are on the disk; rejects with an AppFailure when they can't get there. */
+  readonly whenDurable: () => Promise<void>;
+  readonly timers: { set(callback: () => void, delayMs: number): () => void };
+  /** Told of errors that aren't AppFailures, with the route's name and nothing of the input. */
+  readonly onUnexpected: (route: RouteName, error: unknown) => void;
+}
+
+/**
+ * Routes that change nothing in the store, so that their answers need not wait for the disk. Any other route waits: a new one
+ * that should not has to be named here.
+ */
+const reading = [
+  'app.get-snapshot',
+  'batch.get',
+  'connection.find-local',
+  'connection.list',
+  'connection.test',
+  'document.get',
+  'document.get-live-page',
+  'document.list',
+  'document.print-preview',
+  'error-log.list',
+  'export.get-batch',
+  'export.list-batches',
+  'form-draft.get',
+  'job.get',
+  'job.list',
+  'network.changed',
+  'queue.get-overview',
+  'response-cache.get',
+  'run.get-record',
+  'sample.get',
+  'section.get',
+  'source.read',
+  'theme.export',
+  'theme.get-logo',
+  'theme.list',
+  'theme.print-preview',
+  'usage.get-spending',
+  'usage.get-totals',
+] as const satisfies readonly RouteName[];
+
+/** Routes that change nothing but say what has happened: they wait for the disk, and for nothing once Dossier closes. */
+const waiting = ['job.wait'] as const satisfies readonly RouteName[];
+
+const isOneOf = (names: readonly RouteName[], name: RouteName): boolean => names.includes(name);
 
 const unexpected: AppError = {
   code: 'internal',
@@ -34,22 +88,24 @@ const isRouteName = (name: unknown): name is RouteName => typeof name === 'strin
 
 /**
  * The one door to commands and queries, whichever transport a call comes by: the caller was checked before, the input
- * is parsed here.
- *
- * @param onUnexpected told of errors that aren't AppFailures, with the route's name and nothing of the input
+ * is parsed here. A command is answered once what it changed is on the disk.
  */
-export const createRouter = (
-  handlers: RouteHandlers,
-  onUnexpected: (route: RouteName, error: unknown) => void,
-): Router => {
+export const createRouter = ({ handlers, whenDurable, timers, onUnexpected }: RouterDeps): Router => {
   let isClosed = false;
-  const call = async <R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>> => {
-    if (isClosed) return err(closing);
+  let tellClosing = () => {};
+  const isClosing = new Promise<'closing'>((resolve) => {
+    tellClosing = () => resolve('closing');
+  });
+  const commands = new Set<Promise<unknown>>();
+
+  const answer = async <R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>> => {
     const parsed = routes[name].input.safeParse(input);
     if (!parsed.success) return err(invalidInputError(parsed.error));
     try {
       // The route's own schema made `parsed.data`, which the compiler can't follow through the table of all routes.
-      return ok(await handlers[name](parsed.data as RouteParsedInput<R>));
+      const value = await handlers[name](parsed.data as RouteParsedInput<R>);
+      if (!isOneOf(reading, name)) await whenDurable();
+      return ok(value);
     } catch (error) {
       if (isClosed) return err(closing);
       if (error instanceof AppFailure) return err(error.error);
@@ -57,10 +113,33 @@ export const createRouter = (
       return err(unexpected);
     }
   };
+
+  const call = async <R extends RouteName>(name: R, input: unknown): Promise<Result<RouteOutput<R>>> => {
+    if (isClosed) return err(closing);
+    const answered = answer(name, input);
+    if (isOneOf(reading, name) || isOneOf(waiting, name)) {
+      const first = await Promise.race([answered, isClosing]);
+      return first === 'closing' ? err(closing) : first;
+    }
+    commands.add(answered);
+    try {
+      return await answered;
+    } finally {
+      commands.delete(answered);
+    }
+  };
+
   return {
     call,
-    close: () => {
+    close: async (graceMs) => {
       isClosed = true;
+      tellClosing();
+      let cancelGrace = () => {};
+      const grace = new Promise<void>((resolve) => {
+        cancelGrace = timers.set(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(commands), grace]);
+      cancelGrace();
     },
     callUntyped: async (name, input) => {
       if (isRouteName(name)) return call(name, input);

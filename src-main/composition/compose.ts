@@ -35,6 +35,9 @@ import { watchServers } from './watch-servers.ts';
 /** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
 const quitGraceMs = 5_000;
 
+/** Commands that are under way then get so much longer to be answered. */
+const answerGraceMs = 2_000;
+
 export interface ComposeOptions {
   readonly dataFolder: string;
   readonly logger: Logger;
@@ -72,7 +75,7 @@ export const compose = async (options: ComposeOptions) => {
 
 const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing } = options;
-  const { store, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
+  const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
   const settings = createSettings(dataFolder);
   const policies = settingsPolicies(settings);
   const ownDrafters = createProviders(wordDelayMs);
@@ -159,15 +162,16 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     houseKeeping.stop();
     watch.stop();
     await engine.stop(quitGraceMs);
+    await router.close(answerGraceMs);
     await models.close();
     conversion.dispose();
-    router.close();
     batches.stop();
-    publisher.close();
+    await publisher.close();
     await local.close();
     store.documents.purge(systemClock.now());
     store.themes.purge(systemClock.now());
     store.events.trim();
+    await checkpointer.close();
     store.database.close();
     marker.clear();
     lock.release();

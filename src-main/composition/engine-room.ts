@@ -66,6 +66,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     events: store.events,
     timers,
     queueStatus: getQueueStatus(deps),
+    whenDurable: store.database.whenDurable,
     onUnexpected: (error) => onUnexpected(error, null),
   });
   const live = new LiveTexts((delta) => {
@@ -86,7 +87,11 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     random: parts.random,
     unmeteredOrigins,
     ...(parts.originLimits === undefined ? {} : { originLimits: parts.originLimits }),
-    onUnexpected: (job, error) => onUnexpected(error, job),
+    onUnexpected: (job, error) => {
+      // Reading, too, finds out that a disk or a file is broken.
+      store.database.trouble.note(error);
+      onUnexpected(error, job);
+    },
     onProgress: (job, progress) => publisher.tell({ name: 'job.progressed', payload: { jobId: job.id, progress } }),
   });
   const control: QueueControl = {
@@ -94,6 +99,10 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     progressOf: (id) => engine.progressOf(id),
     nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
   };
+  store.database.trouble.onTrouble((error) => {
+    engine.halt();
+    publisher.tell({ name: 'store.failed', payload: error });
+  });
   store.database.onCommit(() => {
     publisher.committed();
     engine.wake();

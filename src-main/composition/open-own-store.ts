@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { AppError } from '#shared/model/app-error.ts';
 import { checkInProcess } from '../platform/check-process.ts';
 import { systemClock } from '../platform/system-clock.ts';
-import { damagedFailure } from '../storage/database.ts';
+import { createCheckpointThread } from '../storage/checkpoint-thread.ts';
+import type { Checkpointer } from '../storage/checkpointer.ts';
+import { damagedFailure } from '../storage/connection.ts';
 import type { ExitMarker } from '../storage/exit-marker.ts';
 import { leaveExitMarker } from '../storage/exit-marker.ts';
 import type { Store } from '../storage/store.ts';
@@ -17,6 +19,15 @@ export const inUseError: AppError = {
 };
 
 const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
+const checkpointWorker = join(distFolder, 'workers', 'checkpoint-worker.cjs');
+
+/** A store that this process owns. */
+export interface OwnStore {
+  readonly store: Store;
+  /** To be closed before the store, so that the store's is the last connection. */
+  readonly checkpointer: Checkpointer;
+  readonly marker: ExitMarker;
+}
 
 /**
  * Opens the store of a data folder that this process owns. After a life that ended badly it is looked over first, before
@@ -25,11 +36,16 @@ const checkWorker = join(distFolder, 'workers', 'check-worker.cjs');
 export const openOwnStore = async (
   dataFolder: string,
   { startsWork }: { readonly startsWork: boolean },
-): Promise<{ readonly store: Store; readonly marker: ExitMarker }> => {
+): Promise<OwnStore> => {
   const marker = leaveExitMarker(dataFolder);
   const path = join(dataFolder, 'dossier.db');
   const now = systemClock.now();
   const verdict = marker.wasUnclean ? await checkInProcess(checkWorker, path) : 'sound';
   if (verdict === 'damaged') throw damagedFailure();
-  return { store: openStore(path, now, verdict === 'unknown', startsWork ? now : 0), marker };
+  const checkpointer = createCheckpointThread(checkpointWorker, path);
+  return {
+    store: openStore(path, now, verdict === 'unknown', startsWork ? now : 0, { checkpointer }),
+    checkpointer,
+    marker,
+  };
 };

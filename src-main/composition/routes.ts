@@ -33,6 +33,7 @@ interface RoutesParts {
 export const composeRoutes = (parts: RoutesParts): Router => {
   const { room, conversion, models, settings, policies, overview, lookForServers, window, logger, dataFolder } = parts;
   const { deps, publisher, live, control, engine } = room;
+  const { whenDurable, trouble } = deps.store.database;
   const handlers = createRouteHandlers({
     deps,
     live,
@@ -47,7 +48,12 @@ export const composeRoutes = (parts: RoutesParts): Router => {
     settings,
     servers: models.servers,
     tellConnections: () => publisher.tell({ name: 'connections.updated', payload: {} }),
-    tellThemes: () => publisher.tell({ name: 'themes.updated', payload: {} }),
+    tellThemes: () =>
+      void whenDurable().then(
+        () => publisher.tell({ name: 'themes.updated', payload: {} }),
+        // The command's own answer says what is wrong.
+        () => {},
+      ),
     lookForServers,
     onSettings: (payload) => {
       models.refresh();
@@ -60,5 +66,13 @@ export const composeRoutes = (parts: RoutesParts): Router => {
       dataFolder,
     },
   });
-  return createRouter(handlers, (route, error) => logger.error('call failed', error, { route }));
+  return createRouter({
+    handlers,
+    whenDurable,
+    timers: systemTimers,
+    onUnexpected: (route, error) => {
+      trouble.note(error);
+      logger.error('call failed', error, { route });
+    },
+  });
 };

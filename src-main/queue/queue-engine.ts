@@ -50,6 +50,7 @@ export class QueueEngine<E> {
   readonly #wakeUp: WakeUp;
   #isStarted = false;
   #isStopping = false;
+  #isHalted = false;
   #isRecovered = false;
   #isOwnCommit = false;
   /**
@@ -120,6 +121,14 @@ export class QueueEngine<E> {
     this.wake();
   }
 
+  /**
+   * Takes no more work, for good: the store can't keep what comes of it. What runs goes on to its end, which is kept in memory and
+   * stored if the store takes it after all.
+   */
+  halt(): void {
+    this.#isHalted = true;
+  }
+
   /** Cancels jobs, waiting or running. A running one ends when its work has stopped. */
   cancel(ids: readonly JobId[]): void {
     const effectsOnCancel = (kind: string, payload: unknown) =>
@@ -179,7 +188,7 @@ export class QueueEngine<E> {
   }
 
   #tick(): void {
-    if (this.#isStopping) return;
+    if (this.#isStopping || this.#isHalted) return;
     const { store, clock } = this.#deps;
     try {
       this.#tickedAt = clock.elapsed();

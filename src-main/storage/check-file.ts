@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { isDamage } from './database.ts';
+import { isDamage } from './trouble.ts';
 
 /**
  * Has SQLite look a whole store over, without writing to it. Takes as long as reading the file: meant for a process of its

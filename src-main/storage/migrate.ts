@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { AppFailure } from '#shared/model/app-error.ts';
-import type { Connection } from './database.ts';
+import { backUp } from './backup.ts';
+import type { Connection } from './connection.ts';
 import initial from './migrations/0001-initial.sql?raw';
 import queueRecords from './migrations/0002-queue-records.sql?raw';
 import realModels from './migrations/0003-real-models.sql?raw';
@@ -29,8 +29,6 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'first-outlines', sql: firstOutlines },
 ];
 
-const keptBackups = 5;
-
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
 
 /** Whether somebody has put tables there; the drivers' own don't count. */
@@ -39,32 +37,10 @@ const hasTables = (connection: Connection): boolean =>
     .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'libsql%'")
     .get() !== undefined;
 
-/** What a backup's name says of its age, or null for a file that is none: that one is somebody else's. */
-const backupAge = (name: string): { name: string; version: number; stamp: string } | null => {
-  const match = /-v(\d+)-(\d{4}-[\dTZ-]+)\.db$/.exec(name);
-  return match?.[1] && match[2] ? { name, version: Number(match[1]), stamp: match[2] } : null;
-};
-
-/** A copy of the whole store beside it, made by SQLite itself, so that a migration can never be the end of anyone's data. */
-const backUp = (connection: Connection, path: string, fromVersion: number, now: number): string => {
-  const folder = join(dirname(path), 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
-  const target = join(folder, `${basename(path, '.db')}-v${fromVersion}-${stamp}.db`);
-  connection.prepare('VACUUM INTO ?').run(target);
-  // By age, not by name, which would put version 10 before version 2.
-  const old = readdirSync(folder)
-    .flatMap((name) => backupAge(name) ?? [])
-    .sort((a, b) => (a.stamp === b.stamp ? a.version - b.version : a.stamp < b.stamp ? -1 : 1))
-    .slice(0, -keptBackups);
-  for (const { name } of old) rmSync(join(folder, name));
-  return target;
-};
-
 /**
  * Brings the store to the newest schema, one transaction a migration, a backup first whenever there is data to lose.
- * Throws `data.damaged` when the store was written by a newer Dossier or by
- * another program.
+ * Throws `data.damaged` when the store was written by a newer Dossier or by another program, and `data.not-saved` when
+ * there is no room for the backup.
  *
  * @returns the backups made
  */

@@ -2,8 +2,9 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { QueueStore } from '../queue/ports.ts';
 import type { AssetsStore } from './assets-store.ts';
 import { createAssetsStore } from './assets-store.ts';
-import type { Database } from './database.ts';
-import { checkIntegrity, openDatabase } from './database.ts';
+import { checkIntegrity } from './connection.ts';
+import type { Database, DatabaseParts } from './database.ts';
+import { openDatabase } from './database.ts';
 import type { DocumentsStore } from './documents-store.ts';
 import { createDocumentsStore } from './documents-store.ts';
 import { createEffectApplier } from './effect-applier.ts';
@@ -96,10 +97,10 @@ export interface Store {
   readonly queue: QueueStore<Effect>;
 }
 
-const openMigrated = (path: string, now: number, isSuspect: boolean): Database => {
+const openMigrated = (path: string, now: number, isSuspect: boolean, parts: DatabaseParts): Database => {
   try {
     if (path !== ':memory:') ensurePrivateFile(path);
-    const database = openDatabase(path);
+    const database = openDatabase(path, parts);
     try {
       if (isSuspect) checkIntegrity(database.connection);
       migrate(database.connection, path, now);
@@ -119,9 +120,16 @@ const openMigrated = (path: string, now: number, isSuspect: boolean): Database =
  *
  * @param worksFrom since when work can start, epoch ms: waits are counted from then; 0 where nothing is going to
  * @param isSuspect the last life of the store ended badly: it is looked over before anything is written
+ * @param parts how it does what concerns the disk
  */
-export const openStore = (path: string, now: number, isSuspect = false, worksFrom = now): Store => {
-  const database = openMigrated(path, now, isSuspect);
+export const openStore = (
+  path: string,
+  now: number,
+  isSuspect = false,
+  worksFrom = now,
+  parts: DatabaseParts = {},
+): Store => {
+  const database = openMigrated(path, now, isSuspect, parts);
   const events = createEventsStore(database);
   const assets = createAssetsStore(database);
   const lanes = createLanesStore(database, worksFrom);

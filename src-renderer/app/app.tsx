@@ -28,7 +28,7 @@ const Session = () => {
   const error = useStore(appStore, (state) => state.error);
 
   useEffect(followLocation, []);
-  useEffect(() => startEventPump(createEventListeners(t, actions)), [t, actions]);
+  useEffect(() => startEventPump(createEventListeners(t, locale, actions)), [t, locale, actions]);
   useEffect(startExportPump, []);
   useEffect(() => startProviderPump(createProviderListeners(t, locale)), [t, locale]);
 

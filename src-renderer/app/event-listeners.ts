@@ -2,6 +2,7 @@ import type { EventPayload } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { client } from '../client.ts';
 import type { DocumentActions } from '../components/actions-context.tsx';
+import { errorWords } from '../components/error-sentence.ts';
 import { labelName } from '../components/section-name.ts';
 import type { ToastAction } from '../components/toast.tsx';
 import { hideToast, showToast } from '../components/toast.tsx';
@@ -40,8 +41,11 @@ const retryDocument = async (actions: DocumentActions, event: EventPayload<'docu
   if (view.ok && view.value.run) await actions.retryFailed(view.value.run.id);
 };
 
+/** As good as for ever: nothing goes on until Dossier is started again. */
+const untilRestartMs = 24 * 60 * 60_000;
+
 /** What happens when a run ends or the operating system's menu asks for something. */
-export const createEventListeners = (t: Translate, actions: DocumentActions): EventListeners => ({
+export const createEventListeners = (t: Translate, locale: string, actions: DocumentActions): EventListeners => ({
   onFinished: (event) => {
     const { route } = navigationStore.getState();
     const isOpen = route.name === 'workspace' && route.documentId === event.documentId;
@@ -82,6 +86,10 @@ export const createEventListeners = (t: Translate, actions: DocumentActions): Ev
       text: reasons.map((reason) => describeHealth(t, reason)).join(' · '),
       actions: [{ label: t('queue.show'), run: () => navigate({ name: 'queue' }) }],
     });
+  },
+  onStoreFailed: (error) => {
+    const { sentence, action } = errorWords(t, locale, error);
+    showToast({ id: 'store-failed', tone: 'bad', title: sentence, text: action, staysMs: untilRestartMs });
   },
   onRequested: ({ documentId }) => actions.open(documentId),
   onCommand: (command) => runCommand(command, actions),

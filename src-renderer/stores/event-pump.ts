@@ -11,6 +11,7 @@ import { queuesChanged } from './queue-store.ts';
 export interface EventListeners {
   readonly onFinished: (event: EventPayload<'document.finished'>) => void;
   readonly onAlerted: (event: EventPayload<'queue.alerted'>) => void;
+  readonly onStoreFailed: (event: EventPayload<'store.failed'>) => void;
   readonly onRequested: (event: EventPayload<'document.requested'>) => void;
   readonly onCommand: (command: EventPayload<'command.requested'>['command']) => void;
 }
@@ -92,6 +93,8 @@ export const startEventPump = (listeners: EventListeners): (() => void) => {
         return schedule();
       case 'queue.alerted':
         return listeners.onAlerted(event.payload);
+      case 'store.failed':
+        return listeners.onStoreFailed(event.payload);
       case 'settings.updated':
         return settingsConfirmed(event.payload);
       case 'document.finished':

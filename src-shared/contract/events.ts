@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorSchema } from '../model/app-error.ts';
 import { exportBatchViewSchema } from '../model/export.ts';
 import { documentIdSchema, jobIdSchema, sectionIdSchema } from '../model/ids.ts';
 import { jobProgressSchema } from '../model/job.ts';
@@ -32,6 +33,8 @@ export const events = {
     changes: z.array(changeSchema),
     queue: queueStatusSchema,
   }),
+  /** The disk or the data file is broken: nothing is begun or acknowledged any more. Sent once; says what to do. */
+  'store.failed': appErrorSchema,
   /** Text as it streams in, not stored yet: characters from `offset` on, of the claim `claimNo` of that section. */
   'section.delta': z.object({
     documentId: documentIdSchema,

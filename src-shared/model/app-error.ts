@@ -21,6 +21,7 @@ export const errorCodeSchema = z.enum([
   'queue.full',
   'data.in-use',
   'data.damaged',
+  'data.not-saved',
   'export.no-folder',
   'export.write-failed',
   'export.disk-full',

@@ -32,5 +32,5 @@ export const fillStore = ({ store }: OurQueue, fill: Fill, size = fillSize): voi
     const then = Date.now() - 60 * dayMs;
     store.database.write(() => end.run(then, then));
   }
-  store.database.connection.pragma('wal_checkpoint(TRUNCATE)');
+  store.database.emptyLog();
 };

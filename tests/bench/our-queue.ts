@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { randomIds } from '../../src-main/platform/random-ids.ts';
 import { systemClock, systemTimers } from '../../src-main/platform/system-clock.ts';
@@ -5,6 +6,7 @@ import { eraseHandler } from '../../src-main/queue/handler.ts';
 import type { ClaimedJob, NewJob } from '../../src-main/queue/job.ts';
 import type { Timers } from '../../src-main/queue/ports.ts';
 import { QueueEngine } from '../../src-main/queue/queue-engine.ts';
+import { createCheckpointThread } from '../../src-main/storage/checkpoint-thread.ts';
 import type { Store } from '../../src-main/storage/store.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { Effect } from '../../src-shared/model/effect.ts';
@@ -35,7 +37,7 @@ interface OurQueueOptions {
   readonly mode?: SyncMode;
   readonly rules?: Partial<QueueRules>;
   readonly run?: (payload: Payload, job: ClaimedJob) => Promise<void> | undefined;
-  /** Told of jobs whose end is stored. */
+  /** Told of jobs whose end is stored, and in `full` on the disk. */
   readonly onFinished?: (count: number) => void;
   readonly timers?: Timers;
 }
@@ -60,9 +62,11 @@ export const openOurQueue = (
     timers = systemTimers,
   }: OurQueueOptions = {},
 ): OurQueue => {
-  const store = openStore(path, Date.now());
+  const now = Date.now();
+  const checkpointer = createCheckpointThread(join(dirname(process.argv[1] ?? ''), 'checkpoint-worker.cjs'), path);
+  const store = openStore(path, now, false, now, { checkpointer });
   if (mode === 'normal') {
-    // The product waits for the disk where it matters and has no switch for it: taken away from outside.
+    // The product has what matters synced and has no switch for it: taken away from outside.
     const write = store.database.write.bind(store.database);
     Object.defineProperty(store.database, 'write', { value: (work: () => unknown) => write(work, 'normal') });
   }
@@ -71,7 +75,8 @@ export const openOurQueue = (
       ...store.queue,
       settle: (ends, now) => {
         const results = store.queue.settle(ends, now);
-        onFinished(ends.length);
+        if (mode === 'normal') onFinished(ends.length);
+        else void store.database.whenDurable().then(() => onFinished(ends.length));
         return results;
       },
     },
@@ -103,6 +108,7 @@ export const openOurQueue = (
     engine,
     close: async () => {
       await engine.stop(stopGraceMs);
+      await checkpointer.close();
       store.database.close();
     },
   };

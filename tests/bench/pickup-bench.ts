@@ -134,6 +134,6 @@ export const pickupBench = async (folder: BenchFolder): Promise<BenchResult> => 
     contestants: Object.fromEntries(contestants.map(({ name, settings }) => [name, { settings }])),
     measures,
     verdicts,
-    notes: [`synchronous FULL; ${samples} jobs a round, ${rounds} rounds after ${warmUps} warm-up`],
+    notes: [`synced as in the product; ${samples} jobs a round, ${rounds} rounds after ${warmUps} warm-up`],
   };
 };

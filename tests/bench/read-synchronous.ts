@@ -1,4 +1,4 @@
-import type { Connection } from '../../src-main/storage/database.ts';
+import type { Connection } from '../../src-main/storage/connection.ts';
 import type { OpenContestant } from './contestants/contestant.ts';
 
 const names: Readonly<Record<string, string>> = { 0: 'OFF', 1: 'NORMAL', 2: 'FULL', 3: 'EXTRA' };

@@ -101,7 +101,7 @@ export const scheduleBench = async (folder: BenchFolder): Promise<BenchResult> =
   return {
     contestants: {
       ours: {
-        settings: 'whole engine on a file, synchronous FULL as in the product; over when the last end is stored',
+        settings: 'whole engine on a file, synced as in the product; over when the last end is stored',
         documents: 'the whole main side, from the call that asks for the document, over HTTP',
       },
       'p-queue in memory': {

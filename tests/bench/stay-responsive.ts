@@ -10,7 +10,7 @@ import { fillStore } from './fill.ts';
 import { ourApp } from './our-app.ts';
 import type { OurQueue } from './our-queue.ts';
 import { openOurQueue, ourJobs } from './our-queue.ts';
-import { blockFor, slowSyncMs } from './slow-disk.ts';
+import { countMainSyncs } from './slow-disk.ts';
 
 export const streams = 3;
 export const runs = 200;
@@ -22,25 +22,13 @@ export const phases = ['2,800 enqueued and worked off', '50,000 removed by reten
 
 const settings = settingsSchema.parse({});
 
-/** As slow a disk as there is to be had without a library: see slow-disk.ts. */
-const slowCommits = ({ store }: OurQueue): void => {
-  if (process.env['DOSSIER_BENCH_SLOW_COMMIT'] === undefined) return;
-  const write = store.database.write.bind(store.database);
-  const slowed = (work: () => unknown, durability?: 'full' | 'normal') => {
-    const isOutermost = !store.database.connection.inTransaction;
-    const result = write(work, durability);
-    if (isOutermost && durability !== 'normal') blockFor(slowSyncMs);
-    return result;
-  };
-  Object.defineProperty(store.database, 'write', { value: slowed });
-};
-
 /** The publisher as the window has it: each event is copied as it would be on its way to another process. */
 const tellAClient = (queue: OurQueue): Publisher => {
   const publisher = new Publisher({
     events: queue.store.events,
     timers: systemTimers,
     queueStatus: getQueueStatus(ourApp(queue).deps),
+    whenDurable: queue.store.database.whenDurable,
     onUnexpected: (error) => {
       throw error;
     },
@@ -50,11 +38,21 @@ const tellAClient = (queue: OurQueue): Publisher => {
   return publisher;
 };
 
-const timed = async (work: () => Promise<void>): Promise<{ blocks: Blocks; seconds: number }> => {
+interface Timed {
+  readonly blocks: Blocks;
+  readonly seconds: number;
+  /** Syncs that the main thread waited for; null where nobody counts them. */
+  readonly syncs: number | null;
+}
+
+const timed = async (work: () => Promise<void>): Promise<Timed> => {
   const probe = startBlockProbe();
+  const before = countMainSyncs();
   const start = performance.now();
   await work();
-  return { seconds: (performance.now() - start) / 1_000, blocks: probe.stop() };
+  const seconds = (performance.now() - start) / 1_000;
+  const after = countMainSyncs();
+  return { seconds, syncs: before === null || after === null ? null : after - before, blocks: probe.stop() };
 };
 
 /** In a process of its own: streams, enqueues, works off and cleans up, and says how long anything kept the event loop. */
@@ -80,7 +78,6 @@ export const stayResponsive = async ([path = '']: readonly string[]): Promise<vo
     },
   });
   fillStore(queue, 'completed', removedRows);
-  slowCommits(queue);
   streamed.publisher = tellAClient(queue);
   queue.store.jobs.enqueue(ourJobs(-streams, streams), Date.now());
   queue.engine.start();
@@ -102,10 +99,12 @@ export const stayResponsive = async ([path = '']: readonly string[]): Promise<vo
   });
   isOver = true;
   const figures = Object.fromEntries(
-    [batch, retention].flatMap(({ blocks, seconds }, nth) => [
+    [batch, retention].flatMap(({ blocks, seconds, syncs }, nth) => [
       [`${phases[nth]}: longest block`, blocks.longestMs],
+      [`${phases[nth]}: most processor time between two looks`, blocks.longestBusyMs],
       [`${phases[nth]}: longest by Node's histogram`, blocks.histogramMaxMs],
       [`${phases[nth]}: p99 by Node's histogram`, blocks.histogramP99Ms],
+      ...(syncs === null ? [] : [[`${phases[nth]}: syncs in the main thread`, syncs]]),
       [`${phases[nth]}: took`, seconds],
     ]),
   );

@@ -82,14 +82,11 @@ const live = async (): Promise<void> => {
     say('owner');
     await told('go');
   }
-  const store = openStore(join(options.folder, 'dossier.db'), Date.now(), true);
+  // Where the log is kept, nothing may move it into the file.
+  const disk = options.keepsLog ? { checkpointBytes: Number.POSITIVE_INFINITY } : {};
+  const now = Date.now();
+  const store = openStore(join(options.folder, 'dossier.db'), now, true, now, disk);
   const { connection } = store.database;
-  if (options.keepsLog) {
-    connection.pragma('wal_autocheckpoint = 0');
-    // Nor may the store move its log into the file by itself.
-    const pragma = connection.pragma.bind(connection);
-    connection.pragma = (source, how) => (source.startsWith('wal_checkpoint') ? [] : pragma(source, how));
-  }
   if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
   commands.set('room', () => connection.pragma('max_page_count = 1000000'));
   if (options.point) watchRows(store, options.point, () => options.point && pass(options.point));

@@ -145,7 +145,7 @@ export const openModelApp = (options: ModelAppOptions) => {
       watch.stop();
       await engine.stop(5_000);
       await models.close();
-      publisher.close();
+      await publisher.close();
       store.database.close();
     },
   };

@@ -94,7 +94,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
   ]);
   const unexpected: unknown[] = [];
   const { handlers, documentKind } = options;
-  const { deps, engine, control, live } = composeEngineRoom({
+  const { deps, publisher, engine, control, live } = composeEngineRoom({
     store,
     // Made when something is put: apps that keep no assets leave no folder.
     assetFiles: createAssetFiles(options.assetsFolder ?? join(tmpdir(), `dossier-assets-${randomUUID()}`), time),
@@ -127,6 +127,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     });
   return {
     deps,
+    publisher,
     store,
     time,
     engine,

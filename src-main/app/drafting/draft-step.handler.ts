@@ -114,6 +114,13 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     ]);
   };
 
+  /** Waits until all that was committed is on the disk; false when that can't be had, and the queue stops. */
+  const isDurable = (): Promise<boolean> =>
+    store.database.whenDurable().then(
+      () => true,
+      () => false,
+    );
+
   return {
     kind,
     payloadSchema: stepPayloadSchema,
@@ -125,10 +132,11 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       // Snoozed, not held: another connection may use the same server. It goes on when the server is set up again.
       if (prepared === 'no-provider')
         return { type: 'snooze', untilMs: clock.now() + parkedMs, error: notSetUp, effects: [] };
-      return (
-        cachedAnswer(context, prepared) ??
-        (await callModel(deps, live, context, prepared, (answer) => finish(context, prepared, answer)))
-      );
+      const cached = cachedAnswer(context, prepared);
+      if (cached !== null) return cached;
+      // A call is paid for: what it rests on, this claim and the ends before it, must outlive a power cut.
+      if (prepared.connection !== null && !(await isDurable())) return { type: 'released', effects: [] };
+      return callModel(deps, live, context, prepared, (answer) => finish(context, prepared, answer));
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
       ...(sectionId === undefined

@@ -2,6 +2,7 @@ import type { EventPayload } from '#shared/contract/events.ts';
 import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { labelText } from '#shared/kinds/label-text.ts';
+import type { AppError } from '#shared/model/app-error.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { UnhealthyReason } from '#shared/model/queue-overview.ts';
 import { queueNameSchema } from '#shared/model/queue-policy.ts';
@@ -116,4 +117,13 @@ export const heldNotice = (t: Translate, held: readonly HeldServer[]): Notice =>
   const last = held.at(-1);
   const title = last ? `${last.label}: ${heldWords(t, last)}` : '';
   return { title, text: t('notify.alert-text'), target: { type: 'queue' } };
+};
+
+/**
+ * The notification of a disk or data file that is broken.
+ * @param failures at least one.
+ */
+export const failureNotice = (t: Translate, failures: readonly AppError[]): Notice => {
+  const code = failures.at(-1)?.code === 'data.damaged' ? 'data.damaged' : 'data.not-saved';
+  return { title: t(`error.${code}`), text: t(`action.${code}`), target: { type: 'queue' } };
 };

@@ -1,8 +1,9 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import type { AppError } from '#shared/model/app-error.ts';
 import type { Timers } from '../../queue/ports.ts';
 import type { FinishedDocument, FinishedExport, HeldServer, Notice, QueueAlert } from './notification-text.ts';
-import { documentsNotice, exportsNotice, heldNotice, queuesNotice } from './notification-text.ts';
+import { documentsNotice, exportsNotice, failureNotice, heldNotice, queuesNotice } from './notification-text.ts';
 
 /** Work that ends within this many milliseconds shares one notification. */
 const gatherMs = 3_000;
@@ -52,7 +53,7 @@ const createTopic = <T>(deps: NotifyUserDeps, noticeOf: (t: Translate, gathered:
 
 /**
  * Tells the user by native notifications, while the window isn't in front, that drafts and bulk exports have ended,
- * that queues need attention (requirement D6), and that a server waits for a key or a budget. Work that ends close
+ * that queues need attention (requirement D6), that a server waits for a key or a budget, and that the disk is broken. Work that ends close
  * together shares a notification, and a later one replaces one that nobody answered, so that the last one says all that
  * happened.
  */
@@ -61,15 +62,18 @@ export const notifyUser = (deps: NotifyUserDeps) => {
   const exports = createTopic<FinishedExport>(deps, exportsNotice);
   const queues = createTopic<QueueAlert>(deps, queuesNotice);
   const servers = createTopic<HeldServer>(deps, heldNotice);
+  const failures = createTopic<AppError>(deps, failureNotice);
   /** Closes notifications and forgets what was gathered, because the window has come to the front or the app ends. */
   const forget = (): void => {
     documents.forget();
     exports.forget();
     queues.forget();
     servers.forget();
+    failures.forget();
   };
   return {
     hear: (event: AppEvent): void => {
+      if (event.name === 'store.failed') failures.add('store', event.payload);
       if (event.name === 'queue.alerted') queues.add(event.payload.queue, event.payload);
       // A server that is offline comes back by itself; the other holds wait for the user.
       if (event.name === 'provider.held' && event.payload.reason !== 'offline') {

@@ -1,3 +1,5 @@
+import type { AppError } from '#shared/model/app-error.ts';
+import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentView } from '#shared/model/document.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
@@ -59,7 +61,7 @@ const tellEnded = (
 
 /**
  * Follows a draft by the store's events until all its sections have ended, nothing can go on, the time is over or the
- * signal is aborted. A server that can't be reached is waited for, with patience. Returns the document as it is then; throws when who drafts it has gone away.
+ * signal is aborted. A server that can't be reached is waited for, with patience. Returns the document as it is then; throws when who drafts it has gone away, or its disk is broken.
  */
 export const awaitDraft = async (
   client: Client,
@@ -74,11 +76,16 @@ export const awaitDraft = async (
     wake();
   };
   let isOver = false;
+  let failure: AppError | null = null;
   const giveUp = () => {
     isOver = true;
     wake();
   };
   const unsubscribe = client.on((event) => {
+    if (event.name === 'store.failed') {
+      failure = event.payload;
+      wake();
+    }
     if (event.name !== 'store.changed') return;
     const { changes } = event.payload;
     if (changes.length === 0 || changes.some((change) => change.documentId === documentId || change.entity === 'lane'))
@@ -102,6 +109,7 @@ export const awaitDraft = async (
       const isStuck = hold !== null && hold !== 'offline';
       if (isOver || signal.aborted || !document.steps.some(isOpen) || isStuck) return document;
       beOffline(hold === 'offline');
+      if (failure !== null) throw new AppFailure(failure);
       if (isAsked) continue;
       await new Promise<void>((resolve) => {
         wake = resolve;

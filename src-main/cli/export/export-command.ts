@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportBatchView, ExportVariant } from '#shared/model/export.ts';
 import { mostBulkDocuments } from '#shared/model/export.ts';
@@ -30,7 +31,8 @@ export const makeFolder = async (path: string): Promise<void> => {
 };
 
 /**
- * Follows a bulk export by its events until it has ended or the signal is aborted. Throws when who works on it has gone away.
+ * Follows a bulk export by its events until it has ended or the signal is aborted. Throws when who works on it has gone away, or its
+ * disk is broken.
  *
  * @param onProgress told each time it has got further
  */
@@ -40,12 +42,17 @@ const awaitExport = async (
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (batch: ExportBatchView) => void },
 ): Promise<ExportBatchView> => {
   let isAsked = true;
+  let failure: AppError | null = null;
   let wake = () => {};
   const ask = () => {
     isAsked = true;
     wake();
   };
   const unsubscribe = client.on((event) => {
+    if (event.name === 'store.failed') {
+      failure = event.payload;
+      wake();
+    }
     if (event.name === 'export-batch.updated' && event.payload.batchId === batchId) ask();
   }, ask);
   signal.addEventListener('abort', ask, { once: true });
@@ -55,6 +62,7 @@ const awaitExport = async (
       const batch = await callOrThrow(client, 'export.get-batch', { batchId });
       onProgress(batch);
       if (batch.finishedAt !== null || signal.aborted) return batch;
+      if (failure !== null) throw new AppFailure(failure);
       if (isAsked) continue;
       await new Promise<void>((resolve) => {
         wake = resolve;

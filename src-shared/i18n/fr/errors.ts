@@ -15,6 +15,7 @@ export const errors = {
   'error.queue.full': 'Trop de travail est déjà en attente.',
   'error.data.in-use': 'Un autre Dossier utilise ces données.',
   'error.data.damaged': 'Les données sont endommagées.',
+  'error.data.not-saved': 'Le disque de vos données ne lit ou n’écrit plus.',
   'error.export.zip-full': 'Un fichier ZIP ne peut pas contenir autant : 4 Go ou 65 000 fichiers au plus.',
   'error.theme.bad-logo': 'Cette image ne peut pas servir de logo.',
   'error.theme.bad-file': 'Ce fichier n’est pas un thème lisible.',
@@ -62,6 +63,8 @@ export const errors = {
   'action.queue.full': 'Attendez qu’une partie soit faite, puis réessayez. Rien de ce que vous avez saisi n’est perdu.',
   'action.data.in-use': 'Fermez l’autre, puis réessayez.',
   'action.data.damaged': 'Restaurez une sauvegarde ; les données endommagées sont gardées à côté.',
+  'action.data.not-saved':
+    'Vérifiez le disque, puis quittez Dossier et relancez-le. Ce qui était enregistré avant est intact.',
   'action.export.zip-full': 'Exportez moins de documents à la fois, ou dans un dossier.',
   'action.theme.bad-logo': 'Choisissez une image PNG ou JPEG de 2 Mo au plus.',
   'action.theme.bad-file': 'Choisissez un thème enregistré par Dossier ou un fichier Word (.docx).',

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import type { Connection } from '../../../src-main/storage/database.ts';
+import type { Connection } from '../../../src-main/storage/connection.ts';
 import type { Contestant, Payload, SyncMode } from './contestant.ts';
 import { checkpointPages, payloadOf } from './contestant.ts';
 

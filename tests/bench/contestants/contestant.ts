@@ -1,4 +1,4 @@
-import type { Connection } from '../../../src-main/storage/database.ts';
+import type { Connection } from '../../../src-main/storage/connection.ts';
 
 /**
  * `full`: what is enqueued and what is finished waits for the disk. `normal`: nothing does (SQLite's `synchronous`).

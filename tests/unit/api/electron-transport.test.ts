@@ -48,7 +48,7 @@ describe('the transport to the window', () => {
         calls.push([name, input]);
         return Promise.resolve(ok('answered'));
       },
-      close: () => {},
+      close: async () => {},
     };
     publisher = new Publisher({
       events: { lastSeq: () => 0, since: () => [] },
@@ -56,6 +56,7 @@ describe('the transport to the window', () => {
       queueStatus: () => {
         throw new Error('nothing changed');
       },
+      whenDurable: async () => {},
       onUnexpected: (error) => {
         throw error;
       },

@@ -10,7 +10,7 @@ import { startLocalServer } from '../../../src-main/api/local-server.ts';
 import { Publisher } from '../../../src-main/api/publisher.ts';
 import type { Router } from '../../../src-main/api/router.ts';
 import { awaitDraft } from '../../../src-main/cli/draft/await-draft.ts';
-import { err } from '../../../src-shared/model/app-error.ts';
+import { err, ok } from '../../../src-shared/model/app-error.ts';
 import { documentIdSchema, sectionIdSchema } from '../../../src-shared/model/ids.ts';
 import type { QueueStatus } from '../../../src-shared/model/queue-status.ts';
 import { ManualTime } from '../../support/manual-time.ts';
@@ -27,7 +27,7 @@ const status: QueueStatus = {
 const documentId = documentIdSchema.parse('3f0c3c64-6f0b-4a36-9d4b-0f3f1f1f0a01');
 const sectionId = sectionIdSchema.parse('3f0c3c64-6f0b-4a36-9d4b-0f3f1f1f0a02');
 
-const setUp = async () => {
+const setUp = async (change: Partial<Router> = {}) => {
   const dataFolder = testFolder();
   const calls: unknown[] = [];
   const refused = err({ code: 'not-found', message: 'as the test wants' });
@@ -37,12 +37,14 @@ const setUp = async () => {
       calls.push(name);
       return refused;
     },
-    close: () => {},
+    close: async () => {},
+    ...change,
   };
   const publisher = new Publisher({
     events: testStore().events,
     timers: new ManualTime(),
     queueStatus: () => status,
+    whenDurable: async () => {},
     onUnexpected: (error) => expect.unreachable(String(error)),
   });
   const server = await startLocalServer({ dataFolder, router, publisher });
@@ -81,6 +83,27 @@ describe('the local transport', () => {
     });
     await expect(drafted).rejects.toThrow();
     expect(existsSync(ownerFileOf(dataFolder))).toBe(false);
+  });
+
+  it('answers a command that was under way when it closed, where the client was told that its owner had gone', async () => {
+    let finish = () => {};
+    const { dataFolder, close, calls } = await setUp({
+      callUntyped: (name) => {
+        calls.push(name);
+        return new Promise((resolve) => {
+          finish = () => resolve(ok({}));
+        });
+      },
+    });
+    const client = await connectToOwner(dataFolder);
+    if (!client) return expect.unreachable('no owner');
+    onTestFinished(() => client.close());
+    const answer = client.call('error-log.clear', {});
+    await expect.poll(() => calls).toEqual(['error-log.clear']);
+    const closed = close();
+    finish();
+    expect(await answer).toEqual(ok({}));
+    await closed;
   });
 
   it('drops a client that never reads, where its events filled the owner’s memory', async () => {

@@ -21,6 +21,7 @@ const setUp = () => {
   const time = new ManualTime();
   const unexpected: unknown[] = [];
   const reads: string[] = [];
+  const durable = { current: Promise.resolve() };
   const publisher = new Publisher({
     events: {
       lastSeq: () => store.events.lastSeq(),
@@ -30,6 +31,7 @@ const setUp = () => {
       },
     },
     timers: time,
+    whenDurable: () => durable.current,
     queueStatus: () => {
       reads.push('status');
       return status;
@@ -41,7 +43,7 @@ const setUp = () => {
     store.database.write(() => {
       for (let i = 0; i < count; i++) store.events.append('lane', 'lane', null);
     });
-  return { store, time, unexpected, reads, publisher, change };
+  return { store, time, unexpected, reads, durable, publisher, change };
 };
 
 const delta = (change: Partial<EventPayload<'section.delta'>> = {}): EventPayload<'section.delta'> => ({
@@ -75,6 +77,40 @@ describe('the publisher', () => {
       [4, 4],
     ]);
     expect(changesIn(heard).flatMap(({ changes }) => changes.map(({ seq }) => seq))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('tells a change once it is on the disk, later ones after it, and streamed text at once (F4)', async () => {
+    const { publisher, change, time, durable } = setUp();
+    const heard: AppEvent[] = [];
+    publisher.subscribe((event) => heard.push(event));
+    const disk = { sync: () => {} };
+    durable.current = new Promise((resolve) => {
+      disk.sync = resolve;
+    });
+    change();
+    publisher.delta(delta({ text: 'x' }));
+    await time.advance(frame);
+    change();
+    await time.advance(frame);
+    expect(heard.map(({ name }) => name)).toEqual(['section.delta']);
+    disk.sync();
+    await time.advance(frame);
+    expect(changesIn(heard).map(({ fromSeq, toSeq }) => [fromSeq, toSeq])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('tells nobody of what could not get to the disk (F4)', async () => {
+    const { publisher, change, time, durable, unexpected } = setUp();
+    const heard: AppEvent[] = [];
+    publisher.subscribe((event) => heard.push(event));
+    durable.current = Promise.reject(new Error('EIO'));
+    durable.current.catch(() => {});
+    change();
+    await time.advance(frame);
+    await time.advance(frame);
+    expect([heard, unexpected]).toEqual([[], []]);
   });
 
   it('begins with what comes after the first listener came: the rest is in its snapshot', async () => {
@@ -194,7 +230,7 @@ describe('the publisher', () => {
     publisher.subscribe((event) => heard.push(event));
     change();
     publisher.delta(delta({ text: 'last' }));
-    publisher.close();
+    await publisher.close();
     expect([changesIn(heard).length, textsIn(heard).length]).toEqual([1, 1]);
     change();
     reads.length = 0;

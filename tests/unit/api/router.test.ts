@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { RouteHandlers } from '../../../src-main/api/router.ts';
 import { createRouter } from '../../../src-main/api/router.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
-import { documentIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';
+import { documentIdSchema, jobIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';
+import { ManualTime, settled } from '../../support/manual-time.ts';
 
 /** A router whose other routes must not be reached. */
-const routerWith = (handlers: Partial<RouteHandlers>) => {
+const routerWith = (handlers: Partial<RouteHandlers>, whenDurable = async (): Promise<void> => {}) => {
+  const time = new ManualTime();
   const unexpected: { route: string; error: unknown }[] = [];
   const untouched: RouteHandlers = new Proxy({} as RouteHandlers, {
     get: (_target, name) => {
@@ -16,8 +18,13 @@ const routerWith = (handlers: Partial<RouteHandlers>) => {
   const table = new Proxy(untouched, {
     get: (target, name, receiver) => Reflect.get(Object.hasOwn(handlers, name) ? handlers : target, name, receiver),
   });
-  const router = createRouter(table, (route, error) => unexpected.push({ route, error }));
-  return { router, unexpected };
+  const router = createRouter({
+    handlers: table,
+    whenDurable,
+    timers: time,
+    onUnexpected: (route, error) => unexpected.push({ route, error }),
+  });
+  return { router, time, unexpected };
 };
 
 const secret = 'Nour Haddad, born 1985';
@@ -129,17 +136,79 @@ describe('the router', () => {
     const breaks: ((error: Error) => void)[] = [];
     let calls = 0;
     const { router, unexpected } = routerWith({
-      'response-cache.get': () => {
+      'response-cache.clear': () => {
         calls++;
         return new Promise((_resolve, reject) => breaks.push(reject));
       },
     });
-    const underWay = router.call('response-cache.get', {});
-    router.close();
+    const underWay = router.call('response-cache.clear', {});
+    const closed = router.close(1_000);
     expect(await router.call('response-cache.get', {})).toMatchObject({ ok: false });
     breaks[0]?.(new TypeError('The database connection is not open'));
     expect(await underWay).toMatchObject({ ok: false });
+    await closed;
     expect([calls, unexpected]).toEqual([1, []]);
+  });
+
+  it('answers a command that was accepted before it was closed with what it came to', async () => {
+    const finishes: (() => void)[] = [];
+    const { router, time } = routerWith({
+      'response-cache.clear': () => new Promise((resolve) => finishes.push(() => resolve({}))),
+    });
+    const [first, second] = [router.call('response-cache.clear', {}), router.call('response-cache.clear', {})];
+    let isClosed = false;
+    const closed = router.close(1_000).then(() => {
+      isClosed = true;
+    });
+    finishes[0]?.();
+    expect(await first).toEqual({ ok: true, value: {} });
+    await settled();
+    expect(isClosed).toBe(false);
+    // Nobody waits for ever for one that doesn't end; it is answered all the same.
+    await time.advance(1_000);
+    await closed;
+    finishes[1]?.();
+    expect(await second).toEqual({ ok: true, value: {} });
+  });
+
+  it('lets nobody who only reads or waits keep it open', async () => {
+    const never = () => new Promise<never>(() => {});
+    const { router } = routerWith({ 'job.wait': never, 'document.list': never });
+    const calls = [
+      router.call('job.wait', { jobIds: [jobIdSchema.parse('j')], timeoutMs: 1_000 }),
+      router.call('document.list', {}),
+    ];
+    await router.close(1_000);
+    expect(await Promise.all(calls)).toMatchObject([{ ok: false }, { ok: false }]);
+  });
+
+  it('answers a command once it is on the disk, and a query at once (F4)', async () => {
+    const disk = { sync: () => {} };
+    const synced = new Promise<void>((resolve) => {
+      disk.sync = resolve;
+    });
+    const { router } = routerWith(
+      { 'response-cache.clear': () => ({}), 'response-cache.get': () => ({ entries: 0, bytes: 0 }) },
+      () => synced,
+    );
+    let isAnswered = false;
+    const command = router.call('response-cache.clear', {}).finally(() => {
+      isAnswered = true;
+    });
+    expect(await router.call('response-cache.get', {})).toMatchObject({ ok: true });
+    await settled();
+    expect(isAnswered).toBe(false);
+    disk.sync();
+    expect(await command).toEqual({ ok: true, value: {} });
+  });
+
+  it('answers with what is wrong when a command can not get to the disk', async () => {
+    const error = { code: 'data.not-saved', message: 'The disk is broken.' } as const;
+    const { router, unexpected } = routerWith({ 'response-cache.clear': () => ({}) }, () =>
+      Promise.reject(new AppFailure(error)),
+    );
+    expect(await router.call('response-cache.clear', {})).toEqual({ ok: false, error });
+    expect(unexpected).toEqual([]);
   });
 
   it.each([new Error(secret), secret, undefined, { toString: 1 }])(

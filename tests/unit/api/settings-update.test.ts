@@ -5,6 +5,7 @@ import type { Router } from '../../../src-main/api/router.ts';
 import { createRouter } from '../../../src-main/api/router.ts';
 import type { Settings } from '../../../src-shared/model/settings.ts';
 import { settingsSchema } from '../../../src-shared/model/settings.ts';
+import { ManualTime } from '../../support/manual-time.ts';
 
 /** Ports of the other routes, which may be handed on but not called. */
 const untouched = (): RouteDeps => {
@@ -50,8 +51,13 @@ describe('the route settings.update', () => {
         },
       }),
     );
-    router = createRouter(handlers, (_route, error) => {
-      throw error;
+    router = createRouter({
+      handlers,
+      whenDurable: async () => {},
+      timers: new ManualTime(),
+      onUnexpected: (_route, error) => {
+        throw error;
+      },
     });
   });
 

@@ -11,7 +11,7 @@ const storeFile = (): string => {
   const store = openStore(path, startOfTime);
   addRun(store, 'file', 200);
   // Not every driver moves the write-ahead log into the file when it closes.
-  store.database.connection.pragma('wal_checkpoint(TRUNCATE)');
+  store.database.emptyLog();
   store.database.close();
   return path;
 };

@@ -1,32 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import Adapter from '../../../scripts/dev-runtime/better-sqlite3-over-libsql.cjs';
 import type { Database } from '../../../src-main/storage/database.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
-import { addDocument, addRun, claimNext, settlement, settleOne } from '../../support/sqlite-fixtures.ts';
+import { addRun } from '../../support/sqlite-fixtures.ts';
 import { rowOf, rowsOf, startOfTime, storePlaces, testFolder, testStore } from '../../support/sqlite-store.ts';
 import { newJob } from '../../support/test-queue.ts';
 
-const full = 2;
+/** SQLite's number for commits that don't wait for the disk. */
 const normal = 1;
-
-/** Reads the pragma at every commit, from inside the transaction that commits. */
-const watchCommits = ({ connection }: Database): unknown[] => {
-  const seen: unknown[] = [];
-  const exec = connection.exec.bind(connection);
-  Object.defineProperty(connection, 'exec', {
-    value: (sql: string) => {
-      if (sql === 'COMMIT') {
-        expect(connection.inTransaction).toBe(true);
-        seen.push(connection.pragma('synchronous', { simple: true }));
-      }
-      return exec(sql);
-    },
-  });
-  return seen;
-};
 
 const open = (): Database => {
   const database = openDatabase(join(testFolder(), 'test.db'));
@@ -47,13 +31,13 @@ describe('the connection', () => {
     expect(testStore().database.connection).toBeInstanceOf(Driver);
   });
 
-  it('keeps a write-ahead log, holds foreign keys and waits for the disk', () => {
+  it('keeps a write-ahead log, holds foreign keys, and leaves waiting for the disk to others', () => {
     const { connection } = testStore('in a file').database;
     const pragma = (name: string) => connection.pragma(name, { simple: true });
     expect([pragma('journal_mode'), pragma('foreign_keys'), pragma('synchronous'), pragma('busy_timeout')]).toEqual([
       'wal',
       1,
-      full,
+      normal,
       5_000,
     ]);
   });
@@ -75,32 +59,7 @@ describe('the connection', () => {
   });
 });
 
-describe.each(storePlaces)('durability (F4), %s', (place) => {
-  it('waits for the disk at enqueue and finish, and not at a claim', () => {
-    const store = testStore(place);
-    const seen = watchCommits(store.database);
-    store.jobs.enqueue([newJob(), newJob()], startOfTime);
-    expect(seen.splice(0)).toEqual([full]);
-    const job = claimNext(store);
-    expect(seen.splice(0)).toEqual([normal]);
-    settleOne(store, job, settlement(job), startOfTime);
-    expect(seen.splice(0)).toEqual([full]);
-    claimNext(store);
-    addDocument(store, 'edited');
-    expect(seen.splice(0)).toEqual([normal, full]);
-  });
-
-  it('waits for the disk when a run starts, and nothing of it is there before', () => {
-    const store = testStore(place);
-    const seen = watchCommits(store.database);
-    store.jobs.enqueue([newJob()], startOfTime);
-    claimNext(store);
-    seen.splice(0);
-    addRun(store, 'file', 3);
-    // The document, then the run with all its rows.
-    expect(seen).toEqual([full, full]);
-  });
-
+describe.each(storePlaces)('a store, %s', (place) => {
   it('passes every check of SQLite', () => {
     const store = testStore(place);
     addRun(store, 'file', 3);
@@ -154,5 +113,74 @@ describe('a write', () => {
     const database = open();
     expect(() => database.write(() => database.connection.exec('SELEC'))).toThrow();
     expect(database.write(() => add(database, 'one').changes)).toBe(1);
+  });
+});
+
+describe('a disk that breaks', () => {
+  const openBroken = (sync: () => Promise<void>): Database => {
+    const database = openDatabase(join(testFolder(), 'test.db'), {
+      openLogFile: async () => ({ inspect: () => ({ links: 1, bytes: 1 }), datasync: sync, close: () => {} }),
+    });
+    onTestFinished(() => database.close());
+    return database;
+  };
+  const notSaved = expect.objectContaining({ error: expect.objectContaining({ code: 'data.not-saved' }) });
+
+  it('acknowledges nothing after a failed sync, not even when a later one would succeed, and says so once', async () => {
+    let syncs = 0;
+    const database = openBroken(async () => {
+      if (++syncs === 1) throw Object.assign(new Error('i/o error'), { code: 'EIO' });
+    });
+    const told: string[] = [];
+    database.trouble.onTrouble(({ code }) => told.push(code));
+    database.write(() => database.connection.exec('CREATE TABLE item (label TEXT UNIQUE) STRICT'));
+    await expect(database.whenDurable()).rejects.toEqual(notSaved);
+    database.write(() => add(database, 'later'));
+    await expect(database.whenDurable()).rejects.toEqual(notSaved);
+    expect([told, syncs]).toEqual([['data.not-saved'], 1]);
+  });
+
+  it.each([
+    ['SQLITE_IOERR_WRITE', 'data.not-saved'],
+    ['SQLITE_READONLY_DBMOVED', 'data.not-saved'],
+    ['SQLITE_CORRUPT', 'data.damaged'],
+    ['SQLITE_CORRUPT_INDEX', 'data.damaged'],
+  ])('is known by what SQLite says of a write (%s)', async (code, expected) => {
+    const database = open();
+    const fail = () => {
+      throw new Driver.SqliteError('as the test wants', code);
+    };
+    expect(() => database.write(fail)).toThrow('as the test wants');
+    await expect(database.whenDurable()).rejects.toMatchObject({ error: { code: expected } });
+    expect(database.connection.inTransaction).toBe(false);
+  });
+
+  it.each(['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_IOERR_SHMSIZE'])(
+    'is not what a full disk, a lock or a constraint means (%s)',
+    async (code) => {
+      const database = open();
+      const fail = () => {
+        throw new Driver.SqliteError('as the test wants', code);
+      };
+      expect(() => database.write(fail)).toThrow();
+      await database.whenDurable();
+      expect(database.trouble.current()).toBeNull();
+    },
+  );
+});
+
+describe('a store that is closed', () => {
+  it('has everything in its one file, where the older runtime left it in the log', () => {
+    const path = join(testFolder(), 'test.db');
+    const database = openDatabase(path);
+    database.write(() => database.connection.exec('CREATE TABLE item (label TEXT UNIQUE) STRICT'));
+    database.write(() => add(database, 'kept'));
+    database.close();
+    const copy = join(testFolder(), 'copy.db');
+    copyFileSync(path, copy);
+    const opened = new Driver(copy, { readonly: true });
+    expect(opened.prepare('SELECT label FROM item').all()).toEqual([{ label: 'kept' }]);
+    opened.close();
+    expect(existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0).toBe(0);
   });
 });

@@ -23,7 +23,7 @@ describe('a store whose last life ended badly', () => {
       Array.from({ length: 200 }, () => newJob()),
       0,
     );
-    store.database.connection.pragma('wal_checkpoint(TRUNCATE)');
+    store.database.emptyLog();
     store.database.close();
     openStore(path, 0, true).database.close();
     const size = readFileSync(path).length;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Connection } from '../../../src-main/storage/database.ts';
+import type { Connection } from '../../../src-main/storage/connection.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
 import { migrate, migrations } from '../../../src-main/storage/migrate.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
