@@ -59,7 +59,12 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     settings: parts.settings,
     builtInThemes,
     templateWords,
-    spending: new SpendingGuard(store, clock, () => parts.settings().costs),
+    spending: new SpendingGuard(
+      store,
+      clock,
+      () => parts.settings().costs,
+      () => engine.wake(),
+    ),
   };
   const publisher = new Publisher({
     events: store.events,
@@ -84,7 +89,12 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     timers,
     random: parts.random,
     unmeteredOrigins,
-    ...(parts.originLimits === undefined ? {} : { originLimits: parts.originLimits }),
+    originLimits: {
+      concurrencyOf: (origin) => parts.originLimits?.concurrencyOf(origin) ?? null,
+      waitMsOf: (origin) => parts.originLimits?.waitMsOf(origin) ?? 0,
+      roomFor: () => deps.spending.roomForCalls(),
+    },
+    failureLimit: () => parts.settings().outages.failures,
     onUnexpected: (job, error) => onUnexpected(error, job),
     onProgress: (job, progress) => publisher.tell({ name: 'job.progressed', payload: { jobId: job.id, progress } }),
   });

@@ -8,6 +8,7 @@ import realModels from './migrations/0003-real-models.sql?raw';
 import exportsSql from './migrations/0004-exports.sql?raw';
 import documentKinds from './migrations/0005-document-kinds.sql?raw';
 import formDrafts from './migrations/0006-form-drafts.sql?raw';
+import serverOutages from './migrations/0009-server-outages.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'exports', sql: exportsSql },
   { version: 5, name: 'document-kinds', sql: documentKinds },
   { version: 6, name: 'form-drafts', sql: formDrafts },
+  { version: 9, name: 'server-outages', sql: serverOutages },
 ];
 
 const keptBackups = 5;

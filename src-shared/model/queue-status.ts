@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** Why a lane takes no work. */
-export const holdReasonSchema = z.enum(['offline', 'no-key', 'quota', 'spending-limit', 'paused']);
+export const holdReasonSchema = z.enum([
+  'offline',
+  'trouble',
+  'no-server',
+  'no-key',
+  'quota',
+  'spending-limit',
+  'paused',
+]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
 
 /** The queue in numbers, as the status bar shows them; the renderer's copy is never the truth. */

@@ -140,6 +140,7 @@ export const queue = {
   'why.provider.unavailable': 'no answer',
   'why.provider.empty': 'empty answer',
   'why.provider.cut': 'answer cut off',
+  'why.provider.closed': 'closed without an answer',
   'why.provider.failed': 'drafter failed',
   'why.provider.refused': 'drafter refused',
   'why.provider.timeout': 'no answer in time',

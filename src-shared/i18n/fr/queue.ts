@@ -149,6 +149,7 @@ export const queue = {
   'why.provider.unavailable': 'pas de réponse',
   'why.provider.empty': 'réponse vide',
   'why.provider.cut': 'réponse coupée',
+  'why.provider.closed': 'fermé sans réponse',
   'why.provider.failed': 'erreur du rédacteur',
   'why.provider.refused': 'refus du rédacteur',
   'why.provider.timeout': 'pas de réponse à temps',

@@ -55,6 +55,7 @@ const shortReasons: Partial<Record<AppError['code'], MessageKey>> = {
   'provider.unavailable': 'why.provider.unavailable',
   'provider.empty': 'why.provider.empty',
   'provider.cut': 'why.provider.cut',
+  'provider.closed': 'why.provider.closed',
   'provider.failed': 'why.provider.failed',
   'provider.refused': 'why.provider.refused',
   'provider.timeout': 'why.provider.timeout',

@@ -20,8 +20,8 @@ const Remedy = ({ row }: { row: ServerRow }) => {
   const reason = row.hold?.reason;
   if (reason === undefined) return null;
   const name = serverName(row);
-  if (reason === 'no-key' || reason === 'spending-limit') {
-    const pane = reason === 'no-key' ? 'models' : 'costs';
+  if (reason === 'no-key' || reason === 'no-server' || reason === 'spending-limit') {
+    const pane = reason === 'spending-limit' ? 'costs' : 'models';
     return (
       <Button size="compact-xs" onClick={() => actions.openSettings(pane)}>
         {t('held.open-settings')}
