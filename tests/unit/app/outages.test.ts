@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { releaseLane } from '../../../src-main/app/queue/release-lane.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
@@ -5,6 +6,7 @@ import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { answering, breaking, createFakeModel } from '../../support/fake-model.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
 import { modelCandidate } from '../../support/model-app-candidate.ts';
+import { testFolder } from '../../support/sqlite-store.ts';
 import { createTestApp } from '../../support/test-app.ts';
 import type { TroubledTime } from '../../support/troubled-server.ts';
 import { createTroubledServer } from '../../support/troubled-server.ts';
@@ -116,6 +118,39 @@ describe('a server in trouble (F13)', () => {
   }, 120_000);
 });
 
+describe('an outage and a restart (F13, F4)', () => {
+  it('go together: what failed, since when and the next try are still known, and nobody tries before it', async () => {
+    const time = new ManualTime();
+    const server = createTroubledServer(time, [{ from: 0, to: hour, how: 'cut' }]);
+    const path = join(testFolder(), 'dossier.db');
+    const settings = { responseCache: { isOn: false } };
+    const life = () => createTestApp({ time, path, models: [server], policy: { startLimit: null }, settings });
+    const first = life();
+    first.start({ options: lab });
+    first.engine.start();
+    await time.advance(5 * minute);
+    const before = first.store.lanes.all().find(({ origin }) => origin === server.model.origin);
+    await first.engine.stop(0);
+    first.store.database.close();
+    const calls = server.troubledCalls.length;
+    const second = life();
+    second.engine.start();
+    await settled();
+    const after = second.store.lanes.all().find(({ origin }) => origin === server.model.origin);
+    expect(after).toEqual(before);
+    expect(after).toMatchObject({ holdReason: 'trouble', holdError: { code: 'provider.closed' } });
+    await time.advance((before?.holdUntil ?? 0) - time.now() - 1);
+    expect(server.troubledCalls).toHaveLength(calls);
+    await time.advance(1_000);
+    expect(server.troubledCalls).toHaveLength(calls + 1);
+    // The distances go on where they were.
+    expect(
+      (second.store.lanes.all().find(({ lane }) => lane === before?.lane)?.holdUntil ?? 0) - time.now(),
+    ).toBeGreaterThan(100_000);
+    second.store.database.close();
+  });
+});
+
 describe('waits of our own making (F1)', () => {
   it('for room within the spending limit cost no attempt and write no rows, however long they last', async () => {
     const time = new ManualTime();
@@ -160,6 +195,16 @@ describe('waits of our own making (F1)', () => {
 });
 
 describe('a clock that is set back (F4)', () => {
+  it('puts no try off: a server in trouble is tried as soon as ever', async () => {
+    const app = open([{ from: 0, to: 20_000, how: 'cut' }]);
+    const { documentId } = app.begin();
+    app.engine.start();
+    await app.time.advance(10_000);
+    app.time.jump(-8 * hour);
+    await app.time.advance(2 * minute);
+    expect(app.document(documentId).status).toBe('completed');
+  });
+
   it('lengthens no wait of the queue: a backoff of seconds is over in seconds', async () => {
     const time = new ManualTime();
     const failOnce = breaking(() => new ProviderFault('malformed', 'once'));
