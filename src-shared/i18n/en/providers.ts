@@ -135,7 +135,7 @@ export const providers = {
   'held.offline-next': 'It goes on by itself when the server is back.',
   'held.trouble': '{label} is in trouble',
   'held.trouble-next': 'Dossier tries again by itself, one call at a time.',
-  'held.no-server': 'The server of this document was removed',
+  'held.no-server': '{label} was removed from Settings',
   'held.no-server-next': 'Add it again in Settings, or draft with another.',
   'held.no-key': '{label} needs a key that works',
   'held.no-key-next': 'There is none, or it was not accepted. With a new one it goes on.',

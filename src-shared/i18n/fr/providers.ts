@@ -137,7 +137,7 @@ export const providers = {
   'held.offline-next': 'La suite reprend toute seule dès son retour.',
   'held.trouble': '{label} est en difficulté',
   'held.trouble-next': 'Dossier réessaie tout seul, un appel à la fois.',
-  'held.no-server': 'Le serveur de ce document a été retiré',
+  'held.no-server': '{label} a été retiré des réglages',
   'held.no-server-next': 'Rajoutez-le dans les réglages, ou rédigez avec un autre.',
   'held.no-key': '{label} demande une clé valable',
   'held.no-key-next': 'Elle manque ou a été refusée. Avec une nouvelle, la suite reprend.',

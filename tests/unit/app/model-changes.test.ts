@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
 import { redraft } from '../../../src-main/app/drafting/redraft.ts';
 import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
+import { holdForRemoved } from '../../../src-main/app/models/place-work.ts';
 import { retryFailed } from '../../../src-main/app/queue/retry-jobs.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { priceOf } from '../../../src-shared/model/price.ts';
@@ -163,6 +164,22 @@ describe('servers that change under work that waits', () => {
     const other = app.start({ options: { ...lab, model: 'other' } });
     await app.time.advance(1_000);
     expect(app.document(other.documentId).status).toBe('completed');
+  });
+
+  it('that are removed keep their work in lanes of its own until they are added again', async () => {
+    const app = open([answering('Text.')]);
+    const { documentId } = app.start({ options: lab });
+    holdForRemoved(app.deps, app.fake.model.name);
+    app.engine.start();
+    await app.time.advance(24 * 3_600_000);
+    expect(app.fake.calls).toHaveLength(0);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 0, waiting: 9 });
+    expect(app.document(documentId).sections[0]?.state).toMatchObject({
+      reason: { type: 'held', reason: 'no-server' },
+    });
+    app.store.jobs.moveToOrigin('lab', app.fake.model.origin);
+    await app.time.advance(1_000);
+    expect(app.document(documentId).status).toBe('completed');
   });
 
   it('a deleted document takes its answers along (F8)', async () => {

@@ -114,6 +114,13 @@ describe('the watch over held servers (F1)', () => {
     },
   );
 
+  it('tells of an outage once, however many lanes it holds and however often it is tried (F13)', () => {
+    const world = new World();
+    for (const queue of ['sections', 'chat', 'large']) world.hold(one, 'trouble', queue);
+    for (let tries = 0; tries < 14; tries++) world.watch.look();
+    expect(world.names()).toEqual(['provider.held']);
+  });
+
   it('says that an outage is over where its hold ends, whoever ended it (F13)', () => {
     const world = new World();
     world.hold(one, 'trouble');
