@@ -1,12 +1,6 @@
 import type { Backoff } from '#shared/model/queue-policy.ts';
-import type { HoldReason } from '#shared/model/queue-status.ts';
+import type { TryableReason } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from './backoff.ts';
-
-/** Holds that end when a call succeeds, which is tried now and then; any other ends by itself or by the user. */
-const tryableReasons = ['trouble', 'quota', 'no-key'] as const satisfies readonly HoldReason[];
-export type TryableReason = (typeof tryableReasons)[number];
-
-export const isTryable = (reason: HoldReason): reason is TryableReason => tryableReasons.some((one) => one === reason);
 
 /** A server that fails is tried again in seconds; whoever must pay or enter a key takes longer. */
 const distances: Readonly<Record<TryableReason, Backoff>> = {

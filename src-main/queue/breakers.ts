@@ -1,5 +1,6 @@
 import type { JobId } from '#shared/model/ids.ts';
-import type { Breaker, TryableReason } from './breaker.ts';
+import type { TryableReason } from '#shared/model/queue-status.ts';
+import type { Breaker } from './breaker.ts';
 import { afterCall, callsAtOnce, closedBreaker, nextTryMs } from './breaker.ts';
 import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,7 +1,6 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
-import type { HoldReason } from '#shared/model/queue-status.ts';
-import type { TryableReason } from './breaker.ts';
+import type { HoldReason, TryableReason } from '#shared/model/queue-status.ts';
 import type { HeldOrigin } from './breakers.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Settlement } from './settlement.ts';

@@ -1,6 +1,6 @@
 import type { AppEvent, EventPayload } from '#shared/contract/events.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from '../../queue/backoff.ts';
-import { isTryable } from '../../queue/breaker.ts';
 import type { Clock, Timers } from '../../queue/ports.ts';
 import type { LaneRow } from '../../storage/queue/lanes-store.ts';
 

@@ -1,7 +1,7 @@
 import type { LaneView, QueueMinute, QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import type { HealthLimits } from '#shared/model/settings.ts';
-import { isTryable } from '../../queue/breaker.ts';
 import { healthOf } from '../../queue/health.ts';
 import type { LaneRow } from '../../storage/queue/lanes-store.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { isTryable } from '../../queue/breaker.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** A hold that ends when a call succeeds isn't released: one call tries at once. */

@@ -1,8 +1,7 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import { appErrorSchema } from '#shared/model/app-error.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
-import { holdReasonSchema } from '#shared/model/queue-status.ts';
-import { isTryable } from '../../queue/breaker.ts';
+import { holdReasonSchema, isTryable } from '#shared/model/queue-status.ts';
 import type { HeldOrigin } from '../../queue/breakers.ts';
 import { laneName } from '../../queue/job.ts';
 import type { QueueDepth } from '../../queue/ports.ts';

@@ -1,5 +1,5 @@
 import type { Effect } from '#shared/model/effect.ts';
-import { isTryable } from '../../queue/breaker.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import type { QueueStore } from '../../queue/ports.ts';
 import type { Database } from '../database.ts';
 import { createClaims } from './claims.ts';
