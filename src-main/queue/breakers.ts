@@ -59,6 +59,7 @@ export class Breakers {
   /** How often each job has tried in the present outage of its server, by origin. */
   readonly #triesOf = new Map<string, Map<JobId, number>>();
   readonly #succeededAt = new Map<string, number>();
+  readonly #putOffAt = new Map<JobId, number>();
   /** The hold of each outage, as it was put on the lanes. */
   readonly #holds = new Map<string, LaneHold>();
 
@@ -83,9 +84,9 @@ export class Breakers {
     if (this.#of(origin).outage !== null) this.#tries.add(id);
   }
 
-  /** Whether a call to the server has succeeded since a moment, epoch milliseconds. */
-  hasSucceededSince(origin: string, at: number): boolean {
-    return (this.#succeededAt.get(origin) ?? Number.NEGATIVE_INFINITY) >= at;
+  /** Whether a call to the server has succeeded since the job was last put off, or became ready. */
+  hasProgressed(origin: string, { id, readyAt }: ClaimedJob): boolean {
+    return this.#hasSucceededSince(origin, this.#putOffAt.get(id) ?? readyAt);
   }
 
   /** What earlier failures cost the job, now that they turned out to be its own; null where nothing is due. */
@@ -97,11 +98,13 @@ export class Breakers {
   forget(id: JobId): void {
     this.#suspicions.forget(id);
     this.#odd.delete(id);
+    this.#putOffAt.delete(id);
   }
 
   /** Learns from how an attempt ended. */
   judge<E>(origin: string, job: ClaimedJob, outcome: Outcome<E>): Judgement {
     const isTry = this.#tries.delete(job.id);
+    if (outcome.type === 'snooze') this.#putOffAt.set(job.id, this.#deps.clock.now());
     if (!this.#deps.isMetered(origin)) return ownFault;
     if ('server' in outcome && outcome.server === 'well') return this.#succeeded(origin);
     if (outcome.type === 'retry' && outcome.server === 'trouble')
@@ -110,6 +113,10 @@ export class Breakers {
       return this.#refused(origin, outcome.reason, outcome.error, isTry);
     }
     return ownFault;
+  }
+
+  #hasSucceededSince(origin: string, at: number): boolean {
+    return (this.#succeededAt.get(origin) ?? Number.NEGATIVE_INFINITY) >= at;
   }
 
   #succeeded(origin: string): Judgement {
@@ -126,7 +133,7 @@ export class Breakers {
     const limit = this.#deps.failureLimit();
     if (limit === null) return ownFault;
     const before = this.#of(origin);
-    if (this.hasSucceededSince(origin, job.startedAt)) this.#odd.add(job.id);
+    if (this.#hasSucceededSince(origin, job.startedAt)) this.#odd.add(job.id);
     const after = afterCall(before, { type: 'failed', isTry, limit, at: this.#deps.clock.now() });
     this.#breakers.set(origin, after);
     if (after.outage === null) {

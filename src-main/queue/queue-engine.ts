@@ -355,8 +355,8 @@ export class QueueEngine<E> {
     const [job, error] = this.#charged(claimed);
     if (error !== null && job.attemptsSpent >= job.attemptLimit) return settlementOfSpent(job, error, handler);
     const outcome = await this.#executor.execute(job);
+    const hasProgressed = this.#breakers.hasProgressed(origin, job);
     const judgement = this.#breakers.judge(origin, job, outcome);
-    const hasProgressed = this.#breakers.hasSucceededSince(origin, job.readyAt);
     const { clock, random } = this.#deps;
     const circumstances = { policy, handler, now: clock.now(), random: random(), judgement, hasProgressed };
     return settlementOf(this.#charged(job)[0], outcome, circumstances);

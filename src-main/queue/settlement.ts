@@ -68,7 +68,7 @@ interface Circumstances<E> {
   readonly random: number;
   /** What the attempt means for its server, and who is to blame for a failure. */
   readonly judgement: Judgement;
-  /** A call to its server has succeeded since the job became ready. */
+  /** A call to its server has succeeded since the job was last put off. */
   readonly hasProgressed: boolean;
 }
 

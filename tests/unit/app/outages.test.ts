@@ -173,6 +173,29 @@ describe('waits of our own making (F1)', () => {
     expect(app.store.lanes.all().every(({ failed }) => failed === 0)).toBe(true);
   });
 
+  it('are counted for one cause, and anew once calls succeed: a server that limits for hours fails nothing', async () => {
+    const time = new ManualTime();
+    let calls = 0;
+    const turnedAway = breaking(() => new ProviderFault('rate-limited', 'slow down', { retryAfterMs: 1_000 }));
+    const good = answering('Text.');
+    const fake = createFakeModel([
+      (request, signal) =>
+        (request.sectionKey === 'experience-1' && ++calls <= 150 ? turnedAway : good)(request, signal),
+    ]);
+    const settings = { responseCache: { isOn: false } };
+    const app = createTestApp({ time, models: [fake], policy: { startLimit: null }, settings });
+    const { documentId } = app.start({ options: lab });
+    app.engine.start();
+    const others = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
+    for (let halves = 0; halves < 10; halves++) {
+      await time.advance(minute / 2);
+      app.start({ options: others });
+    }
+    await time.advance(minute);
+    expect(calls).toBe(151);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 0, waiting: 0 });
+  });
+
   it('for a budget are tried after 15 minutes, then less often, and once at each start', async () => {
     const time = new ManualTime();
     const fake = createFakeModel([breaking(() => new ProviderFault('quota', 'empty'))]);
