@@ -60,7 +60,12 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     settings: parts.settings,
     builtInThemes,
     templateWords,
-    spending: new SpendingGuard(store, clock, () => parts.settings().costs),
+    spending: new SpendingGuard(
+      store,
+      clock,
+      () => parts.settings().costs,
+      () => engine.wake(),
+    ),
   };
   const publisher = new Publisher({
     events: store.events,
@@ -86,7 +91,12 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     timers,
     random: parts.random,
     unmeteredOrigins,
-    ...(parts.originLimits === undefined ? {} : { originLimits: parts.originLimits }),
+    originLimits: {
+      concurrencyOf: (origin) => parts.originLimits?.concurrencyOf(origin) ?? null,
+      waitMsOf: (origin) => parts.originLimits?.waitMsOf(origin) ?? 0,
+      roomFor: () => deps.spending.roomForCalls(),
+    },
+    failureLimit: () => parts.settings().outages.failures,
     onUnexpected: (job, error) => {
       // Reading, too, finds out that a disk or a file is broken.
       store.database.trouble.note(error);

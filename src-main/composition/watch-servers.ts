@@ -1,6 +1,7 @@
 import type { Publisher } from '../api/publisher.ts';
 import { watchForFirstDrafts } from '../app/drafting/first-drafts.watch.ts';
 import { watchHeldServers } from '../app/models/held-servers.watch.ts';
+import { placeWork } from '../app/models/place-work.ts';
 import type { AppDeps } from '../app/ports.ts';
 import { canReach } from '../providers/address/reach-server.ts';
 import type { Timers } from '../queue/ports.ts';
@@ -44,10 +45,15 @@ export const watchServers = ({ deps, publisher, timers, random, onUnexpected, co
   return {
     /** Looks at what an earlier life left held. */
     start: (): void => {
+      placeWork(deps);
       watch.look();
       void firstDrafts.look();
     },
-    lookNow: watch.lookNow,
+    /** The network came back, or the machine woke up: servers that were in trouble may be well. */
+    lookNow: (): void => {
+      watch.lookNow();
+      store.queue.tryNow(({ reason }) => reason === 'trouble');
+    },
     noteSuccess: watch.noteSuccess,
     /** Before the queue stops: what that changes must not have the store looked at when it is closed. */
     stop: (): void => {

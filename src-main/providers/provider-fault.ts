@@ -25,6 +25,8 @@ export interface FaultDetail {
   readonly partialText?: string;
   readonly usage?: TokenUsage;
   readonly requestId?: string;
+  /** The connection ended before a byte of an answer had come. */
+  readonly isBeforeAnswer?: boolean;
   /** The HTTP status, where there was an answer. */
   readonly status?: number;
   /** The provider's own word for it, e.g. `insufficient_quota`. */

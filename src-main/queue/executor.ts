@@ -149,7 +149,7 @@ export class Executor<E> {
       case 'cancel':
         return { type: 'cancelled', effects };
       case 'timeout':
-        return { type: 'retry', error: timeoutError(job), effects };
+        return { type: 'retry', error: timeoutError(job), effects, server: 'trouble' };
       case 'shutdown':
         return { type: 'released', effects };
     }

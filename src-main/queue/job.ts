@@ -50,6 +50,8 @@ export interface ClaimedJob {
   readonly attemptLimit: number;
   readonly crashes: number;
   readonly snoozes: number;
+  /** The code of the error it last waited or failed with; null for none. */
+  readonly lastErrorCode: string | null;
   readonly timeoutMs: number;
   /** When it became ready, this time: its wait ends with `startedAt`. */
   readonly readyAt: number;

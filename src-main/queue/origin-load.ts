@@ -23,7 +23,8 @@ export class OriginLoad {
   left(origin: string): number {
     if (this.waitMs(origin) > 0) return 0;
     const limit = this.#limits?.concurrencyOf(origin) ?? null;
-    return limit === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit - (this.#running.get(origin) ?? 0));
+    const places = limit === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit - (this.#running.get(origin) ?? 0));
+    return Math.min(places, this.#limits?.roomFor?.(origin) ?? Number.MAX_SAFE_INTEGER);
   }
 
   /** Milliseconds until the origin takes work again; 0 when it does, or when it is full: the end of its work wakes the engine. */

@@ -1,6 +1,7 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
-import type { HoldReason } from '#shared/model/queue-status.ts';
+import type { HoldReason, TryableReason } from '#shared/model/queue-status.ts';
+import type { HeldOrigin } from './breakers.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -26,6 +27,8 @@ export interface OriginLimits {
   concurrencyOf(origin: string): number | null;
   /** Milliseconds until it takes work again; 0 when it takes work now. */
   waitMsOf(origin: string): number;
+  /** How many more jobs may begin beside those that run, whatever the origin takes; null without a limit. */
+  roomFor?(origin: string): number | null;
 }
 
 /** A lane that could take work now. */
@@ -117,6 +120,12 @@ export interface QueueStore<E> {
   ): JobId[];
   hold(lane: string, reason: HoldReason, until: number | null, now: number): void;
   release(lane: string, now: number): void;
+  /** Outages of servers as they are stored. */
+  outages(): HeldOrigin[];
+  /** Lets one call try in lanes held for these reasons, now instead of when it is due. */
+  tryNow(isMeant: (lane: { readonly lane: string; readonly reason: TryableReason }) => boolean): void;
+  /** Brings waits of the queue's own nearer by so many milliseconds, after the clock was set back. */
+  bringNearer(byMs: number): void;
   /** Starts of a metered lane since a moment, oldest first. */
   startsSince(lane: string, since: number): number[];
 }

@@ -1,11 +1,21 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { JobProgress } from '#shared/model/job.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { Breakers } from './breakers.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { Executor } from './executor.ts';
 import type { AnyJobHandler } from './handler.ts';
-import type { ClaimedJob } from './job.ts';
+import type { ClaimedJob, JobError } from './job.ts';
+import { isEnded } from './job.ts';
 import type { Clock, LaneHead, LoneJob, OriginLimits, QueueStore, SettlingJob, Timers } from './ports.ts';
-import { cancelledError, settlementOf, settlementOfCancelled, settlementOfLost } from './settlement.ts';
+import type { Settlement } from './settlement.ts';
+import {
+  cancelledError,
+  settlementOf,
+  settlementOfCancelled,
+  settlementOfLost,
+  settlementOfSpent,
+} from './settlement.ts';
 import { SettlementRefused } from './settlement-refused.ts';
 import { Settling, storeRetryMs } from './settling.ts';
 import { Slots } from './slots.ts';
@@ -26,9 +36,17 @@ export interface QueueEngineDeps<E> {
   readonly unmeteredOrigins: ReadonlySet<string>;
   /** The limits of origins over all queues. Without it only the queues' own limits apply. */
   readonly originLimits?: OriginLimits;
+  /** Failures in a row that make an outage of a server; null for never. Three unless given. */
+  readonly failureLimit?: () => number | null;
   readonly onUnexpected: (job: ClaimedJob | null, error: unknown) => void;
   readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
 }
+
+/** Failures in a row that make an outage, unless the user wants another number. */
+const usualFailureLimit = 3;
+
+/** How many calls a server takes at once if nothing says otherwise. */
+const usualMostAtOnce = 16;
 
 /** A queue and its policy, which can change at any time. */
 interface Queue {
@@ -48,6 +66,11 @@ export class QueueEngine<E> {
   readonly #starts: StartAllowance;
   readonly #settling: Settling<E>;
   readonly #wakeUp: WakeUp;
+  readonly #breakers: Breakers;
+  readonly #clockWatch: ClockWatch;
+  /** When each queue last started something, as a running number: those that waited longest go first. */
+  readonly #startedAs = new Map<string, number>();
+  #starting = 0;
   #isStarted = false;
   #isStopping = false;
   #isHalted = false;
@@ -66,10 +89,37 @@ export class QueueEngine<E> {
     const { store, clock, timers, onUnexpected, onProgress = () => {} } = deps;
     this.#handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]));
     this.#executor = new Executor({ handlers: this.#handlers, timers, onUnexpected, onProgress });
-    this.#starts = new StartAllowance(deps);
+    this.#breakers = this.#createBreakers();
+    this.#starts = new StartAllowance({ ...deps, originLimits: this.#limits() });
+    this.#clockWatch = new ClockWatch(clock);
     this.#settling = new Settling({ store, clock, timers, onUnexpected });
     this.#wakeUp = new WakeUp(clock, timers, () => this.#tick());
     this.configure(deps.policies);
+  }
+
+  #createBreakers(): Breakers {
+    const { clock, random, unmeteredOrigins, originLimits, failureLimit = () => usualFailureLimit } = this.#deps;
+    return new Breakers({
+      clock,
+      random,
+      failureLimit,
+      isMetered: (origin) => !unmeteredOrigins.has(origin),
+      mostAtOnce: (origin) => originLimits?.concurrencyOf(origin) ?? usualMostAtOnce,
+    });
+  }
+
+  /** What an origin takes, by its limiter and its breaker. */
+  #limits(): OriginLimits {
+    const { originLimits } = this.#deps;
+    return {
+      concurrencyOf: (origin) => {
+        const limits = [originLimits?.concurrencyOf(origin) ?? null, this.#breakers.concurrencyOf(origin)];
+        const given = limits.filter((limit) => limit !== null);
+        return given.length === 0 ? null : Math.min(...given);
+      },
+      waitMsOf: (origin) => originLimits?.waitMsOf(origin) ?? 0,
+      roomFor: (origin) => originLimits?.roomFor?.(origin) ?? null,
+    };
   }
 
   /** Changes the policies of queues. Running jobs keep the rules they started with. */
@@ -107,6 +157,9 @@ export class QueueEngine<E> {
       // One of them can't be stored as it is; stored one by one, the others can.
       for (const end of ends) this.#settleLost(end);
     }
+    this.#breakers.restore(store.outages());
+    // Who has paid or entered a key while the app was closed needn't wait: tried once at each start.
+    store.tryNow(({ reason }) => reason !== 'trouble');
     this.#isRecovered = true;
   }
 
@@ -193,7 +246,11 @@ export class QueueEngine<E> {
     try {
       this.#tickedAt = clock.elapsed();
       this.recover();
-      this.#quietly(() => store.promoteDue(clock.now()));
+      this.#quietly(() => {
+        const setBackMs = this.#clockWatch.setBackMs();
+        if (setBackMs > 0) store.bringNearer(setBackMs);
+        store.promoteDue(clock.now());
+      });
       const moments = [store.nextDueAt(), ...this.#startWhatCan().map((waitMs) => clock.now() + waitMs)];
       const next = moments.filter((at) => at !== null);
       this.#wakeUp.at(next.length > 0 ? Math.min(...next) : null);
@@ -240,6 +297,7 @@ export class QueueEngine<E> {
     const job = this.#quietly(() => store.claimLone(lone, { bootId, now: clock.now(), isMetered }));
     if (!job) return;
     this.#starts.began(lone, 1, clock.elapsed());
+    this.#breakers.began(lone.origin, job.id);
     this.#hasLoneRunning = true;
     queue.slots.take(async () => {
       await this.#runAndSettle(job, queue, lone.origin);
@@ -248,7 +306,11 @@ export class QueueEngine<E> {
   }
 
   #startReady(): number[] {
-    return this.#deps.store.claimableDepths().flatMap(({ queue: name, claimable }) => {
+    // Where queues share a server that takes few calls, the one that waited longest goes first.
+    const depths = this.#deps.store
+      .claimableDepths()
+      .sort((a, b) => (this.#startedAs.get(a.queue) ?? 0) - (this.#startedAs.get(b.queue) ?? 0));
+    return depths.flatMap(({ queue: name, claimable }) => {
       const queue = this.#queues.get(name);
       const limit = queue ? Math.min(claimable, queue.slots.free) : 0;
       if (!queue || limit === 0) return [];
@@ -275,22 +337,43 @@ export class QueueEngine<E> {
       .filter((lane) => lane.limit > 0);
     if (lanes.length === 0) return;
     const jobs = this.#quietly(() => store.claim({ lanes, limit, bootId, now: clock.now() }));
+    if (jobs.length > 0) this.#startedAs.set(queue.policy.queue, ++this.#starting);
     // Read after the claim: noted as of the turn's beginning, starts would leave their window before its end.
     const startedAt = clock.elapsed();
     for (const lane of lanes) {
       const started = jobs.filter((job) => job.lane === lane.lane);
       this.#starts.began(lane, started.length, startedAt);
-      for (const job of started) queue.slots.take(() => this.#runAndSettle(job, queue, lane.origin));
+      for (const job of started) {
+        this.#breakers.began(lane.origin, job.id);
+        queue.slots.take(() => this.#runAndSettle(job, queue, lane.origin));
+      }
     }
   }
 
   async #runAndSettle(job: ClaimedJob, queue: Queue, origin: string): Promise<void> {
-    const { policy } = queue;
-    const outcome = await this.#executor.execute(job);
-    this.#starts.ended(origin);
-    const { clock, random } = this.#deps;
-    const handler = this.#handlers.get(job.kind);
-    const settlement = settlementOf(job, outcome, { policy, handler, now: clock.now(), random: random() });
+    const settlement = await this.#run(job, queue, origin);
+    if (isEnded(settlement.state)) this.#breakers.forget(job.id);
     await this.#settling.add(job, settlement);
+    // Only now: before its hold is stored, the next job must not start.
+    this.#starts.ended(origin);
+  }
+
+  /** Runs a claimed job and decides how its claim ends. */
+  async #run(claimed: ClaimedJob, { policy }: Queue, origin: string): Promise<Settlement<E>> {
+    const handler = this.#handlers.get(claimed.kind);
+    const [job, error] = this.#charged(claimed);
+    if (error !== null && job.attemptsSpent >= job.attemptLimit) return settlementOfSpent(job, error, handler);
+    const outcome = await this.#executor.execute(job);
+    const hasProgressed = this.#breakers.hasProgressed(origin, job);
+    const judgement = this.#breakers.judge(origin, job, outcome);
+    const { clock, random } = this.#deps;
+    const circumstances = { policy, handler, now: clock.now(), random: random(), judgement, hasProgressed };
+    return settlementOf(this.#charged(job)[0], outcome, circumstances);
+  }
+
+  /** The job with the attempts that earlier failures turned out to cost, and the last of those failures. */
+  #charged(job: ClaimedJob): [ClaimedJob, JobError | null] {
+    const due = this.#breakers.collect(job.id);
+    return due === null ? [job, null] : [{ ...job, attemptsSpent: job.attemptsSpent + due.attempts }, due.error];
   }
 }

@@ -2,9 +2,23 @@ import type { AttemptOutcome, JobState } from '#shared/model/job.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from './backoff.ts';
+import type { Judgement } from './breakers.ts';
 import type { AnyJobHandler } from './handler.ts';
 import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';
+
+/** A hold on all lanes of a server. Moments are epoch milliseconds. */
+export interface LaneHold {
+  readonly reason: HoldReason;
+  /** When it ends, or when the next call tries; null for neither. */
+  readonly until: number | null;
+  /** Since when, where it goes on from an earlier one. */
+  readonly since?: number;
+  /** Calls that tried in vain. */
+  readonly tries?: number;
+  /** What failed. */
+  readonly error?: JobError;
+}
 
 /** How a claim ends: everything the store writes. */
 export interface Settlement<E> {
@@ -17,12 +31,24 @@ export interface Settlement<E> {
   readonly error: JobError | null;
   readonly output: unknown;
   readonly effects: readonly E[];
-  /** A hold to put on the job's lane in the same transaction. */
-  readonly hold: { readonly reason: HoldReason; readonly until: number | null } | null;
+  /** A hold to put on all lanes of the job's server in the same transaction. */
+  readonly hold: LaneHold | null;
+  /** An outage of the job's server is over: holds that waited for it end. */
+  readonly endsOutage: boolean;
+  /** The job goes behind all that are ready in its lane, so that another tries next. */
+  readonly goesLast: boolean;
+  /** False where nothing was tried: the attempt's row goes. */
+  readonly isTried: boolean;
 }
 
-/** How often a job may snooze before snoozes count as failures, so that no job waits for ever unnoticed. */
+/**
+ * How often a job may snooze for one cause, with no call to its server succeeding in between, before snoozes count as
+ * failures, so that no job waits for ever unnoticed.
+ */
 export const snoozeLimit = 100;
+
+/** Time for other calls to show whether a failure was the job's own. */
+const shortestSuspicionMs = 1_000;
 
 /** How many claims may die with the process before the job fails as the cause; before the last one it runs alone. */
 const crashLimit = 3;
@@ -40,6 +66,10 @@ interface Circumstances<E> {
   readonly handler: AnyJobHandler<E> | undefined;
   readonly now: number;
   readonly random: number;
+  /** What the attempt means for its server, and who is to blame for a failure. */
+  readonly judgement: Judgement;
+  /** A call to its server has succeeded since the job was last put off. */
+  readonly hasProgressed: boolean;
 }
 
 const unchanged = (job: ClaimedJob) => ({
@@ -50,6 +80,9 @@ const unchanged = (job: ClaimedJob) => ({
   error: null,
   output: undefined,
   hold: null,
+  endsOutage: false,
+  goesLast: false,
+  isTried: true,
 });
 
 const endedEarly = <E>(
@@ -71,8 +104,16 @@ const retried = <E>(
   error: JobError,
   effects: readonly E[],
   delayMs: number | undefined,
-  { policy, handler, now, random }: Circumstances<E>,
+  { policy, handler, now, random, judgement }: Circumstances<E>,
 ): Settlement<E> => {
+  if (judgement.blame === 'server') {
+    return { ...unchanged(job), state: 'ready', attemptOutcome: 'held', error, effects, goesLast: true };
+  }
+  if (judgement.blame === 'nobody') {
+    const spent = job.attemptsSpent + judgement.suspected;
+    const suspectMs = Math.max(shortestSuspicionMs, delayMs ?? backoffDelayMs(policy.backoff, spent, random));
+    return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt: now + suspectMs, error, effects };
+  }
   const attemptsSpent = job.attemptsSpent + 1;
   if (attemptsSpent >= job.attemptLimit) {
     return { ...endedEarly(job, 'failed', error, effects, handler), attemptsSpent };
@@ -80,6 +121,13 @@ const retried = <E>(
   const dueAt = now + (delayMs ?? backoffDelayMs(policy.backoff, attemptsSpent, random));
   return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt, attemptsSpent, error, effects };
 };
+
+/** A job whose earlier failures turned out to be its own and have used up its attempts: fails without another call. */
+export const settlementOfSpent = <E>(
+  job: ClaimedJob,
+  error: JobError,
+  handler: AnyJobHandler<E> | undefined,
+): Settlement<E> => ({ ...endedEarly<E>(job, 'failed', error, [], handler), isTried: false });
 
 /** A job that stopped because it was cancelled. Costs no attempt. */
 export const settlementOfCancelled = <E>(
@@ -97,7 +145,13 @@ export const settlementOf = <E>(
   outcome: Outcome<E>,
   circumstances: Circumstances<E>,
 ): Settlement<E> => {
-  const { handler } = circumstances;
+  const { hold, isOver } = circumstances.judgement;
+  const settlement = settlementByType(job, outcome, circumstances);
+  return { ...settlement, hold: hold ?? settlement.hold, endsOutage: isOver };
+};
+
+const settlementByType = <E>(job: ClaimedJob, outcome: Outcome<E>, circumstances: Circumstances<E>): Settlement<E> => {
+  const { handler, hasProgressed } = circumstances;
   switch (outcome.type) {
     case 'completed':
       return {
@@ -109,17 +163,22 @@ export const settlementOf = <E>(
       };
     case 'retry':
       return retried(job, outcome.error, outcome.effects, outcome.delayMs, circumstances);
-    case 'snooze':
-      if (job.snoozes >= snoozeLimit) return retried(job, outcome.error, outcome.effects, undefined, circumstances);
+    case 'snooze': {
+      const isSameWait = outcome.error.code === job.lastErrorCode && !hasProgressed;
+      const snoozes = isSameWait ? job.snoozes : 0;
+      if (snoozes >= snoozeLimit) return retried(job, outcome.error, outcome.effects, undefined, circumstances);
       return {
         ...unchanged(job),
         state: 'scheduled',
         attemptOutcome: 'snoozed',
         dueAt: outcome.untilMs,
-        snoozes: job.snoozes + 1,
+        snoozes: snoozes + 1,
         error: outcome.error,
         effects: outcome.effects,
       };
+    }
+    case 'wait':
+      return { ...unchanged(job), state: 'ready', attemptOutcome: 'released', effects: [], isTried: false };
     case 'hold':
       return {
         ...unchanged(job),

@@ -55,7 +55,10 @@ export class Settling<E> {
     for (const waiting of this.#waiting) {
       const { job, settlement } = waiting.end;
       if (!ids.includes(job.id) || isEnded(settlement.state)) continue;
-      waiting.end = { job, settlement: { ...cancelled(job, settlement.effects), hold: settlement.hold } };
+      waiting.end = {
+        job,
+        settlement: { ...cancelled(job, settlement.effects), hold: settlement.hold, endsOutage: settlement.endsOutage },
+      };
     }
   }
 

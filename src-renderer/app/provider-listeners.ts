@@ -38,8 +38,8 @@ export const createProviderListeners = (t: Translate, locale: string): ProviderL
         : { label: t('held.open-settings'), run: () => openSettings(remedy) };
     showToast({
       id,
-      // A server that is offline comes back by itself; all other holds wait for the user.
-      tone: reason === 'offline' ? 'info' : 'bad',
+      // A server that is offline or in trouble comes back by itself; all other holds wait for the user.
+      tone: reason === 'offline' || reason === 'trouble' ? 'info' : 'bad',
       title,
       text,
       actions: [action],

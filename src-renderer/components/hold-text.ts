@@ -13,6 +13,8 @@ export interface HoldText {
 
 const remedies: Readonly<Record<HoldReason, HoldRemedy>> = {
   offline: 'try-now',
+  trouble: 'try-now',
+  'no-server': 'models',
   'no-key': 'models',
   quota: 'try-now',
   'spending-limit': 'costs',

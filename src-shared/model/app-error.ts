@@ -32,6 +32,7 @@ export const errorCodeSchema = z.enum([
   'provider.unavailable',
   'provider.empty',
   'provider.cut',
+  'provider.closed',
   'provider.failed',
   'provider.refused',
   'provider.rate-limited',

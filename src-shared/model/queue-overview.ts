@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
 import { queueRulesSchema } from './queue-policy.ts';
 import { holdReasonSchema } from './queue-status.ts';
 
@@ -47,6 +48,24 @@ export const queueMinuteSchema = z.object({
 });
 export type QueueMinute = z.infer<typeof queueMinuteSchema>;
 
+/** How it goes with a hold that ends when a call succeeds (requirement F13). */
+const outageViewSchema = z.object({
+  /** When it began, epoch milliseconds. */
+  since: z.number(),
+  /** Calls that have tried again in vain. */
+  tries: z.number().int(),
+  /** One call may try now; otherwise the hold's `until` says when the next one does. */
+  isTrying: z.boolean(),
+  /** What failed last; null where an earlier version held it. */
+  error: appErrorSchema.nullable(),
+});
+
+const laneHoldSchema = z.object({
+  reason: holdReasonSchema,
+  until: z.number().nullable(),
+  outage: outageViewSchema.optional(),
+});
+
 /** A lane: a queue towards one provider origin. */
 export const laneViewSchema = z.object({
   lane: z.string(),
@@ -55,7 +74,7 @@ export const laneViewSchema = z.object({
   blocked: z.number().int(),
   ready: z.number().int(),
   running: z.number().int(),
-  hold: z.object({ reason: holdReasonSchema, until: z.number().nullable() }).nullable(),
+  hold: laneHoldSchema.nullable(),
   /** When the lane's start limit allows the next start; null if it allows one now. */
   nextStartAt: z.number().nullable(),
 });

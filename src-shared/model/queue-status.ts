@@ -1,8 +1,22 @@
 import { z } from 'zod';
 
 /** Why a lane takes no work. */
-export const holdReasonSchema = z.enum(['offline', 'no-key', 'quota', 'spending-limit', 'paused']);
+export const holdReasonSchema = z.enum([
+  'offline',
+  'trouble',
+  'no-server',
+  'no-key',
+  'quota',
+  'spending-limit',
+  'paused',
+]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
+
+/** Holds that end when a call succeeds, which is tried now and then; any other ends by itself or by the user. */
+const tryableReasons = ['trouble', 'quota', 'no-key'] as const satisfies readonly HoldReason[];
+export type TryableReason = (typeof tryableReasons)[number];
+
+export const isTryable = (reason: HoldReason): reason is TryableReason => tryableReasons.some((one) => one === reason);
 
 /** The queue in numbers, as the status bar shows them; the renderer's copy is never the truth. */
 export const queueStatusSchema = z.object({

@@ -24,6 +24,12 @@ const healthLimitsSchema = z.object({
 });
 export type HealthLimits = z.infer<typeof healthLimitsSchema>;
 
+/** What counts as an outage of a server (requirement F13). */
+const outageLimitsSchema = z.object({
+  /** Failed calls in a row after which a server is held and tried again call by call; null for never. */
+  failures: z.number().int().min(1).max(100).nullable().default(3),
+});
+
 /** A list without the entries that can't be read, so that one damaged entry doesn't cost the others. */
 const readable = <T extends z.ZodType>(element: T, list: z.ZodType<z.output<T>[]>) =>
   z.preprocess(
@@ -71,6 +77,7 @@ const fields = {
   queues: queueChangesSchema,
   retention: retentionSchema,
   health: healthLimitsSchema,
+  outages: outageLimitsSchema,
   connections: z.array(connectionSchema).max(mostConnections),
   defaultProvider: providerNameSchema,
   hasChosenProvider: z.boolean(),
@@ -96,6 +103,7 @@ export const settingsSchema = z.object({
   queues: fields.queues.default({}),
   retention: fields.retention.prefault({}),
   health: fields.health.prefault({}),
+  outages: fields.outages.prefault({}),
   /** Servers with models, without their keys. Changed by routes of their own. */
   connections: readable(connectionSchema, fields.connections).default([]),
   /** Who drafts unless a run names another. */

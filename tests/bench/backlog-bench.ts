@@ -46,7 +46,8 @@ const timeSteps = ({ store }: OurQueue): Record<string, number> => {
     if (!job) throw new Error('nothing to claim');
     const { attemptsSpent, crashes, snoozes } = job;
     const unchanged = { dueAt: null, attemptsSpent, crashes, snoozes, error: null, output: undefined, hold: null };
-    const settlement = { ...unchanged, state: 'completed', attemptOutcome: 'completed', effects: [] } as const;
+    const plain = { ...unchanged, endsOutage: false, goesLast: false, isTried: true };
+    const settlement = { ...plain, state: 'completed', attemptOutcome: 'completed', effects: [] } as const;
     store.queue.settle([{ job, settlement }], Date.now());
     const finished = performance.now();
     steps.look.push(1_000 * (looked - start));

@@ -38,7 +38,9 @@ describe('whatever the server does', () => {
     },
   ) => {
     const folder = mkdtempSync(join(tmpdir(), 'dossier-chaos-'));
-    const app = openModelApp({ folder, baseUrl: aimock.baseUrl, speed });
+    // Every failure counts as its section's own; what outages change is proven in tests/unit/app/outages.test.ts.
+    const settings = { outages: { failures: null } };
+    const app = openModelApp({ folder, baseUrl: aimock.baseUrl, speed, settings });
     try {
       app.draft();
       const messages = messagesOf(folder);

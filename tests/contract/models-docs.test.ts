@@ -11,6 +11,9 @@ import { presets } from '../../src-shared/model/connection.ts';
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/providers.md'), 'utf8');
 
+/** In place of a code: the connection ended before a byte had come. */
+const beforeAnswer = 'before an answer';
+
 /** Every fault there is, and those of its codes that are told apart. The compiler asks for each kind. */
 const rows: Readonly<Record<FaultKind, readonly (readonly [row: string, code?: string])[]>> = {
   'rate-limited': [['rate-limited']],
@@ -21,7 +24,7 @@ const rows: Readonly<Record<FaultKind, readonly (readonly [row: string, code?: s
   timeout: [['timeout']],
   stalled: [['stalled']],
   'server-error': [['server-error']],
-  cut: [['cut']],
+  cut: [['cut'], ['closed', beforeAnswer]],
   malformed: [['malformed']],
   empty: [['empty']],
   truncated: [['truncated']],
@@ -61,7 +64,8 @@ describe('the table of faults in docs/providers.md', () => {
   );
 
   it.each(faults)('says of "$row" ($code) what the code does', ({ kind, row, code }) => {
-    const fault = new ProviderFault(kind as FaultKind, '', code === undefined ? {} : { providerCode: code });
+    const coded = code === undefined ? {} : { providerCode: code };
+    const fault = new ProviderFault(kind as FaultKind, '', code === beforeAnswer ? { isBeforeAnswer: true } : coded);
     const outcome = outcomeOfFault(fault, 0, []);
     if (!('error' in outcome) || !(outcome.type in ways)) throw new Error(`unexpected: ${outcome.type}`);
     const entry = table.get(row);

@@ -31,6 +31,7 @@ const job: fc.Arbitrary<ClaimedJob> = fc
     attemptLimit,
     crashes,
     snoozes,
+    lastErrorCode: 'provider.failed',
     timeoutMs: 60_000,
     readyAt: now,
     startedAt: now,
@@ -57,6 +58,7 @@ const outcome: fc.Arbitrary<Outcome<string>> = fc.oneof(
   fc.record({ type: fc.constant('released' as const), effects }),
 );
 
+const judgement = { blame: 'job', suspected: 0, hold: null, isOver: false } as const;
 const handler = {
   kind: 'test',
   run: () => Promise.reject(new Error('not run')),
@@ -64,7 +66,7 @@ const handler = {
   effectsOnLost: () => ['lost'],
 };
 const settle = (claimed: ClaimedJob, given: Outcome<string>) =>
-  settlementOf(claimed, given, { policy: testPolicy, handler, now, random: 0.5 });
+  settlementOf(claimed, given, { policy: testPolicy, handler, now, random: 0.5, judgement, hasProgressed: false });
 
 describe('what an outcome means for its job (A4, F1)', () => {
   it('costs an attempt when it is a failure, and for nothing else short of the bound of snoozes', () => {

@@ -24,7 +24,7 @@ const lastWords: Partial<Record<Way, string>> = {
   'error 500': 'provider.failed',
   'error 503': 'provider.failed',
   malformed: 'provider.malformed',
-  'torn before the head': 'provider.cut',
+  'torn before the head': 'provider.closed',
   'cut before a word': 'provider.cut',
   'cut after words': 'provider.cut',
 };

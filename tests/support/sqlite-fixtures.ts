@@ -138,6 +138,9 @@ export const settlement = (job: ClaimedJob, change: Partial<Settlement<Effect>> 
   error: null,
   output: undefined,
   effects: [],
+  endsOutage: false,
+  goesLast: false,
+  isTried: true,
   hold: null,
   ...change,
 });

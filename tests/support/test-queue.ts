@@ -70,6 +70,8 @@ export interface TestQueueOptions {
   readonly timers?: Timers;
   /** A number in [0, 1) for jitter; 1, which takes it out of the backoff, unless given. */
   readonly random?: () => number;
+  /** Failures in a row that make an outage of an origin; null for never. */
+  readonly failureLimit?: () => number | null;
   readonly onProgress?: (job: ClaimedJob, progress: JobProgress) => void;
   readonly boot?: string;
   readonly handlers?: readonly AnyJobHandler<Effect>[];
@@ -87,6 +89,7 @@ export const createTestQueue = ({
   port = (own) => own,
   timers = time,
   random = () => 1,
+  failureLimit = () => 3,
   onProgress = () => {},
   boot = 'boot-1',
   handlers = [],
@@ -113,6 +116,7 @@ export const createTestQueue = ({
     clock: time,
     timers,
     random,
+    failureLimit,
     unmeteredOrigins: new Set(['embedded']),
     onUnexpected: (_job, error) => unexpected.push(error),
     onProgress,

@@ -1,4 +1,3 @@
-import type { AppError } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
 import type { Content } from '../../documents/document-kind.ts';
 import { ProviderFault } from '../../providers/provider-fault.ts';
@@ -33,14 +32,6 @@ interface Call {
   arrived: string;
   composed: Content | null;
 }
-
-/** How long to wait for running calls to end when the month's limit has no room for another one beside them. */
-const roomWaitMs = 5_000;
-
-const noRoomYet: AppError = {
-  code: 'provider.spending-limit',
-  message: 'The spending limit has room for one call after the other only.',
-};
 
 /** Keeps the part of a text that had come before it broke off, beside the section. */
 const keepPartial = ({ sectionId }: StepPayload, { question }: PreparedStep, arrived: string): Effect[] =>
@@ -148,6 +139,10 @@ const reserve = (deps: AppDeps, { run, connection, model, question }: PreparedSt
       .then(reserved);
 };
 
+/** A whole answer came, so the server works, whatever was made of the answer. */
+const afterAnswer = (outcome: Outcome<Effect>): Outcome<Effect> =>
+  outcome.type === 'completed' || outcome.type === 'failed' ? { ...outcome, server: 'well' } : outcome;
+
 /**
  * Asks the provider a prepared question and returns an outcome: that of `finish` for an answer, that of the table of
  * faults for a fault, and for an abort what may have been paid.
@@ -165,11 +160,10 @@ export const callModel = async (
     const pending = remoteCallsOf(deps, context.job.id, prepared)?.pending ?? null;
     // A call that is paid already and only has to be fetched needs no reservation.
     const reserved = pending === null ? reserve(deps, prepared) : () => {};
-    if (reserved === 'wait') {
-      return { type: 'snooze', untilMs: deps.clock.now() + roomWaitMs, error: noRoomYet, effects: [] };
-    }
+    // Running calls may need what is left of the limit: the queue starts it once one of them has ended.
+    if (reserved === 'wait') return { type: 'wait', effects: [] };
     giveBack = reserved;
-    return finish(await stream(deps, live, context, prepared, call));
+    return afterAnswer(finish(await stream(deps, live, context, prepared, call)));
   } catch (error) {
     return onError(deps, error, context, prepared, call);
   } finally {

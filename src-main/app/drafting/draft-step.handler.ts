@@ -8,6 +8,7 @@ import type { TextModel, TokenUsage } from '../../providers/text-model.ts';
 import type { HandlerContext, JobHandler } from '../../queue/handler.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import { completed, failed } from '../../queue/outcome.ts';
+import { holdForRemoved } from '../models/place-work.ts';
 import type { AppDeps } from '../ports.ts';
 import { estimatedUsage, noUsage, usageEffect } from './call-account.ts';
 import type { Answer } from './call-model.ts';
@@ -22,9 +23,6 @@ import { stepPayloadSchema } from './step-jobs.ts';
 type Context = HandlerContext<StepPayload>;
 
 const dayMs = 24 * 60 * 60_000;
-
-/** How long work waits for a server that isn't set up before it looks again. */
-const parkedMs = 60_000;
 
 const notSetUp: AppError = {
   code: 'provider.unknown',
@@ -129,9 +127,11 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       if (prepared === 'no-document') {
         return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
       }
-      // Snoozed, not held: another connection may use the same server. It goes on when the server is set up again.
-      if (prepared === 'no-provider')
-        return { type: 'snooze', untilMs: clock.now() + parkedMs, error: notSetUp, effects: [] };
+      if (prepared === 'no-provider') {
+        const run = store.runs.get(context.payload.runId);
+        if (run !== null) holdForRemoved(deps, run.provider);
+        return { type: 'hold', reason: 'no-server', error: notSetUp, effects: [] };
+      }
       const cached = cachedAnswer(context, prepared);
       if (cached !== null) return cached;
       // A call is paid for: what it rests on, this claim and the ends before it, must outlive a power cut.

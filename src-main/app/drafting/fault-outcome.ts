@@ -48,6 +48,13 @@ const errorOf = ({ kind, detail }: ProviderFault): AppError => {
     case 'malformed':
       return { code: 'provider.malformed', message: 'The answer could not be read.', action: tryAgain };
     case 'cut':
+      if (detail.isBeforeAnswer === true) {
+        return {
+          code: 'provider.closed',
+          message: 'The server closed the connection before an answer came.',
+          action: 'The call may have been billed. Dossier tries again by itself.',
+        };
+      }
       return { code: 'provider.cut', message: 'The answer broke off before its end.', action: tryAgain };
     case 'truncated':
       return {
@@ -126,18 +133,23 @@ export const outcomeOfFault = (fault: ProviderFault, now: number, effects: reado
       return { type: 'hold', reason: 'spending-limit', untilMs: nextMonth(now), error, effects };
     case 'server-error': {
       const { retryAfterMs } = fault.detail;
-      return { type: 'retry', error, ...(retryAfterMs === undefined ? {} : { delayMs: retryAfterMs }), effects };
+      const delay = retryAfterMs === undefined ? {} : { delayMs: retryAfterMs };
+      return { type: 'retry', error, ...delay, effects, server: 'trouble' };
     }
     case 'timeout':
     case 'stalled':
-    case 'malformed':
     case 'cut':
-    case 'empty':
+      return { type: 'retry', error, effects, server: 'trouble' };
+    case 'malformed':
       return { type: 'retry', error, effects };
+    case 'empty':
+      return { type: 'retry', error, effects, server: 'well' };
+    // A model that declines, or stops at its limit, works.
     case 'refused':
+    case 'truncated':
+      return { type: 'failed', error, effects, server: 'well' };
     case 'invalid':
     case 'too-long':
-    case 'truncated':
       return { type: 'failed', error, effects };
   }
 };

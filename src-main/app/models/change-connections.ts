@@ -9,6 +9,7 @@ import type { AppDeps, ModelServers, SettingsStore } from '../ports.ts';
 import { requireFound } from '../require-found.ts';
 import type { UpdateSettings } from './change-settings.ts';
 import { connectionViewOf } from './list-connections.ts';
+import { holdForRemoved } from './place-work.ts';
 import { releaseHeld } from './release-held.ts';
 
 /** What the commands on connections need. */
@@ -49,7 +50,7 @@ const originOf = ({ baseUrl }: Connection): string => {
 };
 
 /** Hold reasons that a change of a server or of its key may have removed. */
-const mendable: readonly HoldReason[] = ['no-key', 'offline', 'quota'];
+const mendable: readonly HoldReason[] = ['no-key', 'offline', 'trouble', 'quota'];
 
 /** Adds a connection or changes the one of that id; lanes held towards its server try again. Throws `input.invalid`. */
 export const saveConnection =
@@ -70,7 +71,7 @@ export const saveConnection =
         ? [...connections, connection]
         : connections.map((known) => (known.id === connection.id ? connection : known)),
     });
-    // Its jobs still wait in the lanes of its old address.
+    // Its jobs still wait in the lanes of its old address, or in those of a server that was removed.
     deps.store.jobs.moveToOrigin(connection.id, originOf(connection));
     releaseHeld(deps, ({ origin, reason }) => origin === originOf(connection) && mendable.includes(reason));
     tellChanged();
@@ -82,12 +83,13 @@ export const saveConnection =
  * is held.
  */
 export const removeConnection =
-  ({ settings, servers, update, tellChanged }: ConnectionPorts) =>
+  ({ deps, settings, servers, update, tellChanged }: ConnectionPorts) =>
   async ({ id }: { id: string }): Promise<Record<string, never>> => {
     const { connections, defaultProvider } = settings.get();
     const gone = requireFound(connections.find((connection) => connection.id === id) ?? null, 'connection');
     const left = connections.filter((connection) => connection !== gone);
     update({ connections: left, ...(defaultProvider === id ? { defaultProvider: 'embedded' } : {}) });
+    holdForRemoved(deps, id);
     if (left.every((connection) => originOf(connection) !== originOf(gone))) {
       await servers.setKey(originOf(gone), null, false);
     }

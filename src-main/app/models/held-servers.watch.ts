@@ -1,4 +1,5 @@
 import type { AppEvent, EventPayload } from '#shared/contract/events.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from '../../queue/backoff.ts';
 import type { Clock, Timers } from '../../queue/ports.ts';
 import type { LaneRow } from '../../storage/queue/lanes-store.ts';
@@ -130,6 +131,16 @@ export const watchHeldServers = (deps: WatchHeldServersDeps) => {
     server.releasedAt ??= clock.elapsed();
   };
 
+  /** Says that a hold ended because calls succeed again; one that is offline is told of where it is released. */
+  const tellOver = (before: ReadonlyMap<string, Held>, held: ReadonlyMap<string, Held>) => {
+    const stillHeld = new Set([...held.values()].map(({ origin }) => origin));
+    for (const { origin, reason } of before.values()) {
+      if (isTryable(reason) && !stillHeld.has(origin)) {
+        tell({ name: 'provider.resumed', payload: { origin, label: connectionOf(origin)?.label ?? origin } });
+      }
+    }
+  };
+
   /** To be called after lanes may have changed, and once at the start. */
   const look = (): void => {
     if (isStopped) return;
@@ -137,6 +148,7 @@ export const watchHeldServers = (deps: WatchHeldServersDeps) => {
     const held = heldServers(lanes());
     const before = told;
     told = held;
+    tellOver(before, held);
     for (const [name, { origin, reason, waiting }] of held) {
       if (before.has(name)) continue;
       const connection = connectionOf(origin);

@@ -23,17 +23,33 @@ export class SpendingGuard {
   readonly #store: Pick<Store, 'usage'>;
   readonly #clock: Clock;
   readonly #costs: () => Costs;
+  readonly #onRoom: () => void;
   #asideMicros = 0;
+  /** Calls with a reservation. */
+  #calls = 0;
+  /** The dearest call that found no room beside others; null while there is room for all. */
+  #neededMicros: number | null = null;
 
-  constructor(store: Pick<Store, 'usage'>, clock: Clock, costs: () => Costs) {
+  /** @param onRoom told when a call has given its reservation back and others may have room */
+  constructor(store: Pick<Store, 'usage'>, clock: Clock, costs: () => Costs, onRoom: () => void = () => {}) {
     this.#store = store;
     this.#clock = clock;
     this.#costs = costs;
+    this.#onRoom = onRoom;
   }
 
   /** What this month's calls have cost so far, in millionths of the currency. */
   spentMicros(): number {
     return this.#store.usage.monthOf(this.#clock.now()).rows.reduce((sum, { costMicros }) => sum + costMicros, 0);
+  }
+
+  /** How many more calls may begin beside those that run; null unless one has found no room. */
+  roomForCalls(): number | null {
+    const limit = limitMicrosOf(this.#costs());
+    if (this.#neededMicros === null || limit === null) return null;
+    // A call by itself needs no room beside others, and learns whether it passes the limit.
+    if (this.#calls === 0) return 1;
+    return Math.max(0, Math.floor((limit - this.spentMicros() - this.#asideMicros) / this.#neededMicros));
   }
 
   /**
@@ -48,12 +64,19 @@ export class SpendingGuard {
     if (mostMicros === null) return 'no-price';
     const spent = this.spentMicros();
     if (mostMicros > 0 && spent + mostMicros > limit) return 'over-limit';
-    if (mostMicros > 0 && spent + this.#asideMicros + mostMicros > limit) return 'wait';
+    if (mostMicros > 0 && spent + this.#asideMicros + mostMicros > limit) {
+      this.#neededMicros = Math.max(mostMicros, this.#neededMicros ?? 0);
+      return 'wait';
+    }
     this.#asideMicros += mostMicros;
+    this.#calls += 1;
     let isHeld = true;
     return () => {
-      if (isHeld) this.#asideMicros -= mostMicros;
+      if (!isHeld) return;
       isHeld = false;
+      this.#asideMicros -= mostMicros;
+      this.#calls -= 1;
+      if (this.#neededMicros !== null) this.#onRoom();
     };
   }
 }

@@ -104,6 +104,9 @@ const heldWords = (t: Translate, { reason }: HeldServer): string => {
     case 'spending-limit':
     case 'offline':
       return t(`error.provider.${reason}`);
+    case 'trouble':
+    case 'no-server':
+      return t(`hold.${reason}`);
     case 'paused':
       return '';
   }

@@ -1,5 +1,6 @@
 import type { LaneView, QueueMinute, QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import type { HealthLimits } from '#shared/model/settings.ts';
 import { healthOf } from '../../queue/health.ts';
 import type { LaneRow } from '../../storage/queue/lanes-store.ts';
@@ -16,6 +17,14 @@ const sum = (lanes: readonly LaneRow[], of: (lane: LaneRow) => number): number =
 
 const waitingOf = (lane: LaneRow): number => lane.scheduled + lane.blocked + lane.ready;
 
+/** A hold that ends when a call succeeds says how the trying goes. */
+const holdView = (lane: LaneRow): LaneView['hold'] => {
+  const { holdReason: reason, holdUntil: until, heldAt, holdTries: tries, isTrying, holdError: error } = lane;
+  if (reason === null) return null;
+  if (!isTryable(reason)) return { reason, until };
+  return { reason, until, outage: { since: heldAt ?? 0, tries, isTrying, error } };
+};
+
 const isHeld = (lane: LaneRow): boolean => lane.holdReason !== null || lane.isPaused;
 
 /** Every queue with its health, its lanes and its last minutes, from counters and one row a minute. */
@@ -29,7 +38,7 @@ export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: (
     blocked: lane.blocked,
     ready: lane.ready,
     running: lane.running,
-    hold: lane.holdReason === null ? null : { reason: lane.holdReason, until: lane.holdUntil },
+    hold: holdView(lane),
     nextStartAt: lane.ready > 0 ? control.nextStartAt(lane.queue, lane.lane, lane.origin) : null,
   });
 

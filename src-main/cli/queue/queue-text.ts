@@ -10,6 +10,10 @@ export const holdReasonText = (reason: HoldReason): string => {
       return 'no key';
     case 'spending-limit':
       return 'spending limit';
+    case 'trouble':
+      return 'server in trouble';
+    case 'no-server':
+      return 'server removed';
     case 'offline':
     case 'quota':
     case 'paused':

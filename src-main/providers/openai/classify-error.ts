@@ -79,6 +79,7 @@ export const classifyError = (error: unknown, context: ErrorContext): ProviderFa
       return new ProviderFault(problem.kind, `the connection failed (${problem.code})`, {
         ...detail,
         providerCode: problem.code,
+        ...(hasAnswered ? {} : { isBeforeAnswer: true }),
       });
     }
     if (error instanceof APIConnectionTimeoutError) return faultOfAnswer('timeout', 'no answer came in time', context);

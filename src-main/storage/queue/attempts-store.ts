@@ -30,6 +30,8 @@ export interface AttemptsStore {
   begin(job: ClaimedJob): void;
   /** Writes the end once; later calls for the same claim change nothing. */
   end(job: ClaimedJob, outcome: AttemptOutcome, error: AppError | null, now: number): void;
+  /** Forgets a claim that tried nothing. */
+  drop(job: ClaimedJob): void;
   /** Notes what the claim's call used, also when its end was refused: it was paid for. */
   noteUsage(job: Pick<ClaimedJob, 'id' | 'claimNo'>, usage: AddUsage): void;
   /** All claims of a job, oldest first. */
@@ -44,6 +46,7 @@ export const createAttemptsStore = (db: Database): AttemptsStore => {
   const finish = connection.prepare<[string, string | null, number, string, number]>(
     'UPDATE attempts SET outcome = ?, error = ?, finished_at = ? WHERE job_id = ? AND claim_no = ? AND outcome IS NULL',
   );
+  const remove = connection.prepare<[string, number]>('DELETE FROM attempts WHERE job_id = ? AND claim_no = ?');
   const addUsage = connection.prepare<Record<string, unknown>>(`
     UPDATE attempts SET input_tokens = @inputTokens, output_tokens = @outputTokens, cost_micros = @costMicros,
       request_id = @requestId, basis = @basis
@@ -58,6 +61,9 @@ export const createAttemptsStore = (db: Database): AttemptsStore => {
     },
     end: (job, outcome, error, now) => {
       finish.run(outcome, jsonParameter(error), now, job.id, job.claimNo);
+    },
+    drop: (job) => {
+      remove.run(job.id, job.claimNo);
     },
     noteUsage: ({ id, claimNo }, { inputTokens, outputTokens, costMicros = null, requestId, basis = 'counted' }) => {
       addUsage.run({ id, claimNo, inputTokens, outputTokens, costMicros, requestId, basis });

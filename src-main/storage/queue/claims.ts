@@ -10,6 +10,7 @@ import type { EventsStore } from '../log/events-store.ts';
 import { jsonColumn } from '../rows.ts';
 import type { AttemptsStore } from './attempts-store.ts';
 import type { LanesStore } from './lanes-store.ts';
+import { isOpenCondition } from './lanes-store.ts';
 
 const claimedRowSchema = z.object({
   id: jobIdSchema,
@@ -25,6 +26,7 @@ const claimedRowSchema = z.object({
   attemptLimit: z.number(),
   crashes: z.number(),
   snoozes: z.number(),
+  lastErrorCode: z.string().nullable(),
   timeoutMs: z.number(),
   readyAt: z.number(),
   startedAt: z.number(),
@@ -34,7 +36,7 @@ const loneRowSchema = z.object({ id: jobIdSchema, queue: z.string(), lane: z.str
 
 const claimedColumns = `id, kind, queue, lane, payload, document_id AS documentId, run_id AS runId, claim_no AS claimNo,
   boot_id AS bootId, attempts_spent AS attemptsSpent, attempt_limit AS attemptLimit, crashes, snoozes,
-  timeout_ms AS timeoutMs, updated_at AS readyAt, started_at AS startedAt`;
+  json_extract(error, '$.code') AS lastErrorCode, timeout_ms AS timeoutMs, updated_at AS readyAt, started_at AS startedAt`;
 
 /** The statements of claims, prepared once. */
 const prepareClaims = ({ connection }: Database) => {
@@ -53,7 +55,7 @@ const prepareClaims = ({ connection }: Database) => {
   const loneIn = (condition: string) => `
     SELECT j.id, j.queue, j.lane, l.origin FROM jobs j INDEXED BY jobs_alone
       JOIN lanes l ON l.lane = j.lane JOIN queues q ON q.queue = j.queue
-    WHERE j.state = 'ready' AND j.crashes >= 2 AND l.hold_reason IS NULL AND q.paused_at IS NULL${condition}
+    WHERE j.state = 'ready' AND j.crashes >= 2 AND ${isOpenCondition}${condition}
     ORDER BY j.rank LIMIT 1`;
   const selectLone = connection.prepare<[]>(loneIn(''));
   const selectLoneBut = connection.prepare<[string]>(loneIn(' AND j.lane NOT IN (SELECT value FROM json_each(?))'));

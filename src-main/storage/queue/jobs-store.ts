@@ -3,12 +3,13 @@ import type { DocumentId, JobId, RunId } from '#shared/model/ids.ts';
 import { documentIdSchema, jobIdSchema } from '#shared/model/ids.ts';
 import type { JobState } from '#shared/model/job.ts';
 import type { NewJob } from '../../queue/job.ts';
-import { laneName } from '../../queue/job.ts';
 import type { Database } from '../database.ts';
 import type { EventsStore } from '../log/events-store.ts';
 import { jsonColumn } from '../rows.ts';
 import { createEnqueue } from './enqueue-jobs.ts';
 import { createJobDependants } from './job-dependants.ts';
+import type { JobLanes } from './job-lanes.ts';
+import { createJobLanes } from './job-lanes.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createOpenJobs } from './open-jobs.ts';
 import { createRetries } from './retry-jobs.ts';
@@ -22,7 +23,7 @@ export interface WaitingJob {
   readonly claimNo: number;
 }
 
-export interface JobsStore {
+export interface JobsStore extends JobLanes {
   /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
   enqueue(jobs: readonly NewJob[], now: number): JobId[];
   /**
@@ -36,8 +37,6 @@ export interface JobsStore {
   cancelWaiting(ids: readonly JobId[], now: number, onCancelled?: (job: WaitingJob) => void): JobId[];
   /** Marks the dependencies on an ended job as satisfied where their rule allows, and frees who waited for the last one. */
   releaseDependants(id: JobId, isSuccess: boolean, now: number): void;
-  /** Moves the waiting jobs of a provider's runs to another origin, after its address changed. Returns how many. */
-  moveToOrigin(provider: string, origin: string): number;
   idsOfRun(runId: RunId, states?: readonly JobState[]): JobId[];
   /** The jobs of a run that were cancelled at a moment or later. */
   cancelledSince(runId: RunId, since: number): JobId[];
@@ -85,26 +84,6 @@ const createCancelWaiting = (
     });
 };
 
-/** Moves the waiting jobs of a provider's runs to another origin. */
-const createMoveToOrigin = (db: Database, { lanes, events }: JobParts): JobsStore['moveToOrigin'] => {
-  const selectMovable = db.connection.prepare<
-    [string],
-    { id: JobId; queue: string; lane: string; documentId: string | null }
-  >(`
-    SELECT j.id, j.queue, j.lane, j.document_id AS documentId FROM runs r CROSS JOIN jobs j ON j.run_id = r.id
-    WHERE r.provider = ? AND r.waiting > 0 AND j.state IN ('scheduled', 'blocked', 'ready')`);
-  const setLane = db.connection.prepare<[string, string]>('UPDATE jobs SET lane = ? WHERE id = ?');
-  return (provider, origin) =>
-    db.write(() => {
-      const moved = selectMovable.all(provider).filter(({ queue, lane }) => lane !== laneName(queue, origin));
-      for (const { id, queue, documentId } of moved) {
-        setLane.run(lanes.ensure(queue, origin), id);
-        events.append('job', id, documentId);
-      }
-      return moved.length;
-    });
-};
-
 export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsStore): JobsStore => {
   const { connection } = db;
   const selectOfRun = connection.prepare<[string], { id: JobId; state: JobState }>(
@@ -116,14 +95,15 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const open = createOpenJobs(db);
   const { stateOf } = open;
   const dependants = createJobDependants(db, events);
+  const jobLanes = createJobLanes(db, { lanes, events });
   const releaseDependants = dependants.release;
 
   return {
     enqueue: createEnqueue(db, { lanes, events, open }),
-    ...createRetries(db, { events, open, dependants }),
+    ...jobLanes,
+    ...createRetries(db, { events, open, dependants, place: jobLanes.place }),
     cancelWaiting: createCancelWaiting(db, { events, stateOf, releaseDependants }),
     releaseDependants,
-    moveToOrigin: createMoveToOrigin(db, { lanes, events }),
     idsOfRun: (runId, states) =>
       selectOfRun
         .all(runId)

@@ -1,4 +1,5 @@
 import type { Effect } from '#shared/model/effect.ts';
+import { isTryable } from '#shared/model/queue-status.ts';
 import type { QueueStore } from '../../queue/ports.ts';
 import type { Database } from '../database.ts';
 import { createClaims } from './claims.ts';
@@ -18,6 +19,11 @@ export const createQueueStore = (db: Database, parts: SettlementParts): QueueSto
     RETURNING id, document_id AS documentId`);
   const selectDue = connection.prepare<[], { dueAt: number | null; holdEnd: number | null }>(`
     SELECT (SELECT min(due_at) FROM jobs WHERE state = 'scheduled') AS dueAt, (SELECT min(hold_until) FROM lanes) AS holdEnd`);
+
+  // A wait of the queue's own has an error; a moment that the user chose has none, and stays.
+  const bringJobsNearer = connection.prepare<[number]>(
+    "UPDATE jobs SET due_at = due_at - ? WHERE state = 'scheduled' AND error IS NOT NULL",
+  );
 
   const nextDueAt = (): number | null => {
     const { dueAt = null, holdEnd = null } = selectDue.get() ?? {};
@@ -49,7 +55,7 @@ export const createQueueStore = (db: Database, parts: SettlementParts): QueueSto
       ),
     hold: (lane, reason, until, now) =>
       db.write(() => {
-        lanes.hold(lane, reason, until, now);
+        lanes.hold(lane, { reason, until }, now);
         events.append('lane', lane, null);
       }),
     release: (lane, now) =>
@@ -57,5 +63,23 @@ export const createQueueStore = (db: Database, parts: SettlementParts): QueueSto
         lanes.release(lane, now);
         events.append('lane', lane, null);
       }),
+    outages: lanes.outages,
+    tryNow: (isMeant) => {
+      const meant = lanes
+        .all()
+        .filter(({ lane, holdReason: reason }) => reason !== null && isTryable(reason) && isMeant({ lane, reason }));
+      if (meant.length === 0) return;
+      db.write(() => {
+        for (const { lane } of meant) {
+          lanes.tryNow(lane);
+          events.append('lane', lane, null);
+        }
+      }, 'normal');
+    },
+    bringNearer: (byMs) =>
+      db.write(() => {
+        bringJobsNearer.run(byMs);
+        lanes.bringNearer(byMs);
+      }, 'normal'),
   };
 };

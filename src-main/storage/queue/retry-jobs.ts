@@ -16,12 +16,13 @@ interface RetryParts {
   readonly events: EventsStore;
   readonly open: OpenJobs;
   readonly dependants: JobDependants;
+  readonly place: JobsStore['place'];
 }
 
 /** Opens ended jobs again. */
 export const createRetries = (
   db: Database,
-  { events, open, dependants }: RetryParts,
+  { events, open, dependants, place }: RetryParts,
 ): Pick<JobsStore, 'retry' | 'redo'> => {
   const { connection } = db;
   // The wait starts now: days spent in failure must not put it before newer jobs.
@@ -60,6 +61,7 @@ export const createRetries = (
         const ended = retryableOf(ids);
         for (const { id } of ended) dependants.block(id);
         for (const { id, documentId } of ended) {
+          place(id);
           restart.run(now, now, id);
           events.append('job', id, documentId);
         }
@@ -67,6 +69,7 @@ export const createRetries = (
       }),
     redo: (id, payload, now) =>
       db.write(() => {
+        place(id);
         const row = redoOne.get(JSON.stringify(payload), now, now, id);
         if (row) events.append('job', id, row.documentId);
         return row !== undefined;

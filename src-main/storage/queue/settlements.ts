@@ -63,21 +63,39 @@ export const createSettle = (db: Database, parts: SettlementParts): QueueStore<E
     return changes > 0;
   };
 
-  /** What follows from a state that was written: the lane's hold, the dependants. */
-  const follow = (job: ClaimedJob, { state, hold }: Settlement<Effect>, now: number): void => {
-    if (hold) {
-      for (const lane of lanes.ofSameOrigin(job.lane)) {
-        lanes.hold(lane, hold.reason, hold.until, now);
-        events.append('lane', lane, null);
-      }
+  const toTheEnd = db.connection.prepare<[string]>(`
+    UPDATE jobs SET rank = max(rank, 1 + coalesce(
+      (SELECT max(o.rank) FROM jobs o WHERE o.lane = jobs.lane AND o.state = 'ready' AND o.id <> jobs.id), rank - 1))
+    WHERE id = ?`);
+
+  /** The hold on all lanes of the server that was called, or the end of one. */
+  const holdServer = (lane: string, { hold, endsOutage }: Settlement<Effect>, now: number): void => {
+    if (endsOutage) {
+      for (const sibling of lanes.endOutage(lane, now)) events.append('lane', sibling, null);
     }
+    if (hold === null) return;
+    for (const sibling of lanes.ofSameOrigin(lane)) {
+      lanes.hold(sibling, hold, now);
+      events.append('lane', sibling, null);
+    }
+  };
+
+  /** What follows from a state that was written: holds, the place in line, the dependants. */
+  const follow = (job: ClaimedJob, settlement: Settlement<Effect>, now: number): void => {
+    const { state, goesLast } = settlement;
+    // The address may have been corrected while it ran.
+    const lane = jobs.place(job.id);
+    // A server that isn't there any more is held where its jobs wait now; any other where it was called.
+    holdServer(settlement.hold?.reason === 'no-server' ? lane : job.lane, settlement, now);
+    if (goesLast) toTheEnd.run(job.id);
     if (isEnded(state)) jobs.releaseDependants(job.id, state === 'completed', now);
     events.append('job', job.id, job.documentId);
   };
 
   const settleOne = ({ job, settlement }: SettlingJob<Effect>, now: number): SettleResult => {
     const isApplied = orRefuse(() => writeState(job, settlement, now));
-    attempts.end(job, settlement.attemptOutcome, settlement.error, now);
+    if (settlement.isTried) attempts.end(job, settlement.attemptOutcome, settlement.error, now);
+    else attempts.drop(job);
     orRefuse(() => effects.apply(settlement.effects, { job, now, isFenced: !isApplied }));
     if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
     follow(job, settlement, now);

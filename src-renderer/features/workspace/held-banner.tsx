@@ -17,6 +17,8 @@ import styles from './held-banner.module.css';
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 const icons: Readonly<Record<HoldReason, ReactNode>> = {
   offline: <IconCloudOff {...icon} />,
+  trouble: <IconCloudOff {...icon} />,
+  'no-server': <IconCloudOff {...icon} />,
   'no-key': <IconKey {...icon} />,
   quota: <IconCoin {...icon} />,
   'spending-limit': <IconCoin {...icon} />,

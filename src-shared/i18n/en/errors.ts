@@ -29,6 +29,7 @@ export const errors = {
   'error.provider.unavailable': 'The drafter does not answer.',
   'error.provider.empty': 'The drafter answered with nothing.',
   'error.provider.cut': 'The answer was cut off.',
+  'error.provider.closed': 'The server closed the connection before an answer came.',
   'error.provider.failed': 'The drafter failed.',
   'error.provider.refused': 'The drafter refused.',
   'error.provider.rate-limited': 'The model’s server asked to be called less often.',
@@ -87,6 +88,7 @@ export const errors = {
   'action.provider.truncated': 'Raise the limit of an answer in Settings, or choose a shorter length.',
   'action.provider.address': 'Correct the address in Settings.',
   'action.provider': 'Try again.',
+  'action.provider.closed': 'The call may have been billed. Dossier tries again by itself.',
   'action.job': 'Try again.',
   'action.generic': 'Try again.',
 } as const satisfies Record<string, Message>;

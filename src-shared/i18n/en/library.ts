@@ -45,6 +45,8 @@ export const library = {
   'chip.stopped': 'stopped',
   'chip.failed': 'failed',
   'chip.held-offline': 'waits: offline',
+  'chip.held-trouble': 'waits: server in trouble',
+  'chip.held-no-server': 'waits: server removed',
   'chip.held-no-key': 'waits: no working key',
   'chip.held-quota': 'waits: budget used up',
   'chip.held-spending-limit': 'waits: monthly limit',

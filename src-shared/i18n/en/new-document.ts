@@ -152,6 +152,8 @@ export const newDocument = {
   'drafter.key-missing': '{label} needs a key.',
   'drafter.would-wait': 'You can draft all the same: sections would wait for it, and nothing is lost.',
   'drafter.held-offline': 'can’t be reached',
+  'drafter.held-trouble': 'in trouble',
+  'drafter.held-no-server': 'removed',
   'drafter.held-no-key': 'key missing or refused',
   'drafter.held-quota': 'budget used up',
   'drafter.held-spending-limit': 'monthly limit reached',

@@ -43,6 +43,8 @@ export const shell = {
   'status.hold': { one: '{count} section waits, nothing is lost', other: '{count} sections wait, nothing is lost' },
   'status.palette': 'Open the command palette',
   'hold.offline': 'Offline',
+  'hold.trouble': 'Server in trouble',
+  'hold.no-server': 'Server removed',
   'hold.no-key': 'No working key',
   'hold.quota': 'Quota used up',
   'hold.spending-limit': 'Spending limit reached',

@@ -29,6 +29,7 @@ export const errors = {
   'error.provider.unavailable': 'Le rédacteur ne répond pas.',
   'error.provider.empty': 'Le rédacteur a répondu par du vide.',
   'error.provider.cut': 'La réponse a été coupée.',
+  'error.provider.closed': 'Le serveur a fermé la connexion avant toute réponse.',
   'error.provider.failed': 'Le rédacteur a échoué.',
   'error.provider.refused': 'Le rédacteur a refusé.',
   'error.provider.rate-limited': 'Le serveur du modèle demande à être appelé moins souvent.',
@@ -89,6 +90,7 @@ export const errors = {
     'Relevez la limite d’une réponse dans les réglages, ou choisissez une longueur plus courte.',
   'action.provider.address': 'Corrigez l’adresse dans les réglages.',
   'action.provider': 'Réessayez.',
+  'action.provider.closed': 'L’appel a pu être facturé. Dossier réessaie tout seul.',
   'action.job': 'Réessayez.',
   'action.generic': 'Réessayez.',
 } as const satisfies Record<string, Message>;

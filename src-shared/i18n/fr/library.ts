@@ -44,6 +44,8 @@ export const library = {
   'chip.stopped': 'arrêté',
   'chip.failed': 'en échec',
   'chip.held-offline': 'en attente : hors ligne',
+  'chip.held-trouble': 'en attente : serveur en difficulté',
+  'chip.held-no-server': 'en attente : serveur retiré',
   'chip.held-no-key': 'en attente : clé à revoir',
   'chip.held-quota': 'en attente : crédit épuisé',
   'chip.held-spending-limit': 'en attente : limite du mois',

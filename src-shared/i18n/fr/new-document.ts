@@ -153,6 +153,8 @@ export const newDocument = {
   'drafter.key-missing': '{label} demande une clé.',
   'drafter.would-wait': 'Vous pouvez quand même rédiger : les sections l’attendraient, et rien n’est perdu.',
   'drafter.held-offline': 'injoignable',
+  'drafter.held-trouble': 'en difficulté',
+  'drafter.held-no-server': 'retiré',
   'drafter.held-no-key': 'clé absente ou refusée',
   'drafter.held-quota': 'crédit épuisé',
   'drafter.held-spending-limit': 'limite du mois atteinte',

@@ -44,6 +44,8 @@ export const shell = {
   },
   'status.palette': 'Ouvrir la palette de commandes',
   'hold.offline': 'Hors ligne',
+  'hold.trouble': 'Serveur en difficulté',
+  'hold.no-server': 'Serveur retiré',
   'hold.no-key': 'Pas de clé valable',
   'hold.quota': 'Quota épuisé',
   'hold.spending-limit': 'Plafond de dépense atteint',

@@ -36,7 +36,7 @@ export const holdConformance: Conformance = (open) => {
       const job = newJob({ origin: 'far' });
       // Something else that is due shortly before must not let it go.
       add(lives.queue, job, newJob({ dueAt: lives.time.now() + 29_900 }));
-      lives.queue.store.queue.hold(far, 'quota', lives.time.now() + 30_000, lives.time.now());
+      lives.queue.store.queue.hold(far, 'offline', lives.time.now() + 30_000, lives.time.now());
       await begin(lives.queue);
       await lives.time.advance(20_000);
       lives.crash();
@@ -51,7 +51,7 @@ export const holdConformance: Conformance = (open) => {
       const lives = open();
       const job = newJob({ origin: 'far' });
       add(lives.queue, job);
-      lives.queue.store.queue.hold(far, 'no-key', null, lives.time.now());
+      lives.queue.store.queue.hold(far, 'spending-limit', null, lives.time.now());
       lives.crash();
       await begin(lives.queue);
       await lives.time.advance(24 * 3_600_000);
@@ -59,6 +59,20 @@ export const holdConformance: Conformance = (open) => {
       lives.queue.store.queue.release(far, lives.time.now());
       await settled();
       expect(lives.queue.stateOf(job.id)).toBe('completed');
+    });
+
+    it('for a key or a budget is tried by one call at each start, and goes on when that succeeds', async () => {
+      const lives = open();
+      const jobs = [newJob({ origin: 'far' }), newJob({ origin: 'far' })];
+      add(lives.queue, ...jobs);
+      lives.queue.store.queue.hold(far, 'no-key', null, lives.time.now());
+      lives.crash({ run: () => ({ type: 'hold', reason: 'no-key', error: workError, effects: [] }) });
+      await begin(lives.queue);
+      expect(lives.queue.started).toHaveLength(1);
+      expect(statesOf(lives.queue, jobs)).toEqual(['ready', 'ready']);
+      lives.crash({ run: () => ({ ...workDone, server: 'well' }) });
+      await begin(lives.queue);
+      expect(statesOf(lives.queue, jobs)).toEqual(['completed', 'completed']);
     });
 
     it('lets what runs in it go on to its end, and starts nothing after it', async () => {

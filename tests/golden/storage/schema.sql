@@ -292,12 +292,20 @@ CREATE TRIGGER jobs_moved AFTER UPDATE OF lane ON jobs WHEN OLD.lane <> NEW.lane
   UPDATE lanes SET
     scheduled = scheduled - (OLD.state = 'scheduled'),
     blocked   = blocked   - (OLD.state = 'blocked'),
-    ready     = ready     - (OLD.state = 'ready')
+    ready     = ready     - (OLD.state = 'ready'),
+    running   = running   - (OLD.state = 'running'),
+    completed = completed - (OLD.state = 'completed'),
+    failed    = failed    - (OLD.state = 'failed'),
+    cancelled = cancelled - (OLD.state = 'cancelled')
   WHERE lane = OLD.lane;
   UPDATE lanes SET
     scheduled = scheduled + (NEW.state = 'scheduled'),
     blocked   = blocked   + (NEW.state = 'blocked'),
-    ready     = ready     + (NEW.state = 'ready')
+    ready     = ready     + (NEW.state = 'ready'),
+    running   = running   + (NEW.state = 'running'),
+    completed = completed + (NEW.state = 'completed'),
+    failed    = failed    + (NEW.state = 'failed'),
+    cancelled = cancelled + (NEW.state = 'cancelled')
   WHERE lane = NEW.lane;
 END;
 
@@ -323,7 +331,7 @@ CREATE TABLE lanes (
   completed   INTEGER NOT NULL DEFAULT 0,
   failed      INTEGER NOT NULL DEFAULT 0,
   cancelled   INTEGER NOT NULL DEFAULT 0
-, released_at INTEGER) STRICT;
+, released_at INTEGER, hold_tries INTEGER NOT NULL DEFAULT 0, is_trying INTEGER NOT NULL DEFAULT 0 CHECK (is_trying IN (0, 1)), hold_error TEXT) STRICT;
 
 CREATE INDEX lanes_of_queue ON lanes (queue);
 
@@ -337,6 +345,11 @@ CREATE TABLE origin_limits (
 CREATE TABLE origin_starts (origin TEXT NOT NULL, started_at INTEGER NOT NULL) STRICT;
 
 CREATE INDEX starts_of_origin ON origin_starts (origin, started_at);
+
+CREATE TABLE provider_origins (
+  provider TEXT PRIMARY KEY,
+  origin   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE queue_minutes (
   queue     TEXT NOT NULL,

@@ -98,7 +98,7 @@ const anyStep = fc.oneof(
   step('set due', 1, { nth, inMs: fc.option(fc.integer({ min: -1_000, max: 60_000 })) }),
   step('hold', 1, {
     lane: nth,
-    reason: fc.constantFrom('offline', 'quota'),
+    reason: fc.constantFrom('offline', 'spending-limit'),
     forMs: fc.option(fc.integer({ min: 1, max: 30_000 })),
   }),
   step('release', 1, { lane: nth }),

@@ -57,7 +57,7 @@ const end = (world: World, { job, resolve, reject }: Work, how: (typeof ways)[nu
     retry: { type: 'retry', error, effects: [] },
     failed: { type: 'failed', error, effects: [] },
     snooze: { type: 'snooze', untilMs: now + 700, error, effects: [] },
-    hold: { type: 'hold', reason: 'quota', error, effects: [] },
+    hold: { type: 'hold', reason: 'spending-limit', error, effects: [] },
     'hold for a while': { type: 'hold', reason: 'offline', untilMs: now + 900, error, effects: [] },
   };
   if (how === 'thrown') reject(new Error('a bug in the work'));

@@ -55,6 +55,8 @@ export class World {
       path,
       {
         policies: firstPolicies,
+        // What outages change has a property of its own.
+        failureLimit: () => null,
         port: (own) => watchedPort(() => this, own),
         run: (context): Promise<Outcome<Effect>> => this.work.run(context),
       },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getRunRecord } from '../../../src-main/app/drafting/get-run-record.ts';
 import { redraft } from '../../../src-main/app/drafting/redraft.ts';
 import { regenerateSection } from '../../../src-main/app/drafting/regenerate-section.ts';
+import { holdForRemoved } from '../../../src-main/app/models/place-work.ts';
 import { retryFailed } from '../../../src-main/app/queue/retry-jobs.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { priceOf } from '../../../src-shared/model/price.ts';
@@ -99,6 +100,44 @@ describe('servers that change under work that waits', () => {
     expect(app.document(documentId).status).toBe('completed');
   });
 
+  it('take along what failed or runs, so that a retry never goes back to an address that nobody releases', async () => {
+    const app = open([failing, failing, failing, failing, failing, failing, hanging()]);
+    app.set({ outages: { failures: null } });
+    const { documentId, runId } = app.start({ options: { ...lab, maxRetries: 0 } });
+    app.engine.start();
+    await app.time.advance(1_000);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 6, running: 3 });
+    app.store.queue.hold('sections@https://models.example.com', 'offline', null, app.time.now());
+    expect(app.store.jobs.moveToOrigin('lab', 'https://right.example.com')).toBe(9);
+    const lanes = app.store.lanes.all();
+    expect(lanes.find(({ origin }) => origin === app.fake.model.origin)).toMatchObject({ failed: 0, running: 0 });
+    expect(lanes.find(({ origin }) => origin === 'https://right.example.com')).toMatchObject({ failed: 6, running: 3 });
+    app.fake.next(answering('Text.'));
+    // What was under way is stopped as by a restart, and comes back into the new lane.
+    await app.engine.stop(0);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 6, waiting: 3 });
+    expect(app.store.jobs.retry(app.store.jobs.idsOfRun(runId, ['failed']), app.time.now())).toBe(6);
+    expect(app.store.lanes.all().find(({ origin }) => origin === 'https://right.example.com')).toMatchObject({
+      ready: 9,
+    });
+  });
+
+  it('take along a call that ends after the address was corrected', async () => {
+    const app = open([hanging()]);
+    app.start({ options: lab });
+    app.engine.start();
+    await settled();
+    const { connection } = app.store.database;
+    app.store.jobs.moveToOrigin('lab', 'https://right.example.com');
+    // As if the lane had been written by a process that knew nothing of the move.
+    connection.prepare("UPDATE jobs SET lane = 'sections@https://models.example.com' WHERE state = 'running'").run();
+    await app.engine.stop(0);
+    expect(app.store.lanes.all().find(({ origin }) => origin === 'https://right.example.com')).toMatchObject({
+      running: 0,
+      ready: 9,
+    });
+  });
+
   it('are asked once more by whoever starts a draft, although they were held for the user', async () => {
     const app = open([quota]);
     app.start({ options: lab });
@@ -118,12 +157,29 @@ describe('servers that change under work that waits', () => {
     const { documentId, runId } = app.start({ options: lab });
     app.store.database.connection.prepare('UPDATE runs SET provider = ? WHERE id = ?').run(gone.provider, runId);
     app.engine.start();
-    await app.time.advance(1_000);
-    expect(app.store.lanes.all().every(({ holdReason }) => holdReason === null)).toBe(true);
+    await app.time.advance(2 * 3_600_000);
+    const held = app.store.lanes.all().filter(({ holdReason }) => holdReason !== null);
+    expect(held).toMatchObject([{ origin: 'removed:gone', holdReason: 'no-server', ready: 9 }]);
     expect(app.document(documentId).run?.counts).toMatchObject({ failed: 0, waiting: 9 });
     const other = app.start({ options: { ...lab, model: 'other' } });
     await app.time.advance(1_000);
     expect(app.document(other.documentId).status).toBe('completed');
+  });
+
+  it('that are removed keep their work in lanes of its own until they are added again', async () => {
+    const app = open([answering('Text.')]);
+    const { documentId } = app.start({ options: lab });
+    holdForRemoved(app.deps, app.fake.model.name);
+    app.engine.start();
+    await app.time.advance(24 * 3_600_000);
+    expect(app.fake.calls).toHaveLength(0);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 0, waiting: 9 });
+    expect(app.document(documentId).sections[0]?.state).toMatchObject({
+      reason: { type: 'held', reason: 'no-server' },
+    });
+    app.store.jobs.moveToOrigin('lab', app.fake.model.origin);
+    await app.time.advance(1_000);
+    expect(app.document(documentId).status).toBe('completed');
   });
 
   it('a deleted document takes its answers along (F8)', async () => {

@@ -7,7 +7,9 @@ import { ManualTime, settled } from '../../support/manual-time.ts';
 
 const one = 'http://127.0.0.1:11434';
 const two = 'https://two.example';
-const empty = { holdUntil: null, isPaused: false, running: 0, completed: 0, failed: 0, cancelled: 0 };
+const counters = { running: 0, completed: 0, failed: 0, cancelled: 0 };
+const hold = { holdUntil: null, heldAt: null, isTrying: false, holdTries: 0, holdError: null };
+const empty = { ...counters, ...hold, isPaused: false };
 
 /** Servers that the test starts and stops, lanes that it holds, and a watch over them. */
 class World {
@@ -108,9 +110,24 @@ describe('the watch over held servers (F1)', () => {
       world.hold(one, reason);
       world.release(`generate@${one}`);
       world.hold(one, reason);
-      expect(world.names()).toEqual(['provider.held', 'provider.held']);
+      expect(world.names().filter((name) => name === 'provider.held')).toHaveLength(2);
     },
   );
+
+  it('tells of an outage once, however many lanes it holds and however often it is tried (F13)', () => {
+    const world = new World();
+    for (const queue of ['sections', 'chat', 'large']) world.hold(one, 'trouble', queue);
+    for (let tries = 0; tries < 14; tries++) world.watch.look();
+    expect(world.names()).toEqual(['provider.held']);
+  });
+
+  it('says that an outage is over where its hold ends, whoever ended it (F13)', () => {
+    const world = new World();
+    world.hold(one, 'trouble');
+    world.release(`generate@${one}`);
+    const payload = { origin: one, label: 'Ollama' };
+    expect(world.told.slice(1)).toEqual([{ name: 'provider.resumed', payload }]);
+  });
 
   it('says another reason too, since another thing has to be done', () => {
     const world = new World();

@@ -71,6 +71,25 @@ describe('the servers on the Queue page (B5, B7)', () => {
     expect(pace(connectionView({ pausedUntil: now - 1 }))?.text).toBe('4 at once');
     expect(pace(openai, { reason: 'no-key', until: null })).toEqual({ text: 'No working key', isKeptBack: true });
   });
+
+  it('say of an outage since when it lasts, what failed, and when the next call tries (F13)', () => {
+    const error = { code: 'provider.closed', message: 'It closed.' } as const;
+    const said = (until: number | null, isTrying: boolean) => {
+      const outage = { since: now - 60_000, tries: 4, isTrying, error };
+      const [row] = serverRows(overview(lane({ ready: 1, hold: { reason: 'trouble', until, outage } })), [openai]);
+      return row && paceText(t, 'en', row, now).text;
+    };
+    expect(said(now + 40_000, false)).toMatch(
+      /^Server in trouble since \d\d:\d\d · closed without an answer · next try in \d+ s$/,
+    );
+    expect(said(null, true)).toMatch(/ · trying now$/);
+  });
+
+  it('name a server that was removed while work waits for it', () => {
+    const gone = lane({ origin: 'removed:lab', ready: 3, hold: { reason: 'no-server', until: null } });
+    const [row] = serverRows(overview(gone), []);
+    expect(row && [serverName(row), paceText(t, 'en', row, now).text]).toEqual(['lab', 'Server removed']);
+  });
 });
 
 describe('work by kind', () => {

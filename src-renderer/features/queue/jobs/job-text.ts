@@ -55,6 +55,7 @@ const shortReasons: Partial<Record<AppError['code'], MessageKey>> = {
   'provider.unavailable': 'why.provider.unavailable',
   'provider.empty': 'why.provider.empty',
   'provider.cut': 'why.provider.cut',
+  'provider.closed': 'why.provider.closed',
   'provider.failed': 'why.provider.failed',
   'provider.refused': 'why.provider.refused',
   'provider.timeout': 'why.provider.timeout',
@@ -69,11 +70,15 @@ const shortReasons: Partial<Record<AppError['code'], MessageKey>> = {
 };
 
 /** Why something failed, in a word or two; its whole sentence where there is no shorter way to say it. */
+export const shortReason = (t: Translate, locale: string, error: AppError): string => {
+  const short = shortReasons[error.code];
+  return short ? t(short) : errorWords(t, locale, error).sentence.replace(/\.$/u, '');
+};
+
+/** That a job failed, and why. */
 const failureText = (t: Translate, locale: string, error: AppError | null): string => {
   if (!error) return t('row.failed');
-  const short = shortReasons[error.code];
-  const why = short ? t(short) : errorWords(t, locale, error).sentence.replace(/\.$/u, '');
-  return t('row.failed-because', { why });
+  return t('row.failed-because', { why: shortReason(t, locale, error) });
 };
 
 /** How the state of a job is coloured; `isKeptBack` when a start limit keeps it waiting. */

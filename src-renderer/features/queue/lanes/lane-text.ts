@@ -3,6 +3,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { LaneView, QueueView } from '#shared/model/queue-overview.ts';
 import type { QueueRules } from '#shared/model/queue-policy.ts';
 import { holdKeys } from '../../../components/hold-keys.ts';
+import { nextTryText } from '../outage-text.ts';
 
 /** A queue's card in words. */
 export interface LaneText {
@@ -29,8 +30,9 @@ const nextStart = (queue: QueueView, now: number): number | null => {
 };
 
 /** What holds a queue, in words; an offline hold goes by itself and says so. */
-const describeHold = (t: Translate, { reason, until }: NonNullable<LaneView['hold']>, now: number): string => {
-  if (reason !== 'offline') return t(holdKeys[reason]);
+const describeHold = (t: Translate, hold: NonNullable<LaneView['hold']>, now: number): string => {
+  const { reason, until } = hold;
+  if (reason !== 'offline') return [t(holdKeys[reason]), nextTryText(t, hold, now)].filter(Boolean).join(': ');
   const leftMs = (until ?? 0) - now;
   return leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : t('queue.offline');
 };

@@ -2,9 +2,10 @@ import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { ConnectionView } from '#shared/model/connection.ts';
 import type { LaneView, QueueOverview } from '#shared/model/queue-overview.ts';
-import { holdKeys } from '../../../components/hold-keys.ts';
+import { isOfRemoved, removedName } from '#shared/model/removed-server.ts';
 import { hostOfOrigin } from '../../../components/server-text.ts';
 import { clockFormat } from '../clock-format.ts';
+import { outageText } from '../outage-text.ts';
 
 /** A server that work goes to, over all its lanes. */
 export interface ServerRow {
@@ -17,8 +18,8 @@ export interface ServerRow {
   readonly held: readonly string[];
 }
 
-/** Lanes that lead to no server: what Dossier does by itself. */
-const isRemote = ({ origin }: LaneView): boolean => /^https?:\/\//u.test(origin);
+/** Lanes that lead to a server, one that was removed included; the others are what Dossier does by itself. */
+const isRemote = ({ origin }: LaneView): boolean => /^https?:\/\//u.test(origin) || isOfRemoved(origin);
 
 const isSlowed = (connection: ConnectionView | null, now: number): boolean =>
   connection !== null &&
@@ -52,7 +53,7 @@ export const serverRows = (
 
 /** A server by the user's own name for it, else by its host. */
 export const serverName = ({ origin, connection }: Pick<ServerRow, 'origin' | 'connection'>): string =>
-  connection?.label ?? hostOfOrigin(origin);
+  connection?.label ?? (isOfRemoved(origin) ? removedName(origin) : hostOfOrigin(origin));
 
 /** What of its work runs and waits. */
 export const workText = (t: Translate, { running, waiting }: ServerRow): string =>
@@ -70,7 +71,7 @@ export const paceText = (
   if (hold !== null) {
     const leftMs = hold.reason === 'offline' ? (hold.until ?? 0) - now : 0;
     const text =
-      leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : t(holdKeys[hold.reason]);
+      leftMs > 1_000 ? t('queue.offline-until', { time: formatEstimate(t, leftMs) }) : outageText(t, locale, hold, now);
     return { text, isKeptBack: true };
   }
   if (connection === null) return { text: '', isKeptBack: false };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import { isOfRemoved } from '#shared/model/removed-server.ts';
 import { useActions } from '../../../components/actions-context.tsx';
 import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../components/i18n-context.tsx';
@@ -20,8 +21,8 @@ const Remedy = ({ row }: { row: ServerRow }) => {
   const reason = row.hold?.reason;
   if (reason === undefined) return null;
   const name = serverName(row);
-  if (reason === 'no-key' || reason === 'spending-limit') {
-    const pane = reason === 'no-key' ? 'models' : 'costs';
+  if (reason === 'no-key' || reason === 'no-server' || reason === 'spending-limit') {
+    const pane = reason === 'spending-limit' ? 'costs' : 'models';
     return (
       <Button size="compact-xs" onClick={() => actions.openSettings(pane)}>
         {t('held.open-settings')}
@@ -48,7 +49,7 @@ const Server = ({ row }: { row: ServerRow }) => {
   return (
     <li className={styles['server']} data-kept-back={isKeptBack || undefined}>
       <b title={name}>{name}</b>
-      <span className={styles['host']}>{name === host ? '' : host}</span>
+      <span className={styles['host']}>{name === host || isOfRemoved(row.origin) ? '' : host}</span>
       <span className={styles['work']}>{workText(t, row)}</span>
       <span className={styles['pace']}>{pace}</span>
       <Remedy row={row} />

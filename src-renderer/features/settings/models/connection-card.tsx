@@ -19,6 +19,8 @@ interface StateText {
 
 const heldKeys: Readonly<Record<HoldReason, MessageKey>> = {
   offline: 'connection.held-offline',
+  trouble: 'connection.held-trouble',
+  'no-server': 'connection.held-no-server',
   'no-key': 'connection.held-no-key',
   quota: 'connection.held-quota',
   'spending-limit': 'connection.held-spending-limit',

@@ -1,0 +1,56 @@
+import type { JobId } from '#shared/model/ids.ts';
+import type { JobError } from './job.ts';
+
+interface Suspicion {
+  readonly origin: string;
+  /** Failures since the last that was charged. */
+  failures: number;
+  /** How many of them have turned out to be the job's own. */
+  proven: number;
+  error: JobError;
+}
+
+/**
+ * Failures of which nobody knows yet whether the job or its server is to blame. A call to the same server that succeeds
+ * proves them the job's own, and each costs an attempt; an outage clears the job. Kept in memory: a restart forgives.
+ */
+export class Suspicions {
+  readonly #jobs = new Map<JobId, Suspicion>();
+
+  /** Notes a failure. Returns how many of the job are open, this one included. */
+  note(id: JobId, origin: string, error: JobError): number {
+    const known = this.#jobs.get(id) ?? { origin, failures: 0, proven: 0, error };
+    known.failures += 1;
+    known.error = error;
+    this.#jobs.set(id, known);
+    return known.failures;
+  }
+
+  /** The server is well: what failed there was at fault itself. */
+  prove(origin: string): void {
+    for (const suspicion of this.#jobs.values()) {
+      if (suspicion.origin === origin) suspicion.proven = suspicion.failures;
+    }
+  }
+
+  /** The server is in trouble: no job is to blame. */
+  clear(origin: string): void {
+    for (const [id, suspicion] of this.#jobs) if (suspicion.origin === origin) this.#jobs.delete(id);
+  }
+
+  /** Takes what a job has to be charged for: how many attempts, and the error of the last. */
+  collect(id: JobId): { readonly attempts: number; readonly error: JobError } | null {
+    const suspicion = this.#jobs.get(id);
+    if (suspicion === undefined || suspicion.proven === 0) return null;
+    const { proven, error } = suspicion;
+    suspicion.failures -= proven;
+    suspicion.proven = 0;
+    if (suspicion.failures === 0) this.#jobs.delete(id);
+    return { attempts: proven, error };
+  }
+
+  /** Forgets a job that has ended. */
+  forget(id: JobId): void {
+    this.#jobs.delete(id);
+  }
+}

@@ -1,0 +1,71 @@
+import type { JobId } from '#shared/model/ids.ts';
+import type { ProviderName } from '#shared/model/run.ts';
+import { providerNameSchema } from '#shared/model/run.ts';
+import { laneName } from '../../queue/job.ts';
+import type { Database } from '../database.ts';
+import type { EventsStore } from '../log/events-store.ts';
+import type { LanesStore } from './lanes-store.ts';
+
+/** Which lane a job is in: that of the address its run's provider has now, which can be corrected at any time. */
+export interface JobLanes {
+  /** Puts a job into the lane it belongs to now, and returns that. A job of no provider with an address stays. */
+  place(id: JobId): string;
+  /** Notes a provider's origin and moves there all jobs of its runs that aren't completed. Returns how many. */
+  moveToOrigin(provider: string, origin: string): number;
+  /** Providers other than these whose runs have jobs that aren't completed. */
+  providersBut(known: readonly ProviderName[]): ProviderName[];
+}
+
+interface PlacedJob {
+  readonly id: JobId;
+  readonly queue: string;
+  readonly lane: string;
+  readonly documentId: string | null;
+}
+
+export const createJobLanes = (
+  db: Database,
+  { lanes, events }: { readonly lanes: LanesStore; readonly events: EventsStore },
+): JobLanes => {
+  const { connection } = db;
+  const columns = 'j.id, j.queue, j.lane, j.document_id AS documentId';
+  const selectPlace = connection.prepare<[string], PlacedJob & { readonly origin: string | null }>(`
+    SELECT ${columns}, p.origin FROM jobs j
+      LEFT JOIN runs r ON r.id = j.run_id LEFT JOIN provider_origins p ON p.provider = r.provider
+    WHERE j.id = ?`);
+  const selectMovable = connection.prepare<[string], PlacedJob>(`
+    SELECT ${columns} FROM runs r CROSS JOIN jobs j ON j.run_id = r.id
+    WHERE r.provider = ? AND r.waiting + r.running + r.failed + r.cancelled > 0 AND j.state <> 'completed'`);
+  const selectProviders = connection.prepare<[string], { provider: string }>(`
+    SELECT DISTINCT provider FROM runs
+    WHERE waiting + running + failed + cancelled > 0 AND provider NOT IN (SELECT value FROM json_each(?))`);
+  const setLane = connection.prepare<[string, string]>('UPDATE jobs SET lane = ? WHERE id = ?');
+  const noteOrigin = connection.prepare<[string, string]>(`
+    INSERT INTO provider_origins (provider, origin) VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET origin = excluded.origin WHERE origin <> excluded.origin`);
+
+  const move = ({ id, queue, documentId }: PlacedJob, origin: string): string => {
+    const lane = lanes.ensure(queue, origin);
+    setLane.run(lane, id);
+    events.append('job', id, documentId);
+    return lane;
+  };
+
+  return {
+    place: (id) => {
+      const job = selectPlace.get(id);
+      if (job === undefined) return '';
+      const { origin, lane, queue } = job;
+      return origin === null || lane === laneName(queue, origin) ? lane : move(job, origin);
+    },
+    moveToOrigin: (provider, origin) =>
+      db.write(() => {
+        noteOrigin.run(provider, origin);
+        const moved = selectMovable.all(provider).filter(({ queue, lane }) => lane !== laneName(queue, origin));
+        for (const job of moved) move(job, origin);
+        return moved.length;
+      }),
+    providersBut: (known) =>
+      selectProviders.all(JSON.stringify(known)).map(({ provider }) => providerNameSchema.parse(provider)),
+  };
+};
