@@ -22,13 +22,14 @@ interface AskedRequest {
 
 /** The cache key of an answer (requirement A12): a hash, so that it reveals nothing of a candidate. */
 const requestKeyOf = ({ baseUrl, model, prompt, maxOutputTokens, shape }: AskedRequest): string => {
-  const { instructions, source, request } = prompt;
+  const { instructions, shared, source, request } = prompt;
   const asked = JSON.stringify([
-    'v1',
+    'v2',
     baseUrl,
     model,
     maxOutputTokens,
     instructions,
+    shared,
     source,
     request,
     ...(shape === undefined ? [] : [shape]),
