@@ -1,3 +1,4 @@
+import { composeStep } from './compose/compose-step.ts';
 import type { ConversionName, ConversionOutput, ParsedInput } from './conversions.ts';
 import { conversions } from './conversions.ts';
 import { renderDocx } from './docx/render-docx.ts';
@@ -29,6 +30,7 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-text': ({ document }) => renderText(document),
   'render-csv': ({ rows }) => renderCsv(rows),
   'render-json': ({ document }) => renderJson(document.record),
+  'compose-step': composeStep,
   'write-theme': writeThemeFile,
   'read-picture': ({ data }) => readPictureSize(data),
   'read-theme': readTheme,

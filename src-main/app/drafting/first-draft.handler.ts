@@ -53,7 +53,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
     const opened = openStep(deps, payload);
     if (!opened) return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
     const { runId, sectionId } = payload;
-    const { markdown, data } = opened.compose();
+    const { markdown, data } = await opened.compose();
     return completed([
       {
         type: 'put-section',
