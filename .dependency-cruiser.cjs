@@ -199,9 +199,18 @@ module.exports = {
     ),
     layer(
       'convert-stands-alone',
-      'Conversions run in child processes: they carry nothing of the app with them.',
+      'Conversions run in child processes: they carry nothing of the app with them, but for the kinds that compose there.',
       '^src-main/convert/',
+      '^src-main/documents/(registry|document-kind)\\.ts$',
     ),
+    {
+      name: 'compose-room-alone-knows-kinds',
+      comment: 'Readers and exporters know no document kind; composing a long input there is the one thing that does.',
+      severity: 'error',
+      from: { path: '^src-main/convert/', pathNot: '^src-main/convert/compose/' },
+      to: { path: '^src-main/documents/' },
+    },
+    room('compose-room', 'Composing knows kinds, and nothing of files.', 'compose'),
     room('ooxml-is-the-ground-floor', 'Packages and their XML know no document.', 'ooxml'),
     room(
       'content-is-the-document',

@@ -11,6 +11,7 @@ import type { ThemeId } from '#shared/model/theme.ts';
 import type { BuiltInTheme } from '../convert/content/built-in-themes.ts';
 import type { Dressing } from '../convert/content/dressing.ts';
 import type { ExportDocument } from '../convert/content/export-document.ts';
+import type { Convert } from '../convert/conversions.ts';
 import type { Archive } from '../convert/files/zip-archive.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
@@ -99,6 +100,8 @@ export interface AppDeps {
   documentKind(name: DocumentKindName): DocumentKind | null;
   /** Documents that were opened lately. */
   readonly opened: OpenedDocuments;
+  /** What has long work done in the conversion process; without it everything is done in this one. */
+  readonly convert?: Convert | undefined;
   /** The provider of that name, or null where it isn't set up. */
   provider(name: ProviderName): TextModel | null;
   /** The server behind a provider; null for one that has none. */

@@ -113,6 +113,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     ids: randomIds,
     provider: (name) => ownDrafters.get(name) ?? models.provider(name),
     connection: models.facts,
+    convert: conversion.exportPorts.convert,
     unmeteredOrigins,
     originLimits: models.limiters,
     handlers: (deps: AppDeps) => [

@@ -21,7 +21,10 @@ import { QueueEngine } from '../queue/queue-engine.ts';
 
 /** What the engine room is made of; whoever composes it may bring another time, other ids and other kinds. */
 export interface EngineRoomParts
-  extends Pick<AppDeps, 'store' | 'assetFiles' | 'clock' | 'policies' | 'provider' | 'connection' | 'settings'> {
+  extends Pick<
+    AppDeps,
+    'store' | 'assetFiles' | 'clock' | 'policies' | 'provider' | 'connection' | 'settings' | 'convert'
+  > {
   readonly timers: Timers;
   readonly ids: IdSource;
   /** Draws from [0, 1) for the jitter of backoffs. */
@@ -55,6 +58,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     turn: systemTurn,
     documentKind: parts.documentKind ?? findDocumentKind,
     opened: new OpenedDocuments(),
+    convert: parts.convert,
     provider: parts.provider,
     connection: parts.connection,
     settings: parts.settings,

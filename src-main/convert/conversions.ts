@@ -4,6 +4,7 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
+import { contentSchema, stepToComposeSchema } from './compose/step-to-compose.ts';
 import { dressingSchema, logoSchema } from './content/dressing.ts';
 import { exportDocumentSchema } from './content/export-document.ts';
 import { pictureReadingSchema } from './read/picture/picture-reading.ts';
@@ -55,6 +56,8 @@ export const conversions = {
   'render-text': own(documentSchema, z.string()),
   'render-csv': own(z.object({ rows: z.array(z.array(z.string())) }), z.string()),
   'render-json': own(documentSchema, z.string()),
+  /** A section that the embedded drafter composes of a long input. */
+  'compose-step': own(stepToComposeSchema, contentSchema),
   /** A theme as the file that `read-theme` reads. */
   'write-theme': own(readThemeSchema.omit({ notes: true }), z.string()),
   /** Type and size of a PNG or JPEG as a logo; null for anything else. */

@@ -1,3 +1,4 @@
+import { composeStep } from './compose/compose-step.ts';
 import type { ConversionName, ConversionOutput, ParsedInput } from './conversions.ts';
 import { conversions } from './conversions.ts';
 import { renderDocx } from './docx/render-docx.ts';
@@ -30,6 +31,7 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-text': ({ document }) => renderText(document),
   'render-csv': ({ rows }) => renderCsv(rows),
   'render-json': ({ document }) => renderJson(document.record),
+  'compose-step': composeStep,
   'write-theme': writeThemeFile,
   'read-logo': ({ data }) => readLogo(data),
   'read-picture': ({ data }) => readPicture(data),

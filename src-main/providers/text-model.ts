@@ -47,7 +47,7 @@ export interface DraftRequest {
   readonly prompt: Prompt;
   readonly model: string | null;
   /** Composes the section without a model; only the embedded provider calls it. */
-  readonly compose: () => string;
+  readonly compose: () => string | Promise<string>;
   /** For an answer as data: its text is then JSON that fits. */
   readonly shape?: DataShape;
   readonly remote?: RemoteCalls;

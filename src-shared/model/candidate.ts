@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkTotals, candidateLimits as limits } from './candidate-limits.ts';
+import { limitedList } from './limited-list.ts';
 import { partialDateSchema } from './partial-date.ts';
 
 /** Text that the user or an import gave: trimmed, never empty where it is present. */
@@ -20,9 +22,10 @@ export const contactSchema = z.object({
   email: text(200).optional(),
   phone: text(80).optional(),
   website: text(400).optional(),
-  profiles: z
-    .array(z.object({ network: text(80), url: text(400).optional(), username: text(120).optional() }))
-    .default([]),
+  profiles: limitedList(
+    z.object({ network: text(80), url: text(400).optional(), username: text(120).optional() }),
+    limits.profiles,
+  ).default([]),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
@@ -34,7 +37,7 @@ export const skillGroupSchema = z.object({
   name: text(120).optional(),
   kind: skillKindSchema.optional(),
   level: text(80).optional(),
-  skills: z.array(text(160)),
+  skills: limitedList(text(160), limits.skillsInGroup),
 });
 export type SkillGroup = z.infer<typeof skillGroupSchema>;
 
@@ -47,9 +50,9 @@ export const experienceSchema = z.object({
   /** What the role or the company was about, in prose. */
   summary: text(8_000).optional(),
   /** Bullet points: responsibilities and achievements, in the order of the source. */
-  responsibilities: z.array(text(4_000)).default([]),
+  responsibilities: limitedList(text(4_000), limits.responsibilities).default([]),
   /** Tools named for this very role. */
-  technologies: z.array(text(160)).default([]),
+  technologies: limitedList(text(160), limits.technologies).default([]),
   /** Volunteer work and projects are told as experiences too, but never passed off as employment. */
   nature: z.enum(['employment', 'volunteer', 'project']).default('employment'),
 });
@@ -61,7 +64,7 @@ export const educationSchema = z.object({
   degree: text(200).optional(),
   area: text(200).optional(),
   score: text(80).optional(),
-  courses: z.array(text(300)).default([]),
+  courses: limitedList(text(300), limits.courses).default([]),
 });
 export type Education = z.infer<typeof educationSchema>;
 
@@ -89,20 +92,25 @@ export const distinctionSchema = z.object({
 });
 export type Distinction = z.infer<typeof distinctionSchema>;
 
-/** Everything Dossier knows of a candidate (requirement A1). Lists keep the order of the source. */
-export const candidateSchema = z.object({
-  fullName: text(200),
-  title: text(200).optional(),
-  summary: text(8_000).optional(),
-  yearsOfExperience: z.number().min(0).max(80).optional(),
-  location: text(200).optional(),
-  contact: contactSchema.default({ profiles: [] }),
-  skills: z.array(skillGroupSchema).default([]),
-  experience: z.array(experienceSchema).max(500).default([]),
-  education: z.array(educationSchema).max(200).default([]),
-  certifications: z.array(certificationSchema).max(500).default([]),
-  languages: z.array(languageSchema).max(100).default([]),
-  distinctions: z.array(distinctionSchema).max(500).default([]),
-  interests: z.array(text(200)).max(200).default([]),
-});
+/**
+ * Everything Dossier knows of a candidate (requirement A1). Lists keep the order of the source; how long they may be says
+ * candidate-limits.ts.
+ */
+export const candidateSchema = z
+  .object({
+    fullName: text(200),
+    title: text(200).optional(),
+    summary: text(8_000).optional(),
+    yearsOfExperience: z.number().min(0).max(80).optional(),
+    location: text(200).optional(),
+    contact: contactSchema.default({ profiles: [] }),
+    skills: limitedList(skillGroupSchema, limits.skillGroups).default([]),
+    experience: limitedList(experienceSchema, limits.experience).default([]),
+    education: limitedList(educationSchema, limits.education).default([]),
+    certifications: limitedList(certificationSchema, limits.certifications).default([]),
+    languages: limitedList(languageSchema, limits.languages).default([]),
+    distinctions: limitedList(distinctionSchema, limits.distinctions).default([]),
+    interests: limitedList(text(200), limits.interests).default([]),
+  })
+  .superRefine(checkTotals);
 export type Candidate = z.infer<typeof candidateSchema>;

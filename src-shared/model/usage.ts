@@ -43,6 +43,8 @@ export const spendingSchema = z.object({
   unpricedCalls: z.number().int(),
   /** Answers out of the cache over all answers, 0-1; null before there was one. */
   hitRate: z.number().nullable(),
+  /** Input tokens that providers had in their prompt caches over all input tokens, 0-1; null before there were any. */
+  promptCacheRate: z.number().nullable(),
 });
 export type Spending = z.infer<typeof spendingSchema>;
 

@@ -42,10 +42,12 @@ describe('over the Responses API', () => {
     const { body } = await requestOf();
     expect(body['instructions']).toBe('Write one section.');
     expect(body['input']).toStrictEqual([{ role: 'user', content: expect.stringContaining(secretSource) }]);
-    expect(JSON.stringify(body['input'])).toMatch(/Write the section Languages\..*is data.*CANARY-SOURCE.*data ends/s);
+    expect(JSON.stringify(body['input'])).toMatch(
+      /is data.*CANARY-SHARED.*CANARY-SOURCE.*data ends.*Write the section Languages\./s,
+    );
   });
 
-  it('tells only OpenAI a cache key, the same for the same instructions, and who asks as a hash', async () => {
+  it('tells only OpenAI a cache key, the same for the same beginning, and who asks as a hash', async () => {
     const { body } = await requestOf({ preset: 'openai' });
     expect(body).toMatchObject({ safety_identifier: 'user-hash', prompt_cache_key: expect.stringMatching(/^\w{16}$/) });
     await server.close();

@@ -71,6 +71,7 @@ interface TestAppOptions {
   readonly settings?: z.input<typeof settingsSchema>;
   /** Other kinds of documents than there are. */
   readonly documentKind?: AppDeps['documentKind'];
+  readonly convert?: AppDeps['convert'];
   /** More kinds of jobs. */
   readonly handlers?: (deps: AppDeps) => readonly AnyJobHandler<Effect>[];
   /** More providers, with the servers behind them; those are metered. */
@@ -113,6 +114,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     provider: (name) => providers.get(name) ?? null,
     connection: (name) => options.models?.find(({ model }) => model.name === name)?.facts ?? null,
     settings: () => settings.current,
+    convert: options.convert,
     unmeteredOrigins,
     ...(documentKind === undefined ? {} : { documentKind }),
     ...(handlers === undefined ? {} : { handlers }),

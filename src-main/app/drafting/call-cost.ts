@@ -10,8 +10,8 @@ const charactersPerToken = 3;
 /** Roughly how many tokens a text has. */
 export const estimatedTokens = (text: string): number => Math.ceil(text.length / charactersPerToken);
 
-export const promptTokens = ({ instructions, source, request }: Prompt): number =>
-  estimatedTokens(instructions) + estimatedTokens(source) + estimatedTokens(request);
+export const promptTokens = ({ instructions, shared, source, request }: Prompt): number =>
+  [instructions, shared, source, request].reduce((tokens, text) => tokens + estimatedTokens(text), 0);
 
 const free = (model: string): ModelPrice => ({ model, input: 0, cachedInput: 0, output: 0 });
 

@@ -46,8 +46,8 @@ const requestFor = (deps: AppDeps, { job }: Context, prepared: PreparedStep, cal
     sectionKey: step.key,
     prompt: question.prompt,
     model,
-    compose: () => {
-      call.composed = prepared.compose();
+    compose: async () => {
+      call.composed = await prepared.compose();
       return call.composed.markdown;
     },
     ...(question.type === 'data' ? { shape: { name: question.name, schema: question.schema } } : {}),

@@ -62,7 +62,7 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
     if (!opened) return completed([]);
     const { runId, sectionId } = payload;
     if (sectionId === undefined) return completed(await firstOutlineEffects(deps, payload, opened));
-    const { markdown, data, assets } = opened.compose();
+    const { markdown, data, assets } = await opened.compose();
     return completed([
       {
         type: 'put-section',

@@ -34,6 +34,23 @@ const recordSection = ({
   costMicros,
 });
 
+/**
+ * Sections with the first drafts that stand where the run has no text yet: what is read of a document that waits for its
+ * model is the same in every format.
+ */
+const withFirstDrafts = ({ store }: AppDeps, run: RunRow, rows: readonly RunSectionRow[]): RunSectionRow[] => {
+  const isOpen = (row: RunSectionRow): boolean => !row.success && row.content === '';
+  if (!rows.some(isOpen) || store.documents.head(run.documentId)?.currentRunId !== run.id) return [...rows];
+  const drafts = new Map(
+    store.sections
+      .ofDocuments([run.documentId])
+      .flatMap(({ key, origin, content, data }) =>
+        origin === 'embedded' && content !== '' ? [[key, { content, data }] as const] : [],
+      ),
+  );
+  return rows.map((row) => (isOpen(row) ? { ...row, ...drafts.get(row.key) } : row));
+};
+
 const recordStatus = (run: RunRow): RunRecord['status'] => {
   const status = runStatusOf(run);
   return status === 'queued' || status === 'processing' ? 'waiting' : status;
@@ -48,11 +65,12 @@ const groupSections = (groups: readonly string[], rows: readonly RunSectionRow[]
 
 /** The structured record of a run (A6), complete or as far as it is. Throws `not-found`. */
 export const getRunRecord =
-  ({ store, clock }: AppDeps) =>
+  (deps: AppDeps) =>
   ({ runId }: { runId: RunId }): RunRecord => {
+    const { store, clock } = deps;
     const run = requireFound(store.runs.get(runId), 'draft');
     const document = requireFound(store.documents.head(run.documentId), 'document');
-    const rows = store.runs.sectionsOf(runId);
+    const rows = withFirstDrafts(deps, run, store.runs.sectionsOf(runId));
     const named = rows.flatMap(({ content, data }) => [...assetIdsIn(content), ...assetIdsIn(JSON.stringify(data))]);
     const assets = store.assets.list([...new Set(named)]);
     const succeeded = rows.filter((row) => row.success);

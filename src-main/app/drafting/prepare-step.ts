@@ -7,6 +7,7 @@ import type { RunRow } from '../../storage/runs-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
 import { openDraft, requireKind } from '../documents/open-draft.ts';
 import type { AppDeps, ConnectionFacts } from '../ports.ts';
+import { composeStep } from './compose-step.ts';
 import type { StepPayload } from './step-jobs.ts';
 
 /** Everything that an answer depends on: the same key means the same question to the same model. */
@@ -22,13 +23,14 @@ interface AskedRequest {
 
 /** The cache key of an answer (requirement A12): a hash, so that it reveals nothing of a candidate. */
 const requestKeyOf = ({ baseUrl, model, prompt, maxOutputTokens, shape }: AskedRequest): string => {
-  const { instructions, source, request } = prompt;
+  const { instructions, shared, source, request } = prompt;
   const asked = JSON.stringify([
-    'v1',
+    'v2',
     baseUrl,
     model,
     maxOutputTokens,
     instructions,
+    shared,
     source,
     request,
     ...(shape === undefined ? [] : [shape]),
@@ -43,7 +45,8 @@ export interface OpenStep {
   readonly kindVersion: number;
   readonly document: OpenDocument;
   readonly work: Work;
-  compose(): Content;
+  /** The embedded drafter's content for it. */
+  compose(): Promise<Content>;
 }
 
 /** Everything a draft needs, looked up when it starts. */
@@ -71,7 +74,14 @@ export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }:
   const peers = store.sections.peersOf(documentId);
   const marks = step.sectionId === null ? {} : store.marks.ofSection(step.sectionId);
   const work = { key: stepKey, brief: step.brief, peers, marks, comment };
-  return { run, step, kindVersion: kind.version, document, work, compose: () => document.compose(work) };
+  return {
+    run,
+    step,
+    kindVersion: kind.version,
+    document,
+    work,
+    compose: () => composeStep(deps, run, document, work),
+  };
 };
 
 /**

@@ -10,6 +10,7 @@ export const getSpending =
     const { costs } = settings();
     const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
     const calls = sum((row) => row.calls);
+    const inputTokens = sum((row) => row.inputTokens);
     const cachedAnswers = sum((row) => row.cachedAnswers);
     return {
       month,
@@ -20,5 +21,6 @@ export const getSpending =
       hasEstimates: rows.some((row) => row.estimatedCalls > 0),
       unpricedCalls: sum((row) => row.unpricedCalls),
       hitRate: calls + cachedAnswers === 0 ? null : cachedAnswers / (calls + cachedAnswers),
+      promptCacheRate: inputTokens === 0 ? null : sum((row) => row.cachedTokens) / inputTokens,
     };
   };

@@ -31,5 +31,6 @@ export const exportTheme =
       logo: themes.logo(themeId),
       template: themes.template(themeId),
     });
-    return { path: await desktop.saveText(`${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}.dossier-theme.json`, text) };
+    // With our word in front it can't be a device of Windows, as "AUX.dossier-theme.json" is.
+    return { path: await desktop.saveText(`Theme ${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}.dossier-theme.json`, text) };
   };

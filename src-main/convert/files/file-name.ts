@@ -1,8 +1,11 @@
 /** What some file system or shell can't take: Windows' illegal characters, and everything unseen. */
 const illegal = /[<>:"/\\|?*\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** Names that Windows gives to devices, whatever the extension. */
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
+/**
+ * Names that Windows gives to devices, whatever follows a dot or colon after them: spaces before it don't count, so
+ * "AUX .NET Developer.pdf" is one. Some versions take every digit and superscript.
+ */
+const reserved = /^(con|prn|aux|nul|clock\$|com\s?[0-9⁰¹²³⁴-⁹]|lpt\s?[0-9⁰¹²³⁴-⁹]|conin\$|conout\$)\s*(\.|$)/i;
 
 /** Leaves room for " (999)" and an extension within 120 characters, and within the 255 bytes that Linux allows. */
 const mostUnits = 108;
@@ -29,7 +32,7 @@ const shorten = (text: string): string => {
 export const fileBaseName = (title: string): string => {
   const cleaned = title.normalize('NFC').replace(illegal, ' ').replace(/\s+/g, ' ');
   // Windows drops dots and spaces at the end; a dot at the start hides the file elsewhere.
-  const trimmed = shorten(cleaned.replace(/^[. ]+/, '')).replace(/[. ]+$/, '');
-  if (trimmed === '') return 'Document';
-  return reserved.test(trimmed) ? `_${trimmed}` : trimmed;
+  const bare = cleaned.replace(/^[. ]+/, '');
+  const trimmed = shorten(reserved.test(bare) ? `_${bare}` : bare).replace(/[. ]+$/, '');
+  return trimmed === '' ? 'Document' : trimmed;
 };

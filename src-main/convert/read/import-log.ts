@@ -29,6 +29,12 @@ export class ImportLog {
     if (this.issues.length < maxIssues) this.issues.push({ path, expected, found: describeValue(found) });
   }
 
+  /** A list that is longer than a document can hold. */
+  tooMany(path: string, most: number, found: number): void {
+    const issue = { path, expected: `at most ${most} entries`, found: String(found) };
+    if (this.issues.length < maxIssues) this.issues.push(issue);
+  }
+
   /** A field that nothing reads. The same field of several list entries counts once. */
   unused(path: string): void {
     this.unusedFields.add(cleanLine(path.replace(/\[\d+\]/g, '[]')).text.slice(0, 120));

@@ -4,7 +4,6 @@ import type { Label } from '#shared/model/label.ts';
 import type { Plan } from '../document-kind.ts';
 import { shortName } from '../people/experience-name.ts';
 import type { Material } from '../people/material.ts';
-import { skillsOf } from '../people/skills.ts';
 import type { Brief } from './brief.ts';
 import { hasAreasOfExpertise } from './compose/areas-of-expertise.ts';
 import { hasProfessionalSummary } from './compose/professional-summary.ts';
@@ -15,15 +14,15 @@ type PlannedStep = Plan<Brief>['steps'][number];
 const label = (key: string, params: Label['params'] = {}): Label => ({ key: `competence-file.${key}`, params });
 
 /** Whether the input holds anything for each fixed section; exports leave out those without (A2). */
-const findSources = ({ candidate }: Material): Record<FixedSectionKey, boolean> => {
-  const skills = skillsOf(candidate);
+const findSources = (material: Material): Record<FixedSectionKey, boolean> => {
+  const { candidate, skills } = material;
   const hasExperience = candidate.experience.length > 0;
   return {
     header: true,
-    'professional-summary': hasProfessionalSummary(candidate),
+    'professional-summary': hasProfessionalSummary(material),
     'functional-skills': skills.some(({ kind }) => kind === 'functional'),
     'technical-skills': skills.some(({ kind }) => kind === 'technical'),
-    'areas-of-expertise': hasAreasOfExpertise(candidate),
+    'areas-of-expertise': hasAreasOfExpertise(material),
     education: candidate.education.length > 0,
     certifications: candidate.certifications.length > 0,
     languages: candidate.languages.length > 0,
@@ -31,8 +30,9 @@ const findSources = ({ candidate }: Material): Record<FixedSectionKey, boolean> 
   };
 };
 
-const planExperiences = ({ candidate, chosen }: Material): PlannedSection[] =>
-  chosen.map((experience, at) => {
+const planExperiences = ({ candidate, chosen }: Material): PlannedSection[] => {
+  const places = new Map(candidate.experience.map((experience, place) => [experience, place]));
+  return chosen.map((experience, at) => {
     const [number, name] = [at + 1, shortName(experience)];
     return {
       key: experienceKey(number),
@@ -42,10 +42,11 @@ const planExperiences = ({ candidate, chosen }: Material): PlannedSection[] =>
       role: 'entry',
       group: 'experience',
       hasSource: true,
-      brief: { section: 'experience', index: candidate.experience.indexOf(experience) },
+      brief: { section: 'experience', index: places.get(experience) ?? 0 },
       data: null,
     };
   });
+};
 
 /**
  * The sections of a competence file in their order (A2): always the nine fixed ones, and one for each chosen

@@ -6,7 +6,7 @@ import { anonymousText } from './anonymise/anonymous-text.ts';
 import { contactFinder } from './anonymise/contact-data.ts';
 import { companyIndex } from './anonymise/find-company.ts';
 import type { Identity } from './anonymise/find-identity.ts';
-import { findIdentity } from './anonymise/find-identity.ts';
+import { findIdentity, unspacedFinder } from './anonymise/find-identity.ts';
 import { hiddenCompanies } from './anonymise/hidden-companies.ts';
 import { initialsOf, nameWords } from './anonymise/initials.ts';
 import { personNames } from './anonymise/person-names.ts';
@@ -41,11 +41,12 @@ const identityOf = (candidate: Candidate, options: Anonymise) => {
   const person = personNames(candidate.fullName, placesOf(candidate));
   const distinct = [...person.parts].filter(([, { telling }]) => telling === 'distinct').map(([key]) => key);
   const companies = hiddenCompanies(candidate, options, person);
+  const initials = initialsOf(candidate.fullName);
   const identity: Identity = {
     person,
-    initials: initialsOf(candidate.fullName),
+    initials,
     companies: companyIndex(companies.identifiers),
-    unspacedCompanies: companies.unspaced,
+    unspacedIn: unspacedFinder(person, initials, companies.unspaced),
     contactIn: contactFinder(candidate, nameInAddress(candidate, distinct)),
   };
   return { identity, companies };
@@ -87,7 +88,8 @@ const anonymousJob = (
 /** A school is kept even if employers are hidden, unless it bears the candidate's name. */
 const schoolOf = (identity: Identity, institution: string | undefined, onCut: () => void): string | undefined => {
   if (institution === undefined) return undefined;
-  return anonymousText({ ...identity, companies: new Map(), unspacedCompanies: [] }, onCut).label(institution);
+  const unspacedIn = unspacedFinder(identity.person, identity.initials, []);
+  return anonymousText({ ...identity, companies: new Map(), unspacedIn }, onCut).label(institution);
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { plainText, plainTexts } from '../text/source-text.ts';
-import type { SearchTerm, SearchText } from './mention.ts';
-import { mentions, searchText } from './mention.ts';
+import type { SearchText } from './mention.ts';
+import { searchText } from './mention.ts';
 
 /** An experience with its texts, prepared for looking up skills. */
 export interface Evidence {
@@ -27,7 +27,3 @@ const wordingOf = (experience: Experience): string => {
 /** Reads experiences as evidence, in the order given. */
 export const evidenceOf = (experiences: readonly Experience[]): Evidence[] =>
   experiences.map((experience) => ({ experience, text: searchText(wordingOf(experience)) }));
-
-/** The experiences that show a skill, in the order given. */
-export const provenBy = (evidence: readonly Evidence[], term: SearchTerm): Experience[] =>
-  evidence.filter(({ text }) => mentions(text, term)).map(({ experience }) => experience);

@@ -2,9 +2,15 @@ import type { Candidacy } from '#shared/model/candidacy.ts';
 import type { Candidate, Experience } from '#shared/model/candidate.ts';
 import type { JobDescription } from '#shared/model/job-description.ts';
 import type { PartialDate } from '#shared/model/partial-date.ts';
+import { plainTexts } from '../text/source-text.ts';
 import { chosenExperiences, mostRecentFirst } from './experience-order.ts';
+import { searchTerm } from './mention.ts';
 import type { Relevance } from './relevance.ts';
 import { relevanceTo } from './relevance.ts';
+import type { SkillUses } from './skill-uses.ts';
+import { skillUses } from './skill-uses.ts';
+import type { Skill } from './skills.ts';
+import { skillsOf } from './skills.ts';
 
 /**
  * What every text about a candidate is composed from: the input in order, and the relevance of its parts for the job.
@@ -18,7 +24,11 @@ export interface Material {
   readonly experiences: readonly Experience[];
   /** Those that get a section of their own, most recent first. */
   readonly chosen: readonly Experience[];
+  /** How many experiences are more recent than each. */
+  readonly ages: ReadonlyMap<Experience, number>;
   readonly relevance: Relevance;
+  readonly skills: readonly Skill[];
+  readonly uses: SkillUses;
 }
 
 interface MaterialOptions {
@@ -29,20 +39,40 @@ interface MaterialOptions {
   readonly experiences: number | 'all';
 }
 
+/** All spellings in which a section may name a skill. */
+const spellingsOf = ({ experience }: Candidate, skills: readonly Skill[]): string[] => [
+  ...new Set([
+    ...skills.map(({ name }) => name),
+    ...plainTexts(experience.flatMap(({ technologies }) => technologies)),
+  ]),
+];
+
 /** Prepares the material of one document. */
 export const materialOf = ({ candidate, job }: Candidacy, options: MaterialOptions): Material => {
   const wanted = options.includeJobContext ? job : undefined;
+  const experiences = mostRecentFirst(candidate.experience);
   let relevance: Relevance | undefined;
+  let skills: readonly Skill[] | undefined;
+  let uses: SkillUses | undefined;
   return {
     candidate,
     job: wanted,
     today: options.today,
-    experiences: mostRecentFirst(candidate.experience),
+    experiences,
     chosen: chosenExperiences(candidate, options.experiences),
-    // Reading the job is expensive, and half of the sections don't need it.
+    ages: new Map(experiences.map((experience, age) => [experience, age])),
+    // Reading all of candidate and job is expensive: it is done for the first section that needs it, once for all.
     get relevance() {
-      relevance ??= relevanceTo(wanted);
+      relevance ??= relevanceTo(wanted, () => spellingsOf(candidate, this.skills).map(searchTerm));
       return relevance;
+    },
+    get skills() {
+      skills ??= skillsOf(candidate);
+      return skills;
+    },
+    get uses() {
+      uses ??= skillUses(this.skills, experiences);
+      return uses;
     },
   };
 };

@@ -2,6 +2,8 @@ import { findSkills } from '#shared/model/find-skills.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
+import { findPatterns } from '../text/find-patterns.ts';
+import { groupBy } from '../text/group-by.ts';
 import { plainText } from '../text/source-text.ts';
 
 /** A text prepared for looking up many skills. */
@@ -65,15 +67,44 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
   return !prolongsWord.test(after) || !prolongsWord.test(text.charAt(to - 1));
 };
 
+/** Whether a stretch of a text is a name of its own. "Go-live" doesn't name Go. */
+const isName = (text: string, from: number, to: number, isCaseBound: boolean): boolean => {
+  const isCompound = isCaseBound && (text.charAt(to) === '-' || text.charAt(from - 1) === '-');
+  return !isCompound && standsAlone(text, from, to);
+};
+
 /** Whether a text names a skill: as a whole word, in any of the names that the dictionary knows for it. */
 export const mentions = (text: SearchText, term: SearchTerm): boolean => {
   if (term.known !== undefined && text.known.has(term.known)) return true;
   const [where, what] = term.isCaseBound ? [text.exact, term.exact] : [text.folded, term.folded];
   if (what === '') return false;
   for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + 1)) {
-    // "Go-live" doesn't name Go.
-    const isCompound = term.isCaseBound && (where.charAt(at + what.length) === '-' || where.charAt(at - 1) === '-');
-    if (!isCompound && standsAlone(where, at, at + what.length)) return true;
+    if (isName(where, at, at + what.length, term.isCaseBound)) return true;
   }
   return false;
+};
+
+/**
+ * Makes a search for many skills at once: which of them a text names, as `mentions` says of each. A text is read once for
+ * all of them.
+ */
+export const mentionFinder = (terms: readonly SearchTerm[]): ((text: SearchText) => Set<SearchTerm>) => {
+  const known = groupBy(terms, (term) => term.known);
+  const exact = groupBy(terms, (term) => (term.isCaseBound ? term.exact : undefined));
+  const folded = groupBy(terms, (term) => (term.isCaseBound ? undefined : term.folded));
+  const [findExact, findFolded] = [findPatterns(exact.keys()), findPatterns(folded.keys())];
+  return (text) => {
+    const found = new Set<SearchTerm>();
+    const addAll = (named: readonly SearchTerm[] = []): void => {
+      for (const term of named) found.add(term);
+    };
+    for (const skill of text.known.keys()) addAll(known.get(skill));
+    findExact(text.exact, (name, at) => {
+      if (isName(text.exact, at, at + name.length, true)) addAll(exact.get(name));
+    });
+    findFolded(text.folded, (name, at) => {
+      if (isName(text.folded, at, at + name.length, false)) addAll(folded.get(name));
+    });
+    return found;
+  };
 };

@@ -1,11 +1,9 @@
 import type { Experience } from '#shared/model/candidate.ts';
 import { textKey } from '../text/source-text.ts';
-import { evidenceOf, provenBy } from './evidence.ts';
 import type { Material } from './material.ts';
 import type { SearchTerm } from './mention.ts';
 import { searchTerm } from './mention.ts';
 import type { Skill } from './skills.ts';
-import { skillsOf } from './skills.ts';
 
 /** A skill under one name, with its weight in the job and the experiences that show it. */
 export interface NamedSkill {
@@ -22,22 +20,22 @@ export interface NamedSkill {
 }
 
 /** The candidate's skills, each once under all its names: "K8s" and "Kubernetes" are one. */
-export const namedSkillsOf = ({ candidate, experiences, relevance }: Material): NamedSkill[] => {
-  const evidence = evidenceOf(experiences);
+export const namedSkillsOf = ({ skills, uses, relevance }: Material): NamedSkill[] => {
   const unique = new Map<string, NamedSkill>();
-  for (const { name, kind, group, domain, origin } of skillsOf(candidate)) {
+  for (const skill of skills) {
+    const { name, kind, group, domain, origin } = skill;
     const term = searchTerm(name);
     const key = term.known?.name ?? textKey(name);
     if (unique.has(key)) continue;
-    const [wanted, shownBy] = [relevance.ofSkill(term), provenBy(evidence, term)];
+    const [wanted, shownBy] = [relevance.ofSkill(term), uses.experiencesOf(skill)];
     unique.set(key, { name, term, kind, field: domain ?? group, origin, wanted, shownBy });
   }
   return [...unique.values()];
 };
 
-/** How strongly experiences show something: each counts, recent ones more. `all` is the career, most recent first. */
-export const weightOf = (shownBy: readonly Experience[], all: readonly Experience[]): number =>
-  shownBy.reduce((total, experience) => total + 1 / (1 + all.indexOf(experience)), 0);
+/** How strongly experiences show something: each counts, recent ones more. */
+export const weightOf = (shownBy: readonly Experience[], { ages }: Pick<Material, 'ages'>): number =>
+  shownBy.reduce((total, experience) => total + 1 / (1 + (ages.get(experience) ?? -1)), 0);
 
 /** Capitalised phrases whose further words are in lower case, and single words that are common nouns in English only. */
 const commonPhrase =

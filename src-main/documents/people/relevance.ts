@@ -3,7 +3,7 @@ import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { plainTextOrNone, plainTexts } from '../text/source-text.ts';
 import type { SearchTerm, SearchText } from './mention.ts';
-import { mentions, searchText } from './mention.ts';
+import { mentionFinder, mentions, searchText } from './mention.ts';
 import { stemsOf } from './stems.ts';
 
 /** How well a text or a skill answers the job. Without a job everything scores 0, and sorting keeps the order. */
@@ -52,15 +52,38 @@ const weighStems = (parts: readonly JobPart[]): Map<string, number> => {
 
 const none: Relevance = { ofText: () => 0, ofSkill: () => 0 };
 
+/** What a job asks for, part by part. */
+interface SearchablePart {
+  readonly text: SearchText;
+  readonly weight: number;
+}
+
+/** The scores of skills by their exact names, found by reading each part of the job once. */
+const scoreAll = (parts: readonly SearchablePart[], terms: readonly SearchTerm[]): Map<string, number> => {
+  const scores = new Map(terms.map(({ exact }) => [exact, 0]));
+  if (terms.length === 0) return scores;
+  const findMentions = mentionFinder(terms);
+  for (const { text, weight } of parts) {
+    for (const { exact } of findMentions(text)) scores.set(exact, Math.max(weight, scores.get(exact) ?? 0));
+  }
+  return scores;
+};
+
 /**
  * Reads what a job asks for. A text scores by the job's words in it, rare ones counting more, and by the skills that it
  * shares with the job under any of their names; long texts get less for the same words.
+ *
+ * @param terms the skills that will be asked about, if there are many: they are looked up together at the first question
  */
-export const relevanceTo = (job: JobDescription | undefined): Relevance => {
+export const relevanceTo = (
+  job: JobDescription | undefined,
+  terms: () => readonly SearchTerm[] = () => [],
+): Relevance => {
   if (job === undefined) return none;
   const parts = partsOf(job);
   const weights = weighStems(parts);
-  const searchable: { text: SearchText; weight: number }[] = parts.map(({ text, weight }) => ({
+  let scores: Map<string, number> | undefined;
+  const searchable: SearchablePart[] = parts.map(({ text, weight }) => ({
     text: searchText(text),
     weight,
   }));
@@ -76,8 +99,17 @@ export const relevanceTo = (job: JobDescription | undefined): Relevance => {
       for (const skill of searchText(text).known.keys()) score += 2 * (wanted.get(skill) ?? 0);
       return score / (1 + stems.size / 80);
     },
-    ofSkill: (term) =>
-      searchable.reduce((best, { text, weight }) => (weight > best && mentions(text, term) ? weight : best), 0),
+    ofSkill: (term) => {
+      scores ??= scoreAll(searchable, terms());
+      const known = scores.get(term.exact);
+      if (known !== undefined) return known;
+      const score = searchable.reduce(
+        (best, { text, weight }) => (weight > best && mentions(text, term) ? weight : best),
+        0,
+      );
+      scores.set(term.exact, score);
+      return score;
+    },
   };
 };
 

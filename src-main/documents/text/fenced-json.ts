@@ -1,4 +1,5 @@
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
+const longestRun = (text: string): number =>
+  (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 
 /**
  * Data as a fenced JSON block that nothing inside can close: JSON writes line breaks in strings as `\n`, so no string

@@ -24,7 +24,8 @@ export const createEmbeddedProvider = ({ wordDelayMs, longestMs, pause }: Embedd
   origin: embeddedOrigin,
   async *draft(request, signal): AsyncIterable<DraftEvent> {
     signal.throwIfAborted();
-    const text = request.compose();
+    const text = await request.compose();
+    signal.throwIfAborted();
     const words = splitWords(text);
     const delayMs = Math.min(wordDelayMs, longestMs / Math.max(1, words.length));
     // Timers are too coarse for a few milliseconds: a few longer pauses are more exact than many short ones.

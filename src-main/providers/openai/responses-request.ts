@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/responses';
 import type { OpenAiOptions } from './provider-options.ts';
 import type { Question } from './question.ts';
-
-/** Requests with the same instructions share the provider's prompt cache. */
-const cacheKeyOf = (instructions: string): string =>
-  createHash('sha256').update(instructions).digest('hex').slice(0, 16);
 
 const formatOf = ({ shape }: Question): Pick<ResponseCreateParamsStreaming, 'text'> =>
   shape === undefined
@@ -30,7 +25,5 @@ export const responsesRequest = (
   ...(isBackground ? { background: true } : {}),
   ...formatOf(question),
   // Other servers refuse unknown fields.
-  ...(connection.preset === 'openai'
-    ? { prompt_cache_key: cacheKeyOf(question.instructions), safety_identifier: userHash }
-    : {}),
+  ...(connection.preset === 'openai' ? { prompt_cache_key: question.cacheKey, safety_identifier: userHash } : {}),
 });

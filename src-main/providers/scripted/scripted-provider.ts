@@ -62,12 +62,12 @@ export const createScriptedProvider = ({ script, pause, onCall }: ScriptedProvid
           yield { type: 'completed', text: '', usage: noUsage, requestId: null };
           return;
         case 'cut': {
-          const words = splitWords(request.compose()).slice(0, step.afterWords);
+          const words = splitWords(await request.compose()).slice(0, step.afterWords);
           yield* deltas(words, step.wordDelayMs, signal);
           return;
         }
         case 'answer': {
-          const text = step.text ?? request.compose();
+          const text = step.text ?? (await request.compose());
           yield* deltas(splitWords(text), step.wordDelayMs, signal);
           signal.throwIfAborted();
           const usage = { ...noUsage, inputTokens: 100, outputTokens: text.length };

@@ -12,6 +12,7 @@ export const costs = {
   'costs.no-calls': 'No calls yet',
   'costs.calls': { one: '{count} call', other: '{count} calls' },
   'costs.hit-rate': '{share} of the answers came from the cache',
+  'costs.prompt-cache': 'providers had {share} of what was sent in their prompt caches',
   'costs.has-estimates': 'Some calls broke off and may have been billed: they are estimated.',
   'costs.unpriced': {
     one: '{count} call has no known price and is missing from the sum. Add its price below.',

@@ -12,6 +12,7 @@ export const costs = {
   'costs.no-calls': 'Pas encore d’appel',
   'costs.calls': { one: '{count} appel', other: '{count} appels' },
   'costs.hit-rate': '{share} des réponses venaient du cache',
+  'costs.prompt-cache': 'les fournisseurs avaient {share} de ce qui a été envoyé dans leurs caches de prompts',
   'costs.has-estimates': 'Des appels ont été interrompus et ont pu être facturés : ils sont estimés.',
   'costs.unpriced': {
     one: '{count} appel n’a pas de prix connu et manque dans la somme. Ajoutez son prix plus bas.',

@@ -86,7 +86,7 @@ const addVerse = (verse: number, line: string): Plan<Brief> => {
 
 const openPoem = (input: Input, options: Options): OpenDocument<Brief> => {
   const lines = Array.from({ length: options.verses }, (_, at) => `${input.subject}, part ${at + 1}`);
-  const prompt = { instructions: 'Write a poem.', source: input.subject, request: 'Its verses.' };
+  const prompt = { instructions: 'Write a poem.', shared: '', source: input.subject, request: 'Its verses.' };
   const addAll = (verses: readonly string[], from: number): Plan<Brief> => {
     const added = verses.map((line, at) => addVerse(from + at, line));
     return { sections: added.flatMap(({ sections }) => sections), steps: added.flatMap(({ steps }) => steps) };

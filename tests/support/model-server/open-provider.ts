@@ -70,6 +70,7 @@ export const draftRequest = (changes: Partial<DraftRequest> = {}): DraftRequest 
   sectionKey: 'languages',
   prompt: {
     instructions: 'Write one section.',
+    shared: '```json shared\n"CANARY-SHARED"\n```',
     source: `\`\`\`json candidate\n{"name":"${secretSource}"}\n\`\`\``,
     request: 'Write the section Languages.',
   },

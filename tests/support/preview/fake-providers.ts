@@ -71,6 +71,7 @@ export class FakeProviders {
       hasEstimates: sum((it) => it.estimatedCalls) > 0,
       unpricedCalls: sum((it) => it.unpricedCalls),
       hitRate: calls + cached > 0 ? cached / (calls + cached) : null,
+      promptCacheRate: calls > 0 ? 0.8 : null,
     };
   }
 

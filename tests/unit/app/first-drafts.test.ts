@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { watchForFirstDrafts } from '../../../src-main/app/drafting/first-drafts.watch.ts';
 import { redraft } from '../../../src-main/app/drafting/redraft.ts';
+import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
+import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { jobIdSchema } from '../../../src-shared/model/ids.ts';
-import { runOptionsSchema } from '../../../src-shared/model/run.ts';
+import { runOptionsSchema, runRecordSchema } from '../../../src-shared/model/run.ts';
 import type { FakeAnswer } from '../../support/fake-model.ts';
 import { answering, createFakeModel } from '../../support/fake-model.ts';
 import { createTestApp } from '../../support/test-app.ts';
@@ -41,6 +43,33 @@ describe('a first draft until the model’s text comes (F1, F2)', () => {
     expect(run?.counts).toMatchObject({ total: 9, waiting: 9, failed: 0 });
     expect(paid).toBeNull();
     expect(app.unexpected).toEqual([]);
+  });
+
+  it('is what a JSON export holds too, each section said to be not done', async () => {
+    const app = open([offline]);
+    const { documentId } = app.start({ options: lab });
+    app.engine.start();
+    await app.time.advance(100);
+    await app.drafts.look();
+    await app.time.advance(100);
+    const { subject } = getExportSubject(app.deps)({
+      documentId,
+      variant: { themeId: null, anonymise: null, paper: null },
+    });
+    const exported = runRecordSchema.parse(JSON.parse(renderJson(subject.document.record)));
+    const printed = new Map(subject.document.body.sections.map(({ key, content }) => [key, content]));
+    expect(exported.sections).toHaveLength(9);
+    for (const { key, content, success } of exported.sections) {
+      expect(content).not.toBe('');
+      expect(content).toBe(printed.get(key));
+      expect(success).toBe(false);
+    }
+    expect(exported.status).toBe('waiting');
+    expect(
+      Object.values(exported.sectionsGrouped)
+        .flat()
+        .every(({ content }) => content !== ''),
+    ).toBe(true);
   });
 
   it('is replaced by the model’s text, and stays among the versions', async () => {

@@ -40,7 +40,12 @@ describe('drafting with a server’s model', () => {
     expect(view.paid).toMatchObject({ calls: sections, costMicros: costOfOne * sections, estimatedCalls: 0 });
     expect(view.run?.providerLabel).toBe('Lab');
     expect(view.sections[0]?.origin).toBe('model');
-    expect(getSpending(app.deps)()).toMatchObject({ costMicros: costOfOne * sections, calls: sections, hitRate: 0 });
+    expect(getSpending(app.deps)()).toMatchObject({
+      costMicros: costOfOne * sections,
+      calls: sections,
+      hitRate: 0,
+      promptCacheRate: 0.2,
+    });
   });
 
   it('says of a call whose price is not known that it isn’t, rather than that it was free', async () => {

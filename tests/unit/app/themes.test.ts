@@ -150,7 +150,7 @@ describe('F6: themes', () => {
       },
     } as unknown as Desktop;
     const { path } = await exportTheme(app.deps, convertInProcess, desktop)({ themeId: made.id });
-    expect(path).toBe('/out/Nuage   Été.dossier-theme.json');
+    expect(path).toBe('/out/Theme Nuage   Été.dossier-theme.json');
     const { theme, notes } = await importTheme(
       app.deps,
       convertInProcess,

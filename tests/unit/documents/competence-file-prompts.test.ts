@@ -18,8 +18,15 @@ describe('prompts of a competence file (A3)', () => {
     for (const prompt of Object.values(prompts)) expect(() => promptSchema.parse(prompt)).not.toThrow();
   });
 
-  it('begin with the same instructions, so that a provider can keep them (A12)', () => {
-    expect(new Set(Object.values(prompts).map(({ instructions }) => instructions)).size).toBe(1);
+  it('begin with the same instructions and candidate, byte for byte, so that a provider can keep them (A12)', () => {
+    expect(new Set(Object.values(prompts).map(({ instructions, shared }) => instructions + shared)).size).toBe(1);
+    expect(prompts['header']?.shared).toContain('Atlas Conseil');
+  });
+
+  it('go on with the job in all sections that it matters to', () => {
+    const tailored = Object.values(prompts).filter(({ source }) => source.startsWith('```json job'));
+    expect(tailored).toHaveLength(9);
+    expect(new Set(tailored.map(({ source }) => source.split('\n\n')[0])).size).toBe(1);
   });
 
   it('hold nothing of the source in instructions or request', () => {
@@ -29,13 +36,38 @@ describe('prompts of a competence file (A3)', () => {
   });
 
   it('send contact data with the header alone', () => {
-    const withContact = Object.entries(prompts).filter(([, { source }]) => source.includes('kwame.mensah@example.org'));
+    const withContact = Object.entries(prompts).filter(([, { shared, source }]) =>
+      (shared + source).includes('kwame.mensah@example.org'),
+    );
     expect(withContact.map(([key]) => key)).toEqual(['header']);
   });
 
-  it('send a single experience only its own facts', () => {
-    expect(prompts['experience-1']?.source).toContain('Meridien Telecom');
-    expect(prompts['experience-1']?.source).not.toContain('Atlas Conseil');
+  it('name a single experience by its number', () => {
+    expect(prompts['experience-1']?.request).toContain('number 1.');
+    expect(prompts['experience-1']?.shared).toMatch(
+      /"number": 1,\s+"company": "Meridien Telecom"|"number": 1,[^}]*Meridien Telecom/u,
+    );
+  });
+
+  it('send each section its own facts where the candidate is too long to be sent with every one', () => {
+    const experience = Array.from({ length: 40 }, (_, nth) => ({
+      company: `Company ${nth}`,
+      title: 'Engineer',
+      start: `${1980 + nth}`,
+      responsibilities: [`${'Built it. '.repeat(200)}`],
+    }));
+    const long = promptsOf(inputOf({ ...candidate, experience }));
+    expect(long['languages']?.shared).toBe('');
+    expect(long['languages']?.source).not.toContain('Company 1');
+    expect(long['experience-1']?.source).toContain('Company 39');
+    expect(long['experience-1']?.source).not.toContain('Company 38');
+    expect(long['experience-1']?.request).not.toContain('number');
+  });
+
+  it('hold no date of today, but what follows from it', () => {
+    const all = JSON.stringify(prompts);
+    expect(all).not.toMatch(/Today is|2026-\d\d-\d\d/u);
+    expect(prompts['professional-summary']?.source).toMatch(/"years": "\d+\+? years of experience"/u);
   });
 
   it('tell the job where it matters, without its full text', () => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runIdSchema } from '#shared/model/ids.ts';
 import type { ConvertProcess, ConvertProcessOptions } from '../../../src-main/platform/convert-process.ts';
 import { createConvertProcess } from '../../../src-main/platform/convert-process.ts';
 import { buildWorker } from '../../support/convert/build-worker.ts';
@@ -36,6 +37,18 @@ describe('the conversion process, with the built worker', () => {
     expect(Object.keys(unzipSync(docx))).toContain('word/document.xml');
     expect(markdown).toMatch(/^# Kwame Mensah\n/);
     expect(JSON.parse(json)).toEqual(document.record);
+  });
+
+  it('F2: composes a section from the user’s data', async () => {
+    const content = await process.convert('compose-step', {
+      runId: runIdSchema.parse('run-1'),
+      kind: 'competence-file',
+      input: { candidate: { fullName: 'Ada Lovelace', languages: [{ name: 'English', level: 'native' }] } },
+      options: {},
+      context: { today: '2026-11-29' },
+      work: { key: 'languages', brief: { section: 'languages' }, peers: [] },
+    });
+    expect(content).toEqual({ markdown: '- **English:** native', data: null });
   });
 
   it('passes text through whole, lone surrogates and control characters aside', async () => {

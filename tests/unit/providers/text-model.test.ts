@@ -11,7 +11,7 @@ const text = 'Moved  38 pipelines.\n\n- PostgreSQL\n- Kafka 😀 — « ça marc
 
 const requestFor = (composed: string): DraftRequest => ({
   sectionKey: 'summary',
-  prompt: { instructions: 'Write.', source: 'Facts.', request: 'The summary.' },
+  prompt: { instructions: 'Write.', shared: '', source: 'Facts.', request: 'The summary.' },
   model: null,
   compose: () => composed,
 });

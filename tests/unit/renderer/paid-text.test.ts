@@ -112,6 +112,7 @@ describe('this month in the status bar (A12)', () => {
     hasEstimates: false,
     unpricedCalls: 0,
     hitRate: null,
+    promptCacheRate: null,
   };
   const words = (change: Partial<Spending>) => describeSpending(t, 'en', { ...spending, ...change });
 

@@ -15,7 +15,8 @@ import { readCandidate } from './read-candidate.ts';
 const wrappers = ['candidate', 'resume', 'cv', 'person', 'consultant', 'applicant'];
 const jobWrappers = ['job', 'jobDescription', 'vacancy', 'offer'];
 const ownFields = ['fullName', 'name', 'firstName', 'lastName', 'basics', 'experience', 'work'];
-const action = 'Correct the file at the places named, or choose another one.';
+const action =
+  'Correct the file at the places named (a list that is too long: leave out the rest), or choose another one.';
 
 /**
  * Reads a candidate file (A1): our own JSON or JSON Resume 1.0, generously. Errors are values: not JSON (with line and

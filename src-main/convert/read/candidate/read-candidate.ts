@@ -1,4 +1,5 @@
 import type { Candidate, Distinction } from '#shared/model/candidate.ts';
+import { candidateLimits as limits } from '#shared/model/candidate-limits.ts';
 import type { ImportFormat } from '#shared/model/import.ts';
 import type { ImportLog } from '../import-log.ts';
 import type { Field } from '../json/field-reader.ts';
@@ -40,15 +41,6 @@ const summaryNames = [
   'description',
 ];
 const certificationNames = ['certifications', 'certificates', 'certification', 'licenses', 'certificats'];
-const limits = {
-  experience: 500,
-  education: 200,
-  certifications: 500,
-  languages: 100,
-  distinctions: 500,
-  interests: 200,
-};
-
 /** JSON Resume keeps the person under `basics` and positions under `work`; our own format has neither. */
 const isJsonResume = (record: JsonRecord): boolean =>
   isRecord(record['basics']) || (Array.isArray(record['work']) && record['experience'] === undefined);
@@ -70,15 +62,12 @@ const readName = (reader: FieldReader): string | undefined => {
   return name === '' ? undefined : name;
 };
 
-/** Reads the list of all fields of these names, and keeps no more than a document can hold. */
+/** Reads the list of all fields of these names; one that is longer than a document can hold is refused. */
 const readList = <T>(reader: FieldReader, names: readonly string[], max: number, read: (field: Field) => T[]): T[] => {
   const fields = reader.takeAll(names);
   const all = fields.flatMap(read);
-  if (all.length > max) {
-    const path = fields[0]?.path ?? reader.path;
-    reader.log.note('shortened', path, `${path} has ${all.length} entries; the first ${max} were kept.`);
-  }
-  return all.slice(0, max);
+  if (all.length > max) reader.log.tooMany(fields[0]?.path ?? reader.path, max, all.length);
+  return all;
 };
 
 const reportReferences = (reader: FieldReader): void => {
@@ -167,7 +156,7 @@ export const readCandidate = (
       ...readList(root, ['projects', 'projets', 'personalProjects'], limits.experience, (field) =>
         readExperiences(field, 'project', 'unknown', log),
       ),
-    ].slice(0, limits.experience),
+    ],
     education: readList(
       root,
       [
@@ -197,7 +186,7 @@ export const readCandidate = (
       ...distinctions(['distinctions'], undefined),
       ...distinctions(['awards', 'honors', 'honours', 'prizes'], 'award'),
       ...distinctions(['publications', 'papers', 'articles'], 'publication'),
-    ].slice(0, limits.distinctions),
+    ],
     interests: readList(root, ['interests', 'hobbies', 'centresInteret'], limits.interests, (field) =>
       readInterests(field, log),
     ),

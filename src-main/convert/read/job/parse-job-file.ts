@@ -17,7 +17,7 @@ const ownFields = ['title', 'jobTitle', 'requirements', 'qualifications', 'respo
 // A CV has a title and skills too; taken for a job, it would ask of the candidate what the candidate has.
 const cvFields = ['basics', 'fullName', 'full_name'];
 const maxSourceText = 200_000;
-const action = 'Correct the text, or choose another file.';
+const action = 'Correct the text (a list that is too long: leave out the rest), or choose another file.';
 
 /** JSON by its name or by how it begins; a text may begin with "{" too, but then no field name follows. */
 const isJson = ({ name, text }: SourceText): boolean =>

@@ -98,10 +98,8 @@ const readSkills = (field: Field, log: ImportLog): string[] => {
 
 const limited = (texts: readonly string[], path: string, log: ImportLog): string[] => {
   const unique = [...new Set(texts)];
-  if (unique.length > maxEntries) {
-    log.note('shortened', path, `${path} has ${unique.length} entries; the first ${maxEntries} were kept.`);
-  }
-  return unique.slice(0, maxEntries);
+  if (unique.length > maxEntries) log.tooMany(path, maxEntries, unique.length);
+  return unique;
 };
 
 /**

@@ -1,11 +1,11 @@
-import type { Candidate, Experience } from '#shared/model/candidate.ts';
+import type { Experience } from '#shared/model/candidate.ts';
 import { evidenceName } from '../../people/experience-name.ts';
 import type { Material } from '../../people/material.ts';
 import type { NamedSkill } from '../../people/named-skills.ts';
 import { inSentence, namedSkillsOf, weightOf } from '../../people/named-skills.ts';
 import { isRunning } from '../../people/period.ts';
 import { ranked } from '../../people/relevance.ts';
-import { skillsOf } from '../../people/skills.ts';
+import { findPatterns } from '../../text/find-patterns.ts';
 import { fragment } from '../../text/fragment.ts';
 import type { Block, Inline } from '../../text/markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
@@ -25,11 +25,25 @@ const mostAreas = 6;
 const mostSkills = 5;
 const mostPlaces = 3;
 
-/** Removes names that a longer name in the same list contains: "forecasting" beside "cash-flow forecasting". */
-const withoutEchoes = (names: readonly string[]): string[] =>
-  names.filter((name) => !names.some((other) => other !== name && textKey(other).includes(textKey(name))));
+/** Removes names that another name in the same list contains: "forecasting" beside "cash-flow forecasting". */
+const withoutEchoes = (names: readonly string[]): string[] => {
+  const spellings = new Map<string, Set<string>>();
+  for (const name of names) {
+    const key = textKey(name);
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
+  }
+  const echoes = new Set<string>();
+  const findKeys = findPatterns(spellings.keys());
+  for (const [key, { size }] of spellings) {
+    if (size > 1 || (key === '' && spellings.size > 1)) echoes.add(key);
+    findKeys(key, (within) => {
+      if (within !== key) echoes.add(within);
+    });
+  }
+  return names.filter((name) => !echoes.has(textKey(name)));
+};
 
-const toArea = (label: string, skills: readonly NamedSkill[], { experiences }: Material): Area => {
+const toArea = (label: string, skills: readonly NamedSkill[], { ages }: Material): Area => {
   const proven = skills.filter(({ shownBy }) => shownBy.length > 0);
   const shown = ranked(
     proven.length > 0 ? proven : skills,
@@ -38,7 +52,9 @@ const toArea = (label: string, skills: readonly NamedSkill[], { experiences }: M
   return {
     label,
     skills: withoutEchoes(shown.map(inSentence)),
-    shownBy: experiences.filter((experience) => proven.some(({ shownBy }) => shownBy.includes(experience))),
+    shownBy: [...new Set(proven.flatMap(({ shownBy }) => shownBy))].sort(
+      (a, b) => (ages.get(a) ?? 0) - (ages.get(b) ?? 0),
+    ),
     wanted: shown.reduce((total, { wanted }) => total + wanted, 0),
   };
 };
@@ -52,23 +68,20 @@ const areasByField = (material: Material): Area[] => {
   const skills = namedSkillsOf(material).filter(({ field }) => field !== undefined);
   const given = skills.filter(({ origin, wanted }) => origin !== 'wording' || wanted > 1);
   const fields = new Set((given.length > 0 ? given : skills).flatMap(({ field }) => field ?? []));
-  return [...fields].map((field) =>
-    toArea(
-      field,
-      skills.filter((skill) => skill.field === field),
-      material,
-    ),
-  );
+  const byField = new Map<string, NamedSkill[]>([...fields].map((field) => [field, []]));
+  for (const skill of skills) byField.get(skill.field ?? '')?.push(skill);
+  return [...byField].map(([field, own]) => toArea(field, own, material));
 };
 
 /** Roles held, as areas, for a career of which the dictionary knows no skill. */
 const areasByRole = ({ experiences }: Material): Area[] => {
-  const byRole = new Map<string, { label: string; shownBy: Experience[] }>();
+  const byRole = new Map<string, { readonly label: string; readonly shownBy: Experience[] }>();
   for (const experience of experiences) {
     const label = plainTextOrNone(experience.title);
     if (label === undefined) continue;
     const before = byRole.get(textKey(label));
-    byRole.set(textKey(label), { label: before?.label ?? label, shownBy: [...(before?.shownBy ?? []), experience] });
+    if (before === undefined) byRole.set(textKey(label), { label, shownBy: [experience] });
+    else before.shownBy.push(experience);
   }
   return [...byRole.values()].map((role) => ({ ...role, skills: [], wanted: 0 }));
 };
@@ -100,15 +113,15 @@ const chooseAreas = (material: Material): Area[] => {
   const areas = areasByField(material);
   const proven = areas.filter(({ shownBy }) => shownBy.length > 0);
   const best = [proven, areas, areasByRole(material)].find(({ length }) => length > 0) ?? [];
-  const ordered = ranked(best, ({ shownBy, skills }) => weightOf(shownBy, material.experiences) + skills.length / 20);
+  const ordered = ranked(best, ({ shownBy, skills }) => weightOf(shownBy, material) + skills.length / 20);
   return ranked(ordered, ({ wanted }) => wanted).slice(0, mostAreas);
 };
 
 /** Whether the candidate's data shows any area, award or publication. */
-export const hasAreasOfExpertise = (candidate: Candidate): boolean =>
+export const hasAreasOfExpertise = ({ candidate, skills }: Pick<Material, 'candidate' | 'skills'>): boolean =>
   candidate.distinctions.length > 0 ||
   candidate.experience.some(({ title }) => plainTextOrNone(title) !== undefined) ||
-  skillsOf(candidate).some(({ domain, group }) => domain !== undefined || group !== undefined);
+  skills.some(({ domain, group }) => domain !== undefined || group !== undefined);
 
 /** Section 4: the fields that the experiences prove, those of the job first, each with place and time. */
 export const composeAreasOfExpertise = (material: Material): Block[] => {

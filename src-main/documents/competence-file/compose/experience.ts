@@ -1,11 +1,9 @@
 import type { Experience } from '#shared/model/candidate.ts';
-import { evidenceOf, provenBy } from '../../people/evidence.ts';
 import { fullName } from '../../people/experience-name.ts';
 import type { Material } from '../../people/material.ts';
 import { searchTerm } from '../../people/mention.ts';
 import { formatDuration, formatPeriod } from '../../people/period.ts';
 import { ranked } from '../../people/relevance.ts';
-import { skillsOf } from '../../people/skills.ts';
 import { fragment } from '../../text/fragment.ts';
 import type { Block } from '../../text/markdown-blocks.ts';
 import { bulletList, emphasis, heading, paragraph, strong } from '../../text/markdown-blocks.ts';
@@ -32,13 +30,10 @@ const whenAndWhere = (experience: Experience, today: string): string => {
 };
 
 /** Technologies given for the role, and the candidate's technical skills that its own words name. */
-const technologiesOf = (experience: Experience, { candidate, relevance }: Material): string[] => {
-  const evidence = evidenceOf([experience]);
-  const named = skillsOf(candidate)
-    .filter(
-      ({ kind, origin, name }) =>
-        kind === 'technical' && origin !== 'wording' && provenBy(evidence, searchTerm(name)).length > 0,
-    )
+const technologiesOf = (experience: Experience, { uses, relevance }: Material): string[] => {
+  const named = uses
+    .skillsIn(experience)
+    .filter(({ kind, origin }) => kind === 'technical' && origin !== 'wording')
     .map(({ name }) => name);
   const unique = new Map(
     [...plainTexts(experience.technologies), ...named].reverse().map((name) => [textKey(name), name]),

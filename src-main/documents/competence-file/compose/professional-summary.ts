@@ -1,8 +1,6 @@
-import type { Candidate } from '#shared/model/candidate.ts';
 import { shortName } from '../../people/experience-name.ts';
 import type { Material } from '../../people/material.ts';
 import { ranked } from '../../people/relevance.ts';
-import { skillsOf } from '../../people/skills.ts';
 import { fragment } from '../../text/fragment.ts';
 import type { Block } from '../../text/markdown-blocks.ts';
 import { paragraph } from '../../text/markdown-blocks.ts';
@@ -68,13 +66,13 @@ const tellings = (material: Material, own: readonly string[], isShort: boolean):
 };
 
 /** Whether the candidate's data holds anything that a summary could say. */
-export const hasProfessionalSummary = (candidate: Candidate): boolean =>
+export const hasProfessionalSummary = ({ candidate, skills }: Pick<Material, 'candidate' | 'skills'>): boolean =>
   candidate.summary !== undefined ||
   (candidate.yearsOfExperience ?? 0) > 0 ||
   candidate.experience.some((experience) => shortName(experience) !== undefined) ||
   candidate.education.some(({ degree }) => degree !== undefined) ||
-  skillsOf(candidate).length + candidate.certifications.length + candidate.languages.length > 0 ||
-  candidate.distinctions.length > 0;
+  candidate.certifications.length + candidate.languages.length + candidate.distinctions.length > 0 ||
+  skills.length > 0;
 
 /** Section 1: 4-5 sentences from facts alone, or fewer if there are too few facts. */
 export const composeProfessionalSummary = (material: Material): Block[] => {

@@ -2,7 +2,6 @@ import type { Material } from '../../people/material.ts';
 import { searchTerm } from '../../people/mention.ts';
 import { ranked } from '../../people/relevance.ts';
 import type { Skill, SkillKind } from '../../people/skills.ts';
-import { skillsOf } from '../../people/skills.ts';
 import { fragment } from '../../text/fragment.ts';
 import type { Block } from '../../text/markdown-blocks.ts';
 import { bulletList, paragraph, strong } from '../../text/markdown-blocks.ts';
@@ -52,7 +51,9 @@ const linesOf = (skills: readonly Skill[], { relevance }: Material): SkillLine[]
   const lines = new Map<string, Skill[]>();
   for (const skill of ranked(skills, scoreOf)) {
     const label = labels.get(skill) ?? leftovers;
-    lines.set(label, [...(lines.get(label) ?? []), skill]);
+    const line = lines.get(label);
+    if (line === undefined) lines.set(label, [skill]);
+    else line.push(skill);
   }
   const sourceOrder = [...new Set(skills.map((skill) => labels.get(skill) ?? leftovers))];
   const isLast = (label: string): number => [leftovers, fromExperience].indexOf(label) + 1;
@@ -81,8 +82,8 @@ const composeLine = ({ label, skills }: SkillLine) => {
  * The skills of one kind. A tool that an experience names was used there. A function that its words contain
  * ("insurance") is weaker evidence, and counts only if there is nothing better.
  */
-const skillsOfKind = (kind: SkillKind, { candidate }: Material): Skill[] => {
-  const skills = skillsOf(candidate).filter((skill) => skill.kind === kind);
+const skillsOfKind = (kind: SkillKind, material: Material): Skill[] => {
+  const skills = material.skills.filter((skill) => skill.kind === kind);
   const given = skills.filter(({ origin }) => origin !== 'wording');
   return kind === 'functional' && given.length > 0 ? given : skills;
 };

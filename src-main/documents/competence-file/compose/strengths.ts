@@ -48,9 +48,9 @@ const matchSentence = ({ job }: Material, strengths: readonly NamedSkill[]): str
 };
 
 /** The listed skills (or, without a list, the shown ones) that experiences show most often and most recently. */
-const coreSentence = ({ experiences }: Material, strengths: readonly NamedSkill[]): string | undefined => {
+const coreSentence = (material: Material, strengths: readonly NamedSkill[]): string | undefined => {
   const listed = strengths.filter(({ origin }) => origin === 'listed');
-  const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => weightOf(shownBy, experiences)).slice(
+  const best = ranked(listed.length > 0 ? listed : strengths, ({ shownBy }) => weightOf(shownBy, material)).slice(
     0,
     mostCoreSkills,
   );

@@ -2,6 +2,7 @@ import type { Experience } from '#shared/model/candidate.ts';
 import type { PartialDate } from '#shared/model/partial-date.ts';
 import { monthOf } from '#shared/model/partial-date.ts';
 import { endMonth, isRunning, spanOf, startMonth } from '../../people/period.ts';
+import { groupBy } from '../../text/group-by.ts';
 import { textKey } from '../../text/source-text.ts';
 import { toEvidence } from '../cv/cv-lines.ts';
 import { duration, longDate, placePhrase } from '../language/phrases.ts';
@@ -19,15 +20,17 @@ const [shortStayMonths, longBreakMonths] = [12, 6];
 const isExact = ({ start, end }: Experience): boolean =>
   start !== undefined && end !== undefined && monthOf(start) !== undefined && monthOf(end) !== undefined;
 
-/** Whether the same employer goes on right before or after: a promotion ends no stay. */
-const goesOn = (one: Experience, all: readonly Experience[]): boolean =>
-  all.some((other) => {
-    if (other === one || other.company === undefined || one.company === undefined) return false;
-    if (textKey(other.company) !== textKey(one.company)) return false;
-    const touches = (end: PartialDate | undefined, start: PartialDate | undefined): boolean =>
-      end !== undefined && start !== undefined && Math.abs(startMonth(start) - endMonth(end)) <= 2;
-    return touches(one.end, other.start) || touches(other.end, one.start);
-  });
+const touches = (end: PartialDate | undefined, start: PartialDate | undefined): boolean =>
+  end !== undefined && start !== undefined && Math.abs(startMonth(start) - endMonth(end)) <= 2;
+
+/** Makes the check whether the same employer goes on right before or after: a promotion ends no stay. */
+const stayChecker = (all: readonly Experience[]): ((one: Experience) => boolean) => {
+  const byCompany = groupBy(all, ({ company }) => (company === undefined ? undefined : textKey(company)));
+  return (one) => {
+    const same = one.company === undefined ? [] : (byCompany.get(textKey(one.company)) ?? []);
+    return same.some((other) => other !== one && (touches(one.end, other.start) || touches(other.end, one.start)));
+  };
+};
 
 /** A few lines of one experience: its title, else what it has. */
 const linesOf = (index: number, ground: Ground) => {
@@ -35,12 +38,13 @@ const linesOf = (index: number, ground: Ground) => {
   return [...lines.filter(({ source }) => source === 'title'), ...lines];
 };
 
-const shortStays = (employment: readonly Experience[], ground: Ground): Matter[] =>
-  ground.input.candidate.experience.flatMap((one, index): Matter[] => {
-    if (!employment.includes(one) || !isExact(one) || isRunning(one, ground.today)) return [];
+const shortStays = (employment: readonly Experience[], ground: Ground): Matter[] => {
+  const goesOn = stayChecker(employment);
+  return ground.input.candidate.experience.flatMap((one, index): Matter[] => {
+    if (one.nature !== 'employment' || !isExact(one) || isRunning(one, ground.today)) return [];
     const span = spanOf(one, ground.today);
     const months = span === undefined ? shortStayMonths : span.to - span.from;
-    if (months >= shortStayMonths || limitedByNature.test(one.title ?? '') || goesOn(one, employment)) return [];
+    if (months >= shortStayMonths || limitedByNature.test(one.title ?? '') || goesOn(one)) return [];
     return [
       {
         kind: 'short-stay',
@@ -53,6 +57,7 @@ const shortStays = (employment: readonly Experience[], ground: Ground): Matter[]
       },
     ];
   });
+};
 
 interface Stretch {
   readonly from: number;

@@ -20,7 +20,6 @@ export const answerPrompt = (
 ): Prompt => {
   const { theme, question: asked, why, goodAnswer, requirement, evidence, needsInput } = question;
   const source = [
-    fencedCandidacy(ground.input),
     fencedJson('question', { theme, question: asked, why, goodAnswer, requirement, evidence, needsInput }),
     ...(wish.said === undefined ? [] : [fencedJson('said', { said: wish.said })]),
     ...fencedComment(wish.comment),
@@ -33,10 +32,10 @@ export const answerPrompt = (
         : 'Write the answer to "question" for the candidate, from what they "said" themselves first, then from the evidence and the rest of the CV.';
   return {
     instructions,
+    shared: fencedCandidacy(ground.input),
     source: source.join('\n\n'),
     request: [
       task,
-      `Today is ${ground.today}.`,
       ...(wish.isLanguageNamed ? [] : [`Write in ${languageNames[question.language]}.`]),
       ...wish.wishes,
     ].join('\n'),

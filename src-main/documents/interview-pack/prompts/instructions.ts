@@ -7,6 +7,7 @@ export const instructions = `You prepare job interviews. For one candidate and o
 Facts
 - Use only facts that stand in the source. Invent nothing and infer nothing: no employer, date, figure, certificate, skill, duty or result that is not there.
 - What the job asks for is no fact about the candidate.
+- How things stand today is in "to-cover": breaks, and certificates that may have run out. Reckon no other time up to today.
 - Where you quote the CV, copy the words exactly as the source spells them, in their own language.
 
 The source

@@ -73,19 +73,18 @@ export const questionsPrompt = (
 ): Prompt => {
   const earlier = wish.earlier.slice(-mostEarlier).map(({ question }) => question);
   const source = [
-    fencedCandidacy(ground.input),
     fencedJson('to-cover', { matters: toCover(ground, wish.earlier) }),
     ...(earlier.length === 0 ? [] : [fencedJson('asked-before', { questions: earlier })]),
     ...fencedComment(wish.comment),
   ];
   return {
     instructions,
+    shared: fencedCandidacy(ground.input),
     source: source.join('\n\n'),
     request: [
       `Write a set of exactly ${wish.count} interview questions.`,
       'Ask about everything in "to-cover" first, one question each, as far as the number allows. Part the rest among the themes: about a fifth each for experience, technical and behavioural, the rest for gaps, motivation and questions to ask.',
       ...(earlier.length === 0 ? [] : ['Repeat nothing of "asked-before".']),
-      `Today is ${ground.today}.`,
       ...(wish.isLanguageNamed ? [] : [`Write in ${languageNames[ground.lexicon.language]}.`]),
       ...wish.wishes,
     ].join('\n'),

@@ -1,3 +1,4 @@
+import { findPatterns } from '../../text/find-patterns.ts';
 import type { Stretch } from './contact-data.ts';
 import type { CompanyIndex } from './find-company.ts';
 import { companyAt } from './find-company.ts';
@@ -17,7 +18,8 @@ export interface Identity {
   readonly person: PersonNames;
   readonly initials: string;
   readonly companies: CompanyIndex;
-  readonly unspacedCompanies: HiddenCompanies['unspaced'];
+  /** Finds names in scripts without spaces, of the person and of hidden companies. */
+  readonly unspacedIn: (text: string) => Finding[];
   readonly contactIn: (text: string) => Stretch[];
 }
 
@@ -47,6 +49,9 @@ const betweenNames = /^[\s.,\-'’_*"“”()\u2010\u2011·]{1,4}$/u;
 
 const isInitial = ({ text }: Word): boolean => /^\p{Lu}$/u.test(text);
 
+/** No name is written in more words; a text that says a name over and over is read in such pieces. */
+const mostWords = 40;
+
 /** The words from this one on that form a name: its parts, with particles and initials between them. */
 const runFrom = (identity: Identity, text: string, words: readonly Word[], from: number) => {
   const { person } = identity;
@@ -54,7 +59,7 @@ const runFrom = (identity: Identity, text: string, words: readonly Word[], from:
   const tellings: Telling[] = [];
   let to = from;
   let isAllCapital = true;
-  for (let at = from; at < words.length; at++) {
+  for (let at = from; at < Math.min(words.length, from + mostWords); at++) {
     const word = words[at];
     if (word === undefined || (at > from && !betweenNames.test(text.slice(words[at - 1]?.end, word.start)))) break;
     const part = partIn(person, word);
@@ -109,23 +114,33 @@ const personAt = (identity: Identity, text: string, words: readonly Word[], from
   return first.telling === 'ordinary' && standing === 'name' ? sure : doubt;
 };
 
-const unspacedIn = ({ person, initials, unspacedCompanies }: Identity, text: string): Finding[] =>
-  [...person.unspaced.map((name) => ({ name, replacement: initials })), ...unspacedCompanies].flatMap(
-    ({ name, replacement }) => {
-      const found: Finding[] = [];
-      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-        found.push({ start: at, end: at + name.length, isSure: true, replacement });
-      }
-      return found;
-    },
-  );
+/** Makes the search for names in scripts without spaces: a text is read once for all of them. */
+export const unspacedFinder = (
+  { unspaced }: PersonNames,
+  initials: string,
+  companies: HiddenCompanies['unspaced'],
+): Identity['unspacedIn'] => {
+  // The person's own names go before those of companies that are called the same.
+  const replacements = new Map<string, string>();
+  for (const { name, replacement } of companies) if (!replacements.has(name)) replacements.set(name, replacement);
+  for (const name of unspaced) replacements.set(name, initials);
+  if (replacements.size === 0) return () => [];
+  const findNames = findPatterns(replacements.keys());
+  return (text) => {
+    const found: Finding[] = [];
+    findNames(text, (name, start) => {
+      found.push({ start, end: start + name.length, isSure: true, replacement: replacements.get(name) ?? null });
+    });
+    return found;
+  };
+};
 
 /** Findings in the text as it is written, in order, without overlaps; the longest wins. */
 const findWritten = (identity: Identity, text: string, sort: TextSort): Finding[] => {
   const words = wordsOf(text);
   const found: Finding[] = [
     ...identity.contactIn(text).map((stretch) => ({ ...stretch, isSure: true, replacement: null })),
-    ...unspacedIn(identity, text),
+    ...identity.unspacedIn(text),
   ];
   for (let at = 0; at < words.length; at++) {
     const hit = companyAt(identity.companies, text, words, at, sort) ?? personAt(identity, text, words, at, sort);

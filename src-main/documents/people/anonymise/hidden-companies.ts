@@ -22,8 +22,12 @@ export interface HiddenCompanies {
   readonly unspaced: readonly { readonly name: string; readonly replacement: string }[];
 }
 
-/** "Orange" and "Orange Business" share a letter: the short name is used for the long one. */
-const isShortOf = (short: string, long: string): boolean => short !== long && long.startsWith(`${short} `);
+/** The keys of which a key is the longer form, longest first: of "orange business services", "orange business" and "orange". */
+const shorterOf = (key: string): string[] => {
+  const shorter: string[] = [];
+  for (let end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1)) shorter.push(key.slice(0, end));
+  return shorter;
+};
 
 /**
  * The companies to hide, in order of appearance from "Company A": all if employers are to be hidden, and always those
@@ -41,23 +45,24 @@ export const hiddenCompanies = (
   const hidden = mostRecentFirst(experience)
     .flatMap(({ company }) => company ?? [])
     .filter((company) => employers === 'hide' || bearsName(company));
-  const keys = [...new Set(hidden.map(companyKey))];
-  const heads = keys.filter((key) => !keys.some((other) => isShortOf(other, key)));
-  const headOf = (key: string): string => heads.find((head) => head === key || isShortOf(head, key)) ?? key;
-  const labels = new Map(keys.map((key) => [key, companyLabel(heads.indexOf(headOf(key)))]));
+  // "Orange" and "Orange Business" share a letter: the short name is used for the long one.
+  const keys = new Set(hidden.map(companyKey));
+  const isHead = (key: string): boolean => !shorterOf(key).some((shorter) => keys.has(shorter));
+  const heads = new Map([...keys].filter(isHead).map((key, nth) => [key, nth]));
+  const headOf = (key: string): string => [key, ...shorterOf(key)].find((one) => heads.has(one)) ?? key;
+  const labels = new Map([...keys].map((key) => [key, companyLabel(heads.get(headOf(key)) ?? 0)]));
   // Schools are kept: one that the candidate also worked for is replaced only where it is the employer.
   const schools = new Set(
     education.flatMap(({ institution }) => (institution === undefined ? [] : companyKey(institution))),
   );
   const replacementOf = (company: string): string => labels.get(companyKey(company)) ?? companyLabel(0);
-  const told = hidden.filter((company) => !schools.has(companyKey(company)));
+  // Each name once, however many roles were held there.
+  const told = new Set(hidden.filter((company) => !schools.has(companyKey(company))));
   const hosts = experience.flatMap(({ company, url }) =>
-    company !== undefined && url !== undefined && told.includes(company)
-      ? hostIdentifiers(url, replacementOf(company))
-      : [],
+    company !== undefined && url !== undefined && told.has(company) ? hostIdentifiers(url, replacementOf(company)) : [],
   );
   const identifiers = [
-    ...told.flatMap((company) => companyIdentifiers(company, replacementOf(company), new Set())),
+    ...[...told].flatMap((company) => companyIdentifiers(company, replacementOf(company), new Set())),
     ...hosts,
   ]
     // The short name of a company that bears the candidate's name is the candidate's own.
@@ -66,7 +71,7 @@ export const hiddenCompanies = (
   return {
     labelOf: (company) => (company === undefined ? undefined : (labels.get(companyKey(company)) ?? company)),
     identifiers,
-    unspaced: told
+    unspaced: [...told]
       .flatMap((company) =>
         unspacedCompanyNames(company).map((name) => ({ name, replacement: replacementOf(company) })),
       )

@@ -11,7 +11,7 @@ const nearShare = 0.8;
 /** What this month has cost, towards its limit, and what that number leaves out. */
 export const SpendingCard = ({ spending }: { spending: Spending }) => {
   const { t, locale } = useI18n();
-  const { costMicros, limitMicros, currency, calls, hasEstimates, unpricedCalls, hitRate } = spending;
+  const { costMicros, limitMicros, currency, calls, hasEstimates, unpricedCalls, hitRate, promptCacheRate } = spending;
   const share = limitMicros === null ? null : limitMicros === 0 ? 1 : Math.min(1, costMicros / limitMicros);
   const tone = share === null || share < nearShare ? 'fine' : share < 1 ? 'near' : 'full';
   const notes = [
@@ -47,6 +47,7 @@ export const SpendingCard = ({ spending }: { spending: Spending }) => {
       <p className={styles['facts']}>
         {calls === 0 ? t('costs.no-calls') : t('costs.calls', { count: calls })}
         {hitRate !== null && ` · ${t('costs.hit-rate', { share: formatShare(locale, hitRate) })}`}
+        {promptCacheRate !== null && ` · ${t('costs.prompt-cache', { share: formatShare(locale, promptCacheRate) })}`}
       </p>
       {tone === 'full' && (
         <p className={styles['note']} data-tone="bad">

@@ -54,7 +54,8 @@ export const provesDraft = ({ kind, input, options, inventionsIn }: KindCase): v
       const document = open();
       for (const { work } of draftWhole(document, true).done) {
         const { prompt } = document.prompt(work);
-        expect(Object.values(prompt).filter((text) => text.trim() === '')).toEqual([]);
+        const { instructions, shared, source, request } = prompt;
+        expect([instructions, shared + source, request].filter((text) => text.trim() === '')).toEqual([]);
         expect(document.prompt(work).prompt).toEqual(prompt);
       }
     });

@@ -13,6 +13,12 @@ describe('F7: the name of an exported file', () => {
     ['CON', '_CON'],
     ['com1.notes', '_com1.notes'],
     ['Console', 'Console'],
+    ['AUX .NET Developer', '_AUX .NET Developer'],
+    ['nul . . ', '_nul'],
+    ['LPT¹', '_LPT¹'],
+    ['COM 1', '_COM 1'],
+    ['COM10 expert', 'COM10 expert'],
+    ['Auxiliary nurse', 'Auxiliary nurse'],
     ['ليلى حداد، مهندسة', 'ليلى حداد، مهندسة'],
     ['山田 太郎 👩‍💻', '山田 太郎 👩‍💻'],
     ['evil\u202egpj.exe', 'evil gpj.exe'],
@@ -26,6 +32,38 @@ describe('F7: the name of an exported file', () => {
   it('cuts long titles between letters', () => {
     expect(fileBaseName('👩‍💻'.repeat(100))).toMatch(/^(👩‍💻)+$/u);
     expect(fileBaseName('x'.repeat(500))).toHaveLength(108);
+  });
+
+  it('is no device of Windows, whatever stands around its name', () => {
+    // Windows drops what follows the first dot or colon, then spaces; it knows no case, and takes superscripts for digits.
+    const opened = (file: string) => (file.split(/[.:]/u)[0] ?? '').trim().normalize('NFKC').toUpperCase();
+    const device = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(?:COM|LPT)\s?\d)$/u;
+    const stem = fc.constantFrom(
+      'con',
+      'PRN',
+      'Aux',
+      'nUL',
+      'COM1',
+      'com0',
+      'LPT9',
+      'lpt³',
+      'COM¹',
+      'CONIN$',
+      'conout$',
+      'Clock$',
+    );
+    const around = fc.string({
+      unit: fc.constantFrom(' ', '.', '\u00a0', '\t', ':', '\u200b', '\ufeff', '/'),
+      maxLength: 4,
+    });
+    const rest = fc.constantFrom('', 'NET Developer', 'x');
+    fc.assert(
+      fc.property(around, stem, around, rest, (before, name, after, more) => {
+        const made = fileBaseName(before + name + after + more);
+        for (const file of [made, `${made}.pdf`, `${made}.json`]) expect(opened(file)).not.toMatch(device);
+        expect(fileBaseName(made)).toBe(made);
+      }),
+    );
   });
 
   it('is one that every system takes, for any title', () => {

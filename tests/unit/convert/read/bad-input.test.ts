@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#shared/model/app-error.ts';
+import { candidateSchema } from '#shared/model/candidate.ts';
 import { parseCandidateFile } from '../../../../src-main/convert/read/candidate/parse-candidate-file.ts';
 import { parseJobFile } from '../../../../src-main/convert/read/job/parse-job-file.ts';
 
@@ -98,9 +99,8 @@ describe('A1: bad input is an error that says where and what', () => {
 });
 
 describe('what is too long is shortened with a note, never silently', () => {
-  it('shortens texts and lists, and says which', () => {
-    const experience = Array.from({ length: 501 }, (_, index) => ({ company: `C${index}`, title: 'T', end: '2020' }));
-    const text = JSON.stringify({ fullName: 'A', title: 'word '.repeat(100), summary: '😀'.repeat(5_000), experience });
+  it('shortens texts, and says which', () => {
+    const text = JSON.stringify({ fullName: 'A', title: 'word '.repeat(100), summary: '😀'.repeat(5_000) });
     const outcome = parseCandidateFile({ name: 'cv.json', text });
     if (!outcome.ok) throw new Error(outcome.error.message);
     const { value, notes } = outcome.value;
@@ -108,11 +108,66 @@ describe('what is too long is shortened with a note, never silently', () => {
     expect(value.title).toMatch(/word…$/);
     expect(value.summary?.length).toBeLessThanOrEqual(8_000);
     expect(value.summary).not.toMatch(/\p{Surrogate}/u);
-    expect(value.experience).toHaveLength(500);
-    expect(notes.filter(({ code }) => code === 'shortened').map(({ path }) => path)).toEqual([
-      'title',
-      'summary',
-      'experience',
+    expect(notes.filter(({ code }) => code === 'shortened').map(({ path }) => path)).toEqual(['title', 'summary']);
+  });
+});
+
+describe('a list that is longer than any CV has is refused, never cut', () => {
+  const many = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => `${prefix} ${index}`);
+  const issuesOf = (name: string, value: object) => {
+    const source = { name, text: JSON.stringify(value) };
+    const outcome = name.startsWith('job') ? parseJobFile(source) : parseCandidateFile(source);
+    if (outcome.ok) throw new Error('it was read');
+    expect(outcome.error.action).toContain('leave out the rest');
+    return outcome.error;
+  };
+  const role = { company: 'Acme', title: 'Engineer', start: '2020' };
+
+  it.each([
+    [
+      'technologies of one role',
+      { experience: [{ ...role, technologies: many(150_000, 'Tool') }] },
+      'experience[0].technologies: expected at most 300 entries, found 150000',
+    ],
+    [
+      'roles',
+      { experience: many(501, 'C').map((company) => ({ ...role, company })) },
+      'experience: expected at most 500 entries, found 501',
+    ],
+    [
+      'roles under another name',
+      { work: many(501, 'C').map((name) => ({ name, position: 'T' })) },
+      'work: expected at most 500 entries, found 501',
+    ],
+    [
+      'bullets of one role',
+      { experience: [{ ...role, responsibilities: many(201, 'Did') }] },
+      'experience[0].responsibilities: expected at most 200 entries, found 201',
+    ],
+    ['skills', { skills: many(501, 'Skill') }, 'skills[0].skills: expected at most 500 entries, found 501'],
+    [
+      'technologies of all roles',
+      { experience: many(20, 'C').map((company) => ({ ...role, company, technologies: many(300, company) })) },
+      'skills: expected at most 5000 skills and technologies altogether, found 6000',
+    ],
+    [
+      'text',
+      { experience: many(150, 'C').map((company) => ({ ...role, company, responsibilities: ['x'.repeat(3_000)] })) },
+      'expected at most 400000 characters altogether, found 45',
+    ],
+  ])('%s', (_, candidate, message) => {
+    expect(issuesOf('cv.json', { fullName: 'A', ...candidate }).message).toContain(message);
+  });
+
+  it('requirements of a job', () => {
+    const error = issuesOf('job.json', { title: 'Engineer', requirements: many(301, 'Knows') });
+    expect(error.message).toContain('requirements: expected at most 300 entries, found 301');
+  });
+
+  it('is refused by the start of a draft as well', () => {
+    const parsed = candidateSchema.safeParse({ fullName: 'A', experience: [{ technologies: many(301, 'Tool') }] });
+    expect(parsed.error?.issues).toMatchObject([
+      { path: ['experience', 0, 'technologies'], message: 'at most 300 entries, found 301' },
     ]);
   });
 });

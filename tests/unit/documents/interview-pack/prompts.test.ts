@@ -4,6 +4,7 @@ import { questionDataSchema } from '#shared/kinds/interview-pack/question.ts';
 import { promptSchema } from '#shared/model/prompt.ts';
 import { quoteFinder } from '../../../../src-main/documents/interview-pack/cv/find-quote.ts';
 import { lexicons } from '../../../../src-main/documents/interview-pack/language/lexicons.ts';
+import { readGround } from '../../../../src-main/documents/interview-pack/matters/find-matters.ts';
 import { answerPrompt } from '../../../../src-main/documents/interview-pack/prompts/answer-prompt.ts';
 import { mendQuestions } from '../../../../src-main/documents/interview-pack/prompts/mend-questions.ts';
 import {
@@ -30,16 +31,27 @@ describe('prompts of an interview pack', () => {
   it('fit the schema and begin with the same instructions and candidacy, so that a provider can keep them', () => {
     for (const prompt of [questions, answer]) promptSchema.parse(prompt);
     expect(questions.instructions).toBe(answer.instructions);
-    const start = answer.source.slice(0, answer.source.indexOf('```json question'));
-    expect(start.length).toBeGreaterThan(1_000);
-    expect(questions.source.startsWith(start)).toBe(true);
+    expect(answer.shared.length).toBeGreaterThan(1_000);
+    expect(questions.shared).toBe(answer.shared);
+    expect(questions.source + answer.source).not.toContain('```json candidate');
+    expect(JSON.stringify([questions, answer])).not.toContain('Today is');
   });
 
   it('hold data between fences alone: no contact data, no advertisement, and nothing that closes a fence', () => {
-    const { source, instructions, request } = questionsPrompt(groundOf(injected), { count: 5, earlier: [], ...plain });
+    const prompt = questionsPrompt(groundOf(injected), { count: 5, earlier: [], ...plain });
+    const { instructions, request } = prompt;
+    const source = prompt.shared + prompt.source;
     expect(source).not.toMatch(/a\.b@example\.com|whole advertisement/u);
     expect(source).toContain('````json candidate');
     expect(instructions + request).not.toMatch(/Ignore the rules|Kafka/u);
+  });
+
+  it('stay the same as time passes, until a break or a certificate makes them others', () => {
+    const at = (today: string) =>
+      questionsPrompt(readGround(architect, today, lexicons.en), { count: 12, earlier: [], ...plain });
+    expect(at('2026-11-01')).toEqual(at('2026-11-29'));
+    // A certificate of November 2023 has run out by then.
+    expect(at('2026-12-20')).not.toEqual(at('2026-11-29'));
   });
 
   it('say what is to be covered, what was asked before and what the user wishes', () => {
