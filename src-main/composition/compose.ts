@@ -18,6 +18,7 @@ import { randomIds } from '../platform/random-ids.ts';
 import { createSettings } from '../platform/settings.ts';
 import { systemClock, systemTimers } from '../platform/system-clock.ts';
 import { embeddedOrigin } from '../providers/embedded/embedded-provider.ts';
+import type { ClaimScope } from '../queue/claim-scope.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { OwnerLock } from '../storage/owner-lock.ts';
@@ -46,6 +47,8 @@ export interface ComposeOptions {
   readonly window: () => BrowserWindow | null;
   /** Whether other processes may reach this one as its clients. */
   readonly isServing: boolean;
+  /** Where it works on nothing but what it is asked for: the jobs it may touch. */
+  readonly scope?: ClaimScope;
 }
 
 /** What stands for the local server of a process that serves nobody. */
@@ -74,8 +77,8 @@ export const compose = async (options: ComposeOptions) => {
 };
 
 const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
-  const { dataFolder, logger, wordDelayMs, window, isServing } = options;
-  const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
+  const { dataFolder, logger, wordDelayMs, window, isServing, scope } = options;
+  const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing, scope });
   const settings = createSettings(dataFolder);
   const policies = settingsPolicies(settings);
   const ownDrafters = createProviders(wordDelayMs);
@@ -116,6 +119,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     convert: conversion.exportPorts.convert,
     unmeteredOrigins,
     originLimits: models.limiters,
+    ...(scope === undefined ? {} : { scope }),
     handlers: (deps: AppDeps) => [
       eraseHandler(exportDocumentHandler(deps, conversion.exportPorts)),
       eraseHandler(exportArchiveHandler(deps, { ...conversion.exportPorts, ...conversion.bulkFiles })),
@@ -136,13 +140,15 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     random: Math.random,
     onUnexpected: unexpected('held servers'),
     connectionOf: models.ofOrigin,
+    ...(scope === undefined ? {} : { scope }),
   });
   publisher.subscribe(watchFinishedRuns(deps, (event) => publisher.tell(event)));
   const batches = watchExportBatches(deps, control, systemTimers, (event) => publisher.tell(event));
   publisher.subscribe(batches.hear);
   const overview = getQueueOverview(deps, control, () => settings.get().health);
   const lookForServers = watch.lookNow;
-  const routes = { room, conversion, models, settings, policies, overview, lookForServers, window, logger, dataFolder };
+  const lookUps = { overview, lookForServers, scope };
+  const routes = { room, conversion, models, settings, policies, ...lookUps, window, logger, dataFolder };
   const router = composeRoutes(routes);
   const houseKeeping = createHouseKeeping({ deps, overview, publisher, settings, timers: systemTimers });
 
@@ -169,8 +175,10 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
     batches.stop();
     await publisher.close();
     await local.close();
-    store.documents.purge(systemClock.now());
-    store.themes.purge(systemClock.now());
+    if (scope === undefined) {
+      store.documents.purge(systemClock.now());
+      store.themes.purge(systemClock.now());
+    }
     store.events.trim();
     await checkpointer.close();
     store.database.close();

@@ -13,6 +13,7 @@ import { builtInThemes } from '../convert/content/built-in-themes.ts';
 import { templateWords } from '../convert/docx/template/template-text.ts';
 import { findDocumentKind } from '../documents/registry.ts';
 import { systemTurn } from '../platform/system-clock.ts';
+import type { ClaimScope } from '../queue/claim-scope.ts';
 import type { AnyJobHandler } from '../queue/handler.ts';
 import { eraseHandler } from '../queue/handler.ts';
 import type { ClaimedJob } from '../queue/job.ts';
@@ -32,6 +33,8 @@ export interface EngineRoomParts
   /** Origins that reach no server, so that nobody is spared by limiting starts. */
   readonly unmeteredOrigins: ReadonlySet<string>;
   readonly originLimits?: OriginLimits;
+  /** Works on nothing but what is in it, where it is given. */
+  readonly scope?: ClaimScope;
   /** The kinds there are unless others are given. */
   readonly documentKind?: AppDeps['documentKind'];
   /** Handlers besides those that draft. */
@@ -83,7 +86,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     publisher.delta(delta);
   });
   const engine = new QueueEngine({
-    store: store.queue,
+    store: parts.scope === undefined ? store.queue : store.queueWithin(parts.scope).queue,
     handlers: [
       ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
       eraseHandler(firstDraftHandler(deps)),
@@ -117,6 +120,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     engine.halt();
     publisher.tell({ name: 'store.failed', payload: error });
   });
+  parts.scope?.onGrown(() => engine.wake());
   store.database.onCommit(() => {
     publisher.committed();
     engine.wake();

@@ -3,18 +3,20 @@ import type { BrowserWindow } from 'electron';
 import { app } from 'electron';
 import type { QueueOverview } from '#shared/model/queue-overview.ts';
 import { createRouteHandlers } from '../api/route-handlers.ts';
-import type { Router } from '../api/router.ts';
+import type { RouteHandlers, Router } from '../api/router.ts';
 import { createRouter } from '../api/router.ts';
 import type { SettingsStore } from '../app/ports.ts';
 import { createDesktop } from '../platform/desktop.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createSampleSource } from '../platform/sample-source.ts';
 import { systemTimers } from '../platform/system-clock.ts';
+import type { ClaimScope } from '../queue/claim-scope.ts';
 import { resourcesFolder } from './app-folders.ts';
 import type { connectModels } from './connect-models.ts';
 import type { Conversion } from './conversion.ts';
 import type { EngineRoom } from './engine-room.ts';
 import type { settingsPolicies } from './settings-policies.ts';
+import { takeUpRequests } from './take-up-requests.ts';
 
 interface RoutesParts {
   readonly room: EngineRoom;
@@ -24,6 +26,8 @@ interface RoutesParts {
   readonly policies: ReturnType<typeof settingsPolicies>;
   readonly overview: (input: { minutes: number }) => QueueOverview;
   readonly lookForServers: () => void;
+  /** Where the process works on nothing but what it is asked for. */
+  readonly scope?: ClaimScope | undefined;
   readonly window: () => BrowserWindow | null;
   readonly logger: Logger;
   readonly dataFolder: string;
@@ -31,10 +35,11 @@ interface RoutesParts {
 
 /** The door to commands and queries. A change of settings reaches servers and queues at once. */
 export const composeRoutes = (parts: RoutesParts): Router => {
-  const { room, conversion, models, settings, policies, overview, lookForServers, window, logger, dataFolder } = parts;
+  const { room, conversion, models, settings, policies, overview, lookForServers, scope, window, logger, dataFolder } =
+    parts;
   const { deps, publisher, live, control, engine } = room;
   const { whenDurable, trouble } = deps.store.database;
-  const handlers = createRouteHandlers({
+  const handlers: RouteHandlers = createRouteHandlers({
     deps,
     live,
     control,
@@ -66,8 +71,9 @@ export const composeRoutes = (parts: RoutesParts): Router => {
       dataFolder,
     },
   });
+  const taken = scope === undefined ? handlers : takeUpRequests(handlers, scope);
   return createRouter({
-    handlers,
+    handlers: taken,
     whenDurable,
     timers: systemTimers,
     onUnexpected: (route, error) => {

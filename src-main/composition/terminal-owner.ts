@@ -9,6 +9,7 @@ import type { Client } from '../cli/client.ts';
 import type { OwnerFinder } from '../cli/monitor/look-at-queue.ts';
 import type { Logger } from '../platform/logger.ts';
 import { systemPause } from '../platform/system-clock.ts';
+import { ClaimScope } from '../queue/claim-scope.ts';
 import { openFailure } from '../storage/open-failure.ts';
 import type { Core } from './compose.ts';
 import { compose } from './compose.ts';
@@ -71,7 +72,9 @@ const tryAgainMs = 100;
 const mostTries = 100;
 
 /**
- * Owns the data folder, or reaches the process that does. Throws `data.in-use` when it can do neither.
+ * Owns the data folder, or reaches the process that does. An owner works on nothing but what it is asked for while it lasts:
+ * work that others left would be cut off, and paid for all the same, when it leaves. Throws `data.in-use` when it can do
+ * neither.
  *
  * @param isServing whether others may reach this one: only who works on what they ask for should let them
  */
@@ -82,7 +85,8 @@ export const holdOrJoin = async (
 ): Promise<{ readonly core: Core } | { readonly client: LocalClient }> => {
   for (let tries = 0; tries < mostTries && !signal.aborted; tries++) {
     try {
-      const core = await compose({ dataFolder, logger, isServing, wordDelayMs: 0, window: () => null });
+      const scope = new ClaimScope();
+      const core = await compose({ dataFolder, logger, isServing, wordDelayMs: 0, window: () => null, scope });
       if (core !== null) return { core };
     } catch (error) {
       throw openFailure(error, dataFolder);

@@ -4,6 +4,7 @@ import { watchHeldServers } from '../app/models/held-servers.watch.ts';
 import { placeWork } from '../app/models/place-work.ts';
 import type { AppDeps } from '../app/ports.ts';
 import { canReach } from '../providers/address/reach-server.ts';
+import type { ClaimScope } from '../queue/claim-scope.ts';
 import type { Timers } from '../queue/ports.ts';
 
 /** How long a look at whether a server is back may take. */
@@ -16,15 +17,30 @@ interface WatchServersDeps {
   readonly random: () => number;
   readonly onUnexpected: (error: unknown) => void;
   readonly connectionOf: (origin: string) => { readonly id: string; readonly label: string } | null;
+  /** Servers and documents of other work are left alone, where it is given. */
+  readonly scope?: ClaimScope;
 }
 
 /** An eye on servers that are held, and the embedded drafter at hand for what waits for them. */
-export const watchServers = ({ deps, publisher, timers, random, onUnexpected, connectionOf }: WatchServersDeps) => {
+export const watchServers = ({
+  deps,
+  publisher,
+  timers,
+  random,
+  onUnexpected,
+  connectionOf,
+  scope,
+}: WatchServersDeps) => {
   const stopping = new AbortController();
   const { store, clock } = deps;
-  const firstDrafts = watchForFirstDrafts(deps, onUnexpected);
+  const firstDrafts = watchForFirstDrafts(deps, onUnexpected, (id) => scope === undefined || scope.documentIds.has(id));
+  const own = scope === undefined ? null : store.queueWithin(scope).jobs;
+  const lanes = () => {
+    const mine = own?.lanes();
+    return store.lanes.all().filter(({ lane }) => mine === undefined || mine.has(lane));
+  };
   const watch = watchHeldServers({
-    lanes: store.lanes.all,
+    lanes,
     release: (lane) => store.queue.release(lane, clock.now()),
     // What is no address, a drafter of Dossier's own, is always there.
     canReach: async (origin) =>
@@ -42,12 +58,16 @@ export const watchServers = ({ deps, publisher, timers, random, onUnexpected, co
     const { changes } = event.payload;
     if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
   });
+  const look = (): void => {
+    watch.look();
+    void firstDrafts.look();
+  };
+  scope?.onGrown(look);
   return {
     /** Looks at what an earlier life left held. */
     start: (): void => {
-      placeWork(deps);
-      watch.look();
-      void firstDrafts.look();
+      if (scope === undefined) placeWork(deps);
+      look();
     },
     /** The network came back, or the machine woke up: servers that were in trouble may be well. */
     lookNow: (): void => {

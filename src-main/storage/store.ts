@@ -1,4 +1,5 @@
 import type { Effect } from '#shared/model/effect.ts';
+import type { ClaimScope } from '../queue/claim-scope.ts';
 import type { QueueStore } from '../queue/ports.ts';
 import type { AssetsStore } from './assets-store.ts';
 import { createAssetsStore } from './assets-store.ts';
@@ -56,6 +57,9 @@ import type { QueuesStore } from './queue/queues-store.ts';
 import { createQueuesStore } from './queue/queues-store.ts';
 import type { RetentionStore } from './queue/retention-store.ts';
 import { createRetentionStore } from './queue/retention-store.ts';
+import type { ScopedJobs } from './queue/scoped-jobs.ts';
+import { createScopedJobs } from './queue/scoped-jobs.ts';
+import { createScopedQueueStore } from './queue/scoped-queue-store.ts';
 import { createStatisticsStore } from './queue/statistics-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import { createRunsStore } from './runs-store.ts';
@@ -95,6 +99,8 @@ export interface Store {
   readonly exportBatches: ExportBatchesStore;
   readonly formDrafts: FormDraftsStore;
   readonly queue: QueueStore<Effect>;
+  /** The queue for a process that works on nothing but what is in the scope, and a look at those jobs. */
+  readonly queueWithin: (scope: ClaimScope) => { readonly queue: QueueStore<Effect>; readonly jobs: ScopedJobs };
 }
 
 const openMigrated = (path: string, now: number, isSuspect: boolean, parts: DatabaseParts): Database => {
@@ -163,6 +169,8 @@ export const openStore = (
     exports: exported,
     exportBatches,
   });
+  const queueParts = { lanes, statistics, jobs, attempts, events, effects, errorLog };
+  const queue = createQueueStore(database, queueParts);
   return {
     database,
     documents: createDocumentsStore(database, events, assets),
@@ -189,7 +197,11 @@ export const openStore = (
     retention: createRetentionStore(database),
     durations,
     events,
-    queue: createQueueStore(database, { lanes, statistics, jobs, attempts, events, effects, errorLog }),
+    queue,
+    queueWithin: (scope) => {
+      const own = createScopedJobs(database, scope);
+      return { queue: createScopedQueueStore(database, queueParts, own, queue), jobs: own };
+    },
     exports: exported,
     exportBatches,
     formDrafts: createFormDraftsStore(database, assets),

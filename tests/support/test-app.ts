@@ -12,6 +12,7 @@ import { createEmbeddedProvider } from '../../src-main/providers/embedded/embedd
 import type { Script } from '../../src-main/providers/scripted/scripted-provider.ts';
 import { createScriptedProvider } from '../../src-main/providers/scripted/scripted-provider.ts';
 import type { TextModel } from '../../src-main/providers/text-model.ts';
+import type { ClaimScope } from '../../src-main/queue/claim-scope.ts';
 import type { AnyJobHandler } from '../../src-main/queue/handler.ts';
 import { openStore } from '../../src-main/storage/store.ts';
 import type { RouteParsedInput } from '../../src-shared/contract/routes.ts';
@@ -73,6 +74,8 @@ interface TestAppOptions {
   /** Other kinds of documents than there are. */
   readonly documentKind?: AppDeps['documentKind'];
   readonly convert?: AppDeps['convert'];
+  /** For an app that works on nothing but what is in it. */
+  readonly scope?: ClaimScope;
   /** More kinds of jobs. */
   readonly handlers?: (deps: AppDeps) => readonly AnyJobHandler<Effect>[];
   /** More providers, with the servers behind them; those are metered. */
@@ -95,7 +98,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     ...(options.models ?? []).map(({ model }): [string, TextModel] => [model.name, model]),
   ]);
   const unexpected: unknown[] = [];
-  const { handlers, documentKind } = options;
+  const { handlers, documentKind, scope } = options;
   const { deps, publisher, engine, control, live } = composeEngineRoom({
     store,
     // Made when something is put: apps that keep no assets leave no folder.
@@ -118,6 +121,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     convert: options.convert,
     unmeteredOrigins,
     ...(documentKind === undefined ? {} : { documentKind }),
+    ...(scope === undefined ? {} : { scope }),
     ...(handlers === undefined ? {} : { handlers }),
     onUnexpected: (error) => void unexpected.push(error),
   });
@@ -136,6 +140,7 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     engine,
     control,
     live,
+    publisher,
     calls,
     unexpected,
     /** Changes what is set, at once. */

@@ -1,5 +1,5 @@
 import type { AppEvent } from '#shared/contract/events.ts';
-import type { SectionId } from '#shared/model/ids.ts';
+import type { DocumentId, SectionId } from '#shared/model/ids.ts';
 import type { NewJob } from '../../queue/job.ts';
 import type { WaitingOutline } from '../../storage/first-outlines-store.ts';
 import type { EmptySection } from '../../storage/sections-store.ts';
@@ -12,6 +12,7 @@ const telling: ReadonlySet<string> = new Set(['lane', 'run', 'document']);
 
 /** What waits for a model and can get a first draft. */
 interface Waiting {
+  readonly documentId: DocumentId;
   readonly isHeld: boolean;
   readonly isWanted: boolean;
   readonly origin: string;
@@ -21,17 +22,22 @@ interface Waiting {
  * Lets the embedded drafter write while a model can't: when a server is held or a draft begins, every empty section
  * that waits for it gets a first draft, and every outline first sections, so that a document is there at once, offline
  * too (requirements F1, F2).
+ *
+ * @param isMeant whether a document may get first drafts; all may unless it is given
  */
 export const watchForFirstDrafts = (
   deps: AppDeps,
   onUnexpected: (error: unknown) => void,
+  isMeant: (documentId: DocumentId) => boolean = () => true,
 ): { readonly hear: (event: AppEvent) => void; readonly look: () => Promise<void> } => {
   let isLooking = false;
   let isAsked = false;
 
-  const mayHave = ({ isHeld, isWanted, origin }: Waiting): boolean => {
+  const mayHave = ({ documentId, isHeld, isWanted, origin }: Waiting): boolean => {
     const mode = deps.settings().firstDraft;
-    return mode !== 'never' && isWanted && deps.isMetered(origin) && (isHeld || mode === 'always');
+    return (
+      isMeant(documentId) && mode !== 'never' && isWanted && deps.isMetered(origin) && (isHeld || mode === 'always')
+    );
   };
 
   const enqueue = (jobs: readonly NewJob[]): void => {

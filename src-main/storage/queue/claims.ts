@@ -88,12 +88,27 @@ interface ClaimParts {
   readonly events: EventsStore;
 }
 
+/** The row that goes first in a lane. */
+export interface Head {
+  readonly seq: number;
+  readonly rank: number;
+}
+
 /** The port's methods that claim jobs and list claims. */
 type Claims = Pick<QueueStore<Effect>, 'heads' | 'claim' | 'loneJob' | 'claimLone' | 'startsSince' | 'lostClaims'>;
 
-/** Takes ready jobs in the order of their rank, each in one transaction with its attempt and its start. */
-export const createClaims = (db: Database, { lanes, attempts, events }: ClaimParts): Claims => {
+/**
+ * Takes ready jobs in the order of their rank, each in one transaction with its attempt and its start.
+ *
+ * @param findHead finds what goes first in a lane; the best of all its jobs unless given
+ */
+export const createClaims = (
+  db: Database,
+  { lanes, attempts, events }: ClaimParts,
+  findHead?: (lane: string) => Head | undefined,
+): Claims => {
   const statements = prepareClaims(db);
+  const headOf = findHead ?? ((lane: string) => statements.selectHead.get(lane));
   const begun = (row: unknown, now: number, isMetered: boolean, openSince: number): ClaimedJob => {
     const claimed = claimedRowSchema.parse(row);
     // Time during which its lane couldn't start anything doesn't count as waiting.
@@ -108,7 +123,7 @@ export const createClaims = (db: Database, { lanes, attempts, events }: ClaimPar
   const bestOf = (left: ReadonlyMap<string, LaneAllowance>) => {
     let best: { readonly lane: LaneAllowance; readonly seq: number; readonly rank: number } | null = null;
     for (const lane of left.values()) {
-      const head = statements.selectHead.get(lane.lane);
+      const head = headOf(lane.lane);
       if (head !== undefined && (best === null || head.rank < best.rank)) best = { lane, ...head };
     }
     return best;
@@ -147,7 +162,7 @@ export const createClaims = (db: Database, { lanes, attempts, events }: ClaimPar
       lanes
         .claimable(queue)
         .flatMap(({ lane, origin }): LaneHead[] => {
-          const head = statements.selectHead.get(lane);
+          const head = headOf(lane);
           return head ? [{ lane, origin, rank: head.rank }] : [];
         })
         .sort((a, b) => a.rank - b.rank),

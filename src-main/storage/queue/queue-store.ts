@@ -7,7 +7,7 @@ import type { SettlementParts } from './settlements.ts';
 import { createSettle } from './settlements.ts';
 
 /** How many due rows become ready at once: more would block the event loop. */
-const promotedAtOnce = 500;
+export const promotedAtOnce = 500;
 
 /** The queue's store port over SQLite: claims, settlements and what wakes the scheduler. */
 export const createQueueStore = (db: Database, parts: SettlementParts): QueueStore<Effect> => {

@@ -181,7 +181,10 @@ CREATE INDEX jobs_due ON jobs (due_at, queue) WHERE state = 'scheduled';
 
 CREATE INDEX jobs_ended ON jobs (state, finished_at, queue, kind) WHERE finished_at IS NOT NULL;
 
-CREATE INDEX jobs_of_batch ON jobs (batch_id, state) WHERE batch_id IS NOT NULL;
+CREATE INDEX jobs_of_batch ON jobs (batch_id, state, lane, rank, seq) WHERE batch_id IS NOT NULL;
+
+CREATE INDEX jobs_of_document ON jobs (document_id, state)
+  WHERE document_id IS NOT NULL AND run_id IS NULL AND batch_id IS NULL;
 
 CREATE INDEX jobs_of_run ON jobs (run_id, seq) WHERE run_id IS NOT NULL;
 
@@ -286,6 +289,28 @@ WHEN OLD.state <> NEW.state AND NEW.run_id IS NOT NULL BEGIN
       WHEN NEW.state IN ('scheduled', 'blocked', 'ready', 'running') THEN NULL
       ELSE finished_at END
   WHERE id = NEW.run_id;
+END;
+
+CREATE TRIGGER jobs_cut_off_in_batch AFTER DELETE ON jobs
+WHEN OLD.batch_id IS NOT NULL AND OLD.state IN ('scheduled', 'blocked', 'ready', 'running') BEGIN
+  UPDATE batches SET
+    waiting   = waiting - (OLD.state <> 'running'),
+    running   = running - (OLD.state = 'running'),
+    cancelled = cancelled + 1,
+    finished_at = CASE WHEN waiting + running = 1
+      THEN CAST(unixepoch('subsec') * 1000 AS INTEGER) ELSE finished_at END
+  WHERE id = OLD.batch_id;
+END;
+
+CREATE TRIGGER jobs_cut_off_in_run AFTER DELETE ON jobs
+WHEN OLD.run_id IS NOT NULL AND OLD.state IN ('scheduled', 'blocked', 'ready', 'running') BEGIN
+  UPDATE runs SET
+    waiting   = waiting - (OLD.state <> 'running'),
+    running   = running - (OLD.state = 'running'),
+    cancelled = cancelled + 1,
+    finished_at = CASE WHEN waiting + running = 1
+      THEN CAST(unixepoch('subsec') * 1000 AS INTEGER) ELSE finished_at END
+  WHERE id = OLD.run_id;
 END;
 
 CREATE TRIGGER jobs_moved AFTER UPDATE OF lane ON jobs WHEN OLD.lane <> NEW.lane BEGIN

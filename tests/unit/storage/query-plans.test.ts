@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ClaimScope } from '../../../src-main/queue/claim-scope.ts';
 import { createAssetsStore } from '../../../src-main/storage/assets-store.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
 import { createDocumentsStore } from '../../../src-main/storage/documents-store.ts';
@@ -25,6 +26,7 @@ import { createOriginsStore } from '../../../src-main/storage/queue/origins-stor
 import { createQueueStore } from '../../../src-main/storage/queue/queue-store.ts';
 import { createQueuesStore } from '../../../src-main/storage/queue/queues-store.ts';
 import { createRetentionStore } from '../../../src-main/storage/queue/retention-store.ts';
+import { createScopedJobs } from '../../../src-main/storage/queue/scoped-jobs.ts';
 import { createStatisticsStore } from '../../../src-main/storage/queue/statistics-store.ts';
 import { createRunsStore } from '../../../src-main/storage/runs-store.ts';
 import { createSectionsStore } from '../../../src-main/storage/sections-store.ts';
@@ -45,6 +47,7 @@ type Table =
   | 'queue'
   | 'retention'
   | 'runs'
+  | 'scoped'
   | 'sections'
   | 'steps'
   | 'turns'
@@ -133,6 +136,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
       }),
     }),
   );
+  const [, ofScoped] = explained(() => createScopedJobs(database, new ClaimScope()));
   const [, ofDocuments] = explained(() => createDocumentsStore(database, events, assets));
   return {
     assets: ofAssets,
@@ -148,6 +152,7 @@ const plansOf = (): Record<Table, { sql: string; plan: string[] }[]> => {
     turns: ofTurns,
     queue: ofQueue,
     runs: ofRuns,
+    scoped: ofScoped,
     sections: ofSections,
     firstOutlines: ofOutlines,
     steps: ofSteps,
@@ -172,6 +177,18 @@ describe('query plans', () => {
     expect(planOf(queue, /^SELECT seq, rank FROM jobs/)).toBe('SEARCH jobs USING COVERING INDEX jobs_ready (lane=?)');
     expect(planOf(queue, /^UPDATE jobs SET state = 'running'.* WHERE seq = /)).toBe(
       'SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)',
+    );
+  });
+
+  it('the jobs of one run, batch or document are found by it, whatever else is queued', () => {
+    const { scoped } = plansOf();
+    expect(scoped).toHaveLength(20);
+    for (const { sql, plan } of scoped) {
+      for (const line of plan) expect(`${line}: ${sql}`).not.toMatch(/^SCAN (?!(needed|n)\b)/);
+    }
+    // A batch may be as large as the queue: its best job isn't sorted out.
+    expect(planOf(scoped, /^SELECT j\.seq, j\.rank FROM jobs j INDEXED BY jobs_of_batch/)).toBe(
+      'SEARCH j USING INDEX jobs_of_batch (batch_id=? AND state=? AND lane=?)',
     );
   });
 
