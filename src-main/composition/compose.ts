@@ -78,7 +78,7 @@ export const compose = async (options: ComposeOptions) => {
 
 const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing, scope } = options;
-  const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing, scope });
+  const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
   const settings = createSettings(dataFolder);
   const policies = settingsPolicies(settings);
   const ownDrafters = createProviders(wordDelayMs);

@@ -85,8 +85,9 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     parts.onDelta?.(delta);
     publisher.delta(delta);
   });
+  const queue = parts.scope === undefined ? store.queue : store.queueWithin(parts.scope).queue;
   const engine = new QueueEngine({
-    store: parts.scope === undefined ? store.queue : store.queueWithin(parts.scope).queue,
+    store: queue,
     handlers: [
       ...stepJobSchema.options.map((kind) => eraseHandler(draftStepHandler(kind, deps, live))),
       eraseHandler(firstDraftHandler(deps)),
@@ -120,7 +121,11 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     engine.halt();
     publisher.tell({ name: 'store.failed', payload: error });
   });
-  parts.scope?.onGrown(() => engine.wake());
+  parts.scope?.onGrown(() => {
+    // As at each start: who has paid or entered a key meanwhile needn't wait.
+    queue.tryNow(({ reason }) => reason !== 'trouble');
+    engine.wake();
+  });
   store.database.onCommit(() => {
     publisher.committed();
     engine.wake();

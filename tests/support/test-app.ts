@@ -140,7 +140,6 @@ export const createTestApp = (options: TestAppOptions = {}) => {
     engine,
     control,
     live,
-    publisher,
     calls,
     unexpected,
     /** Changes what is set, at once. */

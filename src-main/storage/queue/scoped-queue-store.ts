@@ -52,5 +52,9 @@ export const createScopedQueueStore = (
       }, 'normal');
     },
     nextDueAt,
+    tryNow: (isMeant) => {
+      const mine = own.lanes();
+      whole.tryNow((lane) => mine.has(lane.lane) && isMeant(lane));
+    },
   };
 };
