@@ -99,7 +99,7 @@ export const createRouteHandlers = (route: RouteDeps): RouteHandlers => {
     'document.get': getDocument(deps, live),
     'section.get': getSection(deps, live),
     'document.delete': deleteDocuments(deps, control.cancel),
-    'document.restore': restoreDocuments(deps),
+    'document.restore': restoreDocuments(deps, control),
     'document.rename': renameDocument(deps),
     'document.print-preview': printPreview(deps, exportPorts),
     'asset.put': putAsset(deps, exportPorts.convert),

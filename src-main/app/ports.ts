@@ -43,6 +43,8 @@ export interface PolicySource {
 export interface QueueControl {
   /** Cancels jobs, waiting or running. */
   cancel(ids: readonly JobId[]): void;
+  /** Takes back what was cancelled since a moment, epoch ms, and hasn't stopped yet: it goes back in line. */
+  takeBackCancel(ids: readonly JobId[], since: number): void;
   progressOf(id: JobId): JobProgress | null;
   nextStartAt(queue: string, lane: string, origin: string): number | null;
 }

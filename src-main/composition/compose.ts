@@ -33,7 +33,7 @@ import { composeRoutes } from './routes.ts';
 import { settingsPolicies } from './settings-policies.ts';
 import { watchServers } from './watch-servers.ts';
 
-/** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't is found at the next start. */
+/** Quit, log-out and SIGTERM give running work this long to stop; whatever doesn't goes back in line all the same. */
 const quitGraceMs = 5_000;
 
 /** Commands that are under way then get so much longer to be answered. */

@@ -114,6 +114,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
   });
   const control: QueueControl = {
     cancel: (jobIds) => engine.cancel(jobIds),
+    takeBackCancel: (jobIds, since) => engine.takeBackCancel(jobIds, since),
     progressOf: (id) => engine.progressOf(id),
     nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
   };

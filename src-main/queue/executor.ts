@@ -33,8 +33,10 @@ interface RunningJob {
   progress: JobProgress | null;
   /** The machine slept while it ran: a failure then costs no attempt. */
   hasSlept: boolean;
-  /** Someone cancelled it, perhaps after its signal was aborted for another reason. */
-  isCancelled: boolean;
+  /** When someone cancelled it, perhaps after its signal was aborted for another reason; epoch milliseconds. */
+  cancelledAt: number | null;
+  /** Waits no longer for its work to stop. */
+  giveUp: () => void;
 }
 
 const timeoutError = (job: ClaimedJob): AppError => ({
@@ -76,7 +78,13 @@ export class Executor<E> {
       return { type: 'failed', error, effects: [] };
     }
     const controller = new AbortController();
-    const running: RunningJob = { controller, progress: null, hasSlept: false, isCancelled: false };
+    const running: RunningJob = {
+      controller,
+      progress: null,
+      hasSlept: false,
+      cancelledAt: null,
+      giveUp: () => {},
+    };
     this.#running.set(job.id, running);
     const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
     try {
@@ -89,19 +97,37 @@ export class Executor<E> {
     }
   }
 
-  /** Asks running jobs to stop; the ones not running are ignored. */
-  stop(ids: Iterable<JobId>, why: JobStop['why']): void {
+  /**
+   * Asks running jobs to stop because someone cancelled them; the ones not running are ignored.
+   *
+   * @param at when, epoch milliseconds
+   */
+  cancel(ids: Iterable<JobId>, at: number): void {
     for (const id of ids) {
       const running = this.#running.get(id);
       if (!running) continue;
       // A signal keeps its first reason; a cancel counts also when it comes second.
-      if (why === 'cancel') running.isCancelled = true;
-      running.controller.abort(new JobStop(why));
+      running.cancelledAt ??= at;
+      running.controller.abort(new JobStop('cancel'));
     }
   }
 
-  stopAll(why: JobStop['why']): void {
-    this.stop([...this.#running.keys()], why);
+  /** Takes back what was cancelled at `since` or later and still runs: it stops all the same, and goes back in line. */
+  takeBackCancel(ids: Iterable<JobId>, since: number): void {
+    for (const id of ids) {
+      const running = this.#running.get(id);
+      if (running && running.cancelledAt !== null && running.cancelledAt >= since) running.cancelledAt = null;
+    }
+  }
+
+  /** Asks all that runs to stop, since the process goes down. */
+  shutDown(): void {
+    for (const { controller } of this.#running.values()) controller.abort(new JobStop('shutdown'));
+  }
+
+  /** Ends the claims of all that still runs, whatever becomes of its work. */
+  giveUpAll(): void {
+    for (const { giveUp } of this.#running.values()) giveUp();
   }
 
   async #race(handler: AnyJobHandler<E>, job: ClaimedJob, running: RunningJob): Promise<Outcome<E>> {
@@ -118,6 +144,8 @@ export class Executor<E> {
     );
     let cancelGrace = () => {};
     const grace = new Promise<Outcome<E>>((resolve) => {
+      // Nobody hears of what its work used: it may have been billed.
+      running.giveUp = () => resolve(this.#stopped(job, running, handler.effectsOnLost(job)));
       signal.addEventListener('abort', () => {
         cancelGrace = this.#deps.timers.set(() => resolve(this.#stopped(job, running, [])), stopGraceMs);
       });
@@ -141,15 +169,15 @@ export class Executor<E> {
     return { type: 'retry', error: unexpectedError, effects: [] };
   }
 
-  #stopped(job: ClaimedJob, { controller, isCancelled }: RunningJob, effects: readonly E[]): Outcome<E> {
-    if (isCancelled) return { type: 'cancelled', effects };
+  #stopped(job: ClaimedJob, { controller, cancelledAt }: RunningJob, effects: readonly E[]): Outcome<E> {
+    if (cancelledAt !== null) return { type: 'cancelled', effects };
     const { reason } = controller.signal;
     const why = reason instanceof JobStop ? reason.why : 'shutdown';
     switch (why) {
-      case 'cancel':
-        return { type: 'cancelled', effects };
       case 'timeout':
         return { type: 'retry', error: timeoutError(job), effects, server: 'trouble' };
+      // A cancel that was taken back.
+      case 'cancel':
       case 'shutdown':
         return { type: 'released', effects };
     }

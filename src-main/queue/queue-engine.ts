@@ -186,9 +186,19 @@ export class QueueEngine<E> {
   cancel(ids: readonly JobId[]): void {
     const effectsOnCancel = (kind: string, payload: unknown) =>
       this.#handlers.get(kind)?.effectsOnEnd(payload, { state: 'cancelled', error: cancelledError }) ?? [];
-    const running = this.#deps.store.cancelJobs(ids, this.#deps.clock.now(), effectsOnCancel);
-    this.#executor.stop(running, 'cancel');
+    const now = this.#deps.clock.now();
+    const running = this.#deps.store.cancelJobs(ids, now, effectsOnCancel);
+    this.#executor.cancel(running, now);
     this.#settling.cancel(running, (job, effects) => settlementOfCancelled(job, effects, this.#handlers.get(job.kind)));
+  }
+
+  /**
+   * Takes back the cancellation of jobs that were cancelled at `since` or later, epoch milliseconds, and whose work hasn't
+   * stopped yet: they go back in line when it has. Afterwards the store has all others that were cancelled.
+   */
+  takeBackCancel(ids: readonly JobId[], since: number): void {
+    this.#settling.storeNow();
+    this.#executor.takeBackCancel(ids, since);
   }
 
   /** Settles one lost claim; without its effects if they are refused, so that the job isn't stuck. */
@@ -224,20 +234,23 @@ export class QueueEngine<E> {
   }
 
   /**
-   * Stops taking work, asks what runs to stop and waits until it has, at most `graceMs`. Attempts are given back;
-   * whatever doesn't stop in time is found as lost at the next start.
+   * Stops taking work, asks what runs to stop and waits until it has, at most `graceMs`. Attempts are given back, also of
+   * what doesn't stop in time: a quit is no crash, and the claim number fences off whatever that work still comes to.
    */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
     this.#wakeUp.stop();
-    this.#executor.stopAll('shutdown');
+    this.#executor.shutDown();
     this.#settling.stop();
     let cancelGrace = () => {};
     const grace = new Promise<void>((resolve) => {
       cancelGrace = this.#deps.timers.set(resolve, graceMs);
     });
-    await Promise.race([Promise.all([...this.#queues.values()].map(({ slots }) => slots.idle())), grace]);
+    const idle = Promise.all([...this.#queues.values()].map(({ slots }) => slots.idle()));
+    await Promise.race([idle, grace]);
     cancelGrace();
+    this.#executor.giveUpAll();
+    await idle;
   }
 
   #tick(): void {

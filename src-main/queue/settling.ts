@@ -62,10 +62,15 @@ export class Settling<E> {
     }
   }
 
+  /** Stores what waits without waiting for the turn's end. */
+  storeNow(): void {
+    if (this.#waiting.length > 0) this.#flush();
+  }
+
   /** From now on a failed write isn't retried: the next start finds those claims as lost. */
   stop(): void {
     this.#isStopping = true;
-    if (this.#waiting.length > 0) this.#flush();
+    this.storeNow();
   }
 
   #flush(): void {

@@ -45,6 +45,7 @@ export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: Q
   },
   control: {
     cancel: (ids) => engine.cancel(ids),
+    takeBackCancel: (ids, since) => engine.takeBackCancel(ids, since),
     progressOf: (id) => engine.progressOf(id),
     nextStartAt: (queue, lane, origin) => engine.nextStartAt(queue, lane, origin),
   },

@@ -9,12 +9,16 @@ export const deleteDocuments =
     // Marked first: jobs cancelled from then on were cancelled by the deletion, so a restore puts them back in line.
     store.database.write(() => store.documents.remove(documentIds, clock.now()));
     opened.forget(documentIds);
-    const runs = store.runs.currentOf(documentIds);
-    const open = runs.flatMap((run) => store.jobs.idsOfRun(run.id, ['scheduled', 'blocked', 'ready', 'running']));
+    const open = store.runs
+      .currentOf(documentIds)
+      .flatMap(({ id: runId, documentId }) =>
+        store.jobs.idsOfRun(runId, ['scheduled', 'blocked', 'ready', 'running']).map((id) => ({ id, documentId })),
+      );
     await inPortions(turn, () => {
-      const ids = open.splice(0, portionSize);
-      cancel(ids);
-      return ids.length;
+      const portion = open.splice(0, portionSize);
+      // A document may be back by now.
+      cancel(portion.filter(({ documentId }) => store.documents.head(documentId) === null).map(({ id }) => id));
+      return portion.length;
     });
     return {};
   };

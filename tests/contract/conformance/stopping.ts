@@ -262,6 +262,35 @@ export const stoppingConformance: Conformance = (open) => {
       expect(again.row(job.id)).toMatchObject({ state: 'completed', attempts_spent: 0, claim_no: 2 });
     });
 
+    it('counts no crash where three ordinary quits failed work that can not stop in 5 s', async () => {
+      const work = new OpenWork(false);
+      const lives = open({ run: work.run });
+      const job = newJob();
+      const { mark, outcome } = marking();
+      add(lives.queue, job);
+      for (let quits = 1; quits <= 3; quits++) {
+        await begin(lives.queue);
+        const stopped = lives.queue.engine.stop(5_000);
+        await lives.time.advance(5_000);
+        await stopped;
+        expect(lives.queue.row(job.id)).toMatchObject({
+          state: 'ready',
+          crashes: 0,
+          attempts_spent: 0,
+          claim_no: quits,
+        });
+        expect(lives.queue.store.attempts.of(job.id).at(-1)).toMatchObject({ outcome: 'released', error: null });
+        // What that work still comes to concerns nobody.
+        work.end(job.id, outcome);
+        await settled();
+        expect(lives.queue.stateOf(mark.id)).toBeNull();
+        lives.crash();
+      }
+      lives.crash({ run: () => workDone });
+      await begin(lives.queue);
+      expect(lives.queue.row(job.id)).toMatchObject({ state: 'completed', crashes: 0, claim_no: 4 });
+    });
+
     it('tries to store finished work once more, and does not wait for a store that still refuses', async () => {
       const { queue } = open();
       const [kept, lost] = [newJob(), newJob()];

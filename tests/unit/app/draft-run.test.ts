@@ -267,7 +267,7 @@ describe('deleting and bringing back', () => {
     await app.time.advance(1_000);
     await deleteDocuments(app.deps, cancel)({ documentIds: [documentId] });
     expect(() => app.document(documentId)).toThrow(/no longer there/);
-    await restoreDocuments(app.deps)({ documentIds: [documentId] });
+    await restoreDocuments(app.deps, app.control)({ documentIds: [documentId] });
     const counts = app.document(documentId).run?.counts;
     expect(counts).toMatchObject({ cancelled: 1, waiting: 10 });
   });
