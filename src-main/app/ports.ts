@@ -130,9 +130,10 @@ export interface PdfPrinter {
   /**
    * Prints a self-contained page to a PDF whose size and margins are those of its own `@page` rule, with its structure
    * for screen readers where `isTagged` and the engine can. Rejects with an
-   * AppFailure `export.print-failed` when the page can't be loaded or printed.
+   * AppFailure `export.print-failed` when the page can't be loaded or printed, and with the signal's reason when that
+   * stops it.
    */
-  print(html: string, options: { readonly isTagged: boolean }): Promise<Uint8Array>;
+  print(html: string, options: { readonly isTagged: boolean; readonly signal?: AbortSignal }): Promise<Uint8Array>;
 }
 
 /** Writes files completely or not at all, never over an existing one; all files of a call get the same number. */

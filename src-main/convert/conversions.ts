@@ -79,8 +79,15 @@ export type ConversionInput<T extends ConversionName> = z.input<(typeof conversi
 export type ParsedInput<T extends ConversionName> = z.output<(typeof conversions)[T]['input']>;
 export type ConversionOutput<T extends ConversionName> = z.output<(typeof conversions)[T]['output']>;
 
-/** Has one conversion done. Rejects with an AppFailure where there is no output. */
-export type Convert = <T extends ConversionName>(name: T, input: ConversionInput<T>) => Promise<ConversionOutput<T>>;
+/**
+ * Has one conversion done. Rejects with an AppFailure where there is no output, and with the signal's reason when that
+ * stops it.
+ */
+export type Convert = <T extends ConversionName>(
+  name: T,
+  input: ConversionInput<T>,
+  signal?: AbortSignal,
+) => Promise<ConversionOutput<T>>;
 
 const conversionNameSchema = z.custom<ConversionName>(
   (value) => typeof value === 'string' && Object.hasOwn(conversions, value),

@@ -35,7 +35,8 @@ export interface ConvertProcessOptions {
 export interface ConvertProcess {
   /**
    * Has one conversion done. Throws an AppFailure: its own, `job.crashed` when the process died of it, or `job.timeout`
-   * when it took too long. Only the one that was running fails by that; those that wait go on in a new process.
+   * when it took too long. Only the one that was running fails by that; those that wait go on in a new process. One that
+   * its signal stops takes the process with it.
    */
   readonly convert: Convert;
   /** Ends the process; what runs or waits fails with `job.cancelled`. A later conversion starts another. */
@@ -45,7 +46,7 @@ export interface ConvertProcess {
 interface Waiting {
   readonly request: ConversionRequest;
   resolve(output: unknown): void;
-  reject(failure: AppFailure): void;
+  reject(reason: unknown): void;
 }
 
 /** How long a process that was asked to end may take before it is ended. */
@@ -155,14 +156,43 @@ export const createConvertProcess = (options: ConvertProcessOptions): ConvertPro
     }
   };
 
+  /** Ends one conversion, running or waiting; the process can't be asked to stop, so a running one ends with it. */
+  const abort = (one: Waiting, reason: unknown): void => {
+    if (running === one) {
+      dropChild();
+      settle((conversion) => conversion.reject(reason));
+    } else if (waiting.includes(one)) {
+      waiting.splice(waiting.indexOf(one), 1);
+      one.reject(reason);
+    }
+  };
+
+  const ask = (request: ConversionRequest, signal: AbortSignal | undefined): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const one: Waiting = {
+        request,
+        resolve: (output) => {
+          signal?.removeEventListener('abort', stop);
+          resolve(output);
+        },
+        reject: (reason) => {
+          signal?.removeEventListener('abort', stop);
+          reject(reason);
+        },
+      };
+      const stop = () => abort(one, signal?.reason);
+      signal?.addEventListener('abort', stop);
+      waiting.push(one);
+      startNext();
+    });
+
   const convert: Convert = async <T extends ConversionName>(
     conversion: T,
     input: ConversionInput<T>,
+    signal?: AbortSignal,
   ): Promise<ConversionOutput<T>> => {
-    const output = await new Promise<unknown>((resolve, reject) => {
-      waiting.push({ request: { id: nextId++, conversion, input }, resolve, reject });
-      startNext();
-    });
+    signal?.throwIfAborted();
+    const output = await ask({ id: nextId++, conversion, input }, signal);
     // The table pairs each conversion with its output, which the compiler can't follow through a generic key.
     return conversions[conversion].output.parse(output) as ConversionOutput<T>;
   };

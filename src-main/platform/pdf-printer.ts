@@ -66,16 +66,26 @@ const openWindow = (printSession: Session): BrowserWindow => {
   return window;
 };
 
-/** Rejects when the page's process dies or takes too long, so that no print can block those behind it. */
-const orGivenUp = async <T>(window: BrowserWindow, work: Promise<T>): Promise<T> => {
+/**
+ * Rejects when the page's process dies, its window is closed or it takes too long, so that no print can block those behind
+ * it, and when the signal is aborted.
+ */
+const orGivenUp = async <T>(window: BrowserWindow, work: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   let stop = (): void => {};
   const givenUp = new Promise<never>((_, reject) => {
     const onGone = (): void => reject(new Error('the print page’s process ended'));
     const timer = setTimeout(() => reject(new Error(`not printed within ${printLimitMs} ms`)), printLimitMs);
-    window.webContents.on('render-process-gone', onGone);
+    const onStop = (): void => reject(signal?.reason);
+    const { webContents } = window;
+    webContents.on('render-process-gone', onGone);
+    webContents.on('destroyed', onGone);
+    signal?.addEventListener('abort', onStop);
     stop = () => {
       clearTimeout(timer);
-      if (!window.isDestroyed()) window.webContents.off('render-process-gone', onGone);
+      signal?.removeEventListener('abort', onStop);
+      if (window.isDestroyed()) return;
+      webContents.off('render-process-gone', onGone);
+      webContents.off('destroyed', onGone);
     };
   });
   try {
@@ -102,14 +112,15 @@ export const createPdfPrinter = (): ChromiumPdfPrinter => {
     window = undefined;
   };
 
-  const printNow = async (html: string, { isTagged }: PrintOptions): Promise<Uint8Array> => {
+  const printNow = async (html: string, { isTagged, signal }: PrintOptions): Promise<Uint8Array> => {
+    signal?.throwIfAborted();
     clearTimeout(idleTimer);
     if (window === undefined || window.isDestroyed()) window = openWindow(openPrintSession(() => page));
     const { webContents } = window;
     page = html;
     count += 1;
     // Fonts come as data: URIs, and a page counts as loaded only with them.
-    await orGivenUp(window, webContents.loadURL(`${scheme}://print/${count}`));
+    await orGivenUp(window, webContents.loadURL(`${scheme}://print/${count}`), signal);
     const pdf = await orGivenUp(
       window,
       webContents.printToPDF({
@@ -117,6 +128,7 @@ export const createPdfPrinter = (): ChromiumPdfPrinter => {
         printBackground: true,
         generateTaggedPDF: isTagged,
       }),
+      signal,
     );
     page = '';
     return pdf;
@@ -126,8 +138,9 @@ export const createPdfPrinter = (): ChromiumPdfPrinter => {
     const printed = last
       .then(() => printNow(html, options))
       .catch((cause: unknown) => {
-        // A window that failed once may be in any state: the next print gets a new one.
+        // A window that failed once, or is still printing, may be in any state: the next print gets a new one.
         dispose();
+        options.signal?.throwIfAborted();
         throw printFailure(cause);
       })
       .finally(() => {

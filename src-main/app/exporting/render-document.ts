@@ -21,7 +21,7 @@ export interface RenderedDocument {
 }
 
 interface RenderOptions {
-  /** Stops it between two formats. */
+  /** Stops it: the conversion or the print under way is given up. */
   readonly signal?: AbortSignal;
   /** Whether a format that the document's kind lacks is an error; otherwise it is left out. */
   readonly areAllNeeded?: boolean;
@@ -62,7 +62,7 @@ export const renderDocument =
     const files: { format: ExportFormat; bytes: Uint8Array }[] = [];
     for (const format of formats) {
       signal?.throwIfAborted();
-      files.push({ format, bytes: await renderFormat(illustrated, format, ports) });
+      files.push({ format, bytes: await renderFormat(illustrated, format, ports, signal) });
       onFormat(files.length);
     }
     signal?.throwIfAborted();

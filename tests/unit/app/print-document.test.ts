@@ -73,6 +73,62 @@ describe('printing a document (F6)', () => {
     expect(asked).toHaveLength(10);
   });
 
+  describe('that is stopped, as by a quit or a cancel', () => {
+    /** An engine that prints until its signal stops it, or the test lets it end. */
+    const slowEngine = () => {
+      const signals: (AbortSignal | undefined)[] = [];
+      let end = () => {};
+      const printer: PdfPrinter = {
+        print: (_html, { signal }) =>
+          new Promise((resolve, reject) => {
+            signals.push(signal);
+            end = () => resolve(new Uint8Array([1]));
+            signal?.addEventListener('abort', () => reject(signal.reason));
+          }),
+      };
+      const convert = fakeConvert({
+        'render-print': () => 'body',
+        'read-pages': () => ({ count: 1, pageOf: {} }),
+        'render-edges': () => null,
+        'finish-pdf': ({ body }) => body,
+      });
+      const print = createPrintDocument(convert, printer);
+      const begun = async (count: number) => {
+        while (signals.length < count) await new Promise((resolve) => setImmediate(resolve));
+      };
+      return { print, signals, begun, end: () => end() };
+    };
+
+    it('gives up the print, and prints anew for the next who asks', async () => {
+      const { print, signals, begun, end } = slowEngine();
+      const stopping = new AbortController();
+      const printed = print(subject(), stopping.signal);
+      await begun(1);
+      stopping.abort('quit');
+      await expect(printed).rejects.toBe('quit');
+      expect(signals[0]?.aborted).toBe(true);
+      const next = print(subject());
+      await begun(2);
+      end();
+      expect(await next).toEqual(new Uint8Array([1]));
+      await expect(print(subject(), stopping.signal)).rejects.toBe('quit');
+    });
+
+    it('goes on with it while the page view waits for it too', async () => {
+      const { print, signals, begun, end } = slowEngine();
+      const stopping = new AbortController();
+      const exported = print(subject(), stopping.signal);
+      const viewed = print(subject());
+      await begun(1);
+      stopping.abort('cancelled');
+      await expect(exported).rejects.toBe('cancelled');
+      expect(signals[0]?.aborted).toBe(false);
+      end();
+      expect(await viewed).toEqual(new Uint8Array([1]));
+      expect(signals).toHaveLength(1);
+    });
+  });
+
   it('tries again after a print that failed', async () => {
     const { print } = engine(null, 1);
     await expect(print(subject())).rejects.toThrow('no engine');

@@ -135,6 +135,30 @@ describe('the conversion process, with an unruly worker', () => {
     await exits[0];
   });
 
+  it('gives up what its signal stops, where an export held up a quit until its grace was over', async () => {
+    const convert = open();
+    const [running, waiting] = [new AbortController(), new AbortController()];
+    const asked = (title: string, signal?: AbortSignal) =>
+      convert.convert('render-markdown', { document: exportDocument([], { title }) }, signal);
+    const answers = Promise.allSettled([
+      asked('hang', running.signal),
+      asked('never', waiting.signal),
+      asked('b'),
+      asked('late', AbortSignal.abort('too late')),
+    ]);
+    waiting.abort('called off');
+    running.abort('stopped');
+    const [hung, never, next, late] = await answers;
+    expect([hung, never, late]).toEqual([
+      { status: 'rejected', reason: 'stopped' },
+      { status: 'rejected', reason: 'called off' },
+      { status: 'rejected', reason: 'too late' },
+    ]);
+    expect(next).toMatchObject({ status: 'fulfilled' });
+    await exits[0];
+    expect(forks).toBe(2);
+  });
+
   it('says so when no process can be started', async () => {
     const convert = createConvertProcess({
       workerPath,
