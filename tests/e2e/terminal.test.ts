@@ -127,11 +127,19 @@ describe('dossier draft (F11)', () => {
     expect(runRecordSchema.parse(JSON.parse(held.stdout))).toMatchObject({ status: 'waiting' });
   });
 
-  it('ends with 5 when --wait is over, and a later start finishes what was left (F4)', async () => {
+  it('ends with 5 when --wait is over; other commands send no call of what was left, and the window finishes it (F4)', async () => {
     const slow = script({ '*': [{ do: 'answer', wordDelayMs: 40 }] });
     const args = ['--candidate', sampleCandidate, '--provider', 'scripted', '--json'];
     const first = await draft([...args, '--wait', '0.5'], { env: slow });
     expect(first.exitCode).toBe(5);
+    const other = ['--candidate', sampleCandidate, '--provider', 'embedded', '--format', 'md'];
+    const [out, data] = [join(folder.path, 'out'), join(folder.path, 'data')];
+    for (const [name, result] of [
+      ['draft', await draft([...other, '--title', 'Another'], { env: slow })],
+      ['export', await runTerminal(['export', 'Another', '--out', out, '--data-dir', data, '--zip'], { env: slow })],
+    ] as const) {
+      expect([name, result.exitCode, result.stderr.includes('scripted call')]).toEqual([name, 0, false]);
+    }
     const app = await launchApp(join(folder.path, 'data'), script({}));
     await app.page.getByText('14 of 14 sections').or(app.page.getByText('Ready to export')).first().waitFor();
     await app.close();

@@ -91,7 +91,7 @@ const finish = async (
   if (isFilled) terminal.err('Written with first drafts of the embedded drafter where the model has not answered yet.');
   if (isWaiting) {
     const { waiting, running } = document.run?.counts ?? { waiting: 0, running: 0 };
-    terminal.err(`Still waiting: ${waiting + running} sections stay queued and go on when Dossier runs again.`);
+    terminal.err(`Still waiting: ${waiting + running} sections stay queued and go on while Dossier’s window is open.`);
   }
   return callOrThrow(client, 'run.get-record', { runId });
 };

@@ -136,7 +136,8 @@ const exportMany = async (order: Order, args: ExportArguments, context: CommandC
     terminal.err(printable(`  failed  ${title === '' ? 'the ZIP' : title}: ${error.message}`));
   }
   const status = batchStatus(batch);
-  if (status === 'waiting') terminal.err('Still waiting: the rest stays queued and goes on when Dossier runs again.');
+  if (status === 'waiting')
+    terminal.err('Still waiting: the rest stays queued and goes on while Dossier’s window is open.');
   const value = { batchId, folder, isZip: args.zip, total, completed, failed, cancelled, files, failures };
   return {
     value: { status: status === 'complete' ? 'completed' : status, ...value },

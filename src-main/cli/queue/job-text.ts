@@ -70,4 +70,4 @@ export const jobsText = (count: number): string => `${countText(count)} ${count 
 
 /** What to say of jobs that were put in line while no Dossier runs that could do them. */
 export const laterLines = ({ isAlone }: { readonly isAlone: boolean }): string[] =>
-  isAlone ? ['Dossier is not running; the work goes on when it runs next.'] : [];
+  isAlone ? ['Dossier is not running; the work goes on while its window is open.'] : [];

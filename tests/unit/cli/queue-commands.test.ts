@@ -174,7 +174,7 @@ describe('steering the queue', () => {
 
   it('says when the work goes on, where nobody runs Dossier', async () => {
     const { out } = await run('retry a', { 'job.retry': () => ({ jobs: 1 }) }, { isAlone: true });
-    expect(out).toEqual(['1 job back in line.', 'Dossier is not running; the work goes on when it runs next.']);
+    expect(out).toEqual(['1 job back in line.', 'Dossier is not running; the work goes on while its window is open.']);
   });
 
   it('cancels those named and says what became of each, or all that are open (D5)', async () => {
