@@ -143,7 +143,9 @@ describe('the queue in the terminal (B7)', () => {
     seed();
     const before = attempts();
     const retried = await queue('retry', '--failed');
-    expect(retried.stdout).toBe('1 job back in line.\nDossier is not running; the work goes on while its window is open.\n');
+    expect(retried.stdout).toBe(
+      '1 job back in line.\nDossier is not running; the work goes on while its window is open.\n',
+    );
     expect(statesById()).toMatchObject({ failed: 'ready' });
     expect((await queue('cancel', 'first')).stdout).toContain('cancelled');
     expect((await queue('schedule', 'second', '--at', '+2h')).exitCode).toBe(0);
