@@ -10,6 +10,8 @@ type AddUsage = Extract<Effect, { type: 'add-usage' }>;
 /** Usage by attempt; it outlives the jobs. */
 export interface UsageStore {
   add(job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'>, usage: AddUsage, now: number): void;
+  /** Whether the claim's end, which books what it cost, is still to be stored. */
+  isUnderWay(claim: Pick<ClaimedJob, 'id' | 'claimNo'>): boolean;
   /** Totals by month, newest first; a trigger adds them up. */
   months(): UsageMonth[];
   /** Totals of the month that a moment (epoch milliseconds) lies in, by provider and model. */
@@ -30,6 +32,9 @@ export const createUsageStore = (db: Database, events: EventsStore): UsageStore 
     VALUES (@jobId, @claimNo, @provider, @model, @documentId, @inputTokens, @cachedTokens, @outputTokens,
       @reasoningTokens, @costMicros, @requestId, @basis, @now)
     ON CONFLICT DO NOTHING`);
+  const selectRunning = db.connection.prepare<[string, number]>(
+    "SELECT 1 FROM jobs WHERE id = ? AND claim_no = ? AND state = 'running'",
+  );
   const selectMonths = db.connection.prepare<[], UsageMonth>(
     `SELECT ${monthColumns} FROM usage_months ORDER BY month DESC, provider, model`,
   );
@@ -66,6 +71,7 @@ export const createUsageStore = (db: Database, events: EventsStore): UsageStore 
       });
       events.append('usage', job.id, job.documentId);
     },
+    isUnderWay: ({ id, claimNo }) => selectRunning.get(id, claimNo) !== undefined,
     months: () => selectMonths.all(),
     monthOf: (now) => {
       const month = selectName.get(now)?.month ?? '';

@@ -78,7 +78,9 @@ export const createSettle = (db: Database, parts: SettlementParts): QueueStore<E
   const settleOne = ({ job, settlement }: SettlingJob<Effect>, now: number): SettleResult => {
     const isApplied = orRefuse(() => writeState(job, settlement, now));
     attempts.end(job, settlement.attemptOutcome, settlement.error, now);
-    orRefuse(() => effects.apply(settlement.effects, { job, now, isFenced: !isApplied }));
+    orRefuse(() =>
+      effects.apply(settlement.effects, { job, now, isFenced: !isApplied || settlement.isRefused === true }),
+    );
     if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
     follow(job, settlement, now);
     errorLog.note(job, settlement, now);
