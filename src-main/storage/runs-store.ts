@@ -108,7 +108,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
   const selectSections = connection.prepare<[string]>(`
     SELECT position AS "order", key, label, group_name AS "group", data, content, success, error, processing_ms AS processingTimeMs,
       tokens_used AS tokensUsed, is_cached AS isCached,
-      (SELECT sum(u.cost_micros) FROM usage u WHERE u.job_id = r.job_id) AS costMicros
+      (SELECT sum(u.cost_micros) FROM usage u WHERE u.run_id = r.run_id AND u.section_id = r.section_id) AS costMicros
     FROM run_sections r WHERE run_id = ? ORDER BY position`);
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,

@@ -17,7 +17,7 @@ const nameOfCall = (requestId: string | null): string | null =>
 /** The booking of a call, whether or not it succeeded. */
 export const usageEffect = (
   deps: AppDeps,
-  { run, model }: Pick<PreparedStep, 'run' | 'model'>,
+  { run, step, model }: Pick<PreparedStep, 'run' | 'step' | 'model'>,
   usage: TokenUsage,
   requestId: string | null,
   basis: UsageBasis = 'counted',
@@ -25,6 +25,8 @@ export const usageEffect = (
   const costMicros = basis === 'cached' ? 0 : costOfCall(deps, run.provider, model, usage);
   return {
     type: 'add-usage',
+    runId: run.id,
+    ...(step.sectionId === null ? {} : { sectionId: step.sectionId }),
     provider: run.provider,
     model,
     ...usage,
