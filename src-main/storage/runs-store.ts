@@ -73,8 +73,16 @@ export interface RunSection extends Pick<SectionDraft, 'order' | 'key' | 'label'
 
 export interface RunsStore {
   insert(run: NewRun, now: number): void;
-  /** Begins the record's lines of sections; `jobId` is the job that writes the section, or that found it. */
+  /**
+   * Begins the record's lines of sections; `jobId` is the job that writes the section, or that found it. A section that has a
+   * line keeps it, with the job that writes it now.
+   */
   insertSections(runId: RunId, rows: readonly RunSection[]): void;
+  /**
+   * Takes the end of a section's earlier job out of the run's counters, where that job was cleaned up: the job that takes its
+   * place is counted in its stead.
+   */
+  takeBackEnd(runId: RunId, sectionId: SectionId): void;
   get(runId: RunId): RunRow | null;
   /** The current runs of documents. */
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
@@ -101,6 +109,16 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         THEN (SELECT max(position) + 1 FROM run_sections WHERE run_id = @runId) ELSE @order END,
       @key, @label, @group, @data, @sectionId, @jobId, @success
     WHERE NOT EXISTS (SELECT 1 FROM run_sections WHERE run_id = @runId AND section_id = @sectionId)`);
+  const setWriter = connection.prepare<[string, string, string]>(
+    'UPDATE run_sections SET job_id = ? WHERE run_id = ? AND section_id = ?',
+  );
+  const selectGone = connection.prepare<[string, string], { success: number; error: string | null }>(`
+    SELECT success, error FROM run_sections r JOIN steps t ON t.section_id = r.section_id AND t.job_id = r.job_id
+    WHERE r.run_id = ? AND r.section_id = ? AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.id = r.job_id)`);
+  const uncount = connection.prepare<[number, number, number, string]>(`
+    UPDATE runs SET total = total - 1, completed = max(0, completed - ?), failed = max(0, failed - ?),
+      cancelled = max(0, cancelled - ?)
+    WHERE id = ?`);
   const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
   const selectCurrent = connection.prepare<[string]>(`
     SELECT ${columns} FROM runs
@@ -138,7 +156,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     },
     insertSections: (runId, rows) => {
       for (const { order, key, label, group, data, sectionId, jobId, isDone } of rows) {
-        insertSection.run({
+        const { changes } = insertSection.run({
           runId,
           order,
           key,
@@ -149,7 +167,16 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
           jobId,
           success: isDone ? 1 : 0,
         });
+        if (changes === 0 && !isDone) setWriter.run(jobId, runId, sectionId);
       }
+    },
+    takeBackEnd: (runId, sectionId) => {
+      const line = selectGone.get(runId, sectionId);
+      if (line === undefined) return;
+      const error = json.pipe(appErrorSchema).nullable().parse(line.error);
+      const isCancelled = line.success === 0 && error?.code === 'job.cancelled';
+      const isFailed = line.success === 0 && !isCancelled;
+      uncount.run(line.success, Number(isFailed), Number(isCancelled), runId);
     },
     get: (runId) => {
       const row = select.get(runId);
