@@ -74,6 +74,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing } = options;
   const { store, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
   const settings = createSettings(dataFolder);
+  logger.followLevel(() => settings.get().logLevel);
   const policies = settingsPolicies(settings);
   const ownDrafters = createProviders(wordDelayMs);
   const conversion = composeConversion();

@@ -10,7 +10,7 @@ import documentKinds from './migrations/0005-document-kinds.sql?raw';
 import formDrafts from './migrations/0006-form-drafts.sql?raw';
 import assets from './migrations/0007-assets.sql?raw';
 import firstOutlines from './migrations/0008-first-outlines.sql?raw';
-import usageBySection from './migrations/0010-usage-by-section.sql?raw';
+import usageAndRequests from './migrations/0010-usage-and-requests.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -28,7 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'form-drafts', sql: formDrafts },
   { version: 7, name: 'assets', sql: assets },
   { version: 8, name: 'first-outlines', sql: firstOutlines },
-  { version: 10, name: 'usage-by-section', sql: usageBySection },
+  { version: 10, name: 'usage-and-requests', sql: usageAndRequests },
 ];
 
 const keptBackups = 5;

@@ -61,6 +61,8 @@ export interface NewRun {
   /** The day the run was asked for, YYYY-MM-DD: what "today" means in its text, also after a restart. */
   readonly today: string;
   readonly batchId?: BatchId | undefined;
+  /** What the caller named the request. */
+  readonly requestId?: string | undefined;
 }
 
 /** A section as a run begins with it. */
@@ -84,6 +86,8 @@ export interface RunsStore {
    */
   takeBackEnd(runId: RunId, sectionId: SectionId): void;
   get(runId: RunId): RunRow | null;
+  /** The run that a request of this name began; null before it. */
+  ofRequest(requestId: string): RunRow | null;
   /** The current runs of documents. */
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
   sectionsOf(runId: RunId): RunSectionRow[];
@@ -99,8 +103,9 @@ const columns = `id, document_id AS documentId, provider, model, options, concur
 export const createRunsStore = (db: Database, events: EventsStore): RunsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, created_at)
-    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @now)`);
+    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, request_id,
+      created_at)
+    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @requestId, @now)`);
   // Where two sections have the same order, the later one is listed last.
   const insertSection = connection.prepare<Record<string, unknown>>(`
     INSERT INTO run_sections (run_id, position, key, label, group_name, data, section_id, job_id, success)
@@ -120,6 +125,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
       cancelled = max(0, cancelled - ?)
     WHERE id = ?`);
   const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
+  const selectOfRequest = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE request_id = ?`);
   const selectCurrent = connection.prepare<[string]>(`
     SELECT ${columns} FROM runs
     WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
@@ -150,6 +156,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         concurrency: run.concurrency,
         today: run.today,
         batchId: run.batchId ?? null,
+        requestId: run.requestId ?? null,
         now,
       });
       events.append('run', run.id, run.documentId);
@@ -180,6 +187,10 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     },
     get: (runId) => {
       const row = select.get(runId);
+      return row === undefined ? null : runRowSchema.parse(row);
+    },
+    ofRequest: (requestId) => {
+      const row = selectOfRequest.get(requestId);
       return row === undefined ? null : runRowSchema.parse(row);
     },
     currentOf: (documentIds) => runRowSchema.array().parse(selectCurrent.all(JSON.stringify(documentIds))),

@@ -425,11 +425,13 @@ CREATE TABLE runs (
   completed    INTEGER NOT NULL DEFAULT 0,
   failed       INTEGER NOT NULL DEFAULT 0,
   cancelled    INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, request_id TEXT) STRICT;
 
 CREATE INDEX runs_finished ON runs (finished_at);
 
 CREATE INDEX runs_of_document ON runs (document_id, created_at);
+
+CREATE UNIQUE INDEX runs_of_request ON runs (request_id) WHERE request_id IS NOT NULL;
 
 CREATE TABLE section_marks (
   section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
