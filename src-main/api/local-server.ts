@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { fromWire, toWire } from '#shared/contract/wire-json.ts';
 import type { AppError } from '#shared/model/app-error.ts';
 import { err } from '#shared/model/app-error.ts';
+import { countJsonParts } from './count-json-parts.ts';
 import { localAddressOf, nodeBytes, ownerFileOf, wireContentType } from './local-address.ts';
 import type { Publisher } from './publisher.ts';
 import type { Router } from './router.ts';
@@ -13,6 +14,12 @@ const largestBodyBytes = 80 * 1024 * 1024;
 
 /** How long clients may take to read their last answer, in milliseconds. */
 const partingMs = 500;
+
+/**
+ * The most values in a call. Files are large and few values; many small ones take a hundred times as long to parse, and the
+ * owner does nothing else meanwhile.
+ */
+const mostParts = 200_000;
 
 /** A client that leaves this much unread has stopped reading; what it misses must not fill our memory. */
 const mostUnreadBytes = 16 * 1024 * 1024;
@@ -34,6 +41,7 @@ const isAuthorized = (request: IncomingMessage, token: Buffer): boolean => {
   return given.length === token.length && timingSafeEqual(given, token);
 };
 
+/** The body of a call; null for one that is too large, or takes too long to parse. */
 const readBody = async (request: IncomingMessage): Promise<string | null> => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -43,7 +51,8 @@ const readBody = async (request: IncomingMessage): Promise<string | null> => {
     if (size > largestBodyBytes) return null;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  return countJsonParts(body, mostParts) > mostParts ? null : body.toString('utf8');
 };
 
 const answer = (response: ServerResponse, status: number, value: unknown): void => {

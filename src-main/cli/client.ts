@@ -10,6 +10,11 @@ export interface Client {
   on(listener: (event: AppEvent) => void, onLost?: () => void): () => void;
 }
 
+/** The owner went away before it answered: what was asked may have been done, and can be asked again under the same name. */
+export class OwnerLost extends AppFailure {
+  override readonly name = 'OwnerLost';
+}
+
 /** Calls a route and unwraps the result. Throws an AppFailure. */
 export const callOrThrow = async <R extends RouteName>(
   client: Client,

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly isAlone: boolean;
   /** Aborted when the user wants to leave. */
   readonly signal: AbortSignal;
+  /** The name of what the command asks for: asked again after the owner was lost, it is not done twice. */
+  readonly requestId?: string;
   /** Where keys for servers come from, by name. */
   readonly environment: Environment;
   /** Epoch milliseconds. */

@@ -80,6 +80,7 @@ const composeOwned = async (lock: OwnerLock, options: ComposeOptions) => {
   const { dataFolder, logger, wordDelayMs, window, isServing, scope } = options;
   const { store, checkpointer, marker } = await openOwnStore(dataFolder, { startsWork: isServing });
   const settings = createSettings(dataFolder);
+  logger.followLevel(() => settings.get().logLevel);
   const policies = settingsPolicies(settings);
   const ownDrafters = createProviders(wordDelayMs);
   const conversion = composeConversion();

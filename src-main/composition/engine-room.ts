@@ -67,12 +67,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     settings: parts.settings,
     builtInThemes,
     templateWords,
-    spending: new SpendingGuard(
-      store,
-      clock,
-      () => parts.settings().costs,
-      () => engine.wake(),
-    ),
+    spending: new SpendingGuard(store, clock, () => parts.settings().costs),
   };
   const publisher = new Publisher({
     events: store.events,

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
+import { OwnerLost } from '../cli/client.ts';
 import type { CallingRequest, TerminalRequest } from '../cli/run-terminal.ts';
 import { asksForWork, readCommandLine, runTerminal } from '../cli/run-terminal.ts';
 import { exitCodes } from '../cli/terminal/terminal.ts';
@@ -49,6 +51,7 @@ const runAtWork = async (
   { logger }: TerminalData,
   request: CallingRequest,
   signal: AbortSignal,
+  requestId: string,
 ): Promise<number> => {
   core.start();
   try {
@@ -60,6 +63,7 @@ const runAtWork = async (
       signal,
       now: systemClock.now,
       environment,
+      requestId,
     });
     await Promise.race([core.local.whenUnused(), whenAborted(signal)]);
     return exitCode;
@@ -68,20 +72,41 @@ const runAtWork = async (
   }
 };
 
-const runCalls = async (request: CallingRequest, data: TerminalData, signal: AbortSignal): Promise<number> => {
+const runOnce = async (
+  request: CallingRequest,
+  data: TerminalData,
+  signal: AbortSignal,
+  requestId: string,
+): Promise<number> => {
   const held = await holdOrJoin(data, { isServing: asksForWork(request) }, signal);
   const { now } = systemClock;
   if ('client' in held) {
     try {
-      return await runTerminal(request, { client: held.client, terminal, isAlone: false, signal, now, environment });
+      const { client } = held;
+      return await runTerminal(request, { client, terminal, isAlone: false, signal, now, environment, requestId });
     } finally {
       held.client.close();
     }
   }
-  if (asksForWork(request)) return runAtWork(held.core, data, request, signal);
+  if (asksForWork(request)) return runAtWork(held.core, data, request, signal, requestId);
   return runAlone(held.core, data.logger, (client) =>
-    runTerminal(request, { client, terminal, isAlone: true, signal, now, environment }),
+    runTerminal(request, { client, terminal, isAlone: true, signal, now, environment, requestId }),
   );
+};
+
+/** How often a command is begun before it says that its owner was lost: owners don't come and go that often. */
+const mostBeginnings = 3;
+
+/** Runs a command, and begins it again under the same name where the owner was lost before it had answered. */
+const runCalls = async (request: CallingRequest, data: TerminalData, signal: AbortSignal): Promise<number> => {
+  const requestId = randomUUID();
+  for (let beginnings = 1; ; beginnings++) {
+    try {
+      return await runOnce(request, data, signal, requestId);
+    } catch (error) {
+      if (!(error instanceof OwnerLost) || beginnings === mostBeginnings || signal.aborted) throw error;
+    }
+  }
 };
 
 /** What the system says of a folder that can't be used, as an error a person understands. */

@@ -16,6 +16,16 @@ export class JobStop extends Error {
   }
 }
 
+/** An error nobody foresaw, together with what is to be stored for all that: what the work had cost by then. */
+export class FailedWork<E> extends Error {
+  readonly effects: readonly E[];
+  constructor(cause: unknown, effects: readonly E[]) {
+    super('the work failed unexpectedly', { cause });
+    this.name = 'FailedWork';
+    this.effects = effects;
+  }
+}
+
 /** How long a handler may take to stop after its signal. Then its slot is freed anyway; the fence makes that safe. */
 export const stopGraceMs = 10_000;
 
@@ -147,7 +157,9 @@ export class Executor<E> {
       // Nobody hears of what its work used: it may have been billed.
       running.giveUp = () => resolve(this.#stopped(job, running, handler.effectsOnLost(job)));
       signal.addEventListener('abort', () => {
-        cancelGrace = this.#deps.timers.set(() => resolve(this.#stopped(job, running, [])), stopGraceMs);
+        // What it has done so far is unknown, as of a claim whose process died.
+        const giveUp = () => resolve(this.#stopped(job, running, handler.effectsOnLost(job)));
+        cancelGrace = this.#deps.timers.set(giveUp, stopGraceMs);
       });
     });
     try {
@@ -164,9 +176,11 @@ export class Executor<E> {
   }
 
   #afterThrow(job: ClaimedJob, running: RunningJob, error: unknown): Outcome<E> {
-    if (running.controller.signal.aborted) return this.#stopped(job, running, []);
-    this.#deps.onUnexpected(job, error);
-    return { type: 'retry', error: unexpectedError, effects: [] };
+    // Thrown by this queue's own handler, whose effects are of this type.
+    const effects = error instanceof FailedWork ? (error as FailedWork<E>).effects : [];
+    if (running.controller.signal.aborted) return this.#stopped(job, running, effects);
+    this.#deps.onUnexpected(job, error instanceof FailedWork ? error.cause : error);
+    return { type: 'retry', error: unexpectedError, effects };
   }
 
   #stopped(job: ClaimedJob, { controller, cancelledAt }: RunningJob, effects: readonly E[]): Outcome<E> {

@@ -24,9 +24,9 @@ export interface JobHandler<P, E> {
   /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure: decided by its arguments alone. */
   effectsOnEnd?(payload: P, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
   /**
-   * Effects of a claim that died with its process, whether or not the job goes on: usage that may have been billed, say.
-   * Changes nothing itself, but may read the store: it is called once at the start, before any work, so what it reads is
-   * what the dead process left. What it throws counts as no effects.
+   * Effects of a claim that died with its process, or was given up since it would not stop, whether or not the job goes on:
+   * usage that may have been billed, say. Changes nothing itself, but may read the store: for a dead process it is called
+   * once at the start, before any work, so what it reads is what that left. What it throws counts as no effects.
    */
   effectsOnLost?(payload: P, job: ClaimedJob): readonly E[];
 }

@@ -7,6 +7,8 @@ export interface HealthThresholds {
   readonly errorRate: number;
   readonly window: number;
   readonly oldestWaitMs: number;
+  /** How many jobs may run at once. */
+  readonly mostRunning: number;
 }
 
 /** What a verdict is made from. */
@@ -44,6 +46,9 @@ export const healthOf = (
     reasons.push({ type: 'error-rate', rate: errorRate, limit: thresholds.errorRate, window: ends.length });
   }
   if (facts.waiting > softLimit) reasons.push({ type: 'backlog', waiting: facts.waiting, limit: softLimit });
+  if (facts.running > thresholds.mostRunning) {
+    reasons.push({ type: 'running', running: facts.running, limit: thresholds.mostRunning });
+  }
   if (oldestWaitMs !== null && oldestWaitMs > thresholds.oldestWaitMs) {
     reasons.push({ type: 'oldest-wait', waitMs: oldestWaitMs, limitMs: thresholds.oldestWaitMs });
   }

@@ -39,6 +39,8 @@ export interface Settlement<E> {
   readonly goesLast: boolean;
   /** False where nothing was tried: the attempt's row goes. */
   readonly isTried: boolean;
+  /** The store refused the effects: only those are applied that book what was paid. */
+  readonly isRefused?: boolean;
 }
 
 /**
@@ -206,14 +208,18 @@ const refusedError: JobError = {
   action: 'Try again; what was stored before is safe.',
 };
 
-/** For a settlement whose effects can never be stored: the job fails without effects. */
-export const settlementOfRefused = <E>(job: ClaimedJob): Settlement<E> => ({
+/**
+ * For a settlement whose effects can never be stored: the job fails, and of its effects only those count that book what
+ * was paid. None do when that was refused too.
+ */
+export const settlementOfRefused = <E>(job: ClaimedJob, refused: Settlement<E>): Settlement<E> => ({
   ...unchanged(job),
   state: 'failed',
   attemptOutcome: 'failed',
   attemptsSpent: job.attemptsSpent + 1,
   error: refusedError,
-  effects: [],
+  effects: refused.isRefused === true ? [] : refused.effects,
+  isRefused: true,
 });
 
 /** A claim that died with its process: back in line without cost, failed at the third time. */

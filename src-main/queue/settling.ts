@@ -111,8 +111,8 @@ export class Settling<E> {
     }
     // One of them can never be stored: stored one by one, the others can, and it shows which it is.
     if (group.length > 1) return group.flatMap((waiting) => this.#settle([waiting]));
-    const { job } = first.end;
+    const { job, settlement } = first.end;
     this.#deps.onUnexpected(job, error);
-    return this.#settle([{ ...first, end: { job, settlement: settlementOfRefused(job) } }]);
+    return this.#settle([{ ...first, end: { job, settlement: settlementOfRefused(job, settlement) } }]);
   }
 }

@@ -16,7 +16,7 @@ export interface EffectContext {
   /** Whose end it is; one that was cancelled before it ran never started. */
   readonly job: Pick<ClaimedJob, 'id' | 'claimNo' | 'documentId'> & { readonly startedAt: number | null };
   readonly now: number;
-  /** The claim was outdated: only what was paid for is still booked. */
+  /** The claim was outdated, or its effects refused: only what was paid for is still booked. */
   readonly isFenced: boolean;
 }
 

@@ -11,6 +11,7 @@ import formDrafts from './migrations/0006-form-drafts.sql?raw';
 import assets from './migrations/0007-assets.sql?raw';
 import firstOutlines from './migrations/0008-first-outlines.sql?raw';
 import serverOutages from './migrations/0009-server-outages.sql?raw';
+import usageAndRequests from './migrations/0010-usage-and-requests.sql?raw';
 import claimScopes from './migrations/0011-claim-scopes.sql?raw';
 
 interface Migration {
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'assets', sql: assets },
   { version: 8, name: 'first-outlines', sql: firstOutlines },
   { version: 9, name: 'server-outages', sql: serverOutages },
+  { version: 10, name: 'usage-and-requests', sql: usageAndRequests },
   { version: 11, name: 'claim-scopes', sql: claimScopes },
 ];
 

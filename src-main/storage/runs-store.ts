@@ -61,6 +61,8 @@ export interface NewRun {
   /** The day the run was asked for, YYYY-MM-DD: what "today" means in its text, also after a restart. */
   readonly today: string;
   readonly batchId?: BatchId | undefined;
+  /** What the caller named the request. */
+  readonly requestId?: string | undefined;
 }
 
 /** A section as a run begins with it. */
@@ -73,9 +75,19 @@ export interface RunSection extends Pick<SectionDraft, 'order' | 'key' | 'label'
 
 export interface RunsStore {
   insert(run: NewRun, now: number): void;
-  /** Begins the record's lines of sections; `jobId` is the job that writes the section, or that found it. */
+  /**
+   * Begins the record's lines of sections; `jobId` is the job that writes the section, or that found it. A section that has a
+   * line keeps it, with the job that writes it now.
+   */
   insertSections(runId: RunId, rows: readonly RunSection[]): void;
+  /**
+   * Takes the end of a section's earlier job out of the run's counters, where that job was cleaned up: the job that takes its
+   * place is counted in its stead.
+   */
+  takeBackEnd(runId: RunId, sectionId: SectionId): void;
   get(runId: RunId): RunRow | null;
+  /** The run that a request of this name began; null before it. */
+  ofRequest(requestId: string): RunRow | null;
   /** The current runs of documents. */
   currentOf(documentIds: readonly DocumentId[]): RunRow[];
   sectionsOf(runId: RunId): RunSectionRow[];
@@ -91,8 +103,9 @@ const columns = `id, document_id AS documentId, provider, model, options, concur
 export const createRunsStore = (db: Database, events: EventsStore): RunsStore => {
   const { connection } = db;
   const insert = connection.prepare<Record<string, unknown>>(`
-    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, created_at)
-    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @now)`);
+    INSERT INTO runs (id, document_id, provider, model, options, concurrency, today, batch_id, request_id,
+      created_at)
+    VALUES (@id, @documentId, @provider, @model, @options, @concurrency, @today, @batchId, @requestId, @now)`);
   // Where two sections have the same order, the later one is listed last.
   const insertSection = connection.prepare<Record<string, unknown>>(`
     INSERT INTO run_sections (run_id, position, key, label, group_name, data, section_id, job_id, success)
@@ -101,14 +114,25 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         THEN (SELECT max(position) + 1 FROM run_sections WHERE run_id = @runId) ELSE @order END,
       @key, @label, @group, @data, @sectionId, @jobId, @success
     WHERE NOT EXISTS (SELECT 1 FROM run_sections WHERE run_id = @runId AND section_id = @sectionId)`);
+  const setWriter = connection.prepare<[string, string, string]>(
+    'UPDATE run_sections SET job_id = ? WHERE run_id = ? AND section_id = ?',
+  );
+  const selectGone = connection.prepare<[string, string], { success: number; error: string | null }>(`
+    SELECT success, error FROM run_sections r JOIN steps t ON t.section_id = r.section_id AND t.job_id = r.job_id
+    WHERE r.run_id = ? AND r.section_id = ? AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.id = r.job_id)`);
+  const uncount = connection.prepare<[number, number, number, string]>(`
+    UPDATE runs SET total = total - 1, completed = max(0, completed - ?), failed = max(0, failed - ?),
+      cancelled = max(0, cancelled - ?)
+    WHERE id = ?`);
   const select = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE id = ?`);
+  const selectOfRequest = connection.prepare<[string]>(`SELECT ${columns} FROM runs WHERE request_id = ?`);
   const selectCurrent = connection.prepare<[string]>(`
     SELECT ${columns} FROM runs
     WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
   const selectSections = connection.prepare<[string]>(`
     SELECT position AS "order", key, label, group_name AS "group", data, content, success, error, processing_ms AS processingTimeMs,
       tokens_used AS tokensUsed, is_cached AS isCached,
-      (SELECT sum(u.cost_micros) FROM usage u WHERE u.job_id = r.job_id) AS costMicros
+      (SELECT sum(u.cost_micros) FROM usage u WHERE u.run_id = r.run_id AND u.section_id = r.section_id) AS costMicros
     FROM run_sections r WHERE run_id = ? ORDER BY position`);
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
@@ -132,13 +156,14 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         concurrency: run.concurrency,
         today: run.today,
         batchId: run.batchId ?? null,
+        requestId: run.requestId ?? null,
         now,
       });
       events.append('run', run.id, run.documentId);
     },
     insertSections: (runId, rows) => {
       for (const { order, key, label, group, data, sectionId, jobId, isDone } of rows) {
-        insertSection.run({
+        const { changes } = insertSection.run({
           runId,
           order,
           key,
@@ -149,10 +174,23 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
           jobId,
           success: isDone ? 1 : 0,
         });
+        if (changes === 0 && !isDone) setWriter.run(jobId, runId, sectionId);
       }
+    },
+    takeBackEnd: (runId, sectionId) => {
+      const line = selectGone.get(runId, sectionId);
+      if (line === undefined) return;
+      const error = json.pipe(appErrorSchema).nullable().parse(line.error);
+      const isCancelled = line.success === 0 && error?.code === 'job.cancelled';
+      const isFailed = line.success === 0 && !isCancelled;
+      uncount.run(line.success, Number(isFailed), Number(isCancelled), runId);
     },
     get: (runId) => {
       const row = select.get(runId);
+      return row === undefined ? null : runRowSchema.parse(row);
+    },
+    ofRequest: (requestId) => {
+      const row = selectOfRequest.get(requestId);
       return row === undefined ? null : runRowSchema.parse(row);
     },
     currentOf: (documentIds) => runRowSchema.array().parse(selectCurrent.all(JSON.stringify(documentIds))),

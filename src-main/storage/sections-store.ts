@@ -129,7 +129,7 @@ export interface SectionsStore {
   keepPartial(sectionId: SectionId, content: string): void;
   /** The next sections without a text after one of them, by id, with what their jobs wait for. */
   empty(after: SectionId | null, limit: number): EmptySection[];
-  /** Ids of the jobs that draft a run's sections and have ended without success. */
+  /** Ids of the jobs that do a run's steps and have ended without success. */
   unfinishedJobs(runId: RunId): JobId[];
 }
 
@@ -212,8 +212,10 @@ export const createSectionsStore = (db: Database, events: EventsStore, assets: A
       created_at)
     VALUES (@sectionId, @revision, @isProposal, @content, @data, @origin, @runId, @jobId, @claimNo, @now)`);
   const selectUnfinished = connection.prepare<[string], { id: JobId }>(`
-    SELECT j.id FROM run_sections r JOIN jobs j ON j.id = r.job_id
-    WHERE r.run_id = ? AND j.state IN ('failed', 'cancelled') ORDER BY r.position`);
+    SELECT j.id FROM jobs j
+    WHERE j.run_id = ? AND j.state IN ('failed', 'cancelled') AND EXISTS (
+      SELECT 1 FROM steps t WHERE t.document_id = j.document_id AND t.job_id = j.id)
+    ORDER BY j.seq`);
 
   const setPartial = connection.prepare<[string, string], { documentId: DocumentId }>(
     'UPDATE sections SET partial_text = ? WHERE id = ? RETURNING document_id AS documentId',

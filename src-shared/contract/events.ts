@@ -12,6 +12,9 @@ import { settingsSchema } from '../model/settings.ts';
 export const changedEntitySchema = z.enum(['document', 'section', 'run', 'job', 'lane', 'queue', 'usage', 'error']);
 export type ChangedEntity = z.infer<typeof changedEntitySchema>;
 
+/** A caller's own name for a request. */
+export const requestIdSchema = z.string().regex(/^[\w.:-]{1,100}$/);
+
 /** What changed in the store: enough to know which view is stale, never the content. */
 export const changeSchema = z.object({
   seq: z.number().int(),
@@ -19,6 +22,8 @@ export const changeSchema = z.object({
   id: z.string(),
   /** The document concerned, if any, so that an open workspace knows at once whether to refetch. */
   documentId: documentIdSchema.nullable(),
+  /** Of a run: what its caller named the request that began it, if anything. */
+  requestId: requestIdSchema.exactOptional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 

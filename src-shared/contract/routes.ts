@@ -22,6 +22,7 @@ import { sourceFileSchema } from '../model/source-file.ts';
 import { themeIdSchema } from '../model/theme.ts';
 import { spendingSchema, usageMonthSchema } from '../model/usage.ts';
 import { assetRoutes } from './asset-routes.ts';
+import { requestIdSchema } from './events.ts';
 import { exportRoutes } from './export-routes.ts';
 import { livePageSchema } from './live-page.ts';
 import { route } from './route.ts';
@@ -133,6 +134,11 @@ export const routes = {
       /** Not before this moment, epoch milliseconds (requirement D5). */
       startAt: z.number().int().min(0).optional(),
       batchId: batchIdSchema.optional(),
+      /**
+       * The caller's own name for this request, unique to it: asked again, after a lost answer or a restart too, it gives the
+       * run that is there instead of another one (requirement B1). Events of the run carry it.
+       */
+      requestId: requestIdSchema.optional(),
     }),
     z.object({
       documentId: documentIdSchema,

@@ -67,6 +67,10 @@ export const effectSchema = z.discriminatedUnion('type', [
   /** Books what a call cost, by attempt; applied even if the claim is outdated, because the call was paid. */
   z.object({
     type: z.literal('add-usage'),
+    /** What the call was for: none where it was for no run. */
+    runId: runIdSchema.exactOptional(),
+    /** The section that its step writes; none for a step that finds sections. */
+    sectionId: sectionIdSchema.exactOptional(),
     provider: z.string(),
     model: z.string().nullable(),
     inputTokens: z.number().int(),

@@ -7,6 +7,7 @@ import { holdReasonSchema } from './queue-status.ts';
 export const unhealthyReasonSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error-rate'), rate: z.number(), limit: z.number(), window: z.number().int() }),
   z.object({ type: z.literal('backlog'), waiting: z.number().int(), limit: z.number().int() }),
+  z.object({ type: z.literal('running'), running: z.number().int(), limit: z.number().int() }),
   z.object({ type: z.literal('oldest-wait'), waitMs: z.number(), limitMs: z.number() }),
 ]);
 export type UnhealthyReason = z.infer<typeof unhealthyReasonSchema>;

@@ -21,6 +21,8 @@ const healthLimitsSchema = z.object({
   window: z.number().int().min(5).max(200).default(50),
   /** How long the oldest ready job may have waited, in minutes. */
   oldestWaitMinutes: z.number().int().min(1).max(1_440).default(10),
+  /** How many jobs of a queue may run at once: as many as a queue can be set to; more means that some don't end. */
+  mostRunning: z.number().int().min(1).max(100).default(16),
 });
 export type HealthLimits = z.infer<typeof healthLimitsSchema>;
 
@@ -36,6 +38,10 @@ const readable = <T extends z.ZodType>(element: T, list: z.ZodType<z.output<T>[]
     (given) => (Array.isArray(given) ? given.filter((entry) => element.safeParse(entry).success) : given),
     list,
   );
+
+/** What goes into the log: messages of this level and the graver ones. */
+export const logLevelSchema = z.enum(['error', 'warn', 'info']);
+export type LogLevel = z.infer<typeof logLevelSchema>;
 
 /** Prices of models and the spending limit. */
 const costsSchema = z.object({
@@ -82,6 +88,7 @@ const fields = {
   defaultProvider: providerNameSchema,
   hasChosenProvider: z.boolean(),
   firstDraft: firstDraftSchema,
+  logLevel: logLevelSchema,
   costs: costsSchema,
   responseCache: responseCacheSchema,
   dialects: z.record(z.string(), dialectSchema.exclude(['auto'])),
@@ -111,6 +118,7 @@ export const settingsSchema = z.object({
   /** Whether the question of the first start has been answered. */
   hasChosenProvider: fields.hasChosenProvider.default(false),
   firstDraft: fields.firstDraft.default('while-waiting'),
+  logLevel: fields.logLevel.default('info'),
   costs: fields.costs.prefault({}),
   responseCache: fields.responseCache.prefault({}),
   /** The dialect of each server, by base URL. */

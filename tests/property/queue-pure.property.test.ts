@@ -135,6 +135,7 @@ describe('health (E4)', () => {
     errorRate: fc.double({ min: 0, max: 1, noNaN: true }),
     window: fc.integer({ min: 1, max: 100 }),
     oldestWaitMs: fc.integer({ min: 1, max: 1_000_000 }),
+    mostRunning: fc.integer({ min: 1, max: 20 }),
   });
   const now = 1_000_000;
 
@@ -148,6 +149,7 @@ describe('health (E4)', () => {
         const expected = [
           ...(rate !== null && ends.length >= 5 && rate > limits.errorRate ? ['error-rate'] : []),
           ...(given.waiting > softLimit ? ['backlog'] : []),
+          ...(given.running > limits.mostRunning ? ['running'] : []),
           ...(waitMs !== null && waitMs > limits.oldestWaitMs ? ['oldest-wait'] : []),
         ];
         expect(health.reasons.map(({ type }) => type)).toEqual(expected);

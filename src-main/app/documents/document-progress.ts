@@ -22,12 +22,12 @@ const paidInAll = (parts: readonly Paid[]): Paid | null =>
         cachedAnswers: sum.cachedAnswers + part.cachedAnswers,
       }));
 
-/** What of a document changes while its sections are drafted; `paid` is what each of them has cost. */
+/** What of a document changes while its sections are drafted; `paid` is what each of them and its other steps have cost. */
 export const documentProgress = (
   deps: AppDeps,
   document: DocumentHead,
   sections: readonly SectionStateRow[],
-  paid: ReadonlyMap<string, Paid>,
+  paid: ReadonlyMap<string | null, Paid>,
 ): DocumentProgress => {
   const [current] = deps.store.runs.currentOf([document.id]);
   const { status, thread, run, updatedAt } = documentSummaryOf(deps, document, current, sections);

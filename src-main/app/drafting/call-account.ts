@@ -4,7 +4,7 @@ import type { ProviderFault } from '../../providers/provider-fault.ts';
 import { mayBeBilled } from '../../providers/provider-fault.ts';
 import type { TokenUsage } from '../../providers/text-model.ts';
 import type { AppDeps } from '../ports.ts';
-import { costOfCall, estimatedTokens, promptTokens } from './call-cost.ts';
+import { costOfCall, estimatedTokens, mostTokensOfCall, promptTokens } from './call-cost.ts';
 import type { PreparedStep } from './prepare-step.ts';
 
 /** The usage of an answer that came without a call. */
@@ -17,7 +17,7 @@ const nameOfCall = (requestId: string | null): string | null =>
 /** The booking of a call, whether or not it succeeded. */
 export const usageEffect = (
   deps: AppDeps,
-  { run, model }: Pick<PreparedStep, 'run' | 'model'>,
+  { run, step, model }: Pick<PreparedStep, 'run' | 'step' | 'model'>,
   usage: TokenUsage,
   requestId: string | null,
   basis: UsageBasis = 'counted',
@@ -25,6 +25,8 @@ export const usageEffect = (
   const costMicros = basis === 'cached' ? 0 : costOfCall(deps, run.provider, model, usage);
   return {
     type: 'add-usage',
+    runId: run.id,
+    ...(step.sectionId === null ? {} : { sectionId: step.sectionId }),
     provider: run.provider,
     model,
     ...usage,
@@ -32,6 +34,51 @@ export const usageEffect = (
     basis,
     ...(costMicros === null ? {} : { costMicros }),
   };
+};
+
+/** What is booked of a call: tokens, and who counted them. */
+export interface Tokens {
+  readonly usage: TokenUsage;
+  readonly basis: UsageBasis;
+}
+
+/** Our own count of a call, from what was sent and what came. */
+const estimate = (prepared: PreparedStep, arrived: string): Tokens => ({
+  usage: {
+    ...noUsage,
+    inputTokens: promptTokens(prepared.question.prompt),
+    outputTokens: estimatedTokens(arrived),
+  },
+  basis: 'estimated',
+});
+
+/**
+ * How much more than our own most a server may count: we count roughly, and templates and thinking come on top. A report
+ * past it would fill the month's limit with tokens that nobody can have used.
+ */
+const believable = { factor: 10, extraTokens: 10_000 } as const;
+
+const isBelievable = (counted: number, most: number): boolean =>
+  Number.isSafeInteger(counted) && counted >= 0 && counted <= most * believable.factor + believable.extraTokens;
+
+/**
+ * The tokens of a call as its server reports them, or our estimate where the report can't be true, and where a server
+ * that may cost something reports nothing.
+ *
+ * @param arrived the text that came
+ */
+export const readReport = (deps: AppDeps, prepared: PreparedStep, reported: TokenUsage, arrived: string): Tokens => {
+  const { connection, run, question } = prepared;
+  // A drafter without models reports nothing and bills nothing.
+  if (connection === null) return { usage: reported, basis: 'counted' };
+  const { inputTokens, cachedTokens, outputTokens, reasoningTokens } = reported;
+  const most = mostTokensOfCall(deps, run.provider, question.prompt);
+  const canBe =
+    [inputTokens, cachedTokens].every((tokens) => isBelievable(tokens, most.inputTokens)) &&
+    [outputTokens, reasoningTokens].every((tokens) => isBelievable(tokens, most.outputTokens));
+  const mayCost = connection.reach === 'internet' || costOfCall(deps, run.provider, prepared.model, most) !== 0;
+  const isNothing = inputTokens + outputTokens === 0 && mayCost;
+  return canBe && !isNothing ? { usage: reported, basis: 'counted' } : estimate(prepared, arrived);
 };
 
 /**
@@ -46,9 +93,7 @@ export const estimatedUsage = (
 ): Effect[] => {
   // A drafter without models bills nothing.
   if (prepared.connection === null) return [];
-  const inputTokens = promptTokens(prepared.question.prompt);
-  const usage = { ...noUsage, inputTokens, outputTokens: estimatedTokens(arrived) };
-  return [usageEffect(deps, prepared, usage, requestId, 'estimated')];
+  return [usageEffect(deps, prepared, estimate(prepared, arrived).usage, requestId, 'estimated')];
 };
 
 /** Faults after which no usage is known of the call. */
@@ -73,12 +118,14 @@ export const accountOfFault = (
     requestId: nameOfCall(requestId),
   };
   const isOpen = call.isSent && mayBeBilled(fault.kind);
-  if (usage && isOpen && brokeOff(fault.kind)) {
+  const report = usage && readReport(deps, prepared, usage, call.arrived);
+  if (report && isOpen && brokeOff(fault.kind)) {
     // An answer continued in a second call, which broke off: the first was counted, the second may have been billed
     // too.
-    const inputTokens = usage.inputTokens + promptTokens(prepared.question.prompt) + estimatedTokens(call.arrived);
-    return [usageEffect(deps, prepared, { ...usage, inputTokens }, requestId, 'estimated'), entry];
+    const inputTokens =
+      report.usage.inputTokens + promptTokens(prepared.question.prompt) + estimatedTokens(call.arrived);
+    return [usageEffect(deps, prepared, { ...report.usage, inputTokens }, requestId, 'estimated'), entry];
   }
-  if (usage) return [usageEffect(deps, prepared, usage, requestId), entry];
+  if (report) return [usageEffect(deps, prepared, report.usage, requestId, report.basis), entry];
   return [...(isOpen ? estimatedUsage(deps, prepared, call.arrived, requestId) : []), entry];
 };

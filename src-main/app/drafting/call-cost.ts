@@ -37,21 +37,19 @@ export const costOfCall = (deps: AppDeps, provider: string, model: string | null
 const mostCalls = 3;
 
 /**
- * The most that a section's calls can cost, before they are made: each sends the prompt and the answer so far again,
- * and gets the longest answer allowed.
+ * The most tokens that a section's calls can use by our own count: each sends the prompt and the answer so far again, and
+ * gets the longest answer allowed.
  */
-export const mostCostOfCall = (
-  deps: AppDeps,
-  provider: string,
-  model: string | null,
-  prompt: Prompt,
-): number | null => {
+export const mostTokensOfCall = (deps: AppDeps, provider: string, prompt: Prompt): TokenUsage => {
   const maxOutputTokens = deps.connection(provider)?.maxOutputTokens ?? 0;
-  const usage = {
+  return {
     inputTokens: mostCalls * (promptTokens(prompt) + maxOutputTokens),
     cachedTokens: 0,
     outputTokens: mostCalls * maxOutputTokens,
     reasoningTokens: 0,
   };
-  return costOfCall(deps, provider, model, usage);
 };
+
+/** The most that a section's calls can cost, before they are made; null where the price isn't known. */
+export const mostCostOfCall = (deps: AppDeps, provider: string, model: string | null, prompt: Prompt): number | null =>
+  costOfCall(deps, provider, model, mostTokensOfCall(deps, provider, prompt));

@@ -1,12 +1,13 @@
 import type { Effect } from '#shared/model/effect.ts';
 import type { Content } from '../../documents/document-kind.ts';
 import { ProviderFault } from '../../providers/provider-fault.ts';
-import type { DraftRequest, TokenUsage } from '../../providers/text-model.ts';
-import { JobStop } from '../../queue/executor.ts';
+import type { DraftRequest } from '../../providers/text-model.ts';
+import { FailedWork, JobStop } from '../../queue/executor.ts';
 import type { HandlerContext } from '../../queue/handler.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { AppDeps } from '../ports.ts';
-import { accountOfFault, estimatedUsage } from './call-account.ts';
+import type { Tokens } from './call-account.ts';
+import { accountOfFault, estimatedUsage, readReport } from './call-account.ts';
 import { mostCostOfCall } from './call-cost.ts';
 import { outcomeOfFault } from './fault-outcome.ts';
 import type { LiveTexts } from './live-texts.ts';
@@ -17,9 +18,8 @@ import type { StepPayload } from './step-jobs.ts';
 type Context = HandlerContext<StepPayload>;
 
 /** A finished answer of a provider. */
-export interface Answer {
+export interface Answer extends Tokens {
   readonly text: string;
-  readonly usage: TokenUsage;
   readonly requestId: string | null;
   /** What the embedded drafter composed, where it was asked. */
   readonly composed: Content | null;
@@ -31,6 +31,16 @@ interface Call {
   /** Text that has come so far. */
   arrived: string;
   composed: Content | null;
+  /** The whole answer, once it has come. */
+  answer: Answer | null;
+}
+
+/** What is made of an answer. */
+interface Uses {
+  /** The effects of having paid for it, whatever comes of it. */
+  paid(answer: Answer): readonly Effect[];
+  /** What it means for the job, besides. Throws a ProviderFault for an answer that is of no use. */
+  finish(answer: Answer): Outcome<Effect>;
 }
 
 /** Keeps the part of a text that had come before it broke off, beside the section. */
@@ -76,8 +86,12 @@ const stream = async (
         call.arrived += event.text;
         if (sectionId !== undefined) live.append(sectionId, event.text);
         break;
-      case 'completed':
-        return { ...event, composed: call.composed };
+      case 'completed': {
+        const { text, requestId } = event;
+        const tokens = readReport(deps, prepared, event.usage, text);
+        call.answer = { ...tokens, text, requestId, composed: call.composed };
+        return call.answer;
+      }
     }
   }
   // The stream ended without saying that it was complete, so its end is missing.
@@ -105,16 +119,37 @@ const stopped = (deps: AppDeps, context: Context, prepared: PreparedStep, call: 
   };
 };
 
+/**
+ * An error nobody foresaw, with what the call has cost for all that. A call that goes on at the provider costs nothing
+ * yet: its answer is fetched.
+ */
+const failedWork = (
+  deps: AppDeps,
+  error: unknown,
+  { job, payload }: Context,
+  prepared: PreparedStep,
+  call: Call,
+  uses: Uses,
+): FailedWork<Effect> => {
+  if (call.answer !== null) return new FailedWork(error, [...uses.paid(call.answer), { type: 'forget-remote-call' }]);
+  const isOpen = call.isSent && deps.store.remoteCalls.of(job.id) === null;
+  return new FailedWork(error, [
+    ...(isOpen ? estimatedUsage(deps, prepared, call.arrived) : []),
+    ...keepPartial(payload, prepared, call.arrived),
+  ]);
+};
+
 const onError = (
   deps: AppDeps,
   error: unknown,
   context: Context,
   prepared: PreparedStep,
   call: Call,
+  uses: Uses,
 ): Outcome<Effect> => {
-  if (context.signal.aborted) return stopped(deps, context, prepared, call);
+  if (context.signal.aborted && call.answer === null) return stopped(deps, context, prepared, call);
   // The executor treats any other error as unexpected.
-  if (!(error instanceof ProviderFault)) throw error;
+  if (!(error instanceof ProviderFault)) throw failedWork(deps, error, context, prepared, call, uses);
   const arrived = error.detail.partialText ?? call.arrived;
   const goesOn = mayStillRun(error) && deps.store.remoteCalls.of(context.job.id) !== null;
   const isSent = call.isSent && !goesOn;
@@ -125,18 +160,12 @@ const onError = (
   ]);
 };
 
-/** Sets aside what the call may cost; returns how to give it back. Throws a ProviderFault `spending-limit`. */
-const reserve = (deps: AppDeps, { run, connection, model, question }: PreparedStep): (() => void) | 'wait' => {
-  if (connection === null) return () => {};
-  const reserved = deps.spending.reserve(mostCostOfCall(deps, run.provider, model, question.prompt));
-  if (reserved === 'wait') return 'wait';
-  if (typeof reserved === 'string') throw new ProviderFault('spending-limit', reserved, { providerCode: reserved });
-  // Given back once the real cost of the call is stored, which takes until the end of the next turn.
-  return () =>
-    void deps
-      .turn()
-      .then(() => deps.turn())
-      .then(reserved);
+/** Sets aside what the call may cost; says whether there is room for it now. Throws a ProviderFault `spending-limit`. */
+const hasRoom = (deps: AppDeps, { job }: Context, { run, connection, model, question }: PreparedStep): boolean => {
+  if (connection === null) return true;
+  const refusal = deps.spending.reserve(job, mostCostOfCall(deps, run.provider, model, question.prompt));
+  if (refusal === null || refusal === 'wait') return refusal === null;
+  throw new ProviderFault('spending-limit', refusal, { providerCode: refusal });
 };
 
 /** A whole answer came, so the server works, whatever was made of the answer. */
@@ -144,30 +173,27 @@ const afterAnswer = (outcome: Outcome<Effect>): Outcome<Effect> =>
   outcome.type === 'completed' || outcome.type === 'failed' ? { ...outcome, server: 'well' } : outcome;
 
 /**
- * Asks the provider a prepared question and returns an outcome: that of `finish` for an answer, that of the table of
- * faults for a fault, and for an abort what may have been paid.
+ * Asks the provider a prepared question and returns an outcome: that of `uses.finish` for an answer, that of the table of
+ * faults for a fault, and for an abort what may have been paid. Throws FailedWork, with what may have been paid, for any
+ * other error.
  */
 export const callModel = async (
   deps: AppDeps,
   live: LiveTexts,
   context: Context,
   prepared: PreparedStep,
-  finish: (answer: Answer) => Outcome<Effect>,
+  uses: Uses,
 ): Promise<Outcome<Effect>> => {
-  const call: Call = { isSent: false, arrived: '', composed: null };
-  let giveBack = () => {};
+  const call: Call = { isSent: false, arrived: '', composed: null, answer: null };
   try {
     const pending = remoteCallsOf(deps, context.job.id, prepared)?.pending ?? null;
     // A call that is paid already and only has to be fetched needs no reservation.
-    const reserved = pending === null ? reserve(deps, prepared) : () => {};
     // Running calls may need what is left of the limit: the queue starts it once one of them has ended.
-    if (reserved === 'wait') return { type: 'wait', effects: [] };
-    giveBack = reserved;
-    return afterAnswer(finish(await stream(deps, live, context, prepared, call)));
+    if (pending === null && !hasRoom(deps, context, prepared)) return { type: 'wait', effects: [] };
+    return afterAnswer(uses.finish(await stream(deps, live, context, prepared, call)));
   } catch (error) {
-    return onError(deps, error, context, prepared, call);
+    return onError(deps, error, context, prepared, call, uses);
   } finally {
-    giveBack();
     if (context.payload.sectionId !== undefined) live.end(context.payload.sectionId, context.job.claimNo);
   }
 };

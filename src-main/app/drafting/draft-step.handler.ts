@@ -83,12 +83,10 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     ]);
   };
 
-  /** Estimates the usage where a server on the internet reports none. */
-  const bookAnswer = (prepared: PreparedStep, { text, usage, requestId }: Answer): Effect[] => {
-    const isCounted = countTokens(usage) > 0;
-    if (!isCounted && prepared.connection?.reach === 'internet') return estimatedUsage(deps, prepared, text, requestId);
-    return isCounted || prepared.connection !== null ? [usageEffect(deps, prepared, usage, requestId)] : [];
-  };
+  const bookAnswer = (prepared: PreparedStep, { usage, requestId, basis }: Answer): Effect[] =>
+    countTokens(usage) > 0 || prepared.connection !== null
+      ? [usageEffect(deps, prepared, usage, requestId, basis)]
+      : [];
 
   const keepAnswer = ({ key, model, provider }: PreparedStep, { text, usage }: Answer): Effect[] => {
     if (key === null || model === null || !deps.settings().responseCache.isOn) return [];
@@ -96,6 +94,12 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     const content = text.trim();
     return [{ type: 'cache-response', key, provider: provider.origin, model, content, inputTokens, outputTokens }];
   };
+
+  /** The booking of an answer, and the answer itself, so that it needn't be paid for again whatever becomes of it. */
+  const paid = (prepared: PreparedStep, answer: Answer): Effect[] => [
+    ...bookAnswer(prepared, answer),
+    ...keepAnswer(prepared, answer),
+  ];
 
   const finish = (context: Context, asked: PreparedStep, answer: Answer): Outcome<Effect> => {
     const prepared = withNewestPeers(deps, asked, context.payload.documentId);
@@ -105,8 +109,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       throw new ProviderFault('empty', 'empty answer', { usage, ...(requestId ? { requestId } : {}) });
     }
     return completed([
-      ...bookAnswer(prepared, answer),
-      ...keepAnswer(prepared, answer),
+      ...paid(prepared, answer),
       { type: 'forget-remote-call' },
       ...effectsOf(context, prepared, content, countTokens(usage), false),
     ]);
@@ -136,7 +139,10 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       if (cached !== null) return cached;
       // A call is paid for: what it rests on, this claim and the ends before it, must outlive a power cut.
       if (prepared.connection !== null && !(await isDurable())) return { type: 'released', effects: [] };
-      return callModel(deps, live, context, prepared, (answer) => finish(context, prepared, answer));
+      return callModel(deps, live, context, prepared, {
+        paid: (answer) => paid(prepared, answer),
+        finish: (answer) => finish(context, prepared, answer),
+      });
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
       ...(sectionId === undefined

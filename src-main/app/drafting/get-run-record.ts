@@ -75,7 +75,6 @@ export const getRunRecord =
     const assets = store.assets.list([...new Set(named)]);
     const succeeded = rows.filter((row) => row.success);
     const spentMs = succeeded.reduce((sum, row) => sum + row.processingTimeMs, 0);
-    const costs = rows.flatMap(({ costMicros }) => costMicros ?? []);
     return {
       runId,
       documentId: run.documentId,
@@ -88,7 +87,7 @@ export const getRunRecord =
       performance: {
         totalTimeMs: (run.finishedAt ?? clock.now()) - (run.startedAt ?? run.createdAt),
         totalTokens: run.totalTokens,
-        totalCostMicros: costs.length > 0 ? costs.reduce((sum, cost) => sum + cost, 0) : null,
+        totalCostMicros: store.usage.costOfRun(runId),
         averageTimePerSectionMs: succeeded.length > 0 ? Math.round(spentMs / succeeded.length) : 0,
       },
       provider: run.provider,

@@ -55,6 +55,7 @@ export const joinRun = (deps: AppDeps, run: RunRow, asked: readonly StepWork[], 
     attemptLimit: (options.maxRetries ?? policies.of(sectionsQueue).attemptLimit - 1) + 1,
     timeoutMs: draftTimeoutMs(deps, options.provider),
   });
+  for (const { sectionId } of works) if (sectionId !== null) store.runs.takeBackEnd(runId, sectionId);
   store.jobs.enqueue(jobs, now);
   for (const { step, jobId } of works) store.steps.assignJob(documentId, step.key, jobId, now);
   const writers = new Map(works.map(({ sectionId, jobId }) => [sectionId, jobId]));

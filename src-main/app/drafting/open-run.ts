@@ -64,6 +64,8 @@ export interface NewRunWork {
   /** Epoch ms. */
   readonly startAt?: number | undefined;
   readonly batchId?: BatchId | undefined;
+  /** What the caller named the request. */
+  readonly requestId?: string | undefined;
 }
 
 /**
@@ -84,7 +86,8 @@ export const openRun = (deps: AppDeps, run: NewRunWork, now: number): void => {
     startAt,
     batchId,
   });
-  store.runs.insert({ id: runId, documentId, options, concurrency, today: dayOf(now), batchId }, now);
+  const { requestId } = run;
+  store.runs.insert({ id: runId, documentId, options, concurrency, today: dayOf(now), batchId, requestId }, now);
   store.documents.setCurrentRun(documentId, runId, now);
   store.jobs.enqueue(jobs, now);
   const writers = new Map<string, JobId>();

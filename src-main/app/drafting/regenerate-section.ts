@@ -4,10 +4,11 @@ import { isEnded } from '../../queue/job.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
 import type { AppDeps } from '../ports.ts';
+import { admit } from '../queue/admission.ts';
 import { requireFound } from '../require-found.ts';
 import { joinRun } from './join-run.ts';
 import type { StepPayload } from './step-jobs.ts';
-import { stepPayloadSchema } from './step-jobs.ts';
+import { sectionsQueue, stepPayloadSchema } from './step-jobs.ts';
 
 /** No revision: the text is the user's own, so every draft becomes a proposal beside it. */
 const neverReplaces = -1;
@@ -30,7 +31,7 @@ const requireStep = ({ store }: AppDeps, section: SectionRow): StepRow => {
 /**
  * Asks for a text of one section: the first of a section that starts on request, or another one, past the cache
  * (requirement A12). The present text stays among the versions. A comment steers this one text (requirement C1). Throws
- * `not-found`, and `conflict` for a section that is locked or still open.
+ * `not-found`, `queue.full`, and `conflict` for a section that is locked or still open.
  */
 export const regenerateSection =
   (deps: AppDeps) =>
@@ -47,6 +48,7 @@ export const regenerateSection =
       // The same job again, so that its costs add up in one place.
       const { comment: _said, ...before } = stepPayloadSchema.parse(store.jobList.payloadOf(step.jobId).input);
       const payload: StepPayload = { ...before, baseRevision, bypassesCache: true, ...said };
+      admit(deps, sectionsQueue, 1);
       if (!store.jobs.redo(step.jobId, payload, now)) throw beingDrafted();
       return {};
     }

@@ -3,7 +3,7 @@ import type { BatchId, DocumentId, JobId } from '#shared/model/ids.ts';
 import type { ExportFormat } from '#shared/model/run.ts';
 import type { BatchJob } from '../../storage/exports/export-batches-store.ts';
 import type { AppDeps, BulkFiles, QueueControl } from '../ports.ts';
-import { admit } from '../queue/admission.ts';
+import { admit, admitAgain } from '../queue/admission.ts';
 import { cancelOpen } from '../queue/cancel-jobs.ts';
 import { portionSize } from '../queue/in-portions.ts';
 import { requireFound } from '../require-found.ts';
@@ -26,7 +26,7 @@ const redoFailed = ({ store, clock }: AppDeps, { id, payload, output }: BatchJob
   store.jobs.redo(id, { batchId, documentIds, before: after }, clock.now());
 };
 
-/** Exports the failed and cancelled documents of a bulk export again. Throws `not-found`. */
+/** Exports the failed and cancelled documents of a bulk export again. Throws `not-found`, `queue.full`. */
 export const retryExportBatch =
   (deps: AppDeps) =>
   async ({ batchId }: { batchId: BatchId }): Promise<Record<string, never>> => {
@@ -38,6 +38,7 @@ export const retryExportBatch =
       return {};
     }
     const ids: JobId[] = store.exportBatches.unfinishedJobs(batchId);
+    admitAgain(deps, ids);
     for (let from = 0; from < ids.length; from += portionSize) {
       store.jobs.retry(ids.slice(from, from + portionSize), clock.now());
       await turn();

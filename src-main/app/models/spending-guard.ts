@@ -1,4 +1,5 @@
 import type { Costs } from '#shared/model/settings.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
 import type { Clock } from '../../queue/ports.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -15,27 +16,31 @@ const microsPerUnit = 1_000_000;
 export const limitMicrosOf = ({ monthlyLimit }: Costs): number | null =>
   monthlyLimit === null ? null : Math.round(monthlyLimit * microsPerUnit);
 
+/** Whose call it is. */
+type Claim = Pick<ClaimedJob, 'id' | 'claimNo'>;
+
+interface Reservation {
+  readonly claim: Claim;
+  readonly micros: number;
+}
+
 /**
  * Keeps a month's calls within their limit (requirement A12): the most that a call can cost is reserved before it is
- * made, so that parallel calls can't pass the limit together.
+ * made, so that parallel calls can't pass the limit together. A reservation lasts as long as its claim: the settlement
+ * that ends the claim books the cost in the same transaction, so one or the other always counts, and never both.
  */
 export class SpendingGuard {
   readonly #store: Pick<Store, 'usage'>;
   readonly #clock: Clock;
   readonly #costs: () => Costs;
-  readonly #onRoom: () => void;
-  #asideMicros = 0;
-  /** Calls with a reservation. */
-  #calls = 0;
+  readonly #reservations = new Map<string, Reservation>();
   /** The dearest call that found no room beside others; null while there is room for all. */
   #neededMicros: number | null = null;
 
-  /** @param onRoom told when a call has given its reservation back and others may have room */
-  constructor(store: Pick<Store, 'usage'>, clock: Clock, costs: () => Costs, onRoom: () => void = () => {}) {
+  constructor(store: Pick<Store, 'usage'>, clock: Clock, costs: () => Costs) {
     this.#store = store;
     this.#clock = clock;
     this.#costs = costs;
-    this.#onRoom = onRoom;
   }
 
   /** What this month's calls have cost so far, in millionths of the currency. */
@@ -48,35 +53,40 @@ export class SpendingGuard {
     const limit = limitMicrosOf(this.#costs());
     if (this.#neededMicros === null || limit === null) return null;
     // A call by itself needs no room beside others, and learns whether it passes the limit.
-    if (this.#calls === 0) return 1;
-    return Math.max(0, Math.floor((limit - this.spentMicros() - this.#asideMicros) / this.#neededMicros));
+    const reserved = this.#reservedMicros();
+    if (this.#reservations.size === 0) return 1;
+    return Math.max(0, Math.floor((limit - this.spentMicros() - reserved) / this.#neededMicros));
   }
 
   /**
-   * Reserves the most that a call can cost; null where its price isn't known.
+   * Reserves the most that a claim's call can cost, until the claim is settled; null where its price isn't known.
    *
-   * @returns a function that gives the reservation back once the real cost is stored, or why the call may not be made
+   * @returns null, or why the call may not be made
    */
-  reserve(mostMicros: number | null): (() => void) | SpendingRefusal {
+  reserve(claim: Claim, mostMicros: number | null): SpendingRefusal | null {
     const limit = limitMicrosOf(this.#costs());
-    if (limit === null) return () => {};
+    if (limit === null) return null;
     // Without a price the limit can't be kept.
     if (mostMicros === null) return 'no-price';
+    // A call that costs nothing is made whatever was spent.
+    if (mostMicros === 0) return null;
     const spent = this.spentMicros();
-    if (mostMicros > 0 && spent + mostMicros > limit) return 'over-limit';
-    if (mostMicros > 0 && spent + this.#asideMicros + mostMicros > limit) {
+    if (spent + mostMicros > limit) return 'over-limit';
+    if (spent + this.#reservedMicros() + mostMicros > limit) {
       this.#neededMicros = Math.max(mostMicros, this.#neededMicros ?? 0);
       return 'wait';
     }
-    this.#asideMicros += mostMicros;
-    this.#calls += 1;
-    let isHeld = true;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
-      this.#asideMicros -= mostMicros;
-      this.#calls -= 1;
-      if (this.#neededMicros !== null) this.#onRoom();
-    };
+    this.#reservations.set(claim.id, { claim, micros: mostMicros });
+    return null;
+  }
+
+  /** What calls under way may cost at the most; forgets the reservations of claims that are settled. */
+  #reservedMicros(): number {
+    let sum = 0;
+    for (const [id, { claim, micros }] of this.#reservations) {
+      if (this.#store.usage.isUnderWay(claim)) sum += micros;
+      else this.#reservations.delete(id);
+    }
+    return sum;
   }
 }

@@ -78,6 +78,8 @@ const reasonWords = (t: Translate, reason: UnhealthyReason): string => {
       return t('notify.error-rate', { rate: Math.round(reason.rate * 100) });
     case 'backlog':
       return t('notify.backlog', { count: reason.waiting });
+    case 'running':
+      return t('notify.running', { count: reason.running });
     case 'oldest-wait':
       return t('notify.oldest-wait', { time: formatEstimate(t, reason.waitMs) });
   }

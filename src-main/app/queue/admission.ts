@@ -1,4 +1,5 @@
 import { AppFailure } from '#shared/model/app-error.ts';
+import type { JobId } from '#shared/model/ids.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** The state of a queue that has room for a request. */
@@ -24,4 +25,12 @@ export const admit = ({ store, policies }: AppDeps, queue: string, count: number
     });
   }
   return { waiting, isBusy: waiting + count > softLimit };
+};
+
+/**
+ * The same for ended jobs that are to be opened again, in whichever queues they are: there is room for all of them, or
+ * none is. Throws `queue.full`.
+ */
+export const admitAgain = (deps: AppDeps, jobIds: readonly JobId[]): void => {
+  for (const { queue, jobs } of deps.store.jobs.countUnsuccessful(jobIds)) admit(deps, queue, jobs);
 };

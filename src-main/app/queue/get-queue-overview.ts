@@ -68,7 +68,7 @@ export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: (
     const lanes = store.lanes.all();
     const rows = new Map(store.queues.all().map((row) => [row.queue, row]));
     const byQueue = store.minutes.since(now - Math.max(length, throughputMinutes) * minuteMs);
-    const { errorRate, window, oldestWaitMinutes } = limits();
+    const { errorRate, window, oldestWaitMinutes, mostRunning } = limits();
     const queues = deps.policies.all().map((policy): QueueView => {
       const { queue, ...rules } = policy;
       const own = lanes.filter((lane) => lane.queue === queue);
@@ -86,7 +86,7 @@ export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: (
           recent: rows.get(queue)?.recent ?? '',
           throughputPerMinute: throughput(minutes, now),
         },
-        { errorRate, window, oldestWaitMs: oldestWaitMinutes * minuteMs },
+        { errorRate, window, oldestWaitMs: oldestWaitMinutes * minuteMs, mostRunning },
         now,
       );
       return {

@@ -5,7 +5,7 @@ import type { RunRecord } from '#shared/model/run.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import type { StepView } from '#shared/model/step.ts';
 import type { Client } from '../client.ts';
-import { callOrThrow } from '../client.ts';
+import { callOrThrow, OwnerLost } from '../client.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeFor, exitCodes } from '../terminal/terminal.ts';
@@ -101,7 +101,7 @@ const toAppError = (error: unknown): AppError => {
   throw error;
 };
 
-/** `dossier draft`: reads, drafts, exports, reports. Returns the exit code. */
+/** `dossier draft`: reads, drafts, exports, reports. Returns the exit code. Throws OwnerLost before the run is known of. */
 export const draftCommand = async (args: DraftArguments, context: CommandContext): Promise<number> => {
   const { client, terminal, signal } = context;
   const report = (value: object, error?: AppError) => {
@@ -112,7 +112,10 @@ export const draftCommand = async (args: DraftArguments, context: CommandContext
   try {
     started = await startDraft(args, context);
   } catch (error) {
-    report({ status: 'failed' }, toAppError(error));
+    const appError = toAppError(error);
+    // Whoever runs the command asks again, of the next owner.
+    if (context.requestId !== undefined && appError.code === 'data.in-use') throw new OwnerLost(appError);
+    report({ status: 'failed' }, appError);
     return exitCodes.failed;
   }
   try {

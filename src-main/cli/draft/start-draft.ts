@@ -100,6 +100,7 @@ export const startDraft = async (args: DraftArguments, context: CommandContext):
     options,
     ...(args.priority !== undefined && { priority: args.priority }),
     ...(args.startAt !== undefined && { startAt: args.startAt }),
+    ...(context.requestId !== undefined && { requestId: context.requestId }),
   });
   return { documentId, runId, folder, variant };
 };

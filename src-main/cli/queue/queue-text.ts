@@ -31,6 +31,8 @@ export const unhealthyText = (reason: UnhealthyReason): string => {
       return `${percentText(reason.rate)} of the last ${reason.window} failed (limit ${percentText(reason.limit)})`;
     case 'backlog':
       return `${countText(reason.waiting)} waiting (limit ${countText(reason.limit)})`;
+    case 'running':
+      return `${countText(reason.running)} running at once (limit ${countText(reason.limit)})`;
     case 'oldest-wait':
       return `the oldest has waited ${lengthText(reason.waitMs)} (limit ${lengthText(reason.limitMs)})`;
   }

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import { ProviderFault } from '../provider-fault.ts';
 
 /** Where Node keeps the dispatcher of its `fetch`. */
 const dispatcherKey = Symbol.for('undici.globalDispatcher.1');
@@ -22,9 +23,27 @@ export const closeConnections = async (): Promise<void> => {
 const isAgentClass = (value: unknown): value is new (options: object) => Dispatcher => typeof value === 'function';
 
 /**
+ * The runtime's class of dispatchers that connect directly. Where the environment names a proxy (`NODE_USE_ENV_PROXY`), the
+ * runtime's own dispatcher is one that goes through it, which would have the proxy look names up: the direct one that it
+ * keeps beside, for hosts that need no proxy, has the class. Null where there is none.
+ */
+const findAgentClass = (dispatcher: object): (new (options: object) => Dispatcher) | null => {
+  const kept = Object.getOwnPropertySymbols(dispatcher).map((key): unknown => Reflect.get(dispatcher, key));
+  for (const one of [dispatcher, ...kept]) {
+    if (typeof one !== 'object' || one === null) continue;
+    const Agent: unknown = one.constructor;
+    // Another class might not be made this way.
+    if (isAgentClass(Agent) && Agent.name === 'Agent') return Agent;
+  }
+  return null;
+};
+
+/**
  * Part of the options of `fetch`: Node's own gives up on headers, and on pauses in a body, after five minutes, which a local
  * server that loads a large model may well need. Our own limits, from the connection, are shorter or longer as the user wants.
- * Empty where the runtime shows no dispatcher to make another of.
+ * Connections are direct, never through a proxy of the environment, so that the addresses that were looked at are those
+ * that are connected to. Empty where the runtime shows no dispatcher to make another of and no look-up is asked for;
+ * throws a ProviderFault where one is.
  *
  * @param lookup what names are resolved by as connections are made
  */
@@ -32,10 +51,13 @@ export const patientDispatcher = (lookup?: LookupFunction): { dispatcher?: Dispa
   const known = dispatchers.get(lookup ?? dispatchersOfAll);
   if (known !== undefined) return known;
   const current: unknown = Reflect.get(globalThis, dispatcherKey);
-  if (typeof current !== 'object' || current === null) return {};
-  const Agent: unknown = current.constructor;
-  // A proxy or a test's double has another class, which might not be made this way.
-  if (!isAgentClass(Agent) || Agent.name !== 'Agent') return {};
+  const Agent = typeof current === 'object' && current !== null ? findAgentClass(current) : null;
+  if (Agent === null) {
+    if (lookup === undefined) return {};
+    throw new ProviderFault('invalid', 'where the request would go cannot be checked', {
+      providerCode: 'forbidden_address',
+    });
+  }
   const connect = lookup === undefined ? {} : { connect: { lookup } };
   const made = { dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0, ...connect }) };
   dispatchers.set(lookup ?? dispatchersOfAll, made);

@@ -2,24 +2,27 @@ import { z } from 'zod';
 import type { TokenUsage } from '../text-model.ts';
 import { noUsage } from '../text-model.ts';
 
-/** Servers differ in what they count: a missing or odd number counts as 0. */
-const count = z.number().int().min(0).catch(0);
+/** A report without these, or with odd ones, is none: half a report would book half a call. */
+const count = z.number().int().min(0);
+
+/** Servers differ in what they count apart: a missing or odd number counts as 0. */
+const part = count.catch(0);
 
 const responsesUsageSchema = z.object({
   input_tokens: count,
-  input_tokens_details: z.object({ cached_tokens: count }).catch({ cached_tokens: 0 }),
+  input_tokens_details: z.object({ cached_tokens: part }).catch({ cached_tokens: 0 }),
   output_tokens: count,
-  output_tokens_details: z.object({ reasoning_tokens: count }).catch({ reasoning_tokens: 0 }),
+  output_tokens_details: z.object({ reasoning_tokens: part }).catch({ reasoning_tokens: 0 }),
 });
 
 const chatUsageSchema = z.object({
   prompt_tokens: count,
-  prompt_tokens_details: z.object({ cached_tokens: count }).catch({ cached_tokens: 0 }),
+  prompt_tokens_details: z.object({ cached_tokens: part }).catch({ cached_tokens: 0 }),
   completion_tokens: count,
-  completion_tokens_details: z.object({ reasoning_tokens: count }).catch({ reasoning_tokens: 0 }),
+  completion_tokens_details: z.object({ reasoning_tokens: part }).catch({ reasoning_tokens: 0 }),
 });
 
-/** Reads the `usage` of a response; null without one. */
+/** Reads the `usage` of a response; null without one, and for one that can't be read. */
 export const responsesUsage = (value: unknown): TokenUsage | null => {
   const parsed = responsesUsageSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -32,7 +35,7 @@ export const responsesUsage = (value: unknown): TokenUsage | null => {
   };
 };
 
-/** Reads the `usage` of a chat completion; null without one. */
+/** Reads the `usage` of a chat completion; null without one, and for one that can't be read. */
 export const chatUsage = (value: unknown): TokenUsage | null => {
   const parsed = chatUsageSchema.safeParse(value);
   if (!parsed.success) return null;

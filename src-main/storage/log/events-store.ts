@@ -24,8 +24,10 @@ export const createEventsStore = (db: Database): EventsStore => {
     'INSERT INTO events (entity, id, document_id) VALUES (?, ?, ?)',
   );
   const last = db.connection.prepare<[], { seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM events');
-  const select = db.connection.prepare<[number, number]>(
-    'SELECT seq, entity, id, document_id AS documentId FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
+  const select = db.connection.prepare<[number, number], { requestId: string | null }>(
+    `SELECT e.seq, e.entity, e.id, e.document_id AS documentId, r.request_id AS requestId
+     FROM events e LEFT JOIN runs r ON e.entity = 'run' AND r.id = e.id
+     WHERE e.seq > ? ORDER BY e.seq LIMIT ?`,
   );
   const selectFirst = db.connection.prepare<[], { seq: number | null }>('SELECT min(seq) AS seq FROM events');
   const remove = db.connection.prepare<[number]>('DELETE FROM events WHERE seq <= ?');
@@ -35,7 +37,10 @@ export const createEventsStore = (db: Database): EventsStore => {
       insert.run(entity, id, documentId);
     },
     lastSeq,
-    since: (seq, limit) => changeSchema.array().parse(select.all(seq, limit)),
+    since: (seq, limit) =>
+      select
+        .all(seq, limit)
+        .map(({ requestId, ...row }) => changeSchema.parse(requestId === null ? row : { ...row, requestId })),
     trim: () => {
       const end = lastSeq() - keptEvents;
       const until = Math.min(end, (selectFirst.get()?.seq ?? end) + trimmedAtOnce - 1);

@@ -41,6 +41,8 @@ export interface JobsStore extends JobLanes {
   /** The jobs of a run that were cancelled at a moment or later. */
   cancelledSince(runId: RunId, since: number): JobId[];
   stateOf(id: JobId): JobState | null;
+  /** How many of some jobs failed or were cancelled, by queue. */
+  countUnsuccessful(ids: readonly JobId[]): { readonly queue: string; readonly jobs: number }[];
 }
 
 const waitingJobSchema = z.object({
@@ -92,6 +94,9 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const selectCancelled = connection.prepare<[string, number], { id: JobId }>(
     "SELECT id FROM jobs WHERE run_id = ? AND state = 'cancelled' AND finished_at >= ? ORDER BY seq",
   );
+  const countUnsuccessful = connection.prepare<[string], { queue: string; jobs: number }>(`
+    SELECT queue, count(*) AS jobs FROM jobs
+    WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('failed', 'cancelled') GROUP BY queue`);
   const open = createOpenJobs(db);
   const { stateOf } = open;
   const dependants = createJobDependants(db, events);
@@ -109,6 +114,7 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
         .all(runId)
         .filter((row) => !states || states.includes(row.state))
         .map((row) => row.id),
+    countUnsuccessful: (ids) => countUnsuccessful.all(JSON.stringify(ids)),
     cancelledSince: (runId, since) => selectCancelled.all(runId, since).map(({ id }) => id),
     stateOf,
   };

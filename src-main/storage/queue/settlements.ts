@@ -96,7 +96,9 @@ export const createSettle = (db: Database, parts: SettlementParts): QueueStore<E
     const isApplied = orRefuse(() => writeState(job, settlement, now));
     if (settlement.isTried) attempts.end(job, settlement.attemptOutcome, settlement.error, now);
     else attempts.drop(job);
-    orRefuse(() => effects.apply(settlement.effects, { job, now, isFenced: !isApplied }));
+    orRefuse(() =>
+      effects.apply(settlement.effects, { job, now, isFenced: !isApplied || settlement.isRefused === true }),
+    );
     if (!isApplied) return { isApplied, state: jobs.stateOf(job.id) ?? 'cancelled' };
     follow(job, settlement, now);
     errorLog.note(job, settlement, now);

@@ -29,8 +29,8 @@ export const countFirstDrafts = (sections: readonly SectionView[], run: Run): nu
  * Whether another text of a section can be asked for by itself: of a model, since the embedded drafter would write the same
  * again; of one that failed or was stopped, a retry does it. Pure.
  */
-export const canDraftAgain = ({ state, isLocked, runId }: SectionView, run: Run): boolean =>
-  isModelRun(run) && !isLocked && runId !== null && (state.type === 'drafted' || state.type === 'edited');
+export const canDraftAgain = ({ state, isLocked }: SectionView, run: Run): boolean =>
+  isModelRun(run) && !isLocked && (state.type === 'drafted' || state.type === 'edited');
 
 /** Whether a section can be tried again. Pure. */
 export const canRetry = ({ state, runId }: SectionView): boolean =>

@@ -165,7 +165,8 @@ export const providers = {
   'first-draft.lead':
     'Dossier’s own drafter can write first, so that there is something to read. The model’s text then replaces it, unless you have edited or locked the section; the first one stays among its versions.',
   'first-draft.while-waiting': 'While the model waits',
-  'first-draft.while-waiting-hint': 'Only where the model can’t start: offline, held, or far down the line.',
+  'first-draft.while-waiting-hint':
+    'Only where the model can’t work now: offline, without a key, or held for another reason.',
   'first-draft.always': 'Always',
   'first-draft.always-hint': 'A whole document at once, section by section replaced by the model’s.',
   'first-draft.never': 'Never',

@@ -14,6 +14,7 @@ export const queue = {
     other: '{rate} % of the last {count} failed',
   },
   'queue.unhealthy.backlog': { one: '{count} waits, more than {limit}', other: '{count} wait, more than {limit}' },
+  'queue.unhealthy.running': '{count} run at once (limit {limit})',
   'queue.unhealthy.oldest-wait': 'the oldest has waited for {time}',
   'queue.alerted': '{name} need attention',
   'queue.show': 'Show',

@@ -138,5 +138,6 @@ export const shell = {
   'notify.alert-text': 'Nothing is lost. Click to open the queue.',
   'notify.error-rate': 'many attempts fail ({rate} %)',
   'notify.backlog': { one: 'the line is long ({count} waits)', other: 'the line is long ({count} wait)' },
+  'notify.running': '{count} run at once',
   'notify.oldest-wait': 'the oldest has waited for {time}',
 } as const satisfies Record<string, Message>;

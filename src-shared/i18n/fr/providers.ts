@@ -168,7 +168,7 @@ export const providers = {
     'Le rédacteur de Dossier peut écrire d’abord, pour qu’il y ait de quoi lire. Le texte du modèle le remplace ensuite, sauf si vous avez modifié ou verrouillé la section ; le premier reste parmi ses versions.',
   'first-draft.while-waiting': 'Tant que le modèle attend',
   'first-draft.while-waiting-hint':
-    'Seulement là où le modèle ne peut pas commencer : hors ligne, retenu, ou loin dans la file.',
+    'Seulement quand le modèle ne peut pas travailler : hors ligne, sans clé, ou retenu pour une autre raison.',
   'first-draft.always': 'Toujours',
   'first-draft.always-hint': 'Un document entier tout de suite, remplacé section par section par celui du modèle.',
   'first-draft.never': 'Jamais',

@@ -17,6 +17,7 @@ export const queue = {
     one: '{count} en attente, plus que {limit}',
     other: '{count} en attente, plus que {limit}',
   },
+  'queue.unhealthy.running': '{count} sont en cours à la fois (limite {limit})',
   'queue.unhealthy.oldest-wait': 'le plus ancien attend depuis {time}',
   'queue.alerted': '{name} : à surveiller',
   'queue.show': 'Voir',

@@ -102,6 +102,8 @@ export const settings = {
   'settings.error-rate-hint': 'Les échecs parmi les derniers travaux finis.',
   'settings.window': 'Parmi les derniers',
   'settings.window-hint': 'Jusqu’où les échecs sont comptés.',
+  'settings.most-running': 'En cours à la fois, plus de',
+  'settings.most-running-hint': 'Plus que ce qu’une file permet : certains travaux ne se terminent pas.',
   'settings.oldest-wait': 'Le plus ancien attend depuis',
   'settings.oldest-wait-hint': 'Un travail qui aurait pu commencer, et ne l’a pas fait.',
 } as const satisfies Record<string, Message>;

@@ -138,5 +138,6 @@ export const shell = {
     one: 'la file est longue ({count} en attente)',
     other: 'la file est longue ({count} en attente)',
   },
+  'notify.running': '{count} sont en cours à la fois',
   'notify.oldest-wait': 'le plus ancien attend depuis {time}',
 } as const satisfies Record<string, Message>;

@@ -463,11 +463,13 @@ CREATE TABLE runs (
   completed    INTEGER NOT NULL DEFAULT 0,
   failed       INTEGER NOT NULL DEFAULT 0,
   cancelled    INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, request_id TEXT) STRICT;
 
 CREATE INDEX runs_finished ON runs (finished_at);
 
 CREATE INDEX runs_of_document ON runs (document_id, created_at);
+
+CREATE UNIQUE INDEX runs_of_request ON runs (request_id) WHERE request_id IS NOT NULL;
 
 CREATE TABLE section_marks (
   section_id TEXT NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
@@ -572,9 +574,13 @@ CREATE TABLE usage (
   output_tokens    INTEGER NOT NULL,
   reasoning_tokens INTEGER NOT NULL,
   request_id       TEXT,
-  at               INTEGER NOT NULL, cost_micros INTEGER, basis TEXT NOT NULL DEFAULT 'counted' CHECK (basis IN ('counted', 'estimated', 'cached')),
+  at               INTEGER NOT NULL, cost_micros INTEGER, basis TEXT NOT NULL DEFAULT 'counted' CHECK (basis IN ('counted', 'estimated', 'cached')), run_id TEXT, section_id TEXT,
   PRIMARY KEY (job_id, claim_no)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX usage_of_document ON usage (document_id, section_id) WHERE document_id IS NOT NULL;
+
+CREATE INDEX usage_of_run ON usage (run_id, section_id) WHERE run_id IS NOT NULL;
 
 CREATE TRIGGER usage_added_up AFTER INSERT ON usage BEGIN
   INSERT INTO usage_months (month, provider, model, calls, estimated_calls, cached_answers, unpriced_calls,

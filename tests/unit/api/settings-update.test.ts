@@ -68,7 +68,7 @@ describe('the route settings.update', () => {
     { notifications: true },
     { queues: { exports: { concurrency: 1 } } },
     { retention: { failedDays: 90, keepCompleted: 10, keepFailed: 20 } },
-    { health: { errorRate: 0.5, window: 10, oldestWaitMinutes: 3 } },
+    { health: { errorRate: 0.5, window: 10, oldestWaitMinutes: 3, mostRunning: 7 } },
   ])('leaves alone what a change such as %o does not name', async (change) => {
     const expected = { ...chosen, ...change };
     expect(await router.call('settings.update', change)).toEqual({ ok: true, value: expected });

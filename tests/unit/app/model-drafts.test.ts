@@ -123,6 +123,47 @@ describe('drafting with a server’s model', () => {
   });
 });
 
+describe('a section whose job was cleaned up', () => {
+  it('is regenerated all the same, and the run still counts it once', async () => {
+    const app = open([answering('Text.')]);
+    const { documentId, runId } = app.start({ options: lab });
+    app.engine.start();
+    await app.time.advance(1_000);
+    app.store.database.connection.exec('DELETE FROM jobs');
+    const [first] = app.document(documentId).sections;
+    if (!first) throw new Error('no section');
+    expect(first.runId).toBeNull();
+    app.fake.next(answering('Another text.'));
+    regenerateSection(app.deps)({ sectionId: first.id });
+    expect(app.document(documentId).run?.counts).toMatchObject({
+      total: sections,
+      completed: sections - 1,
+      waiting: 1,
+    });
+    await app.time.advance(1_000);
+    const now = app.document(documentId);
+    expect(now.sections[0]).toMatchObject({ content: 'Another text.', revision: 2, runId });
+    expect(now.run?.counts).toMatchObject({ total: sections, completed: sections, failed: 0 });
+    expect(getRunRecord(app.deps)({ runId }).sections).toHaveLength(sections);
+  });
+
+  it('leaves no failure behind in its run when it failed then and succeeds now', async () => {
+    const app = open([ofKind('refused'), answering('Text.')], { policy: { startLimit: null, concurrency: 1 } });
+    const { documentId } = app.start({ options: lab });
+    app.engine.start();
+    await app.time.advance(1_000);
+    const failed = app.document(documentId);
+    expect(failed.run?.counts).toMatchObject({ failed: 1, completed: sections - 1 });
+    app.store.database.connection.exec('DELETE FROM jobs');
+    const empty = failed.sections.find(({ content }) => content === '');
+    if (!empty) throw new Error('no section failed');
+    regenerateSection(app.deps)({ sectionId: empty.id });
+    await app.time.advance(1_000);
+    expect(app.document(documentId)).toMatchObject({ status: 'completed' });
+    expect(app.document(documentId).run?.counts).toMatchObject({ total: sections, completed: sections, failed: 0 });
+  });
+});
+
 describe('a call that goes wrong', () => {
   it.each<[FaultKind, number]>([
     ['cut', 1],

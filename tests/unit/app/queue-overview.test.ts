@@ -15,7 +15,7 @@ import { createTestApp } from '../../support/test-app.ts';
 import { newJob } from '../../support/test-queue.ts';
 
 const failure = { code: 'provider.failed', message: 'It failed.' } as const;
-const limits = { errorRate: 0.25, window: 50, oldestWaitMinutes: 10 };
+const limits = { errorRate: 0.25, window: 50, oldestWaitMinutes: 10, mostRunning: 3 };
 
 const createApp = () => {
   const app = createTestApp();
@@ -66,6 +66,15 @@ describe('the health of a queue (E4)', () => {
     app.add(2);
     app.end('failed');
     expect(app.reports()).toMatchObject({ isHealthy: true, errorRate: 1 });
+  });
+
+  it('turns bad when more run than a queue may have at once, which means that some don’t end', () => {
+    const app = createApp();
+    app.add(4);
+    for (let nth = 0; nth < 3; nth++) claimNext(app.store, app.time.now(), 'reports@embedded');
+    expect(app.reports().isHealthy).toBe(true);
+    claimNext(app.store, app.time.now(), 'reports@embedded');
+    expect(app.reports().reasons).toEqual([{ type: 'running', running: 4, limit: 3 }]);
   });
 
   it('turns bad past the soft limit of the backlog', () => {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { releaseHeld } from '../../../src-main/app/models/release-held.ts';
 import { SpendingGuard } from '../../../src-main/app/models/spending-guard.ts';
+import { randomIds } from '../../../src-main/platform/random-ids.ts';
 import { openStore } from '../../../src-main/storage/store.ts';
+import type { QueuePolicy } from '../../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { settingsSchema } from '../../../src-shared/model/settings.ts';
 import { answering, createFakeModel, hanging } from '../../support/fake-model.ts';
@@ -11,10 +13,15 @@ import { createTestApp } from '../../support/test-app.ts';
 const lab = runOptionsSchema.parse({ provider: 'lab', kindOptions: { experiences: 0 } });
 const price = { model: 'small', input: 2, cachedInput: 1, output: 10 };
 
-const open = (monthlyLimit: number | null, prices = [price], reach: 'internet' | 'loopback' = 'internet') => {
+const open = (
+  monthlyLimit: number | null,
+  prices = [price],
+  reach: 'internet' | 'loopback' = 'internet',
+  startLimit: QueuePolicy['startLimit'] = null,
+) => {
   const fake = createFakeModel([answering('Text.')], { reach });
   const settings = { costs: { prices, monthlyLimit } };
-  const app = createTestApp({ models: [fake], policy: { startLimit: null }, settings });
+  const app = createTestApp({ models: [fake], policy: { startLimit }, settings });
   return { ...app, fake };
 };
 
@@ -92,21 +99,32 @@ describe('the spending limit (A12)', () => {
     expect(app.store.lanes.all().every(({ holdReason }) => holdReason === null)).toBe(true);
   });
 
-  it('gives back what was set aside, once', () => {
+  it('keeps a reservation until the cost is stored, however long the store takes', async () => {
+    // Two calls fit at their dearest; what they really cost leaves room for more.
+    const app = open(0.1, undefined, 'internet', { count: 2, windowMs: 1_000 });
+    const { documentId } = app.start({ options: lab });
+    const settle = vi.spyOn(app.store.queue, 'settle').mockImplementation(() => {
+      throw new Error('the disk is full');
+    });
+    app.engine.start();
+    await app.time.advance(30_000);
+    expect(settle).toHaveBeenCalled();
+    expect(app.fake.calls).toHaveLength(2);
+    settle.mockRestore();
+    await app.time.advance(120_000);
+    expect(app.document(documentId).status).toBe('completed');
+    expect(spentMicros(app)).toBeLessThanOrEqual(100_000);
+  });
+
+  it('says why a call may not be made', () => {
     const time = new ManualTime();
     const store = openStore(':memory:', time.now());
     const { costs } = settingsSchema.parse({ costs: { monthlyLimit: 1 } });
     const guard = new SpendingGuard(store, time, () => costs);
-    const first = guard.reserve(600_000);
-    expect(guard.reserve(600_000)).toBe('wait');
-    expect(guard.reserve(1_100_000)).toBe('over-limit');
-    expect(guard.reserve(null)).toBe('no-price');
-    if (typeof first === 'string') throw new Error(first);
-    first();
-    first();
-    const second = guard.reserve(1_000_000);
-    expect(second).toBeTypeOf('function');
-    expect(guard.reserve(1)).toBe('wait');
+    const claim = { id: randomIds.job(), claimNo: 1 };
+    expect(guard.reserve(claim, 1_100_000)).toBe('over-limit');
+    expect(guard.reserve(claim, null)).toBe('no-price');
+    expect(guard.reserve(claim, 0)).toBeNull();
     store.database.close();
   });
 });

@@ -167,6 +167,7 @@ describe('the forms of housekeeping and health (E4, E6)', () => {
       errorRate: between(100, 10_000).map((rate) => rate / 10_000),
       window: between(5, 200),
       oldestWaitMinutes: between(1, 1_440),
+      mostRunning: between(1, 100),
     });
     fc.assert(
       fc.property(retention, health, (kept, limits) => {
@@ -177,9 +178,9 @@ describe('the forms of housekeeping and health (E4, E6)', () => {
   });
 
   it('keep of a field in error what was stored, and take the others', () => {
-    const typed = { errorPercent: '0', window: '10', oldestWaitMinutes: '' };
+    const typed = { errorPercent: '0', window: '10', oldestWaitMinutes: '', mostRunning: '20' };
     expect(readHealth(typed, defaultHealth)).toEqual({
-      value: { errorRate: 0.25, window: 10, oldestWaitMinutes: 10 },
+      value: { errorRate: 0.25, window: 10, oldestWaitMinutes: 10, mostRunning: 20 },
       problems: {
         errorPercent: { type: 'range', min: 1, max: 100, isTime: false },
         oldestWaitMinutes: { type: 'range', min: 1, max: 1_440, isTime: false },

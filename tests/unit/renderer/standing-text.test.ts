@@ -69,7 +69,12 @@ describe('drafting a section again (A12)', () => {
     expect(canDraftAgain(section, embedded)).toBe(false);
     expect(canDraftAgain({ ...section, isLocked: true }, model)).toBe(false);
     expect(canDraftAgain({ ...section, state: held }, model)).toBe(false);
-    expect(canDraftAgain({ ...section, runId: null }, model)).toBe(false);
+  });
+
+  it('still offers another text when the job that wrote it was cleaned up', () => {
+    const section = sectionView({ content: 'x', state: drafted, runId: null });
+    expect(canDraftAgain(section, model)).toBe(true);
+    expect(canDraftAgain(section, null)).toBe(false);
   });
 
   it('is a retry where it failed or was stopped', () => {

@@ -24,6 +24,7 @@ export interface RetentionForm {
 export interface HealthForm {
   readonly errorPercent: string;
   readonly window: string;
+  readonly mostRunning: string;
   readonly oldestWaitMinutes: string;
 }
 
@@ -54,22 +55,26 @@ export const readRetention = (form: RetentionForm, stored: Retention): LimitsRea
 export const formOfHealth = (health: HealthLimits): HealthForm => ({
   errorPercent: String(Math.round(health.errorRate * 10_000) / 100),
   window: String(health.window),
+  mostRunning: String(health.mostRunning),
   oldestWaitMinutes: String(health.oldestWaitMinutes),
 });
 
 export const readHealth = (form: HealthForm, stored: HealthLimits): LimitsReading<HealthLimits, HealthForm> => {
   const errorPercent = readPercent(form.errorPercent, healthBounds.errorPercent);
   const window = readWhole(form.window, healthBounds.window);
+  const mostRunning = readWhole(form.mostRunning, healthBounds.mostRunning);
   const oldestWaitMinutes = readWhole(form.oldestWaitMinutes, healthBounds.oldestWaitMinutes);
   return {
     value: {
       errorRate: errorPercent.ok ? Math.round(errorPercent.value * 100) / 10_000 : stored.errorRate,
       window: window.ok ? window.value : stored.window,
+      mostRunning: mostRunning.ok ? mostRunning.value : stored.mostRunning,
       oldestWaitMinutes: oldestWaitMinutes.ok ? oldestWaitMinutes.value : stored.oldestWaitMinutes,
     },
     problems: {
       ...(!errorPercent.ok && { errorPercent: errorPercent.problem }),
       ...(!window.ok && { window: window.problem }),
+      ...(!mostRunning.ok && { mostRunning: mostRunning.problem }),
       ...(!oldestWaitMinutes.ok && { oldestWaitMinutes: oldestWaitMinutes.problem }),
     },
   };

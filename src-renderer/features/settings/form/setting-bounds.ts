@@ -47,6 +47,7 @@ const rate = boundsOf(health.errorRate.unwrap());
 export const healthBounds = {
   errorPercent: { min: rate.min * 100, max: rate.max * 100 },
   window: boundsOf(health.window.unwrap()),
+  mostRunning: boundsOf(health.mostRunning.unwrap()),
   oldestWaitMinutes: boundsOf(health.oldestWaitMinutes.unwrap()),
 } as const;
 

@@ -44,6 +44,12 @@ export const HealthSettings = ({ health }: { health: HealthLimits }) => {
         {...number('window')}
       />
       <NumberRow
+        title={t('settings.most-running')}
+        hint={t('settings.most-running-hint')}
+        unit={t('settings.unit-entries')}
+        {...number('mostRunning')}
+      />
+      <NumberRow
         title={t('settings.oldest-wait')}
         hint={t('settings.oldest-wait-hint')}
         unit={t('settings.unit-minutes')}
