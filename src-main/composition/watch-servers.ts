@@ -2,6 +2,7 @@ import type { Publisher } from '../api/publisher.ts';
 import { watchForFirstDrafts } from '../app/drafting/first-drafts.watch.ts';
 import { watchHeldServers } from '../app/models/held-servers.watch.ts';
 import { placeWork } from '../app/models/place-work.ts';
+import { watchSecondChoices } from '../app/models/second-choices.watch.ts';
 import type { AppDeps } from '../app/ports.ts';
 import { canReach } from '../providers/address/reach-server.ts';
 import type { Timers } from '../queue/ports.ts';
@@ -18,17 +19,19 @@ interface WatchServersDeps {
   readonly connectionOf: (origin: string) => { readonly id: string; readonly label: string } | null;
 }
 
-/** An eye on servers that are held, and the embedded drafter at hand for what waits for them. */
+/** An eye on servers that are held, with the embedded drafter and second choices at hand for what waits for them. */
 export const watchServers = ({ deps, publisher, timers, random, onUnexpected, connectionOf }: WatchServersDeps) => {
   const stopping = new AbortController();
   const { store, clock } = deps;
   const firstDrafts = watchForFirstDrafts(deps, onUnexpected);
+  // What is no address, a drafter of Dossier's own, is always there.
+  const isReached = async (origin: string): Promise<boolean> =>
+    !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal }));
+  const seconds = watchSecondChoices({ deps, clock, timers, canReach: isReached, onUnexpected });
   const watch = watchHeldServers({
     lanes: store.lanes.all,
     release: (lane) => store.queue.release(lane, clock.now()),
-    // What is no address, a drafter of Dossier's own, is always there.
-    canReach: async (origin) =>
-      !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal })),
+    canReach: isReached,
     clock,
     timers,
     random,
@@ -38,6 +41,7 @@ export const watchServers = ({ deps, publisher, timers, random, onUnexpected, co
   });
   const unsubscribe = publisher.subscribe((event) => {
     firstDrafts.hear(event);
+    seconds.hear(event);
     if (event.name !== 'store.changed') return;
     const { changes } = event.payload;
     if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
@@ -48,10 +52,12 @@ export const watchServers = ({ deps, publisher, timers, random, onUnexpected, co
       placeWork(deps);
       watch.look();
       void firstDrafts.look();
+      seconds.giveTime();
     },
     /** The network came back, or the machine woke up: servers that were in trouble may be well. */
     lookNow: (): void => {
       watch.lookNow();
+      seconds.giveTime();
       store.queue.tryNow(({ reason }) => reason === 'trouble');
     },
     noteSuccess: watch.noteSuccess,
@@ -60,6 +66,7 @@ export const watchServers = ({ deps, publisher, timers, random, onUnexpected, co
       unsubscribe();
       stopping.abort();
       watch.stop();
+      seconds.stop();
     },
   };
 };

@@ -17,15 +17,15 @@ const nameOfCall = (requestId: string | null): string | null =>
 /** The booking of a call, whether or not it succeeded. */
 export const usageEffect = (
   deps: AppDeps,
-  { run, model }: Pick<PreparedStep, 'run' | 'model'>,
+  { drafter, model }: Pick<PreparedStep, 'drafter' | 'model'>,
   usage: TokenUsage,
   requestId: string | null,
   basis: UsageBasis = 'counted',
 ): Effect => {
-  const costMicros = basis === 'cached' ? 0 : costOfCall(deps, run.provider, model, usage);
+  const costMicros = basis === 'cached' ? 0 : costOfCall(deps, drafter, model, usage);
   return {
     type: 'add-usage',
-    provider: run.provider,
+    provider: drafter,
     model,
     ...usage,
     requestId: nameOfCall(requestId),

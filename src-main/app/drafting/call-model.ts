@@ -126,9 +126,9 @@ const onError = (
 };
 
 /** Sets aside what the call may cost; returns how to give it back. Throws a ProviderFault `spending-limit`. */
-const reserve = (deps: AppDeps, { run, connection, model, question }: PreparedStep): (() => void) | 'wait' => {
+const reserve = (deps: AppDeps, { drafter, connection, model, question }: PreparedStep): (() => void) | 'wait' => {
   if (connection === null) return () => {};
-  const reserved = deps.spending.reserve(mostCostOfCall(deps, run.provider, model, question.prompt));
+  const reserved = deps.spending.reserve(mostCostOfCall(deps, drafter, model, question.prompt));
   if (reserved === 'wait') return 'wait';
   if (typeof reserved === 'string') throw new ProviderFault('spending-limit', reserved, { providerCode: reserved });
   // Given back once the real cost of the call is stored, which takes until the end of the next turn.
