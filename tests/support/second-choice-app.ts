@@ -5,6 +5,7 @@ import { settingsSchema } from '../../src-shared/model/settings.ts';
 import type { FakeAnswer } from './fake-model.ts';
 import { createFakeModel } from './fake-model.ts';
 import type { ManualTime } from './manual-time.ts';
+import { settled } from './manual-time.ts';
 import { createTestApp } from './test-app.ts';
 
 const names = ['lab', 'spare', 'third'] as const;
@@ -104,6 +105,12 @@ export const openWithSecondChoice = (options: SecondChoiceOptions) => {
       watch.stop();
       unsubscribe();
       await app.engine.stop(0);
+      // What the publisher has yet to tell, it reads from the store once the disk has it.
+      for (let turn = 0; turn < 2; turn += 1) {
+        await app.time.advance(100);
+        await app.store.database.whenDurable();
+        await settled();
+      }
       app.store.database.close();
     },
   };

@@ -13,6 +13,8 @@ import type { LanesStore } from './lanes-store.ts';
 export interface JobLanes {
   /** Puts a job into the lane it belongs to now, and returns that. A job of no provider with an address stays. */
   place(id: JobId): string;
+  /** Whether one of these jobs waits in a lane that is held. */
+  isAnyHeld(ids: readonly string[]): boolean;
   /** Notes a provider's origin and moves there all jobs it is to do that aren't completed. Returns how many. */
   moveToOrigin(provider: string, origin: string): number;
   /** Providers other than these that have jobs which aren't completed. */
@@ -47,6 +49,9 @@ export const createJobLanes = (
   const selectProviders = connection.prepare<[string], { provider: string }>(`
     SELECT DISTINCT provider FROM runs
     WHERE waiting + running + failed + cancelled > 0 AND provider NOT IN (SELECT value FROM json_each(?))`);
+  const selectHeld = connection.prepare<[string], { held: number }>(`
+    SELECT EXISTS (SELECT 1 FROM json_each(?) c CROSS JOIN jobs j ON j.id = c.value CROSS JOIN lanes l ON l.lane = j.lane
+      WHERE j.state IN ('ready', 'scheduled', 'blocked') AND l.hold_reason IS NOT NULL) AS held`);
   const setLane = connection.prepare<[string, string]>('UPDATE jobs SET lane = ? WHERE id = ?');
   const noteOrigin = connection.prepare<[string, string]>(`
     INSERT INTO provider_origins (provider, origin) VALUES (?, ?)
@@ -66,6 +71,7 @@ export const createJobLanes = (
       const { origin, lane, queue } = job;
       return origin === null || lane === laneName(queue, origin) ? lane : move(job, origin);
     },
+    isAnyHeld: (ids) => selectHeld.get(JSON.stringify(ids))?.held === 1,
     moveToOrigin: (provider, origin) =>
       db.write(() => {
         noteOrigin.run(provider, origin);
