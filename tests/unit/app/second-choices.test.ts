@@ -6,12 +6,14 @@ import { retryFailedSections } from '../../../src-main/app/drafting/retry-sectio
 import { getQueueOverview } from '../../../src-main/app/queue/get-queue-overview.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
 import { jobIdSchema } from '../../../src-shared/model/ids.ts';
+import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { settingsSchema } from '../../../src-shared/model/settings.ts';
 import type { FakeAnswer } from '../../support/fake-model.ts';
 import { answering, hanging } from '../../support/fake-model.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { openWithSecondChoice } from '../../support/second-choice-app.ts';
 import { testFolder } from '../../support/sqlite-store.ts';
+import { testCandidate } from '../../support/test-app.ts';
 
 const minute = 60_000;
 const offline: FakeAnswer = () => {
@@ -130,6 +132,27 @@ describe('a second choice (F13)', () => {
     app.release('lab');
     await app.time.advance(30 * minute);
     expect(app.document(documentId).sections.some(({ content }) => content === 'By the lab.')).toBe(false);
+    expect(app.unexpected).toEqual([]);
+  });
+
+  it('finds an outline as well, in place of the first one, and writes what follows from it while the server is away', async () => {
+    const app = openWithSecondChoice({ answers: { lab: offline }, choices: embeddedAfter5 });
+    const drafts = watchForFirstDrafts(app.deps, (error) => app.unexpected.push(error));
+    const { documentId } = app.start({
+      kind: 'interview-pack',
+      input: { candidate: testCandidate },
+      options: runOptionsSchema.parse({ provider: 'lab', kindOptions: { questions: 5 } }),
+    });
+    app.engine.start();
+    await app.time.advance(minute);
+    await drafts.look();
+    await app.time.advance(minute);
+    expect(app.document(documentId).sections.every(({ givesWay }) => givesWay === true)).toBe(true);
+    await app.time.advance(5 * minute);
+    const view = app.document(documentId);
+    expect(view.status).toBe('completed');
+    expect(view.sections.length).toBeGreaterThanOrEqual(5);
+    expect(view.sections.some(({ givesWay }) => givesWay === true)).toBe(false);
     expect(app.unexpected).toEqual([]);
   });
 
