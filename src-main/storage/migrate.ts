@@ -11,7 +11,7 @@ import formDrafts from './migrations/0006-form-drafts.sql?raw';
 import assets from './migrations/0007-assets.sql?raw';
 import firstOutlines from './migrations/0008-first-outlines.sql?raw';
 import serverOutages from './migrations/0009-server-outages.sql?raw';
-import secondChoices from './migrations/0010-second-choices.sql?raw';
+import secondChoices from './migrations/0012-second-choices.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -30,7 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'assets', sql: assets },
   { version: 8, name: 'first-outlines', sql: firstOutlines },
   { version: 9, name: 'server-outages', sql: serverOutages },
-  { version: 10, name: 'second-choices', sql: secondChoices },
+  { version: 12, name: 'second-choices', sql: secondChoices },
 ];
 
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
