@@ -12,5 +12,6 @@ export interface AppFacts {
 export const getSnapshot =
   (deps: AppDeps, settings: SettingsStore, facts: AppFacts) => (): RouteOutput<'app.get-snapshot'> => {
     const seq = deps.store.events.lastSeq();
-    return { seq, queue: getQueueStatus(deps)(), settings: settings.get(), ...facts };
+    const storeError = deps.store.database.trouble.current();
+    return { seq, queue: getQueueStatus(deps)(), settings: settings.get(), storeError, ...facts };
   };

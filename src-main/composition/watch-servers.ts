@@ -2,6 +2,7 @@ import type { Publisher } from '../api/publisher.ts';
 import { watchForFirstDrafts } from '../app/drafting/first-drafts.watch.ts';
 import { watchHeldServers } from '../app/models/held-servers.watch.ts';
 import { placeWork } from '../app/models/place-work.ts';
+import { watchSecondChoices } from '../app/models/second-choices.watch.ts';
 import type { AppDeps } from '../app/ports.ts';
 import { canReach } from '../providers/address/reach-server.ts';
 import type { ClaimScope } from '../queue/claim-scope.ts';
@@ -21,7 +22,7 @@ interface WatchServersDeps {
   readonly scope?: ClaimScope;
 }
 
-/** An eye on servers that are held, and the embedded drafter at hand for what waits for them. */
+/** An eye on servers that are held, with the embedded drafter and second choices at hand for what waits for them. */
 export const watchServers = ({
   deps,
   publisher,
@@ -39,12 +40,14 @@ export const watchServers = ({
     const mine = own?.lanes();
     return store.lanes.all().filter(({ lane }) => mine === undefined || mine.has(lane));
   };
+  // What is no address, a drafter of Dossier's own, is always there.
+  const isReached = async (origin: string): Promise<boolean> =>
+    !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal }));
+  const seconds = watchSecondChoices({ deps, clock, timers, canReach: isReached, onUnexpected });
   const watch = watchHeldServers({
     lanes,
     release: (lane) => store.queue.release(lane, clock.now()),
-    // What is no address, a drafter of Dossier's own, is always there.
-    canReach: async (origin) =>
-      !origin.includes('://') || (await canReach(origin, { timeoutMs: probeTimeoutMs, signal: stopping.signal })),
+    canReach: isReached,
     clock,
     timers,
     random,
@@ -54,6 +57,8 @@ export const watchServers = ({
   });
   const unsubscribe = publisher.subscribe((event) => {
     firstDrafts.hear(event);
+    // Work of others isn't a terminal command's to move.
+    if (scope === undefined) seconds.hear(event);
     if (event.name !== 'store.changed') return;
     const { changes } = event.payload;
     if (changes.length === 0 || changes.some(({ entity }) => entity === 'lane')) watch.look();
@@ -68,10 +73,12 @@ export const watchServers = ({
     start: (): void => {
       if (scope === undefined) placeWork(deps);
       look();
+      if (scope === undefined) seconds.giveTime();
     },
     /** The network came back, or the machine woke up: servers that were in trouble may be well. */
     lookNow: (): void => {
       watch.lookNow();
+      if (scope === undefined) seconds.giveTime();
       store.queue.tryNow(({ reason }) => reason === 'trouble');
     },
     noteSuccess: watch.noteSuccess,
@@ -80,6 +87,7 @@ export const watchServers = ({
       unsubscribe();
       stopping.abort();
       watch.stop();
+      seconds.stop();
     },
   };
 };

@@ -31,6 +31,8 @@ export class Settling<E> {
   #waiting: Waiting<E>[] = [];
   #isArmed = false;
   #isStopping = false;
+  /** The refusal that was told last; null once something was stored. The same one, each second, is told once. */
+  #told: string | null = null;
 
   constructor(deps: SettlingDeps<E>) {
     this.#deps = deps;
@@ -99,6 +101,7 @@ export class Settling<E> {
     } catch (error) {
       return this.#afterRefusal(group, error);
     }
+    this.#told = null;
     for (const { resolve } of group) resolve();
     return [];
   }
@@ -106,7 +109,8 @@ export class Settling<E> {
   #afterRefusal(group: Waiting<E>[], error: unknown): Waiting<E>[] {
     const [first] = group;
     if (!(error instanceof SettlementRefused) || !first) {
-      this.#deps.onUnexpected(first?.end.job ?? null, error);
+      if (String(error) !== this.#told) this.#deps.onUnexpected(first?.end.job ?? null, error);
+      this.#told = String(error);
       return group;
     }
     // One of them can never be stored: stored one by one, the others can, and it shows which it is.

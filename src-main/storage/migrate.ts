@@ -13,6 +13,7 @@ import firstOutlines from './migrations/0008-first-outlines.sql?raw';
 import serverOutages from './migrations/0009-server-outages.sql?raw';
 import usageAndRequests from './migrations/0010-usage-and-requests.sql?raw';
 import claimScopes from './migrations/0011-claim-scopes.sql?raw';
+import secondChoices from './migrations/0012-second-choices.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'server-outages', sql: serverOutages },
   { version: 10, name: 'usage-and-requests', sql: usageAndRequests },
   { version: 11, name: 'claim-scopes', sql: claimScopes },
+  { version: 12, name: 'second-choices', sql: secondChoices },
 ];
 
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));

@@ -9,8 +9,10 @@ import type { RunOptions } from '#shared/model/run.ts';
 import { providerNameSchema, runOptionsSchema } from '#shared/model/run.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
 import { sectionGroupSchema, sectionKeySchema } from '#shared/model/section.ts';
+import { standInSchema } from '#shared/model/stand-in.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
+import { jsonParameter } from './rows.ts';
 
 type RecordSection = Extract<Effect, { type: 'record-section' }>;
 
@@ -50,6 +52,7 @@ const runSectionRowSchema = z.object({
   tokensUsed: z.number(),
   isCached: z.number().transform((value) => value === 1),
   costMicros: z.number().nullable(),
+  standIn: json.pipe(standInSchema).nullable(),
 });
 export type RunSectionRow = z.infer<typeof runSectionRowSchema>;
 
@@ -131,12 +134,12 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
     WHERE id IN (SELECT current_run_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))`);
   const selectSections = connection.prepare<[string]>(`
     SELECT position AS "order", key, label, group_name AS "group", data, content, success, error, processing_ms AS processingTimeMs,
-      tokens_used AS tokensUsed, is_cached AS isCached,
+      tokens_used AS tokensUsed, is_cached AS isCached, stand_in AS standIn,
       (SELECT sum(u.cost_micros) FROM usage u WHERE u.run_id = r.run_id AND u.section_id = r.section_id) AS costMicros
     FROM run_sections r WHERE run_id = ? ORDER BY position`);
   const record = connection.prepare<Record<string, unknown>>(`
     UPDATE run_sections SET content = @content, success = @success, error = @error, processing_ms = @processingTimeMs,
-      tokens_used = @tokensUsed, is_cached = @isCached, data = coalesce(@data, data)
+      tokens_used = @tokensUsed, is_cached = @isCached, stand_in = @standIn, data = coalesce(@data, data)
     WHERE run_id = @runId AND section_id = @sectionId AND NOT (success = 1 AND @success = 0)`);
   const selectFinished = connection.prepare<[number], { documentId: DocumentId }>(
     'SELECT document_id AS documentId FROM runs WHERE finished_at >= ?',
@@ -207,6 +210,7 @@ export const createRunsStore = (db: Database, events: EventsStore): RunsStore =>
         processingTimeMs,
         tokensUsed: effect.tokensUsed,
         isCached: effect.isCached ? 1 : 0,
+        standIn: jsonParameter(effect.standIn),
       });
       if (effect.tokensUsed > 0) addTokens.run(effect.tokensUsed, effect.runId);
     },

@@ -9,9 +9,11 @@ import { labelSchema } from '#shared/model/label.ts';
 import { holdReasonSchema } from '#shared/model/queue-status.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
 import { sectionGroupSchema, sectionKeySchema, sectionOriginSchema, sectionRoleSchema } from '#shared/model/section.ts';
+import { standInSchema } from '#shared/model/stand-in.ts';
 import type { AssetsStore } from './assets-store.ts';
 import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
+import { jsonParameter } from './rows.ts';
 
 type PutSection = Extract<Effect, { type: 'put-section' }>;
 
@@ -36,6 +38,7 @@ const sectionRowSchema = z.object({
   data: json.pipe(jsonSchema).nullable(),
   revision: z.number(),
   origin: sectionOriginSchema.nullable(),
+  standIn: json.pipe(standInSchema).nullable(),
   isLocked: flag,
   /** Found by a first outline and touched by nobody: it goes when its step's own outline comes. */
   givesWay: flag,
@@ -158,7 +161,7 @@ const joined = `FROM sections s LEFT JOIN jobs j ON j.id = s.job_id LEFT JOIN la
     LEFT JOIN queues q ON q.queue = j.queue`;
 
 const columns = `${stateColumns}, s.key, s.position AS "order", s.label, s.heading, s.role, s.group_name AS "group",
-  s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.is_locked AS isLocked, s.partial_text AS partial,
+  s.has_source AS hasSource, s.brief, s.content, s.data, s.revision, s.stand_in AS standIn, s.is_locked AS isLocked, s.partial_text AS partial,
   ${givesWay} AS givesWay,
   s.job_id AS jobId, j.run_id AS runId, j.claim_no AS jobClaimNo ${joined}`;
 
@@ -173,7 +176,8 @@ interface SectionForWrite {
 const mayReplace = (section: SectionForWrite, draft: PutSection): boolean => {
   if (section.isLocked === 1) return false;
   if (section.revision === draft.baseRevision) return true;
-  return section.origin === 'embedded' && draft.origin === 'model';
+  // Also for the embedded drafter's own text where it is the second choice: the first draft has been waiting for this one.
+  return section.origin === 'embedded' && (draft.origin === 'model' || draft.standIn !== undefined);
 };
 
 export const createSectionsStore = (db: Database, events: EventsStore, assets: AssetsStore): SectionsStore => {
@@ -199,8 +203,8 @@ export const createSectionsStore = (db: Database, events: EventsStore, assets: A
   const selectForWrite = connection.prepare<[string], SectionForWrite>(
     'SELECT revision, is_locked AS isLocked, origin, document_id AS documentId FROM sections WHERE id = ?',
   );
-  const update = connection.prepare<[string, string | null, number, string, number, string]>(
-    `UPDATE sections SET content = ?, data = coalesce(?, data), revision = ?, origin = ?, updated_at = ?,
+  const update = connection.prepare<[string, string | null, number, string, string | null, number, string]>(
+    `UPDATE sections SET content = ?, data = coalesce(?, data), revision = ?, origin = ?, stand_in = ?, updated_at = ?,
       partial_text = NULL WHERE id = ?`,
   );
   // Another text may be in another language.
@@ -279,7 +283,10 @@ export const createSectionsStore = (db: Database, events: EventsStore, assets: A
         claimNo,
         now,
       });
-      if (!isProposal) update.run(effect.markdown, data, revision, effect.origin, now, effect.sectionId);
+      if (!isProposal) {
+        const standIn = jsonParameter(effect.standIn);
+        update.run(effect.markdown, data, revision, effect.origin, standIn, now, effect.sectionId);
+      }
       assets.note(section.documentId, [effect.markdown, data, ...(effect.assets ?? [])]);
       touch.run(now, section.documentId);
       events.append('section', effect.sectionId, section.documentId);

@@ -24,8 +24,6 @@ const actionKey = (code: AppError['code']): MessageKey => {
     case 'provider.unknown':
     case 'provider.unavailable':
     case 'provider.empty':
-    case 'provider.cut':
-    case 'provider.failed':
     case 'provider.refused':
       return 'action.provider';
     case 'job.timeout':
@@ -39,6 +37,20 @@ const actionKey = (code: AppError['code']): MessageKey => {
     default:
       return `action.${code}`;
   }
+};
+
+/** Faults after which the queue makes the call again by itself, until its tries are used up. */
+const triedAgain: readonly AppError['code'][] = [
+  'provider.timeout',
+  'provider.failed',
+  'provider.cut',
+  'provider.closed',
+];
+
+/** The text of an error that was the last: nothing is tried by itself any more. */
+export const lastErrorWords = (t: Translate, locale: string, error: AppError): ErrorWords => {
+  const words = errorWords(t, locale, error);
+  return triedAgain.includes(error.code) ? { ...words, action: t('fault.tried-out') } : words;
 };
 
 /**

@@ -1,4 +1,6 @@
+import { formatEstimate } from '#shared/i18n/format-time.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import type { TakeoverView } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 
 /** What the button beside a hold does. */
@@ -27,4 +29,14 @@ export const describeHold = (t: Translate, reason: HoldReason, label: string, wa
   const remedy = remedies[reason];
   if (reason === 'paused') return { title: t('held.paused'), text: `${waits} ${t('held.paused-next')}`, remedy };
   return { title: t(`held.${reason}`, { label }), text: `${waits} ${t(`held.${reason}-next`)}`, remedy };
+};
+
+/** Who takes over and when; empty where nobody does. `now` in epoch milliseconds. */
+export const takeoverText = (t: Translate, takeover: TakeoverView | undefined, now: number): string => {
+  if (takeover === undefined) return '';
+  const name = takeover.label ?? t('provider.embedded');
+  const leftMs = takeover.at - now;
+  return leftMs < 1_000
+    ? t('server.takes-over', { name })
+    : t('server.takes-over-in', { name, time: formatEstimate(t, leftMs) });
 };

@@ -5,7 +5,7 @@ import type { AppError, Result } from '#shared/model/app-error.ts';
 import type { Connection, ConnectionReport, ConnectionView } from '#shared/model/connection.ts';
 import { connectionSchema } from '#shared/model/connection.ts';
 import type { RunView } from '#shared/model/document.ts';
-import type { QueueOverview } from '#shared/model/queue-overview.ts';
+import type { QueueOverview, TakeoverView } from '#shared/model/queue-overview.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { client } from '../client.ts';
 import type { AppState } from './app-store.ts';
@@ -39,6 +39,8 @@ export interface ServerHold {
   readonly reason: HoldReason;
   /** How many sections wait for it. */
   readonly held: number;
+  /** Who takes over, and when; none where nobody does, or it isn't known yet. */
+  readonly takeover?: TakeoverView | undefined;
 }
 
 /** Every server with models, and what stands in its way. A copy that events keep fresh. */
@@ -73,7 +75,9 @@ export const holdsOf = ({ queues }: QueueOverview): Readonly<Record<string, Serv
   const holds: Record<string, ServerHold> = {};
   for (const { origin, hold, ready } of queues.flatMap(({ lanes }) => lanes)) {
     if (!hold || hold.reason === 'paused') continue;
-    holds[origin] = { reason: hold.reason, held: (holds[origin]?.held ?? 0) + ready };
+    const before = holds[origin];
+    const takeover = hold.takeover ?? before?.takeover;
+    holds[origin] = { reason: hold.reason, held: (before?.held ?? 0) + ready, ...(takeover && { takeover }) };
   }
   return holds;
 };

@@ -110,9 +110,10 @@ export const startEventPump = (listeners: EventListeners): (() => void) => {
     if (!document.hidden) void resync();
   };
   document.addEventListener('visibilitychange', whenShown);
-  // The snapshot's arrival releases what was kept for it.
-  const stopWatching = appStore.subscribe((state, before) => {
-    if (state.snapshot && !before.snapshot) schedule();
+  // The snapshot's arrival releases what was kept for it. It also tells a window that came too late for the event.
+  const stopWatching = appStore.subscribe(({ snapshot }, before) => {
+    if (snapshot && !before.snapshot) schedule();
+    if (snapshot?.storeError && !before.snapshot?.storeError) listeners.onStoreFailed(snapshot.storeError);
   });
   void loadSnapshot();
 

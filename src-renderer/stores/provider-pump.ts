@@ -38,11 +38,14 @@ export const startProviderPump = (listeners: ProviderListeners): (() => void) =>
         return storeChanged(event.payload, isAfterGap);
       }
       case 'connections.updated':
+        void refreshHolds();
         return void refreshConnections();
       case 'settings.updated':
         return usageChanged();
       case 'provider.held':
         serverHeld(event.payload);
+        // Who takes over, and when, is in the overview.
+        void refreshHolds();
         return listeners.onHeld(event.payload);
       case 'provider.resumed':
         serverResumed(event.payload.origin);

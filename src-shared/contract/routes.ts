@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorSchema } from '../model/app-error.ts';
 import { bytesSchema } from '../model/bytes.ts';
 import {
   connectionReportSchema,
@@ -54,6 +55,8 @@ export const routes = {
       suggestedExportFolder: z.string(),
       /** Where the data lives, for display. */
       dataFolder: z.string(),
+      /** What `store.failed` said, for a client that came later; null while the disk and the data file are well. */
+      storeError: appErrorSchema.nullable(),
     }),
   ),
 

@@ -25,6 +25,14 @@ const connectionIdSchema = providerNameSchema.refine(
   'that name is taken by a drafter of its own',
 );
 
+/** Who takes over a connection's work, and how long the server must have been held by then (requirement F13). */
+export const secondChoiceSchema = z.object({
+  /** Another connection's id, or `embedded`. */
+  provider: providerNameSchema,
+  afterMinutes: z.number().int().min(1).max(1_440).default(10),
+});
+export type SecondChoice = z.infer<typeof secondChoiceSchema>;
+
 /** The fields a user sets of one server with models. Its key is none of them: keys live in the system's key store. */
 export const connectionSchema = z.object({
   id: connectionIdSchema,
@@ -52,6 +60,8 @@ export const connectionSchema = z.object({
   idleSeconds: z.number().int().min(1).max(3_600).default(60),
   /** Most tokens of one answer, thinking included. */
   maxOutputTokens: z.number().int().min(64).max(200_000).default(8_000),
+  /** Null where work waits until its server is back. */
+  secondChoice: secondChoiceSchema.nullable().default(null),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

@@ -6,6 +6,7 @@ import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
 import { exportFormatSchema } from './run.ts';
 import { sectionDraftSchema, sectionKeySchema, sectionOriginSchema } from './section.ts';
+import { standInSchema } from './stand-in.ts';
 import { stepSchema } from './step.ts';
 import { usageBasisSchema } from './usage.ts';
 
@@ -46,6 +47,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     /** Assets that it needs and that neither its text nor its data names. */
     assets: z.array(assetIdSchema).exactOptional(),
     origin: sectionOriginSchema,
+    /** Who wrote it in place of the run's own drafter. */
+    standIn: standInSchema.exactOptional(),
     /** Only into a section that has no text yet: dropped, not proposed, where one came first. */
     isFirstDraft: z.boolean().exactOptional(),
   }),
@@ -63,6 +66,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     tokensUsed: z.number().int(),
     /** The answer came out of the cache. */
     isCached: z.boolean().exactOptional(),
+    /** Who wrote it in place of the run's own drafter. */
+    standIn: standInSchema.exactOptional(),
   }),
   /** Books what a call cost, by attempt; applied even if the claim is outdated, because the call was paid. */
   z.object({

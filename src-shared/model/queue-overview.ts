@@ -61,10 +61,22 @@ const outageViewSchema = z.object({
   error: appErrorSchema.nullable(),
 });
 
+/** Who takes over the work that waits in a lane, unless its server is back before (requirement F13). */
+const takeoverViewSchema = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  /** A connection's id, or `embedded`. */
+  provider: z.string(),
+  /** What the user calls it; null for the embedded drafter. */
+  label: z.string().nullable(),
+});
+export type TakeoverView = z.infer<typeof takeoverViewSchema>;
+
 const laneHoldSchema = z.object({
   reason: holdReasonSchema,
   until: z.number().nullable(),
   outage: outageViewSchema.optional(),
+  takeover: takeoverViewSchema.exactOptional(),
 });
 
 /** A lane: a queue towards one provider origin. */

@@ -4,6 +4,7 @@ import { assetFactsSchema } from './asset.ts';
 import { documentIdSchema, runIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { sectionGroupSchema, sectionKeySchema } from './section.ts';
+import { standInSchema } from './stand-in.ts';
 
 /** The name of a document kind; the registry of kinds knows which exist. */
 export const documentKindSchema = z
@@ -101,6 +102,8 @@ export const runRecordSectionSchema = z.object({
   isCached: z.boolean(),
   /** Millionths of the currency prices are kept in, failed attempts included; null where nothing was paid or no price is known. */
   costMicros: z.number().int().nullable(),
+  /** A second choice wrote it in place of the run's provider: who, and why. */
+  standIn: standInSchema.exactOptional(),
 });
 export type RunRecordSection = z.infer<typeof runRecordSectionSchema>;
 

@@ -4,6 +4,7 @@ import { runIdSchema, sectionIdSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { labelSchema } from './label.ts';
 import { holdReasonSchema } from './queue-status.ts';
+import { standInSchema } from './stand-in.ts';
 import { paidSchema } from './usage.ts';
 
 /**
@@ -112,6 +113,8 @@ export const sectionViewSchema = z.object({
   /** Grows with every change of the text; a write names the revision it started from. */
   revision: z.number().int(),
   origin: sectionOriginSchema.nullable(),
+  /** A second choice wrote the text in place of the run's own drafter. */
+  standIn: standInSchema.exactOptional(),
   isLocked: z.boolean(),
   /** Found by the embedded drafter while a model was out of reach: it goes when the model's outline comes, unless touched. */
   givesWay: z.literal(true).exactOptional(),

@@ -32,6 +32,8 @@ const outageLimitsSchema = z.object({
   failures: z.number().int().min(1).max(100).nullable().default(3),
 });
 
+export type OutageLimits = z.infer<typeof outageLimitsSchema>;
+
 /** A list without the entries that can't be read, so that one damaged entry doesn't cost the others. */
 const readable = <T extends z.ZodType>(element: T, list: z.ZodType<z.output<T>[]>) =>
   z.preprocess(

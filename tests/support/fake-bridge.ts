@@ -254,6 +254,7 @@ export class FakeBridge implements Bridge {
       appVersion: '0.1.0',
       suggestedExportFolder: '/home/user/Documents/Dossier',
       dataFolder: '/home/user/.config/Dossier',
+      storeError: null,
     }),
     'document.list': (input) => libraryPage([...this.documents.values()], input),
     'asset.get': () => null,

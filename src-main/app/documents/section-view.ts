@@ -20,7 +20,7 @@ const liveText = ({ id, jobState, jobClaimNo }: SectionRow, live: LiveTexts): Se
 /** A section as a client sees it. */
 export const sectionView = (row: SectionRow, { heading, live, paid, marks }: SectionExtras): SectionView => {
   const { id, runId, key, order, label, role, group, hasSource } = row;
-  const { content, data, revision, origin, isLocked, partial, givesWay } = row;
+  const { content, data, revision, origin, standIn, isLocked, partial, givesWay } = row;
   return {
     id,
     runId,
@@ -36,6 +36,7 @@ export const sectionView = (row: SectionRow, { heading, live, paid, marks }: Sec
     marks: marks ?? {},
     revision,
     origin,
+    ...(standIn === null ? {} : { standIn }),
     isLocked,
     ...(givesWay ? { givesWay } : {}),
     state: sectionStateOf(row),

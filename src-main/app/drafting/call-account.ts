@@ -17,17 +17,17 @@ const nameOfCall = (requestId: string | null): string | null =>
 /** The booking of a call, whether or not it succeeded. */
 export const usageEffect = (
   deps: AppDeps,
-  { run, step, model }: Pick<PreparedStep, 'run' | 'step' | 'model'>,
+  { run, step, drafter, model }: Pick<PreparedStep, 'run' | 'step' | 'drafter' | 'model'>,
   usage: TokenUsage,
   requestId: string | null,
   basis: UsageBasis = 'counted',
 ): Effect => {
-  const costMicros = basis === 'cached' ? 0 : costOfCall(deps, run.provider, model, usage);
+  const costMicros = basis === 'cached' ? 0 : costOfCall(deps, drafter, model, usage);
   return {
     type: 'add-usage',
     runId: run.id,
     ...(step.sectionId === null ? {} : { sectionId: step.sectionId }),
-    provider: run.provider,
+    provider: drafter,
     model,
     ...usage,
     requestId: nameOfCall(requestId),
@@ -68,15 +68,15 @@ const isBelievable = (counted: number, most: number): boolean =>
  * @param arrived the text that came
  */
 export const readReport = (deps: AppDeps, prepared: PreparedStep, reported: TokenUsage, arrived: string): Tokens => {
-  const { connection, run, question } = prepared;
+  const { connection, drafter, question } = prepared;
   // A drafter without models reports nothing and bills nothing.
   if (connection === null) return { usage: reported, basis: 'counted' };
   const { inputTokens, cachedTokens, outputTokens, reasoningTokens } = reported;
-  const most = mostTokensOfCall(deps, run.provider, question.prompt);
+  const most = mostTokensOfCall(deps, drafter, question.prompt);
   const canBe =
     [inputTokens, cachedTokens].every((tokens) => isBelievable(tokens, most.inputTokens)) &&
     [outputTokens, reasoningTokens].every((tokens) => isBelievable(tokens, most.outputTokens));
-  const mayCost = connection.reach === 'internet' || costOfCall(deps, run.provider, prepared.model, most) !== 0;
+  const mayCost = connection.reach === 'internet' || costOfCall(deps, drafter, prepared.model, most) !== 0;
   const isNothing = inputTokens + outputTokens === 0 && mayCost;
   return canBe && !isNothing ? { usage: reported, basis: 'counted' } : estimate(prepared, arrived);
 };

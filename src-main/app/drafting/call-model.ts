@@ -161,9 +161,9 @@ const onError = (
 };
 
 /** Sets aside what the call may cost; says whether there is room for it now. Throws a ProviderFault `spending-limit`. */
-const hasRoom = (deps: AppDeps, { job }: Context, { run, connection, model, question }: PreparedStep): boolean => {
+const hasRoom = (deps: AppDeps, { job }: Context, { drafter, connection, model, question }: PreparedStep): boolean => {
   if (connection === null) return true;
-  const refusal = deps.spending.reserve(job, mostCostOfCall(deps, run.provider, model, question.prompt));
+  const refusal = deps.spending.reserve(job, mostCostOfCall(deps, drafter, model, question.prompt));
   if (refusal === null || refusal === 'wait') return refusal === null;
   throw new ProviderFault('spending-limit', refusal, { providerCode: refusal });
 };

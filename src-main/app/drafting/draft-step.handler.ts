@@ -1,11 +1,13 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
+import { originOfRemoved } from '#shared/model/removed-server.ts';
 import type { SectionOrigin } from '#shared/model/section.ts';
 import type { StepJob } from '#shared/model/step.ts';
 import type { Content, Question } from '../../documents/document-kind.ts';
 import { ProviderFault } from '../../providers/provider-fault.ts';
 import type { TextModel, TokenUsage } from '../../providers/text-model.ts';
 import type { HandlerContext, JobHandler } from '../../queue/handler.ts';
+import type { ClaimedJob } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import { completed, failed } from '../../queue/outcome.ts';
 import { holdForRemoved } from '../models/place-work.ts';
@@ -18,7 +20,7 @@ import type { PreparedStep } from './prepare-step.ts';
 import { prepareStep, withNewestPeers } from './prepare-step.ts';
 import { stepEffects } from './step-effects.ts';
 import type { StepPayload } from './step-jobs.ts';
-import { stepPayloadSchema } from './step-jobs.ts';
+import { draftTimeoutMs, stepPayloadSchema } from './step-jobs.ts';
 
 type Context = HandlerContext<StepPayload>;
 
@@ -33,6 +35,20 @@ const notSetUp: AppError = {
 const originOf = (provider: TextModel): SectionOrigin => (provider.name === 'embedded' ? 'embedded' : 'model');
 
 const countTokens = (usage: TokenUsage): number => usage.inputTokens + usage.outputTokens;
+
+/**
+ * Where the jobs go that follow from a step, and how long they may take: to their run's own drafter, also when another
+ * stood in for this one. They change hands themselves if it is still out of reach.
+ */
+const ownPlace = (
+  deps: AppDeps,
+  { timeoutMs }: Pick<ClaimedJob, 'timeoutMs'>,
+  { run, standIn, provider }: PreparedStep,
+): { readonly origin: string; readonly timeoutMs: number } => {
+  if (standIn === null) return { origin: provider.origin, timeoutMs };
+  const origin = deps.provider(run.provider)?.origin ?? originOfRemoved(run.provider);
+  return { origin, timeoutMs: draftTimeoutMs(deps, run.provider) };
+};
 
 /** The content to store of an answer. Throws a ZodError or SyntaxError for data that doesn't fit. */
 const contentOf = (question: Question, text: string, composed: Content | null): Content => {
@@ -66,8 +82,9 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     isCached: boolean,
   ): Effect[] => {
     const origin = isCached ? 'model' : originOf(prepared.provider);
-    const running = { ...job, origin: prepared.provider.origin };
-    return stepEffects(deps, payload, prepared, content, { origin, tokensUsed, isCached }, running);
+    const { standIn } = prepared;
+    const running = { ...job, ...ownPlace(deps, job, prepared) };
+    return stepEffects(deps, payload, prepared, content, { origin, tokensUsed, isCached, standIn }, running);
   };
 
   const cachedAnswer = (context: Context, prepared: PreparedStep): Outcome<Effect> | null => {
@@ -126,12 +143,18 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     kind,
     payloadSchema: stepPayloadSchema,
     run: async (context) => {
-      const prepared = prepareStep(deps, context.payload);
+      const prepared = prepareStep(deps, context.payload, context.job.id);
       if (prepared === 'no-document') {
         return failed({ code: 'not-found', message: 'The document of this section is no longer there.' });
       }
       if (prepared === 'no-provider') {
         const run = store.runs.get(context.payload.runId);
+        const standIn = store.jobs.standIns.of(context.job.id);
+        if (standIn !== null) {
+          // Its own drafter has it again, wherever that is.
+          store.jobs.standIns.giveBack(standIn.provider);
+          return { type: 'released', effects: [] };
+        }
         if (run !== null) holdForRemoved(deps, run.provider);
         return { type: 'hold', reason: 'no-server', error: notSetUp, effects: [] };
       }
@@ -152,7 +175,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     ],
     // A call may have been running when the process died. A remote call is found again, and counted then.
     effectsOnLost: (payload, job) => {
-      const prepared = prepareStep(deps, payload);
+      const prepared = prepareStep(deps, payload, job.id);
       return typeof prepared === 'string' || store.remoteCalls.of(job.id) !== null
         ? []
         : estimatedUsage(deps, prepared, '');

@@ -14,6 +14,9 @@ const nextMonth = (now: number): number => {
 
 const tryAgain = 'Try again.';
 
+/** Of calls that were sent and that the queue makes again. */
+const triesByItself = 'The call may have been billed. Dossier tries again by itself.';
+
 /** The message of each fault; the window translates it by its code. */
 const errorOf = ({ kind, detail }: ProviderFault): AppError => {
   switch (kind) {
@@ -42,9 +45,9 @@ const errorOf = ({ kind, detail }: ProviderFault): AppError => {
       };
     case 'timeout':
     case 'stalled':
-      return { code: 'provider.timeout', message: 'The model stopped answering.', action: tryAgain };
+      return { code: 'provider.timeout', message: 'The model stopped answering.', action: triesByItself };
     case 'server-error':
-      return { code: 'provider.failed', message: 'The model had a problem of its own.', action: tryAgain };
+      return { code: 'provider.failed', message: 'The model had a problem of its own.', action: triesByItself };
     case 'malformed':
       return { code: 'provider.malformed', message: 'The answer could not be read.', action: tryAgain };
     case 'cut':
@@ -52,10 +55,10 @@ const errorOf = ({ kind, detail }: ProviderFault): AppError => {
         return {
           code: 'provider.closed',
           message: 'The server closed the connection before an answer came.',
-          action: 'The call may have been billed. Dossier tries again by itself.',
+          action: triesByItself,
         };
       }
-      return { code: 'provider.cut', message: 'The answer broke off before its end.', action: tryAgain };
+      return { code: 'provider.cut', message: 'The answer broke off before its end.', action: triesByItself };
     case 'truncated':
       return {
         code: 'provider.truncated',

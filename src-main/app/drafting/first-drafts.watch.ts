@@ -7,7 +7,7 @@ import type { AppDeps } from '../ports.ts';
 import { portionSize } from '../queue/in-portions.ts';
 import { firstDraftJob } from './first-draft.handler.ts';
 
-/** A lane that is held, a run that begins, a document that was asked for more. */
+/** A lane that is held, a run that begins, a document that was asked for more. A job tells if it waits in a held lane. */
 const telling: ReadonlySet<string> = new Set(['lane', 'run', 'document']);
 
 /** What waits for a model and can get a first draft. */
@@ -100,7 +100,9 @@ export const watchForFirstDrafts = (
     hear: (event) => {
       if (event.name !== 'store.changed') return;
       const { changes } = event.payload;
-      if (changes.length === 0 || changes.some(({ entity }) => telling.has(entity))) void look();
+      const isTold = changes.length === 0 || changes.some(({ entity }) => telling.has(entity));
+      const jobs = isTold ? [] : changes.flatMap(({ entity, id }) => (entity === 'job' ? [id] : []));
+      if (isTold || (jobs.length > 0 && deps.store.jobs.isAnyHeld(jobs))) void look();
     },
   };
 };

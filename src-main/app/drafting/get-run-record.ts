@@ -20,6 +20,7 @@ const recordSection = ({
   tokensUsed,
   isCached,
   costMicros,
+  standIn,
 }: RunSectionRow): RunRecordSection => ({
   order,
   key,
@@ -32,6 +33,7 @@ const recordSection = ({
   tokensUsed,
   isCached,
   costMicros,
+  ...(standIn === null ? {} : { standIn }),
 });
 
 /**

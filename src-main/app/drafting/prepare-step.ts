@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DocumentId } from '#shared/model/ids.ts';
+import type { DocumentId, JobId } from '#shared/model/ids.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
+import type { ProviderName } from '#shared/model/run.ts';
+import type { StandIn } from '#shared/model/stand-in.ts';
 import type { Content, OpenDocument, Question, Work } from '../../documents/document-kind.ts';
 import type { TextModel } from '../../providers/text-model.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
@@ -51,6 +53,9 @@ export interface OpenStep {
 
 /** Everything a draft needs, looked up when it starts. */
 export interface PreparedStep extends OpenStep {
+  /** Who does it: its run's provider, or the second choice that stands in. */
+  readonly drafter: ProviderName;
+  readonly standIn: StandIn | null;
   readonly provider: TextModel;
   readonly connection: ConnectionFacts | null;
   /** What the call names and is booked under; null for a drafter that has no models. */
@@ -85,17 +90,24 @@ export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }:
 };
 
 /**
- * Looks up what a step needs, and works out what a model is asked; says what is missing where the document is gone, or its
- * provider isn't set up.
+ * Looks up what the job of a step needs, and works out what a model is asked; says what is missing where the document is
+ * gone, or whoever is to draft isn't set up.
  */
-export const prepareStep = (deps: AppDeps, which: WhichStep): PreparedStep | 'no-document' | 'no-provider' => {
+export const prepareStep = (
+  deps: AppDeps,
+  which: WhichStep,
+  jobId: JobId,
+): PreparedStep | 'no-document' | 'no-provider' => {
   const opened = openStep(deps, which);
   if (opened === null) return 'no-document';
   const { run, document, work } = opened;
-  const provider = deps.provider(run.provider);
+  const standIn = deps.store.jobs.standIns.of(jobId);
+  const drafter = standIn?.provider ?? run.provider;
+  const provider = deps.provider(drafter);
   if (!provider) return 'no-provider';
-  const connection = deps.connection(run.provider);
-  const model = run.model ?? connection?.model ?? null;
+  const connection = deps.connection(drafter);
+  // The run's model is one of its own provider's.
+  const model = (standIn === null ? run.model : null) ?? connection?.model ?? null;
   const question = document.prompt(work);
   const key =
     connection === null || model === null
@@ -107,7 +119,7 @@ export const prepareStep = (deps: AppDeps, which: WhichStep): PreparedStep | 'no
           maxOutputTokens: connection.maxOutputTokens,
           ...(question.type === 'data' ? { shape: question.name } : {}),
         });
-  return { ...opened, provider, connection, model, question, key };
+  return { ...opened, drafter, standIn, provider, connection, model, question, key };
 };
 
 /**

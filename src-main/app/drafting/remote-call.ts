@@ -6,16 +6,16 @@ import type { PreparedStep } from './prepare-step.ts';
 
 /** Where calls that outlive the process are remembered, for one job; undefined where the user doesn't want them. */
 export const remoteCallsOf = (deps: AppDeps, jobId: JobId, prepared: PreparedStep): RemoteCalls | undefined => {
-  const { key, run, connection } = prepared;
+  const { key, drafter, connection } = prepared;
   if (key === null || !connection?.isBackground) return undefined;
   const { store, clock } = deps;
   const stored = store.remoteCalls.of(jobId);
   // Only an answer of the same server to the same question counts.
-  const isOurs = stored !== null && stored.requestKey === key && stored.provider === run.provider;
+  const isOurs = stored !== null && stored.requestKey === key && stored.provider === drafter;
   return {
     pending: isOurs ? { responseId: stored.responseId, sequence: stored.sequence } : null,
     started: ({ responseId, sequence }) => {
-      store.remoteCalls.put(jobId, { provider: run.provider, requestKey: key, responseId, sequence }, clock.now());
+      store.remoteCalls.put(jobId, { provider: drafter, requestKey: key, responseId, sequence }, clock.now());
     },
     progressed: (sequence) => store.remoteCalls.progressed(jobId, sequence),
   };

@@ -2,6 +2,7 @@ import type { Effect } from '#shared/model/effect.ts';
 import type { JobId, SectionId } from '#shared/model/ids.ts';
 import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import type { SectionOrigin } from '#shared/model/section.ts';
+import type { StandIn } from '#shared/model/stand-in.ts';
 import type { Content } from '../../documents/document-kind.ts';
 import type { ClaimedJob } from '../../queue/job.ts';
 import type { AppDeps } from '../ports.ts';
@@ -14,6 +15,8 @@ interface Authorship {
   readonly origin: SectionOrigin;
   readonly tokensUsed: number;
   readonly isCached: boolean;
+  /** Who wrote it in place of the run's own drafter; null for that one. */
+  readonly standIn: StandIn | null;
 }
 
 /** The fields of a running job that its follow-up jobs take over. */
@@ -87,11 +90,12 @@ export const stepEffects = (
   payload: StepPayload,
   opened: OpenStep,
   content: Content,
-  { origin, tokensUsed, isCached }: Authorship,
+  { origin, tokensUsed, isCached, standIn }: Authorship,
   job: RunningJob,
 ): Effect[] => {
   const { runId, sectionId, baseRevision } = payload;
   const { markdown, data, assets } = content;
+  const stoodIn = standIn === null ? {} : { standIn };
   const written: Effect[] =
     sectionId === undefined
       ? []
@@ -105,6 +109,7 @@ export const stepEffects = (
             data,
             ...(assets === undefined ? {} : { assets: [...assets] }),
             origin,
+            ...stoodIn,
           },
           {
             type: 'record-section',
@@ -116,6 +121,7 @@ export const stepEffects = (
             error: null,
             tokensUsed,
             isCached,
+            ...stoodIn,
           },
         ];
   const { documentId, stepKey } = payload;

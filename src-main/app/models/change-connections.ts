@@ -44,6 +44,17 @@ export const requireAllowed = ({ baseUrl, isLanAllowed }: Connection): void => {
   });
 };
 
+/** Throws `input.invalid` for a second choice that isn't there, or that is the connection itself. */
+const requireKnownSecond = ({ id, secondChoice }: Connection, connections: readonly Connection[]): void => {
+  if (secondChoice === null || secondChoice.provider === 'embedded') return;
+  if (secondChoice.provider !== id && connections.some((known) => known.id === secondChoice.provider)) return;
+  throw new AppFailure({
+    code: 'input.invalid',
+    message: 'This second choice is not there.',
+    issues: [{ path: 'secondChoice', expected: 'another connection, or the embedded drafter' }],
+  });
+};
+
 const originOf = ({ baseUrl }: Connection): string => {
   const reading = readBaseUrl(baseUrl);
   return reading.ok ? reading.origin : '';
@@ -58,6 +69,7 @@ export const saveConnection =
   (connection: RouteParsedInput<'connection.save'>): { connection: ConnectionView } => {
     requireAllowed(connection);
     const { connections } = settings.get();
+    requireKnownSecond(connection, connections);
     const isNew = connections.every(({ id }) => id !== connection.id);
     if (isNew && connections.length >= mostConnections) {
       throw new AppFailure({
@@ -80,7 +92,7 @@ export const saveConnection =
 
 /**
  * Forgets a connection, and its server's key unless another connection needs it. Documents stay; work that waits for it
- * is held.
+ * is held, and what it did in place of others is theirs again.
  */
 export const removeConnection =
   ({ deps, settings, servers, update, tellChanged }: ConnectionPorts) =>
@@ -88,7 +100,13 @@ export const removeConnection =
     const { connections, defaultProvider } = settings.get();
     const gone = requireFound(connections.find((connection) => connection.id === id) ?? null, 'connection');
     const left = connections.filter((connection) => connection !== gone);
-    update({ connections: left, ...(defaultProvider === id ? { defaultProvider: 'embedded' } : {}) });
+    update({
+      connections: left.map((connection) =>
+        connection.secondChoice?.provider === id ? { ...connection, secondChoice: null } : connection,
+      ),
+      ...(defaultProvider === id ? { defaultProvider: 'embedded' } : {}),
+    });
+    deps.store.jobs.standIns.giveBack(id);
     holdForRemoved(deps, id);
     if (left.every((connection) => originOf(connection) !== originOf(gone))) {
       await servers.setKey(originOf(gone), null, false);

@@ -24,6 +24,9 @@ export const placeWork = (deps: AppDeps): void => {
     const reading = readBaseUrl(baseUrl);
     if (reading.ok) deps.store.jobs.moveToOrigin(id, reading.origin);
   }
+  for (const drafter of deps.store.jobs.standIns.drafters()) {
+    if (deps.provider(drafter) === null) deps.store.jobs.standIns.giveBack(drafter);
+  }
   for (const provider of deps.store.jobs.providersBut(connections.map(({ id }) => id))) {
     // Dossier's own drafters are no connections, and never removed.
     if (deps.provider(provider) === null) holdForRemoved(deps, provider);

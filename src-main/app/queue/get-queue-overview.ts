@@ -1,9 +1,10 @@
-import type { LaneView, QueueMinute, QueueOverview, QueueView } from '#shared/model/queue-overview.ts';
+import type { LaneView, QueueMinute, QueueOverview, QueueView, TakeoverView } from '#shared/model/queue-overview.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
 import { isTryable } from '#shared/model/queue-status.ts';
 import type { HealthLimits } from '#shared/model/settings.ts';
 import { healthOf } from '../../queue/health.ts';
 import type { LaneRow } from '../../storage/queue/lanes-store.ts';
+import { takeoverView } from '../models/find-stand-in.ts';
 import type { AppDeps, QueueControl } from '../ports.ts';
 import { estimateMs } from './estimate.ts';
 
@@ -17,12 +18,12 @@ const sum = (lanes: readonly LaneRow[], of: (lane: LaneRow) => number): number =
 
 const waitingOf = (lane: LaneRow): number => lane.scheduled + lane.blocked + lane.ready;
 
-/** A hold that ends when a call succeeds says how the trying goes. */
-const holdView = (lane: LaneRow): LaneView['hold'] => {
+/** A hold that ends when a call succeeds says how the trying goes; one that somebody takes over from says who and when. */
+const holdView = (lane: LaneRow, takeover: TakeoverView | null): LaneView['hold'] => {
   const { holdReason: reason, holdUntil: until, heldAt, holdTries: tries, isTrying, holdError: error } = lane;
   if (reason === null) return null;
-  if (!isTryable(reason)) return { reason, until };
-  return { reason, until, outage: { since: heldAt ?? 0, tries, isTrying, error } };
+  const hold = { reason, until, ...(takeover === null ? {} : { takeover }) };
+  return isTryable(reason) ? { ...hold, outage: { since: heldAt ?? 0, tries, isTrying, error } } : hold;
 };
 
 const isHeld = (lane: LaneRow): boolean => lane.holdReason !== null || lane.isPaused;
@@ -31,14 +32,14 @@ const isHeld = (lane: LaneRow): boolean => lane.holdReason !== null || lane.isPa
 export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: () => HealthLimits) => {
   const { store, clock, isMetered } = deps;
 
-  const laneView = (lane: LaneRow): LaneView => ({
+  const laneView = (lane: LaneRow, own: readonly LaneRow[]): LaneView => ({
     lane: lane.lane,
     origin: lane.origin,
     scheduled: lane.scheduled,
     blocked: lane.blocked,
     ready: lane.ready,
     running: lane.running,
-    hold: holdView(lane),
+    hold: holdView(lane, takeoverView(deps, own, lane)),
     nextStartAt: lane.ready > 0 ? control.nextStartAt(lane.queue, lane.lane, lane.origin) : null,
   });
 
@@ -93,7 +94,7 @@ export const getQueueOverview = (deps: AppDeps, control: QueueControl, limits: (
         ...health,
         isPaused: rows.get(queue)?.isPaused ?? false,
         policy: rules,
-        lanes: own.map(laneView),
+        lanes: own.map((lane) => laneView(lane, own)),
         remainingMs: remainingMs(policy, own),
         minutes: minutes.filter(({ at }) => at > now - length * minuteMs),
       };

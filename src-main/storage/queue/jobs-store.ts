@@ -13,6 +13,8 @@ import { createJobLanes } from './job-lanes.ts';
 import type { LanesStore } from './lanes-store.ts';
 import { createOpenJobs } from './open-jobs.ts';
 import { createRetries } from './retry-jobs.ts';
+import type { StandInsStore } from './stand-ins-store.ts';
+import { createStandInsStore } from './stand-ins-store.ts';
 
 /** A job that was cancelled before it ran, as its effects need it. */
 export interface WaitingJob {
@@ -24,6 +26,7 @@ export interface WaitingJob {
 }
 
 export interface JobsStore extends JobLanes {
+  readonly standIns: StandInsStore;
   /** Writes jobs, in the order given. One with the unique key of an open job isn't made; its id maps to that job's. */
   enqueue(jobs: readonly NewJob[], now: number): JobId[];
   /**
@@ -101,12 +104,14 @@ export const createJobsStore = (db: Database, lanes: LanesStore, events: EventsS
   const { stateOf } = open;
   const dependants = createJobDependants(db, events);
   const jobLanes = createJobLanes(db, { lanes, events });
+  const standIns = createStandInsStore(db, { lanes, events, place: jobLanes.place });
   const releaseDependants = dependants.release;
 
   return {
     enqueue: createEnqueue(db, { lanes, events, open }),
     ...jobLanes,
-    ...createRetries(db, { events, open, dependants, place: jobLanes.place }),
+    standIns,
+    ...createRetries(db, { events, open, dependants, place: jobLanes.place, standIns }),
     cancelWaiting: createCancelWaiting(db, { events, stateOf, releaseDependants }),
     releaseDependants,
     idsOfRun: (runId, states) =>

@@ -60,7 +60,7 @@ export interface LanesStore {
   tryNow(lane: string): void;
   /** Servers held for a reason that ends by trying. */
   outages(): HeldOrigin[];
-  /** Brings the ends of waits nearer, after the clock was set back; holds until a date stay. */
+  /** Brings the ends and beginnings of holds nearer, after the clock was set back; holds until a date end then. */
   bringNearer(byMs: number): void;
   /** All lanes with the same origin as this one, itself included. */
   ofSameOrigin(lane: string): string[];
@@ -121,9 +121,11 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
     SELECT min(updated_at) AS at FROM (
       SELECT updated_at FROM jobs WHERE lane = ${textParameter} AND state = 'ready' ORDER BY rank, seq LIMIT 1000)`);
   const setHold = connection.prepare<Record<string, string | number | null>>(
-    // A hold with an end must not replace one without, which would then end too early; one that tries may go on.
-    `UPDATE lanes SET hold_reason = @reason, hold_until = @until, held_at = @since, hold_tries = @tries, is_trying = 0,
-       hold_error = @error
+    // A hold with an end must not replace one without, which would then end too early; one that tries may go on. The same
+    // hold again, by a call that was under way, began when it did.
+    `UPDATE lanes SET hold_reason = @reason, hold_until = @until,
+       held_at = CASE WHEN hold_reason = @reason THEN min(held_at, @since) ELSE @since END, hold_tries = @tries,
+       is_trying = 0, hold_error = @error
      WHERE lane = @lane AND (hold_reason IS NULL OR hold_until IS NOT NULL OR is_trying = 1 OR @until IS NULL)`,
   );
   const clearHold = connection.prepare<[number, string]>(
@@ -140,6 +142,9 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
   );
   const shiftHolds = connection.prepare<[number]>(
     `UPDATE lanes SET hold_until = hold_until - ? WHERE hold_until IS NOT NULL AND hold_reason <> 'spending-limit'`,
+  );
+  const shiftBeginnings = connection.prepare<[number]>(
+    'UPDATE lanes SET held_at = held_at - ? WHERE held_at IS NOT NULL',
   );
   const selectHoldEnd = connection.prepare<[], { at: number | null }>('SELECT min(hold_until) AS at FROM lanes');
   const selectSiblings = connection.prepare<[string], { lane: string }>(
@@ -190,6 +195,7 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
       }),
     bringNearer: (byMs) => {
       shiftHolds.run(byMs);
+      shiftBeginnings.run(byMs);
     },
     release: (lane, now) => {
       clearHold.run(now, lane);

@@ -1,10 +1,12 @@
 import type { JobId } from '#shared/model/ids.ts';
+import { isEnded } from '../../queue/job.ts';
 import { agingStepMs } from '../../queue/rank.ts';
 import type { Database } from '../database.ts';
 import type { EventsStore } from '../log/events-store.ts';
 import type { JobDependants } from './job-dependants.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { OpenJobs } from './open-jobs.ts';
+import type { StandInsStore } from './stand-ins-store.ts';
 
 interface RetryableRow {
   readonly id: JobId;
@@ -17,12 +19,13 @@ interface RetryParts {
   readonly open: OpenJobs;
   readonly dependants: JobDependants;
   readonly place: JobsStore['place'];
+  readonly standIns: Pick<StandInsStore, 'forget'>;
 }
 
-/** Opens ended jobs again. */
+/** Opens ended jobs again, for the drafter of their run: whoever stood in had its turn. */
 export const createRetries = (
   db: Database,
-  { events, open, dependants, place }: RetryParts,
+  { events, open, dependants, place, standIns }: RetryParts,
 ): Pick<JobsStore, 'retry' | 'redo'> => {
   const { connection } = db;
   // The wait starts now: days spent in failure must not put it before newer jobs.
@@ -61,6 +64,7 @@ export const createRetries = (
         const ended = retryableOf(ids);
         for (const { id } of ended) dependants.block(id);
         for (const { id, documentId } of ended) {
+          standIns.forget(id);
           place(id);
           restart.run(now, now, id);
           events.append('job', id, documentId);
@@ -69,6 +73,8 @@ export const createRetries = (
       }),
     redo: (id, payload, now) =>
       db.write(() => {
+        const state = open.stateOf(id);
+        if (state !== null && isEnded(state)) standIns.forget(id);
         place(id);
         const row = redoOne.get(JSON.stringify(payload), now, now, id);
         if (row) events.append('job', id, row.documentId);

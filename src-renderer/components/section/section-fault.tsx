@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { AppError } from '#shared/model/app-error.ts';
 import type { SectionView } from '#shared/model/section.ts';
 import { useActions } from '../actions-context.tsx';
-import { errorWords } from '../error-sentence.ts';
+import { lastErrorWords } from '../error-sentence.ts';
 import { useI18n } from '../i18n-context.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import styles from './section-fault.module.css';
@@ -43,7 +43,7 @@ export const SectionFault = ({ section, isOnPage = false }: SectionFaultProps) =
   const { t, locale } = useI18n();
   const actions = useActions();
   const { state, partial, content } = section;
-  const words = state.type === 'failed' ? errorWords(t, locale, state.error) : null;
+  const words = state.type === 'failed' ? lastErrorWords(t, locale, state.error) : null;
   return (
     <div className={styles['fault']} data-paper={isOnPage || undefined} data-tone={words ? 'bad' : 'plain'}>
       <p className={styles['title']}>{words ? words.sentence : t('fault.stopped')}</p>

@@ -11,10 +11,10 @@ export type Standing = 'first-draft' | 'new-version' | 'only-first-draft';
 type Run = Pick<RunView, 'provider'> | null;
 
 /** What stands in a section, by its state and who wrote it. Pure. */
-export const standingOf = ({ content, origin, state, givesWay }: SectionView, run: Run): Standing | null => {
+export const standingOf = ({ content, origin, standIn, state, givesWay }: SectionView, run: Run): Standing | null => {
   if (content === '') return null;
   if (givesWay) return 'only-first-draft';
-  const isFirst = origin === 'embedded' && isModelRun(run);
+  const isFirst = origin === 'embedded' && standIn === undefined && isModelRun(run);
   if (state.type === 'waiting' || state.type === 'drafting') return isFirst ? 'first-draft' : 'new-version';
   return isFirst && (state.type === 'failed' || state.type === 'cancelled') ? 'only-first-draft' : null;
 };

@@ -11,6 +11,7 @@ import { GeneralSettings } from './general-settings.tsx';
 import { ModelSettings } from './models/model-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { HealthSettings } from './queues/health-settings.tsx';
+import { OutageSettings } from './queues/outage-settings.tsx';
 import { QueueSettings } from './queues/queue-settings.tsx';
 import { RetentionSettings } from './queues/retention-settings.tsx';
 import { SettingsNav } from './settings-nav.tsx';
@@ -41,6 +42,7 @@ const Pane = ({ pane, snapshot }: { pane: SettingsPane; snapshot: Snapshot }) =>
           <QueueSettings changes={settings.queues} />
           <RetentionSettings retention={settings.retention} />
           <HealthSettings health={settings.health} />
+          <OutageSettings outages={settings.outages} />
         </>
       );
     case 'files':

@@ -7,8 +7,9 @@ import type { DocumentView } from '#shared/model/document.ts';
 import type { HoldReason } from '#shared/model/queue-status.ts';
 import { useActions } from '../../components/actions-context.tsx';
 import { drafterName } from '../../components/drafter-name.ts';
-import { describeHold } from '../../components/hold-text.ts';
+import { describeHold, takeoverText } from '../../components/hold-text.ts';
 import { useI18n } from '../../components/i18n-context.tsx';
+import { useTicking } from '../../components/use-now.ts';
 import { connectionsStore } from '../../stores/connections-store.ts';
 import { navigate } from '../../stores/navigation-store.ts';
 import { findHeld } from './find-held.ts';
@@ -35,6 +36,8 @@ export const HeldBanner = ({ view }: { view: DocumentView }) => {
     connectionsStore,
     ({ connections }) => connections?.find(({ id }) => id === run?.provider)?.origin ?? null,
   );
+  const takeover = useStore(connectionsStore, ({ holds }) => (origin === null ? undefined : holds[origin]?.takeover));
+  const taker = useTicking((now) => takeoverText(t, takeover, now));
   const held = findHeld(view);
   const words = held && run && describeHold(t, held.reason, drafterName(t, run), held.waiting);
   const tryNow = async () => {
@@ -73,6 +76,8 @@ export const HeldBanner = ({ view }: { view: DocumentView }) => {
           {icons[held.reason]}
           <p>
             <b>{words.title}.</b> {words.text}
+            {/* The minutes that pass are for the eye: nobody wants to hear each. */}
+            {taker !== '' && <span aria-live="off"> {taker}.</span>}
           </p>
           {buttons[words.remedy]}
         </div>

@@ -96,6 +96,14 @@ export const providers = {
   'dialect.responses': 'Responses',
   'dialect.chat': 'Chat completions',
 
+  'second.label': 'If it can’t draft',
+  'second.nobody': 'Wait until it can',
+  'second.after': 'Takes over after',
+  'second.hint':
+    'The other connection writes what waits, with its own key, prices and limits. Each text says who wrote it and why.',
+  'second.hint-embedded':
+    'Dossier’s own drafter writes what waits. These texts stay when the server is back, unlike first drafts.',
+
   'test.run': 'Test the connection',
   'test.free': 'Costs nothing, sends no document',
   'test.asking': 'Asking {host}…',

@@ -134,6 +134,8 @@ export const queue = {
   'server.paused-until': 'Paused until {time}, as it asked',
   'server.since': '{reason} since {time}',
   'server.next-try': 'next try in {time}',
+  'server.takes-over-in': '{name} takes over in {time}',
+  'server.takes-over': '{name} takes over',
   'server.trying': 'trying now',
   'unit.sections': { one: '{count} section', other: '{count} sections' },
   'unit.photos': { one: '{count} photo', other: '{count} photos' },

@@ -104,4 +104,11 @@ export const settings = {
   'settings.most-running-hint': 'More than a queue is allowed means that some work does not end.',
   'settings.oldest-wait': 'The oldest has waited for',
   'settings.oldest-wait-hint': 'Work that could have started, and did not.',
+  'settings.outages': 'When a server is in trouble',
+  'settings.outages-lead':
+    'Everything for the server is then held and one call at a time tries again. No section fails for it.',
+  'settings.outage-failures': 'Failures in a row',
+  'settings.outage-failures-hint': 'With no success between them. Empty: each section tries for itself and may fail.',
+  'settings.unit-calls': 'calls',
+  'settings.never': 'never',
 } as const satisfies Record<string, Message>;

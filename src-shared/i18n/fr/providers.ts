@@ -98,6 +98,14 @@ export const providers = {
   'dialect.responses': 'Responses',
   'dialect.chat': 'Chat completions',
 
+  'second.label': 'S’il ne peut pas rédiger',
+  'second.nobody': 'Attendre qu’il le puisse',
+  'second.after': 'Relais après',
+  'second.hint':
+    'L’autre connexion écrit ce qui attend, avec sa clé, ses prix et ses limites. Chaque texte dit qui l’a écrit et pourquoi.',
+  'second.hint-embedded':
+    'Le rédacteur de Dossier écrit ce qui attend. Ces textes restent quand le serveur revient, contrairement aux premiers jets.',
+
   'test.run': 'Tester la connexion',
   'test.free': 'Ne coûte rien, n’envoie aucun document',
   'test.asking': 'Question à {host}…',

@@ -143,6 +143,8 @@ export const queue = {
   'server.paused-until': 'En pause jusqu’à {time}, à sa demande',
   'server.since': '{reason} depuis {time}',
   'server.next-try': 'nouvel essai dans {time}',
+  'server.takes-over-in': '{name} prend le relais dans {time}',
+  'server.takes-over': '{name} prend le relais',
   'server.trying': 'essai en cours',
   'unit.sections': { one: '{count} section', other: '{count} sections' },
   'unit.photos': { one: '{count} photo', other: '{count} photos' },

@@ -106,4 +106,11 @@ export const settings = {
   'settings.most-running-hint': 'Plus que ce qu’une file permet : certains travaux ne se terminent pas.',
   'settings.oldest-wait': 'Le plus ancien attend depuis',
   'settings.oldest-wait-hint': 'Un travail qui aurait pu commencer, et ne l’a pas fait.',
+  'settings.outages': 'Quand un serveur est en difficulté',
+  'settings.outages-lead':
+    'Tout ce qui le concerne est alors retenu, et un appel à la fois réessaie. Aucune section n’échoue pour cela.',
+  'settings.outage-failures': 'Échecs de suite',
+  'settings.outage-failures-hint': 'Sans réussite entre eux. Vide : chaque section réessaie seule et peut échouer.',
+  'settings.unit-calls': 'appels',
+  'settings.never': 'jamais',
 } as const satisfies Record<string, Message>;

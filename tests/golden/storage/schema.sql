@@ -439,7 +439,7 @@ CREATE TABLE run_sections (
   success       INTEGER NOT NULL DEFAULT 0 CHECK (success IN (0, 1)),
   error         TEXT,
   processing_ms INTEGER NOT NULL DEFAULT 0,
-  tokens_used   INTEGER NOT NULL DEFAULT 0, is_cached INTEGER NOT NULL DEFAULT 0 CHECK (is_cached IN (0, 1)), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), data TEXT CHECK (json_valid(data)),
+  tokens_used   INTEGER NOT NULL DEFAULT 0, is_cached INTEGER NOT NULL DEFAULT 0 CHECK (is_cached IN (0, 1)), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), data TEXT CHECK (json_valid(data)), stand_in TEXT CHECK (json_valid(stand_in)),
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -508,11 +508,23 @@ CREATE TABLE sections (
   is_locked   INTEGER NOT NULL DEFAULT 0 CHECK (is_locked IN (0, 1)),
   -- The latest job that drafts this section; the job row may be gone, the text stays.
   job_id      TEXT,
-  updated_at  INTEGER NOT NULL, partial_text TEXT, role TEXT NOT NULL DEFAULT 'body' CHECK (role IN ('masthead', 'body', 'list', 'entry')), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), brief TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(brief)), data TEXT CHECK (json_valid(data)), first_of TEXT,
+  updated_at  INTEGER NOT NULL, partial_text TEXT, role TEXT NOT NULL DEFAULT 'body' CHECK (role IN ('masthead', 'body', 'list', 'entry')), label TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(label)), brief TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(brief)), data TEXT CHECK (json_valid(data)), first_of TEXT, stand_in TEXT CHECK (json_valid(stand_in)),
   UNIQUE (document_id, key)
 ) STRICT;
 
 CREATE INDEX sections_empty ON sections (id) WHERE revision = 0;
+
+CREATE TABLE stand_ins (
+  job_id  TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
+  -- Who does it now: a connection, or the embedded drafter.
+  drafter TEXT NOT NULL,
+  -- Who, instead of whom, and why, as it is told of the text.
+  facts   TEXT NOT NULL CHECK (json_valid(facts)),
+  -- Drafters that were held for too long: none of them gets the job again.
+  passed  TEXT NOT NULL CHECK (json_valid(passed))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stand_ins_of_drafter ON stand_ins (drafter);
 
 CREATE TABLE steps (
   document_id  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

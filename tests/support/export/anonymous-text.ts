@@ -21,6 +21,7 @@ const draftedRow = (section: SectionDraft, content: string): SectionRow => ({
   hasText: content !== '',
   revision: 1,
   origin: 'embedded',
+  standIn: null,
   isLocked: false,
   givesWay: false,
   partial: null,

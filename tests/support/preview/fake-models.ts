@@ -59,6 +59,7 @@ export const sixConnections = [
     baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
     model: 'gemini-2.5-flash',
     dialect: 'chat',
+    secondChoice: { provider: 'openai', afterMinutes: 5 },
   },
   {
     id: 'gateway',

@@ -28,6 +28,7 @@ export const providerShots: Readonly<Record<string, Shot>> = {
   },
   'models-full': { scene: 'models-full', prepare: seeHeading('Google Gemini') },
   'models-edit': { scene: 'models-full', prepare: (page) => change(page, 'OpenAI') },
+  'models-second-choice': { scene: 'models-full', prepare: (page) => change(page, 'Google Gemini') },
   'models-tested': {
     scene: 'models-full',
     onlySmall: true,

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { getSnapshot } from '../../../src-main/app/get-snapshot.ts';
 import type { AppEvent } from '../../../src-shared/contract/events.ts';
 import { settled } from '../../support/manual-time.ts';
 import { createTestApp } from '../../support/test-app.ts';
@@ -20,6 +21,10 @@ describe('a disk or a file that breaks while work is done', () => {
     app.store.database.trouble.note(error);
     const failures = heard.filter(({ name }) => name === 'store.failed');
     expect(failures).toMatchObject([{ payload: { code: expected, action: expect.any(String) } }]);
+    const facts = { appVersion: '1', suggestedExportFolder: '/e', dataFolder: '/d' };
+    const settings = { get: app.deps.settings, update: app.deps.settings };
+    // A window that is opened later is told at once.
+    expect(getSnapshot(app.deps, settings, facts)().storeError).toMatchObject({ code: expected });
     app.start();
     await app.time.advance(60_000);
     const { running, ready } = app.store.lanes

@@ -101,6 +101,20 @@ describe('servers with models', () => {
     expect(app.settings.get().connections).toEqual([]);
   });
 
+  it('name a second choice that is there and another than themselves, and lose it when that one is removed', async () => {
+    const app = open();
+    const withSecond = (provider: string) => connection({ secondChoice: { provider, afterMinutes: 10 } });
+    expect(() => app.save(withSecond('lab'))).toThrow(/second choice/);
+    expect(() => app.save(withSecond('spare'))).toThrow(/second choice/);
+    app.save(connection({ id: 'spare', baseUrl: 'https://spare.example.com/v1' }));
+    app.save(withSecond('spare'));
+    expect(app.settings.get().connections.find(({ id }) => id === 'lab')?.secondChoice?.provider).toBe('spare');
+    await app.remove({ id: 'spare' });
+    expect(app.settings.get().connections).toMatchObject([{ id: 'lab', secondChoice: null }]);
+    app.save(withSecond('embedded'));
+    expect(app.settings.get().connections[0]?.secondChoice?.provider).toBe('embedded');
+  });
+
   it('of the local network are taken once the user has confirmed them', () => {
     const app = open();
     app.save(connection({ baseUrl: 'http://192.168.1.20:8000/v1', isLanAllowed: true }));

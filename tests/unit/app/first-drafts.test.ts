@@ -4,7 +4,7 @@ import { redraft } from '../../../src-main/app/drafting/redraft.ts';
 import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
-import { jobIdSchema } from '../../../src-shared/model/ids.ts';
+import { jobIdSchema, runIdSchema } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema, runRecordSchema } from '../../../src-shared/model/run.ts';
 import type { FakeAnswer } from '../../support/fake-model.ts';
 import { answering, createFakeModel } from '../../support/fake-model.ts';
@@ -172,6 +172,27 @@ describe('a first draft until the model’s text comes (F1, F2)', () => {
     app.start({ options: lab });
     await app.drafts.look();
     expect(count()).toBe(9);
+  });
+
+  it('comes at once for a section that is asked for while its server is held already', async () => {
+    const app = open([offline]);
+    const { documentId } = app.start({ options: lab });
+    app.engine.start();
+    await app.time.advance(100);
+    const [first] = app.document(documentId).sections;
+    const [job] = app.store.jobs.idsOfRun(first?.runId ?? runIdSchema.parse('none'));
+    if (job === undefined) throw new Error('no job');
+    app.publisher.subscribe(app.drafts.hear);
+    app.store.jobs.cancelWaiting([job], app.time.now());
+    await app.time.advance(1_000);
+    const firstDrafts = () =>
+      app.store.database.connection
+        .prepare<[], { n: number }>("SELECT count(*) AS n FROM jobs WHERE kind = 'first-draft'")
+        .get()?.n ?? 0;
+    expect(firstDrafts()).toBe(0);
+    app.store.jobs.retry([job], app.time.now());
+    await app.time.advance(100);
+    expect(firstDrafts()).toBe(9);
   });
 
   it('comes first online too, where the user wants it always', async () => {

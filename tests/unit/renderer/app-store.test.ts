@@ -21,6 +21,7 @@ const snapshotAt = (seq: number): Snapshot => ({
   settings: settingsSchema.parse({}),
   appVersion: '1',
   suggestedExportFolder: '/e',
+  storeError: null,
   dataFolder: '/d',
 });
 

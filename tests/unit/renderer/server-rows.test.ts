@@ -50,6 +50,17 @@ describe('the servers on the Queue page (B5, B7)', () => {
     expect(serverRows(overview(), [connectionView({ pausedUntil: now + 9_000 })])).toHaveLength(1);
   });
 
+  it('say who takes over from one that is held, and when', () => {
+    const takeover = (at: number, label: string | null) => ({ at, provider: 'spare', label });
+    const held = (at: number, label: string | null) => {
+      const hold = { reason: 'offline', until: null, takeover: takeover(at, label) } as const;
+      const [row] = serverRows(overview(lane({ ready: 1, hold })), [openai]);
+      return row && paceText(t, 'en', row, now).text;
+    };
+    expect(held(now + 4 * 60_000, 'Spare')).toContain('Spare takes over in 4 min');
+    expect(held(now - 1, null)).toMatch(/drafter takes over$/);
+  });
+
   it('take the user’s own pause for no hold', () => {
     const paused = lane({ ready: 1, hold: { reason: 'paused', until: null } });
     expect(serverRows(overview(paused), [openai])[0]?.hold).toBeNull();

@@ -1,11 +1,11 @@
-import type { HealthLimits, Retention } from '#shared/model/settings.ts';
+import type { HealthLimits, OutageLimits, Retention } from '#shared/model/settings.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import type { Problem } from './read-number.ts';
 import { readPercent, readWhole } from './read-number.ts';
-import { healthBounds, retentionBounds } from './setting-bounds.ts';
+import { healthBounds, outageBounds, retentionBounds } from './setting-bounds.ts';
 
 /** What housekeeping and the watch over the queues do until something else is set. */
-export const { retention: defaultRetention, health: defaultHealth } = settingsSchema.parse({});
+export const { retention: defaultRetention, health: defaultHealth, outages: defaultOutages } = settingsSchema.parse({});
 
 /** A form of numbers, read: the values that are in order over those stored, and what is wrong with the others. */
 export interface LimitsReading<T, F> {
@@ -26,6 +26,11 @@ export interface HealthForm {
   readonly window: string;
   readonly mostRunning: string;
   readonly oldestWaitMinutes: string;
+}
+
+/** What counts as an outage, as it is typed; empty for never. */
+export interface OutageForm {
+  readonly failures: string;
 }
 
 export const formOfRetention = (retention: Retention): RetentionForm => ({
@@ -78,4 +83,16 @@ export const readHealth = (form: HealthForm, stored: HealthLimits): LimitsReadin
       ...(!oldestWaitMinutes.ok && { oldestWaitMinutes: oldestWaitMinutes.problem }),
     },
   };
+};
+
+export const formOfOutages = ({ failures }: OutageLimits): OutageForm => ({
+  failures: failures === null ? '' : String(failures),
+});
+
+export const readOutages = (form: OutageForm, stored: OutageLimits): LimitsReading<OutageLimits, OutageForm> => {
+  if (form.failures.trim() === '') return { value: { failures: null }, problems: {} };
+  const failures = readWhole(form.failures, outageBounds);
+  return failures.ok
+    ? { value: { failures: failures.value }, problems: {} }
+    : { value: stored, problems: { failures: failures.problem } };
 };

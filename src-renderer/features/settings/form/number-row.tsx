@@ -14,6 +14,8 @@ interface NumberRowProps {
   readonly problem: Problem | undefined;
   readonly bounds: Bounds;
   readonly hasDecimals?: boolean;
+  /** What an empty field means. */
+  readonly placeholder?: string;
 }
 
 /** One setting that is a number. */

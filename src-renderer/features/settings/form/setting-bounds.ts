@@ -1,4 +1,4 @@
-import { connectionSchema } from '#shared/model/connection.ts';
+import { connectionSchema, secondChoiceSchema } from '#shared/model/connection.ts';
 import { modelPriceSchema } from '#shared/model/price.ts';
 import { backoffSchema, queueRulesSchema } from '#shared/model/queue-policy.ts';
 import { settingsChangeSchema } from '#shared/model/settings.ts';
@@ -62,6 +62,14 @@ export const connectionBounds = {
   idleSeconds: boundsOf(connection.idleSeconds.unwrap()),
   maxOutputTokens: boundsOf(connection.maxOutputTokens.unwrap()),
 } as const;
+
+/** Of how long a server is held before its second choice takes over, in minutes. */
+export const takeoverBounds = boundsOf(secondChoiceSchema.shape.afterMinutes.unwrap());
+
+const outages = settingsChangeSchema.shape.outages.unwrap().shape;
+
+/** Of how many failures in a row are an outage. */
+export const outageBounds = boundsOf(outages.failures.unwrap().unwrap());
 
 const cache = settingsChangeSchema.shape.responseCache.unwrap().shape;
 

@@ -25,6 +25,7 @@ import { ConnectionAdvanced } from './connection-advanced.tsx';
 import styles from './connection-editor.module.css';
 import type { ConnectionForm } from './connection-form.ts';
 import { formOfConnection, readConnection } from './connection-form.ts';
+import { SecondChoiceFields } from './second-choice-fields.tsx';
 
 interface ConnectionEditorProps {
   /** What the form begins with. */
@@ -143,6 +144,12 @@ export const ConnectionEditor = ({ base, view, onClose, onSaved }: ConnectionEdi
           onForget={() => void forgetKey()}
         />
       </div>
+      <SecondChoiceFields
+        id={base.id}
+        form={form}
+        problem={problems.afterMinutes}
+        onChange={(patch) => setForm({ ...form, ...patch })}
+      />
       <ConnectionAdvanced form={form} problems={problems.numbers} onChange={change} />
       <TestReport state={state} host={host} />
       <Bar className={styles['foot']}>

@@ -1,11 +1,11 @@
 import { readBaseUrl } from '#shared/model/base-url.ts';
 import type { Connection, Dialect } from '#shared/model/connection.ts';
-import { connectionSchema } from '#shared/model/connection.ts';
+import { connectionSchema, secondChoiceSchema } from '#shared/model/connection.ts';
 import type { AddressProblem } from '../../../components/connection/address-problem.ts';
 import { addressProblem } from '../../../components/connection/address-problem.ts';
 import type { Problem, Reading } from '../form/read-number.ts';
 import { readWhole } from '../form/read-number.ts';
-import { connectionBounds } from '../form/setting-bounds.ts';
+import { connectionBounds, takeoverBounds } from '../form/setting-bounds.ts';
 
 /** A connection as it is typed. */
 export interface ConnectionForm {
@@ -21,6 +21,9 @@ export interface ConnectionForm {
   readonly firstByteSeconds: string;
   readonly idleSeconds: string;
   readonly maxOutputTokens: string;
+  /** Who takes over; empty for nobody. */
+  readonly secondChoice: string;
+  readonly afterMinutes: string;
 }
 
 export type ConnectionNumber = keyof typeof connectionBounds;
@@ -29,6 +32,7 @@ export type ConnectionNumber = keyof typeof connectionBounds;
 export interface ConnectionProblems {
   readonly label?: 'missing';
   readonly address?: AddressProblem;
+  readonly afterMinutes?: Problem;
   readonly numbers: { readonly [K in ConnectionNumber]?: Problem };
 }
 
@@ -37,6 +41,8 @@ export interface ConnectionReading {
   readonly connection: Connection | null;
   readonly problems: ConnectionProblems;
 }
+
+const usualAfterMinutes = secondChoiceSchema.parse({ provider: 'embedded' }).afterMinutes;
 
 /** A connection as its form shows it. Pure. */
 export const formOfConnection = (connection: Connection): ConnectionForm => ({
@@ -51,6 +57,8 @@ export const formOfConnection = (connection: Connection): ConnectionForm => ({
   firstByteSeconds: String(connection.firstByteSeconds),
   idleSeconds: String(connection.idleSeconds),
   maxOutputTokens: String(connection.maxOutputTokens),
+  secondChoice: connection.secondChoice?.provider ?? '',
+  afterMinutes: String(connection.secondChoice?.afterMinutes ?? usualAfterMinutes),
 });
 
 /** Reads a form over the connection it is about. Pure. */
@@ -76,6 +84,8 @@ export const readConnection = (form: ConnectionForm, base: Connection): Connecti
     if (name !== 'requestsPerMinute' || !hasNoRate) numbers[name] = reading.problem;
     return Number.NaN;
   };
+  const after = readWhole(form.afterMinutes, takeoverBounds);
+  const afterWrong = form.secondChoice === '' || after.ok ? undefined : after.problem;
   const read = {
     ...base,
     label,
@@ -89,12 +99,16 @@ export const readConnection = (form: ConnectionForm, base: Connection): Connecti
     firstByteSeconds: value('firstByteSeconds'),
     idleSeconds: value('idleSeconds'),
     maxOutputTokens: value('maxOutputTokens'),
+    secondChoice:
+      form.secondChoice === '' || !after.ok ? null : { provider: form.secondChoice, afterMinutes: after.value },
   };
   const problems: ConnectionProblems = {
     ...(label === '' && { label: 'missing' }),
     ...(addressWrong !== undefined && { address: addressWrong }),
+    ...(afterWrong !== undefined && { afterMinutes: afterWrong }),
     numbers,
   };
-  const isFine = label !== '' && addressWrong === undefined && Object.keys(numbers).length === 0;
+  const isFine =
+    label !== '' && addressWrong === undefined && afterWrong === undefined && Object.keys(numbers).length === 0;
   return { connection: isFine ? connectionSchema.parse(read) : null, problems };
 };

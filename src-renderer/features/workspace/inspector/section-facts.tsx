@@ -16,13 +16,18 @@ import { documentStore } from '../../../stores/document-store.ts';
 import { PaidFacts } from './paid-facts.tsx';
 
 /** Who wrote what stands there. */
-const writerOf = (t: Translate, { origin, content }: SectionView, run: DocumentView['run']): string | null => {
+const writerOf = (t: Translate, { origin, content, standIn }: SectionView, run: DocumentView['run']): string | null => {
   if (content === '') return null;
   if (origin === 'user') return t('inspector.by-you');
+  if (standIn) return standIn.label ?? t('provider.embedded');
   if (origin === 'embedded') return t('provider.embedded');
   if (origin === null || run === null) return null;
   return isModelRun(run) ? [drafterName(t, run), run.model].filter(Boolean).join(' · ') : t('inspector.by-model');
 };
+
+/** Why another than the run's own drafter wrote it; null where that one did. */
+const insteadOf = (t: Translate, { standIn, origin }: SectionView): string | null =>
+  standIn && origin !== 'user' ? t(`inspector.instead-${standIn.reason}`, { name: standIn.insteadOfLabel }) : null;
 
 /** The chosen section: who wrote it, what it cost, why it has no new text, and what can be done about it. */
 export const SectionFacts = ({ view }: { view: DocumentView }) => {
@@ -43,7 +48,11 @@ export const SectionFacts = ({ view }: { view: DocumentView }) => {
       {hasFault && <SectionFault section={section} />}
       {writer !== null && (
         <dl>
-          <Fact isName name={t('inspector.text-by')} note={standing && t(`standing.${standing}`)}>
+          <Fact
+            isName
+            name={t('inspector.text-by')}
+            note={standing ? t(`standing.${standing}`) : insteadOf(t, section)}
+          >
             {writer}
           </Fact>
         </dl>
