@@ -22,7 +22,7 @@ export const longBench = async (folder: BenchFolder): Promise<BenchResult> => {
   const all = [...figures];
   return {
     contestants: {},
-    measures: all.map(([part, values]) => measureOf(`most processor time between two turns: ${part}`, 'ms', values)),
+    measures: all.map(([part, values]) => measureOf(part, 'ms', values)),
     verdicts: all.flatMap(([part, values]) => [
       verdictOf(`${part}, largest`, 'ms', values.get('largest') ?? [], { atMost: mostMs }),
       ...ratioOf(values, part, 'largest', 'two pages', null),

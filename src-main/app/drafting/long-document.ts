@@ -1,13 +1,12 @@
 import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Effect } from '#shared/model/effect.ts';
-import { countCharacters } from '#shared/model/limited-list.ts';
 import type { ConversionInput, Convert } from '../../convert/conversions.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { AppDeps } from '../ports.ts';
 
-/** Inputs up to this many characters are worked on in a frame or two; a CV of ten pages has as many. */
+/** Inputs up to this many characters of JSON are worked on in a frame or two; a CV of ten pages has as many. */
 const mostHere = 20_000;
 
 interface LongDocument {
@@ -19,18 +18,22 @@ interface LongDocument {
 /**
  * A document whose input is so long that the conversion process, which can be ended, works on it: this one answers the
  * window and the system meanwhile. Null for any other, and where there is no such process.
+ *
+ * @param most for work that takes long on shorter inputs already
  */
 export const longDocument = (
   { store, convert }: Pick<AppDeps, 'store' | 'convert'>,
   run: RunRow,
+  most = mostHere,
 ): LongDocument | null => {
-  const stored = convert === undefined ? null : store.documents.get(run.documentId);
-  if (convert === undefined || stored === null || countCharacters(stored.input) <= mostHere) return null;
+  const stored = convert === undefined ? null : store.documents.head(run.documentId);
+  const input = stored === null ? null : store.documents.inputText(stored.id);
+  if (convert === undefined || stored === null || input === null || input.length <= most) return null;
   const { kindOptions, language, tone, length } = run.options;
   const context = { today: run.today, language, tone, length };
   return {
     convert,
-    document: { runId: run.id, kind: stored.kind, input: stored.input, options: kindOptions, context },
+    document: { runId: run.id, kind: stored.kind, input, options: kindOptions, context },
   };
 };
 

@@ -44,7 +44,8 @@ export interface ExportSource {
 
 /** Lays the document out here, or in the conversion process where it is long. */
 const prepare = (deps: AppDeps, { run, open }: CurrentDraft, subject: ExportToPrepare): Promise<PreparedExport> => {
-  const long = longDocument(deps, run);
+  // Anonymising searches every text for names, several times.
+  const long = longDocument(deps, run, subject.anonymise === null ? undefined : 0);
   if (long === null) return Promise.resolve(deps.prepareExport(open(), subject));
   return endingClearly(long.convert('prepare-export', { document: long.document, subject }));
 };

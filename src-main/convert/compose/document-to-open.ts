@@ -11,7 +11,8 @@ export const documentToOpenSchema = z.object({
   /** Input and options of a run never change: what was opened for it serves all that is asked of it. */
   runId: runIdSchema,
   kind: z.string(),
-  input: z.unknown(),
+  /** JSON, as it is stored. */
+  input: z.string(),
   options: z.unknown(),
   context: z.object({
     today: z.string(),

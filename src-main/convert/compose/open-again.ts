@@ -12,6 +12,6 @@ export const openAgain = ({ runId, kind, input, options, context }: DocumentToOp
   const found = findDocumentKind(kind);
   if (found === null)
     throw new AppFailure({ code: 'input.invalid', message: `There are no documents of the kind ${kind}.` });
-  last = { runId, opened: found.open(input, options, context) };
+  last = { runId, opened: found.open(JSON.parse(input), options, context) };
   return last.opened;
 };

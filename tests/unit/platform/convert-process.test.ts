@@ -44,7 +44,9 @@ describe('the conversion process, with the built worker', () => {
       document: {
         runId: runIdSchema.parse('run-1'),
         kind: 'competence-file',
-        input: { candidate: { fullName: 'Ada Lovelace', languages: [{ name: 'English', level: 'native' }] } },
+        input: JSON.stringify({
+          candidate: { fullName: 'Ada Lovelace', languages: [{ name: 'English', level: 'native' }] },
+        }),
         options: {},
         context: { today: '2026-11-29' },
       },
