@@ -7,7 +7,7 @@ import { inProject, projectFolder, projectNode } from './setup/project.mjs';
 import { runScript, SetupError } from './setup/setup-error.mjs';
 import { setUp } from './setup.mjs';
 
-const BENCHES = ['queue', 'schedule', 'recovery', 'pickup', 'backlog', 'loop', 'idle', 'export'];
+const BENCHES = ['queue', 'schedule', 'recovery', 'pickup', 'backlog', 'loop', 'long', 'idle', 'export'];
 const USAGE = `npm run bench -- ${BENCHES.join('|')} [--json]`;
 
 /** `npm run bench -- NAME [--json]`: builds the bench with the queue as it is, and measures it beside others. See docs/benchmarks.md. */
@@ -20,7 +20,12 @@ await runScript(async () => {
   const folder = makeFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
-    for (const entry of ['tests/bench/bench', 'tests/bench/bench-child', 'src-main/workers/checkpoint-worker']) {
+    for (const entry of [
+      'tests/bench/bench',
+      'tests/bench/bench-child',
+      'src-main/workers/checkpoint-worker',
+      'src-main/workers/convert-worker',
+    ]) {
       await build(entry, folder);
     }
     const args = [join(folder, 'bench.cjs'), projectFolder, name, ...options];

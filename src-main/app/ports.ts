@@ -8,12 +8,13 @@ import type { DocumentKindName, ExportFormat, ProviderName } from '#shared/model
 import type { Settings } from '#shared/model/settings.ts';
 import type { SourceFile } from '#shared/model/source-file.ts';
 import type { ThemeId } from '#shared/model/theme.ts';
+import type { ExportToPrepare, PreparedExport } from '../convert/compose/export-to-prepare.ts';
 import type { BuiltInTheme } from '../convert/content/built-in-themes.ts';
 import type { Dressing } from '../convert/content/dressing.ts';
 import type { ExportDocument } from '../convert/content/export-document.ts';
 import type { Convert } from '../convert/conversions.ts';
 import type { Archive } from '../convert/files/zip-archive.ts';
-import type { DocumentKind } from '../documents/document-kind.ts';
+import type { DocumentKind, OpenDocument } from '../documents/document-kind.ts';
 import type { TextModel } from '../providers/text-model.ts';
 import type { Clock } from '../queue/ports.ts';
 import type { Store } from '../storage/store.ts';
@@ -111,8 +112,8 @@ export interface AppDeps {
   settings(): Settings;
   /** The built-in themes; the first is the default. */
   readonly builtInThemes: readonly BuiltInTheme[];
-  /** The words of a Word file that end up in exports, line by line; null where they can't be read. */
-  templateWords(data: Uint8Array): string | null;
+  /** Lays out an export of a document that isn't too long for this process. Throws `export.not-anonymous`. */
+  prepareExport(opened: OpenDocument, subject: ExportToPrepare): PreparedExport;
   /** Keeps what a month's calls cost within its limit. */
   readonly spending: SpendingGuard;
 }

@@ -9,6 +9,7 @@ import { LiveTexts } from '../app/drafting/live-texts.ts';
 import { SpendingGuard } from '../app/models/spending-guard.ts';
 import type { AppDeps, IdSource, QueueControl } from '../app/ports.ts';
 import { getQueueStatus } from '../app/queue/get-queue-status.ts';
+import { prepareExport } from '../convert/compose/prepare-export.ts';
 import { builtInThemes } from '../convert/content/built-in-themes.ts';
 import { templateWords } from '../convert/docx/template/template-text.ts';
 import { findDocumentKind } from '../documents/registry.ts';
@@ -66,7 +67,7 @@ export const composeEngineRoom = (parts: EngineRoomParts) => {
     connection: parts.connection,
     settings: parts.settings,
     builtInThemes,
-    templateWords,
+    prepareExport: (opened, subject) => prepareExport(opened, subject, templateWords),
     spending: new SpendingGuard(store, clock, () => parts.settings().costs),
   };
   const publisher = new Publisher({

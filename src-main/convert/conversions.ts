@@ -4,7 +4,8 @@ import { appErrorSchema } from '#shared/model/app-error.ts';
 import { bytesSchema } from '#shared/model/bytes.ts';
 import { importedSchema } from '#shared/model/import.ts';
 import { sourceFileSchema } from '#shared/model/source-file.ts';
-import { contentSchema, stepToComposeSchema } from './compose/step-to-compose.ts';
+import { contentSchema, documentToOpenSchema, firstOutlineSchema, workSchema } from './compose/document-to-open.ts';
+import { exportToPrepareSchema, preparedExportSchema } from './compose/export-to-prepare.ts';
 import { dressingSchema, logoSchema } from './content/dressing.ts';
 import { exportDocumentSchema } from './content/export-document.ts';
 import { pictureReadingSchema } from './read/picture/picture-reading.ts';
@@ -57,7 +58,14 @@ export const conversions = {
   'render-csv': own(z.object({ rows: z.array(z.array(z.string())) }), z.string()),
   'render-json': own(documentSchema, z.string()),
   /** A section that the embedded drafter composes of a long input. */
-  'compose-step': own(stepToComposeSchema, contentSchema),
+  'compose-step': own(z.object({ document: documentToOpenSchema, work: workSchema }), contentSchema),
+  /** What an outline of such an input leads to. */
+  'compose-outline': own(z.object({ document: documentToOpenSchema, work: workSchema }), firstOutlineSchema),
+  /** What an export of such a document is made of. */
+  'prepare-export': own(
+    z.object({ document: documentToOpenSchema, subject: exportToPrepareSchema }),
+    preparedExportSchema,
+  ),
   /** A theme as the file that `read-theme` reads. */
   'write-theme': own(readThemeSchema.omit({ notes: true }), z.string()),
   /** Type and size of a PNG or JPEG as a logo; null for anything else. */

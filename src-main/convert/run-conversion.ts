@@ -1,7 +1,10 @@
-import { composeStep } from './compose/compose-step.ts';
+import { composeOutline } from '../documents/compose-outline.ts';
+import { openAgain } from './compose/open-again.ts';
+import { prepareExport } from './compose/prepare-export.ts';
 import type { ConversionName, ConversionOutput, ParsedInput } from './conversions.ts';
 import { conversions } from './conversions.ts';
 import { renderDocx } from './docx/render-docx.ts';
+import { templateWords } from './docx/template/template-text.ts';
 import { renderEdges } from './page/page-edges.ts';
 import { renderHtml } from './page/render-html.ts';
 import { renderLivePage } from './page/render-live-page.ts';
@@ -31,7 +34,9 @@ const runs: { readonly [T in ConversionName]: Run<T> } = {
   'render-text': ({ document }) => renderText(document),
   'render-csv': ({ rows }) => renderCsv(rows),
   'render-json': ({ document }) => renderJson(document.record),
-  'compose-step': composeStep,
+  'compose-step': ({ document, work }) => openAgain(document).compose(work),
+  'compose-outline': ({ document, work }) => composeOutline(openAgain(document), work),
+  'prepare-export': ({ document, subject }) => prepareExport(openAgain(document), subject, templateWords),
   'write-theme': writeThemeFile,
   'read-logo': ({ data }) => readLogo(data),
   'read-picture': ({ data }) => readPicture(data),

@@ -40,7 +40,7 @@ export const eraseKind = <I extends object, O extends Record<string, Json>, B ex
     options: kind.options,
     headingIn: kind.headingIn,
     open: (input, options, context) =>
-      eraseDocument(kind.open(kind.input.parse(input), kind.options.parse(options ?? {}), context)),
+      eraseDocument(kind.open((kind.stored ?? kind.input).parse(input), kind.options.parse(options ?? {}), context)),
   };
 };
 
@@ -206,7 +206,10 @@ export interface DocumentKind {
 export interface KindDefinition<I, O extends Record<string, Json>, B extends Json> {
   readonly name: string;
   readonly version: number;
+  /** What may be sent, with its limits. */
   readonly input: z.ZodType<I>;
+  /** What may be stored, where that is more: what earlier versions let in still opens. */
+  readonly stored?: z.ZodType<I>;
   readonly options: z.ZodType<O>;
   readonly brief: z.ZodType<B>;
   headingIn(language: string, key: string): string | null;

@@ -85,6 +85,8 @@ export interface DocumentsStore {
   setTheme(id: DocumentId, themeId: ThemeId | null): void;
   /** Null for one that was never there or is deleted. */
   get(id: DocumentId): DocumentRow | null;
+  /** The input of one that is there, as the JSON it is stored as: a long one isn't parsed to be handed on. */
+  inputText(id: DocumentId): string | null;
   /** The same without its input. */
   head(id: DocumentId): DocumentHead | null;
   page(query: { search: string; after: DocumentCursor | null; limit: number }): DocumentSummaryRow[];
@@ -120,6 +122,9 @@ export const createDocumentsStore = (db: Database, events: EventsStore, assets: 
   const setSearchText = connection.prepare<[string, string]>('UPDATE documents SET search_text = ? WHERE id = ?');
   const headColumns = `${columns}, theme_id AS themeId, language`;
   const isThere = 'id = ? AND deleted_at IS NULL';
+  const selectInput = connection.prepare<[string], { readonly input: string }>(
+    `SELECT input FROM documents WHERE ${isThere}`,
+  );
   const select = connection.prepare<[string]>(
     `SELECT ${headColumns}, input, view, search_terms AS searchTerms FROM documents WHERE ${isThere}`,
   );
@@ -175,6 +180,7 @@ export const createDocumentsStore = (db: Database, events: EventsStore, assets: 
       updateTheme.run(themeId, id);
       events.append('document', id, id);
     },
+    inputText: (id) => selectInput.get(id)?.input ?? null,
     get: (id) => {
       const row = select.get(id);
       return row === undefined ? null : documentRowSchema.parse(row);

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { countCharacters } from './limited-list.ts';
 
 /**
- * How much a candidate may hold: several times what the longest CVs do. Texts are composed, compared and searched as a
- * whole, so each limit keeps what a file can cost within seconds.
+ * How much a candidate may hold when it is read or sent: more than the longest CVs do, which end at some 60 pages with all
+ * publications. Texts are composed, compared and searched as a whole, so the limits keep what the window's process does
+ * with them within a few frames. What is stored already is opened whatever its length.
  */
 export const candidateLimits = {
   experience: 500,
@@ -19,15 +20,15 @@ export const candidateLimits = {
   responsibilities: 200,
   courses: 200,
   /** Skills and technologies of all groups and experiences together. */
-  allSkills: 5_000,
+  allSkills: 2_000,
   /** Responsibilities of all experiences together. */
-  allResponsibilities: 5_000,
-  /** Characters of all texts together, about two hundred pages. */
-  characters: 400_000,
+  allResponsibilities: 2_000,
+  /** Characters of all texts together, some 75 pages or 25,000 words. */
+  characters: 150_000,
 } as const;
 
-/** A job's own texts, without the text that they were read from. */
-export const mostJobCharacters = 200_000;
+/** A job's own texts, without the text that they were read from: some 25 pages, where a long tender has ten. */
+export const mostJobCharacters = 50_000;
 
 interface Countable {
   readonly skills: readonly { readonly skills: readonly string[] }[];

@@ -14,6 +14,7 @@ const prolongsWord = /[\p{Script=Latin}\p{N}_]/u;
 const nameFollows =
   /^(?:$|\s*[,;/|&)\]}•·\n]|[.!?](?:\s|$)|\s*(?:and|or|et|ou|und|oder|y|o|experience|experiences|skills?|knowledge|expertise|proficiency|development|developers?|programming|engineers?|code|services?|apps?|applications?|components?|projects?|scripts?|models?|environments?|applikationen|entwicklung|entwickler|kenntnisse|erfahrung|programmierung)(?![\p{L}\p{N}]))/iu;
 
+/** Terms by their first two characters; those of one character by that. */
 const byStart = new Map<string, Candidate[]>();
 for (const skill of skillDictionary) {
   for (const term of skill.terms.filter(({ match }) => match !== 'label')) {
@@ -24,6 +25,12 @@ for (const skill of skillDictionary) {
 }
 // The longest name wins: "Spring Boot" is not "Spring", "React Native" not "React".
 for (const candidates of byStart.values()) candidates.sort((a, b) => b.folded.length - a.folded.length);
+
+const isOfWord = Array.from({ length: 128 }, (_, code) => wordCharacter.test(String.fromCharCode(code)));
+
+/** Whether the character at an index is one of a word. */
+const isWordAt = (folded: string, index: number): boolean =>
+  isOfWord[folded.charCodeAt(index)] ?? wordCharacter.test(folded.charAt(index));
 
 const endsName = (folded: string, end: number, candidate: Candidate): boolean => {
   const next = folded.charAt(end);
@@ -51,17 +58,18 @@ export const findSkills = (source: string): FoundSkill[] => {
   const folded = foldText(text);
   const found = new Map<DictionarySkill, FoundSkill>();
   let index = 0;
+  const isHit = (candidate: Candidate): boolean =>
+    folded.startsWith(candidate.folded, index) &&
+    endsName(folded, index + candidate.folded.length, candidate) &&
+    isWritten(text, index, candidate.term);
   while (index < folded.length) {
-    const isStart = index === 0 || !wordCharacter.test(folded.charAt(index - 1));
-    const candidates = isStart
-      ? [...(byStart.get(folded.slice(index, index + startLength)) ?? []), ...(byStart.get(folded.charAt(index)) ?? [])]
-      : [];
-    const hit = candidates.find(
-      (candidate) =>
-        folded.startsWith(candidate.folded, index) &&
-        endsName(folded, index + candidate.folded.length, candidate) &&
-        isWritten(text, index, candidate.term),
-    );
+    if (index > 0 && isWordAt(folded, index - 1)) {
+      index += 1;
+      continue;
+    }
+    const hit =
+      byStart.get(folded.slice(index, index + startLength))?.find(isHit) ??
+      byStart.get(folded.charAt(index))?.find(isHit);
     if (hit === undefined) {
       index += 1;
       continue;

@@ -1,4 +1,5 @@
 import type { ChildName } from './child.ts';
+import { draftLong } from './draft-long.ts';
 import { renderOnce } from './export/render-once.ts';
 import { checkFile, reachFirstClaim, workUntilKilled } from './reach-first-claim.ts';
 import { stayIdle } from './stay-idle.ts';
@@ -14,6 +15,7 @@ const children: Readonly<Record<ChildName, (args: readonly string[]) => Promise<
   'stay-idle': stayIdle,
   'stay-responsive': stayResponsive,
   'render-once': renderOnce,
+  'draft-long': draftLong,
 };
 
 const isChild = (name: string): name is ChildName => name in children;

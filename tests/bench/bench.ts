@@ -3,6 +3,7 @@ import type { BenchFolder } from './bench-folder.ts';
 import { createBenchFolder } from './bench-folder.ts';
 import { exportBench } from './export/export-bench.ts';
 import { idleBench } from './idle-bench.ts';
+import { longBench } from './long-bench.ts';
 import { loopBench } from './loop-bench.ts';
 import { describeMachine } from './machine.ts';
 import { pickupBench } from './pickup-bench.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (folder: BenchFolder) => Promise<BenchRes
   pickup: pickupBench,
   backlog: backlogBench,
   loop: loopBench,
+  long: longBench,
   idle: idleBench,
   export: exportBench,
 };

@@ -9,7 +9,8 @@ export type ChildName =
   | 'work-until-killed'
   | 'stay-idle'
   | 'stay-responsive'
-  | 'render-once';
+  | 'render-once'
+  | 'draft-long';
 
 interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OpenedDocuments } from '../../src-main/app/documents/open-draft.ts';
 import { SpendingGuard } from '../../src-main/app/models/spending-guard.ts';
 import type { AppDeps, QueueControl } from '../../src-main/app/ports.ts';
+import { prepareExport } from '../../src-main/convert/compose/prepare-export.ts';
 import { builtInThemes } from '../../src-main/convert/content/built-in-themes.ts';
 import { templateWords } from '../../src-main/convert/docx/template/template-text.ts';
 import { createAssetFiles } from '../../src-main/platform/asset-files.ts';
@@ -29,7 +30,7 @@ export const ourApp = ({ store, engine }: OurQueue): { deps: AppDeps; control: Q
     assetFiles: createAssetFiles(join(tmpdir(), 'dossier-bench-assets'), systemClock),
     clock: systemClock,
     builtInThemes,
-    templateWords,
+    prepareExport: (opened, subject) => prepareExport(opened, subject, templateWords),
     ids: randomIds,
     policies: { of: policyOf, all: () => policies },
     isMetered: (origin) => origin !== 'embedded',

@@ -11,7 +11,8 @@ export interface CurrentDraft {
   readonly row: DocumentHead;
   readonly run: RunRow;
   readonly kind: DocumentKind;
-  readonly opened: OpenDocument;
+  /** Opens it, or takes it from those that were opened lately. */
+  open(): OpenDocument;
 }
 
 /** Opens a document with the options of its latest run. Throws `not-found`. */
@@ -19,5 +20,5 @@ export const requireCurrentDraft = (deps: AppDeps, documentId: DocumentId): Curr
   const row = requireFound(deps.store.documents.head(documentId), 'document');
   const run = requireFound(deps.store.runs.get(requireFound(row.currentRunId, 'draft')), 'draft');
   const kind = requireKind(deps, row.kind);
-  return { row, run, kind, opened: openDraft(deps, kind, row, run) };
+  return { row, run, kind, open: () => openDraft(deps, kind, row, run) };
 };

@@ -1,5 +1,8 @@
+import type { AppError } from '#shared/model/app-error.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import { invalidInputError } from '#shared/model/invalid-input.ts';
+import { countCharacters } from '#shared/model/limited-list.ts';
 import type { DocumentKind, OpenDocument } from '../../documents/document-kind.ts';
 import type { DocumentHead } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
@@ -8,6 +11,7 @@ import { requireFound } from '../require-found.ts';
 
 /** A pack of thirty answers is one document: a few suffice for everything that is drafted or looked at at once. */
 const mostKept = 8;
+const mostRefusals = 1_000;
 
 interface KeptDocument {
   readonly documentId: DocumentId;
@@ -20,6 +24,8 @@ interface KeptDocument {
  */
 export class OpenedDocuments {
   readonly #kept = new Map<RunId, KeptDocument>();
+  /** Why documents can't be drafted by a model any more; null for one that can. */
+  readonly #refusals = new Map<DocumentId, AppError | null>();
   readonly #most: number;
 
   /** @param most how many are kept; the one that was used longest ago goes first */
@@ -39,6 +45,16 @@ export class OpenedDocuments {
     return opened;
   }
 
+  /** What `refuse` says of a document, asked once: its input never changes. */
+  refusalOf(documentId: DocumentId, refuse: () => AppError | null): AppError | null {
+    const refusal = this.#refusals.get(documentId);
+    if (refusal !== undefined) return refusal;
+    if (this.#refusals.size >= mostRefusals) this.#refusals.clear();
+    const now = refuse();
+    this.#refusals.set(documentId, now);
+    return now;
+  }
+
   /** Lets go of documents that were deleted: what they hold is somebody's CV. */
   forget(documentIds: readonly DocumentId[]): void {
     for (const [runId, { documentId }] of this.#kept) {
@@ -46,6 +62,28 @@ export class OpenedDocuments {
     }
   }
 }
+
+/**
+ * Why a model can't be asked about a document: it was made from more than may be sent today. Null for any other. What is
+ * there of it stays, can be edited and exported, and the embedded drafter writes it again.
+ */
+export const refusalOfInput = (deps: AppDeps, { id, kind: name }: DocumentHead): AppError | null =>
+  deps.opened.refusalOf(id, () => {
+    const stored = deps.store.documents.get(id);
+    const kind = deps.documentKind(name);
+    if (stored === null || kind === null || countCharacters(stored.input) <= shortestToCheck) return null;
+    const parsed = kind.input.safeParse(stored.input);
+    const issue = parsed.success ? undefined : invalidInputError(parsed.error).issues?.[0];
+    if (issue === undefined) return null;
+    return {
+      code: 'input.too-large',
+      message: `This document is made from more than a model can be asked about (${issue.path}: ${issue.expected}).`,
+      action: 'What is drafted stays. Make a new document from a shorter file, or use the embedded drafter.',
+    };
+  });
+
+/** No shorter input is past a limit that an earlier version didn't have. */
+const shortestToCheck = 10_000;
 
 /** The kind of that name. Throws `input.invalid` where this version doesn't know it. */
 export const requireKind = ({ documentKind }: Pick<AppDeps, 'documentKind'>, name: string): DocumentKind => {

@@ -11,6 +11,7 @@ import { accountOfFault, estimatedUsage, readReport } from './call-account.ts';
 import { mostCostOfCall } from './call-cost.ts';
 import { outcomeOfFault } from './fault-outcome.ts';
 import type { LiveTexts } from './live-texts.ts';
+import { outcomeOfEnd } from './long-document.ts';
 import type { PreparedStep } from './prepare-step.ts';
 import { mayStillRun, remoteCallsOf } from './remote-call.ts';
 import type { StepPayload } from './step-jobs.ts';
@@ -148,8 +149,12 @@ const onError = (
   uses: Uses,
 ): Outcome<Effect> => {
   if (context.signal.aborted && call.answer === null) return stopped(deps, context, prepared, call);
-  // The executor treats any other error as unexpected.
-  if (!(error instanceof ProviderFault)) throw failedWork(deps, error, context, prepared, call, uses);
+  if (!(error instanceof ProviderFault)) {
+    const ended = outcomeOfEnd(error);
+    if (ended !== null) return ended;
+    // The executor treats any other error as unexpected.
+    throw failedWork(deps, error, context, prepared, call, uses);
+  }
   const arrived = error.detail.partialText ?? call.arrived;
   const goesOn = mayStillRun(error) && deps.store.remoteCalls.of(context.job.id) !== null;
   const isSent = call.isSent && !goesOn;

@@ -158,6 +158,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
         if (run !== null) holdForRemoved(deps, run.provider);
         return { type: 'hold', reason: 'no-server', error: notSetUp, effects: [] };
       }
+      if ('code' in prepared) return failed(prepared);
       const cached = cachedAnswer(context, prepared);
       if (cached !== null) return cached;
       // A call is paid for: what it rests on, this claim and the ends before it, must outlive a power cut.
@@ -176,7 +177,7 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
     // A call may have been running when the process died. A remote call is found again, and counted then.
     effectsOnLost: (payload, job) => {
       const prepared = prepareStep(deps, payload, job.id);
-      return typeof prepared === 'string' || store.remoteCalls.of(job.id) !== null
+      return typeof prepared === 'string' || 'code' in prepared || store.remoteCalls.of(job.id) !== null
         ? []
         : estimatedUsage(deps, prepared, '');
     },

@@ -47,8 +47,8 @@ export const extendDocument =
   (deps: AppDeps) =>
   ({ documentId, wish }: RouteParsedInput<'document.extend'>): RouteOutput<'document.extend'> => {
     const { store, clock, ids } = deps;
-    const { kind, opened, run } = requireCurrentDraft(deps, documentId);
-    const planned = planWish(opened.extend, wish, store.sections.peersOf(documentId));
+    const { kind, open, run } = requireCurrentDraft(deps, documentId);
+    const planned = planWish(open().extend, wish, store.sections.peersOf(documentId));
     refuseOpen(planned.steps, store.steps.ofDocument(documentId));
     const newSections = planned.sections.map((section) => ({ ...section, id: ids.section() }));
     const now = clock.now();

@@ -5,11 +5,13 @@ import { defaultPriorityOf } from '#shared/model/queue-policy.ts';
 import { sectionKeySchema } from '#shared/model/section.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { NewJob } from '../../queue/job.ts';
+import type { Outcome } from '../../queue/outcome.ts';
 import { completed } from '../../queue/outcome.ts';
 import type { WaitingOutline } from '../../storage/first-outlines-store.ts';
 import type { EmptySection } from '../../storage/sections-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { firstOutlineEffects } from './first-outline.ts';
+import { outcomeOfEnd } from './long-document.ts';
 import { openStep } from './prepare-step.ts';
 import { sectionsQueue } from './step-jobs.ts';
 
@@ -53,10 +55,10 @@ export const firstDraftJob = ({ ids, policies }: AppDeps, wanted: EmptySection |
  * Composes the section, or finds the sections of the step, from the user's own data; the result is dropped if the model's
  * has come meanwhile.
  */
-export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, Effect> => ({
-  kind: firstDraftKind,
-  payloadSchema,
-  run: async ({ payload }) => {
+export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, Effect> => {
+  /** Steps that ended the conversion process: they wait for their model, and aren't tried each time a server is held. */
+  const givenUp = new Set<string>();
+  const compose = async (payload: FirstDraftPayload): Promise<Outcome<Effect>> => {
     const opened = openStep(deps, payload);
     // It went with its document or gave way to a model's outline: nothing is missing, so nothing has failed.
     if (!opened) return completed([]);
@@ -76,5 +78,21 @@ export const firstDraftHandler = (deps: AppDeps): JobHandler<FirstDraftPayload, 
         isFirstDraft: true,
       },
     ]);
-  },
-});
+  };
+  return {
+    kind: firstDraftKind,
+    payloadSchema,
+    run: async ({ payload }) => {
+      const step = `${payload.runId} ${payload.stepKey}`;
+      if (givenUp.has(step)) return completed([]);
+      try {
+        return await compose(payload);
+      } catch (error) {
+        const ended = outcomeOfEnd(error);
+        if (ended === null) throw error;
+        if (ended.type !== 'released') givenUp.add(step);
+        return ended;
+      }
+    },
+  };
+};

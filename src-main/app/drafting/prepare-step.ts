@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { AppError } from '#shared/model/app-error.ts';
 import type { DocumentId, JobId } from '#shared/model/ids.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
 import type { ProviderName } from '#shared/model/run.ts';
 import type { StandIn } from '#shared/model/stand-in.ts';
 import type { Content, OpenDocument, Question, Work } from '../../documents/document-kind.ts';
 import type { TextModel } from '../../providers/text-model.ts';
+import type { DocumentHead } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
-import { openDraft, requireKind } from '../documents/open-draft.ts';
+import { openDraft, refusalOfInput, requireKind } from '../documents/open-draft.ts';
 import type { AppDeps, ConnectionFacts } from '../ports.ts';
-import { composeStep } from './compose-step.ts';
+import { endingClearly, longDocument } from './long-document.ts';
 import type { StepPayload } from './step-jobs.ts';
 
 /** Everything that an answer depends on: the same key means the same question to the same model. */
@@ -45,7 +47,9 @@ export interface OpenStep {
   readonly run: RunRow;
   readonly step: StepRow;
   readonly kindVersion: number;
-  readonly document: OpenDocument;
+  readonly head: DocumentHead;
+  /** The opened document; opened at the first call. */
+  document(): OpenDocument;
   readonly work: Work;
   /** The embedded drafter's content for it. */
   compose(): Promise<Content>;
@@ -65,6 +69,12 @@ export interface PreparedStep extends OpenStep {
   readonly key: string | null;
 }
 
+/** The embedded drafter is asked nothing: it composes. */
+const unasked: Question = {
+  type: 'text',
+  prompt: { instructions: 'Compose.', shared: '', source: '', request: 'Compose.' },
+};
+
 type WhichStep = Pick<StepPayload, 'documentId' | 'runId' | 'stepKey' | 'comment'>;
 
 /** Opens a stored step: its brief and the document's input, and never a new plan; null when it is gone. */
@@ -75,40 +85,47 @@ export const openStep = (deps: AppDeps, { documentId, runId, stepKey, comment }:
   const step = store.steps.get(documentId, stepKey);
   if (!row || !run || !step) return null;
   const kind = requireKind(deps, row.kind);
-  const document = openDraft(deps, kind, row, run);
+  const document = () => openDraft(deps, kind, row, run);
   const peers = store.sections.peersOf(documentId);
   const marks = step.sectionId === null ? {} : store.marks.ofSection(step.sectionId);
   const work = { key: stepKey, brief: step.brief, peers, marks, comment };
   return {
     run,
     step,
+    head: row,
     kindVersion: kind.version,
     document,
     work,
-    compose: () => composeStep(deps, run, document, work),
+    compose: async () => {
+      const long = longDocument(deps, run);
+      if (long === null) return document().compose(work);
+      return endingClearly(long.convert('compose-step', { document: long.document, work }));
+    },
   };
 };
 
 /**
  * Looks up what the job of a step needs, and works out what a model is asked; says what is missing where the document is
- * gone, or whoever is to draft isn't set up.
+ * gone, or whoever is to draft isn't set up, or the error where no model can be asked about the document.
  */
 export const prepareStep = (
   deps: AppDeps,
   which: WhichStep,
   jobId: JobId,
-): PreparedStep | 'no-document' | 'no-provider' => {
+): PreparedStep | AppError | 'no-document' | 'no-provider' => {
   const opened = openStep(deps, which);
   if (opened === null) return 'no-document';
-  const { run, document, work } = opened;
+  const { run, work } = opened;
   const standIn = deps.store.jobs.standIns.of(jobId);
   const drafter = standIn?.provider ?? run.provider;
   const provider = deps.provider(drafter);
   if (!provider) return 'no-provider';
+  const refusal = provider.name === 'embedded' ? null : refusalOfInput(deps, opened.head);
+  if (refusal !== null) return refusal;
   const connection = deps.connection(drafter);
   // The run's model is one of its own provider's.
   const model = (standIn === null ? run.model : null) ?? connection?.model ?? null;
-  const question = document.prompt(work);
+  const question = provider.name === 'embedded' ? unasked : opened.document().prompt(work);
   const key =
     connection === null || model === null
       ? null
@@ -129,5 +146,6 @@ export const prepareStep = (
 export const withNewestPeers = ({ store }: AppDeps, prepared: PreparedStep, documentId: DocumentId): PreparedStep => {
   if (prepared.step.sectionId !== null) return prepared;
   const work = { ...prepared.work, peers: store.sections.peersOf(documentId) };
-  return { ...prepared, work, question: prepared.document.prompt(work) };
+  const question = prepared.question === unasked ? unasked : prepared.document().prompt(work);
+  return { ...prepared, work, question };
 };

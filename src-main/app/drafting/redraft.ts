@@ -3,6 +3,7 @@ import { AppFailure } from '#shared/model/app-error.ts';
 import { isEnded } from '../../queue/job.ts';
 import type { SectionRow } from '../../storage/sections-store.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
+import { refusalOfInput } from '../documents/open-draft.ts';
 import { releaseForRun } from '../models/release-held.ts';
 import type { AppDeps } from '../ports.ts';
 import { admit } from '../queue/admission.ts';
@@ -32,7 +33,7 @@ export const redraft =
   (deps: AppDeps) =>
   ({ documentId, options: request }: RouteParsedInput<'run.redraft'>): RouteOutput<'run.redraft'> => {
     const { store, clock, ids } = deps;
-    requireFound(store.documents.head(documentId), 'document');
+    const head = requireFound(store.documents.head(documentId), 'document');
     const [previous] = store.runs.currentOf([documentId]);
     const steps = store.steps.ofDocument(documentId);
     if (steps.some(isOpenStep) || (previous && previous.waiting + previous.running > 0)) {
@@ -43,6 +44,8 @@ export const redraft =
       });
     }
     const { options: asked, provider } = resolveOptions(deps, request);
+    const refusal = provider.name === 'embedded' ? null : refusalOfInput(deps, head);
+    if (refusal !== null) throw new AppFailure(refusal);
     // The document keeps its sections and the options of its kind, which were chosen when it was made.
     const options = { ...asked, kindOptions: previous?.options.kindOptions ?? asked.kindOptions };
     const sections = new Map(store.sections.ofDocuments([documentId]).map((row) => [row.id, row]));

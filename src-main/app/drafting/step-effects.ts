@@ -38,7 +38,7 @@ const followUp = (
 ): Effect[] => {
   const { ids, store } = deps;
   const { documentId, runId } = payload;
-  const found = opened.document.onStepDone(opened.work, content);
+  const found = opened.document().onStepDone(opened.work, content);
   const replaced = replaceFirst(payload, opened, found.sections.length === 0);
   if (found.sections.length === 0 && found.steps.length === 0) return replaced;
   const stored = new Map(store.sections.ofDocuments([documentId]).map(({ key, id }): [string, SectionId] => [key, id]));

@@ -1,24 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import { labelText } from '#shared/kinds/label-text.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { picturesIn } from '#shared/markdown/pictures-in.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { ExportVariant } from '#shared/model/export.ts';
 import type { DocumentId, RunId } from '#shared/model/ids.ts';
+import type { ExportToPrepare, PreparedExport } from '../../convert/compose/export-to-prepare.ts';
+import type { CurrentDraft } from '../documents/current-draft.ts';
 import { requireCurrentDraft } from '../documents/current-draft.ts';
 import { headingIn, languageOfDocument } from '../documents/document-language.ts';
 import { getRunRecord } from '../drafting/get-run-record.ts';
+import { endingClearly, longDocument } from '../drafting/long-document.ts';
 import type { AppDeps, ExportSubject } from '../ports.ts';
 import { dressingOf } from '../themes/theme-view.ts';
-import { anonymiseDocument } from './anonymise-document.ts';
-import { anonymiseDressing } from './anonymise-dressing.ts';
-import { layOut } from './lay-out.ts';
-
-/** What the user is told of texts that the theme or its Word file lost, for they named somebody. */
-const themeTexts = 'Texts of the theme';
-
-/** What the user is told of pictures that an anonymous document has only in words. */
-const leftOutPictures = 'Pictures (left out)';
 
 /** Throws `input.invalid` for a paper that isn't made of documents of this kind. */
 const requirePaper = (kind: string, paper: string | null): void => {
@@ -50,66 +42,58 @@ export interface ExportSource {
   readonly pictureCount: number;
 }
 
+/** Lays the document out here, or in the conversion process where it is long. */
+const prepare = (deps: AppDeps, { run, open }: CurrentDraft, subject: ExportToPrepare): Promise<PreparedExport> => {
+  // Anonymising searches every text for names, several times.
+  const long = longDocument(deps, run, subject.anonymise === null ? undefined : 0);
+  if (long === null) return Promise.resolve(deps.prepareExport(open(), subject));
+  return endingClearly(long.convert('prepare-export', { document: long.document, subject }));
+};
+
 /**
  * A document as every export format takes it: its sections as they stand now, the record of its latest run, and what it
- * wears; anonymous where that is asked for. Throws `not-found` and `export.not-anonymous`.
+ * wears; anonymous where that is asked for. Rejects with `not-found` and `export.not-anonymous`.
  */
 export const getExportSubject =
   (deps: AppDeps) =>
-  ({ documentId, variant }: { documentId: DocumentId; variant: ExportVariant }): ExportSource => {
-    const { row, run, kind, opened } = requireCurrentDraft(deps, documentId);
-    const runId = run.id;
+  async ({ documentId, variant }: { documentId: DocumentId; variant: ExportVariant }): Promise<ExportSource> => {
+    const { store } = deps;
+    const current = requireCurrentDraft(deps, documentId);
+    const { row, kind } = current;
+    const runId = current.run.id;
     requirePaper(kind.name, variant.paper);
-    const rows = deps.store.sections.ofDocuments([documentId]);
     const language = languageOfDocument(deps, row);
-    const stored = rows.map((section) => ({
+    const marks = store.marks.ofDocument(documentId);
+    const sections = store.sections.ofDocuments([documentId]).map((section) => ({
       ...section,
       heading: headingIn(kind, language, section),
       markdown: section.content,
+      marks: marks.get(section.id) ?? {},
     }));
-    const sections = layOut(opened, stored, variant.paper);
-    const shown = [...new Set(sections.flatMap(({ content }) => picturesIn(content)))];
-    const document = {
+    const bare = {
       title: titleOfPaper(row, variant.paper, language),
       subjectName: row.subject,
-      role: opened.describe().role,
+      role: '',
       client: row.client ?? '',
       language,
       createdAt: new Date(row.createdAt).toISOString(),
       date: new Date(row.updatedAt).toISOString().slice(0, 10),
-      body: { type: 'flow' as const, sections },
-      pictures: deps.store.assets
-        .list(shown)
-        .map(({ id, type, width, height }) => ({ id, type, width, height, data: null })),
+      body: { type: 'flow' as const, sections: [] },
+      pictures: [],
       // Where earlier exports lie on this machine is nobody else's business, and would make each export another file.
       record: { ...getRunRecord(deps)({ runId }), files: [] },
     };
+    const { anonymise, paper } = variant;
     const dressing = dressingOf(deps)(variant.themeId ?? row.themeId);
-    if (variant.anonymise === null) {
-      return {
-        subject: { document, dressing, table: opened.table?.(stored) ?? null },
-        kind: kind.name,
-        runId,
-        rewritten: [],
-        pictureCount: shown.length,
-      };
-    }
-    const marks = deps.store.marks.ofDocument(documentId);
-    const source = { document, opened, rows: stored, marks, paper: variant.paper };
-    const anonymous = anonymiseDocument(source, variant.anonymise);
-    const worn = anonymiseDressing(dressing, anonymous.mayName, deps.templateWords);
-    const hasLost = worn.template !== dressing.template || !isDeepStrictEqual(worn.theme, dressing.theme);
-    const shows = anonymous.document.pictures.length;
-    const rewritten = [
-      ...anonymous.rewritten,
-      ...(shown.length > 0 && shows === 0 ? [leftOutPictures] : []),
-      ...(hasLost ? [themeTexts] : []),
-    ];
+    const prepared = await prepare(deps, current, { document: bare, sections, paper, anonymise, dressing });
+    const pictures = store.assets
+      .list(prepared.shown)
+      .map(({ id, type, width, height }) => ({ id, type, width, height, data: null }));
     return {
-      subject: { document: anonymous.document, dressing: worn, table: anonymous.table },
+      subject: { document: { ...prepared.document, pictures }, dressing: prepared.dressing, table: prepared.table },
       kind: kind.name,
       runId,
-      rewritten,
-      pictureCount: shows,
+      rewritten: prepared.rewritten,
+      pictureCount: prepared.shown.length,
     };
   };

@@ -65,7 +65,7 @@ export const closeMarkdown = (text: string): string => {
 export const getLivePage =
   (deps: AppDeps, live: LiveTexts, convert: Convert) =>
   async ({ documentId, knownFonts }: { documentId: DocumentId; knownFonts: readonly string[] }): Promise<LivePage> => {
-    const { subject } = getExportSubject(deps)({
+    const { subject } = await getExportSubject(deps)({
       documentId,
       variant: { themeId: null, anonymise: null, paper: null },
     });

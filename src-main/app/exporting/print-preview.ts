@@ -12,7 +12,7 @@ import { renderFormat } from './render-format.ts';
 export const printPreview =
   (deps: AppDeps, ports: RenderPorts) =>
   async (input: { documentId: DocumentId; variant: ExportVariant }): Promise<RouteOutput<'document.print-preview'>> => {
-    const { subject, rewritten } = getExportSubject(deps)(input);
+    const { subject, rewritten } = await getExportSubject(deps)(input);
     const document = await loadPictures(deps)(subject.document);
     const pdf = await renderFormat({ ...subject, document }, 'pdf', ports);
     return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), rewritten: [...rewritten] };

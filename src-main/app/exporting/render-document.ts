@@ -39,7 +39,7 @@ export const renderDocument =
     input: { documentId: DocumentId; formats: readonly ExportFormat[]; variant: ExportVariant },
     { signal, onFormat = () => {}, areAllNeeded = true }: RenderOptions = {},
   ): Promise<RenderedDocument> => {
-    const { subject, kind, runId, rewritten, pictureCount } = getExportSubject(deps)(input);
+    const { subject, kind, runId, rewritten, pictureCount } = await getExportSubject(deps)(input);
     const { document } = subject;
     if (document.body.sections.every((section) => section.content === '')) {
       throw new AppFailure({

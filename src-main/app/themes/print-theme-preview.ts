@@ -53,11 +53,7 @@ export const sampleDocument = (
 
 /** A document in a theme that is being edited: the named one, else the newest, else a sample. Throws `not-found`. */
 export const printThemePreview =
-  (
-    deps: AppDeps,
-    ports: RenderPorts,
-    sample: () => Promise<ReturnType<ReturnType<typeof getExportSubject>>['subject']['document']>,
-  ) =>
+  (deps: AppDeps, ports: RenderPorts, sample: () => Promise<ExportDocument>) =>
   async (input: { themeId: ThemeId; design?: Theme | undefined; documentId?: DocumentId | undefined }) => {
     const { themeId, design, documentId } = input;
     requireTheme(deps, themeId);
@@ -66,6 +62,7 @@ export const printThemePreview =
     const document =
       documentId === undefined
         ? await sample()
-        : getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null, paper: null } }).subject.document;
+        : (await getExportSubject(deps)({ documentId, variant: { themeId, anonymise: null, paper: null } })).subject
+            .document;
     return { pdf: await renderFormat({ document: await loadPictures(deps)(document), dressing }, 'pdf', ports) };
   };

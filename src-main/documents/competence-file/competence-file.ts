@@ -5,6 +5,7 @@ import type { CompetenceFileOptions } from '#shared/kinds/competence-file/option
 import { competenceFileOptionsSchema } from '#shared/kinds/competence-file/options.ts';
 import type { FixedSectionKey } from '#shared/kinds/competence-file/sections.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
+import { storedCandidacySchema } from '#shared/model/candidacy.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import { toJson } from '#shared/model/json.ts';
 import type { AnonymousDocument, DraftContext, KindDefinition, OpenDocument } from '../document-kind.ts';
@@ -128,6 +129,7 @@ export const competenceFile: KindDefinition<CompetenceFileInput, CompetenceFileO
   name: competenceFileFacts.name,
   version: 1,
   input: competenceFileInputSchema,
+  stored: storedCandidacySchema,
   options: competenceFileOptionsSchema,
   brief: briefSchema,
   headingIn,

@@ -15,13 +15,13 @@ const label = (key: string, params: Label['params'] = {}): Label => ({ key: `com
 
 /** Whether the input holds anything for each fixed section; exports leave out those without (A2). */
 const findSources = (material: Material): Record<FixedSectionKey, boolean> => {
-  const { candidate, skills } = material;
+  const { candidate } = material;
   const hasExperience = candidate.experience.length > 0;
   return {
     header: true,
     'professional-summary': hasProfessionalSummary(material),
-    'functional-skills': skills.some(({ kind }) => kind === 'functional'),
-    'technical-skills': skills.some(({ kind }) => kind === 'technical'),
+    'functional-skills': material.hasSkill(({ kind }) => kind === 'functional'),
+    'technical-skills': material.hasSkill(({ kind }) => kind === 'technical'),
     'areas-of-expertise': hasAreasOfExpertise(material),
     education: candidate.education.length > 0,
     certifications: candidate.certifications.length > 0,

@@ -5,6 +5,7 @@ import type { Material } from '../people/material.ts';
 import { isRunning } from '../people/period.ts';
 import { yearsOfExperience } from '../people/years-of-experience.ts';
 import { fencedJson } from '../text/fenced-json.ts';
+import { paysToShare } from '../text/pays-to-share.ts';
 import type { Wishes } from '../text/wishes.ts';
 import { wishesOf } from '../text/wishes.ts';
 import type { Brief } from './brief.ts';
@@ -63,7 +64,7 @@ const mostShared = 48_000;
 
 /** What several sections are sent, as fenced data. */
 interface SharedData {
-  /** The candidate without contact data, the same for every section; empty where it is too long. */
+  /** The candidate without contact data, the same for every section; empty where each gets its own. */
   readonly candidate: string;
   /** The job without its full text, which is long, and the least trusted; empty where there is none. */
   readonly job: string;
@@ -80,7 +81,7 @@ const sharedData = (material: Material): SharedData => {
   const experience = material.experiences.map((one, at) => ({ number: at + 1, ...one }));
   const candidate = fencedJson('candidate', { ...about, experience });
   const data = {
-    candidate: candidate.length > mostShared ? '' : candidate,
+    candidate: candidate.length <= mostShared && paysToShare(instructions, candidate) ? candidate : '',
     job: material.job === undefined ? '' : fencedJson('job', asked),
   };
   known.set(material, data);

@@ -9,7 +9,7 @@ import type { PackLanguage, QuestionData, QuestionSet } from '#shared/kinds/inte
 import { questionDataSchema, questionSetSchema } from '#shared/kinds/interview-pack/question.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import type { Candidacy } from '#shared/model/candidacy.ts';
-import { candidacySchema } from '#shared/model/candidacy.ts';
+import { candidacySchema, storedCandidacySchema } from '#shared/model/candidacy.ts';
 import type { Anonymise } from '#shared/model/export.ts';
 import { toJson } from '#shared/model/json.ts';
 import type { Marks } from '#shared/model/section.ts';
@@ -220,6 +220,7 @@ export const interviewPack: KindDefinition<Candidacy, InterviewPackOptions, Inte
   name: interviewPackFacts.name,
   version: 1,
   input: candidacySchema,
+  stored: storedCandidacySchema,
   options: interviewPackOptionsSchema,
   brief: interviewPackBriefSchema,
   headingIn: () => null,

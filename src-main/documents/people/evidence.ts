@@ -24,6 +24,8 @@ const wordingOf = (experience: Experience): string => {
   return `${masked}\n${technologies.join(', ')}`;
 };
 
-/** Reads experiences as evidence, in the order given. */
-export const evidenceOf = (experiences: readonly Experience[]): Evidence[] =>
-  experiences.map((experience) => ({ experience, text: searchText(wordingOf(experience)) }));
+/** Reads an experience as evidence. */
+export const evidenceOf = (experience: Experience): Evidence => ({
+  experience,
+  text: searchText(wordingOf(experience)),
+});

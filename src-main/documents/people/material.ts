@@ -10,7 +10,7 @@ import { relevanceTo } from './relevance.ts';
 import type { SkillUses } from './skill-uses.ts';
 import { skillUses } from './skill-uses.ts';
 import type { Skill } from './skills.ts';
-import { skillsOf } from './skills.ts';
+import { readSkills } from './skills.ts';
 
 /**
  * What every text about a candidate is composed from: the input in order, and the relevance of its parts for the job.
@@ -28,6 +28,8 @@ export interface Material {
   readonly ages: ReadonlyMap<Experience, number>;
   readonly relevance: Relevance;
   readonly skills: readonly Skill[];
+  /** Whether a skill passes a test; reads no more of them than it takes to know. */
+  hasSkill(test: (skill: Skill) => boolean): boolean;
   readonly uses: SkillUses;
 }
 
@@ -52,7 +54,15 @@ export const materialOf = ({ candidate, job }: Candidacy, options: MaterialOptio
   const wanted = options.includeJobContext ? job : undefined;
   const experiences = mostRecentFirst(candidate.experience);
   let relevance: Relevance | undefined;
-  let skills: readonly Skill[] | undefined;
+  const skills: Skill[] = [];
+  const unread = readSkills(candidate)[Symbol.iterator]();
+  /** The next skill that nobody has read yet; null after the last. */
+  const readNext = (): Skill | null => {
+    const next = unread.next();
+    if (next.done === true) return null;
+    skills.push(next.value);
+    return next.value;
+  };
   let uses: SkillUses | undefined;
   return {
     candidate,
@@ -67,8 +77,13 @@ export const materialOf = ({ candidate, job }: Candidacy, options: MaterialOptio
       return relevance;
     },
     get skills() {
-      skills ??= skillsOf(candidate);
+      while (readNext() !== null);
       return skills;
+    },
+    hasSkill: (test) => {
+      if (skills.some(test)) return true;
+      for (let skill = readNext(); skill !== null; skill = readNext()) if (test(skill)) return true;
+      return false;
     },
     get uses() {
       uses ??= skillUses(this.skills, experiences);

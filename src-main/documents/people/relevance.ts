@@ -91,13 +91,19 @@ export const relevanceTo = (
   for (const { text, weight } of searchable) {
     for (const skill of text.known.keys()) wanted.set(skill, Math.max(weight, wanted.get(skill) ?? 0));
   }
+  const scoreOf = (text: string): number => {
+    const stems = stemsOf(text);
+    let score = 0;
+    for (const stem of stems) score += weights.get(stem) ?? 0;
+    for (const skill of searchText(text).known.keys()) score += 2 * (wanted.get(skill) ?? 0);
+    return score / (1 + stems.size / 80);
+  };
+  const scored = new Map<string, number>();
   return {
     ofText: (text) => {
-      const stems = stemsOf(text);
-      let score = 0;
-      for (const stem of stems) score += weights.get(stem) ?? 0;
-      for (const skill of searchText(text).known.keys()) score += 2 * (wanted.get(skill) ?? 0);
-      return score / (1 + stems.size / 80);
+      const score = scored.get(text) ?? scoreOf(text);
+      scored.set(text, score);
+      return score;
     },
     ofSkill: (term) => {
       scores ??= scoreAll(searchable, terms());

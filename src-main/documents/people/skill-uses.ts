@@ -18,7 +18,7 @@ export const skillUses = (skills: readonly Skill[], experiences: readonly Experi
   const findMentions = mentionFinder([...terms.keys()]);
   const ofSkill = new Map<Skill, Experience[]>();
   const inExperience = new Map<Experience, Skill[]>();
-  for (const { experience, text } of evidenceOf(experiences)) {
+  for (const { experience, text } of experiences.map(evidenceOf)) {
     const places = [...findMentions(text)].flatMap((term) => terms.get(term) ?? []).sort((a, b) => a - b);
     const named = places.flatMap((place) => skills[place] ?? []);
     inExperience.set(experience, named);

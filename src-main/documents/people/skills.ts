@@ -2,7 +2,7 @@ import type { Candidate, SkillGroup } from '#shared/model/candidate.ts';
 import { findSkills } from '#shared/model/find-skills.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import { skillNamed } from '#shared/model/skill-dictionary.ts';
-import { plainText, plainTextOrNone, plainTexts, textKey } from '../text/source-text.ts';
+import { plainTextOrNone, plainTexts, textKey } from '../text/source-text.ts';
 import { evidenceOf } from './evidence.ts';
 
 export type SkillKind = 'functional' | 'technical';
@@ -43,66 +43,60 @@ const kindOf = (name: string, group: SkillGroup): { kind: SkillKind; domain: str
 };
 
 /** A group that names no skills is a skill itself: {name: 'Negotiation', level: 'Expert', skills: []}. */
-const skillsOfGroup = (group: SkillGroup): Skill[] => {
+function* skillsOfGroup(group: SkillGroup): Iterable<Skill> {
   const name = plainTextOrNone(group.name);
-  const names = group.skills.map(plainText).filter((skill) => skill !== '');
+  const names = plainTexts(group.skills);
   const level = plainTextOrNone(group.level);
-  if (names.length === 0) {
-    return name === undefined
-      ? []
-      : [{ name, ...kindOf(name, group), group: undefined, level, origin: 'listed' as const }];
+  if (names.length === 0 && name !== undefined) {
+    yield { name, ...kindOf(name, group), group: undefined, level, origin: 'listed' };
   }
-  return names.map((skill) => ({
-    name: skill,
-    ...kindOf(skill, group),
-    group: name,
-    level,
-    origin: 'listed' as const,
-  }));
-};
+  for (const skill of names) yield { name: skill, ...kindOf(skill, group), group: name, level, origin: 'listed' };
+}
 
-const technologiesOf = (candidate: Candidate): Skill[] =>
-  plainTexts(candidate.experience.flatMap(({ technologies }) => technologies)).map((name) => {
+function* technologiesOf(candidate: Candidate): Iterable<Skill> {
+  for (const name of plainTexts(candidate.experience.flatMap(({ technologies }) => technologies))) {
     const known = skillNamed(name);
     const kind = known?.kind ?? 'technical';
-    return { name, kind, group: undefined, level: undefined, domain: known?.domain, origin: 'technology' };
-  });
+    yield { name, kind, group: undefined, level: undefined, domain: known?.domain, origin: 'technology' };
+  }
+}
 
 /** Abbreviations of functions ("UI", "PO") aren't enough evidence in a sentence alone. */
 const shortestFunctional = 4;
 
-const wordingsOf = (candidate: Candidate): Skill[] =>
-  evidenceOf(candidate.experience).flatMap(({ text }) =>
-    [...text.known]
-      .filter(([{ kind }, name]) => kind === 'technical' || name.length >= shortestFunctional)
-      .map(([{ kind, domain }, name]) => ({
-        name,
-        kind,
-        group: undefined,
-        level: undefined,
-        domain,
-        origin: 'wording',
-      })),
-  );
+function* wordingsOf(candidate: Candidate): Iterable<Skill> {
+  for (const experience of candidate.experience) {
+    for (const [{ kind, domain }, name] of evidenceOf(experience).text.known) {
+      if (kind === 'functional' && name.length < shortestFunctional) continue;
+      yield { name, kind, group: undefined, level: undefined, domain, origin: 'wording' };
+    }
+  }
+}
+
+function* allSkills(candidate: Candidate): Iterable<Skill> {
+  for (const group of candidate.skills) yield* skillsOfGroup(group);
+  yield* technologiesOf(candidate);
+  yield* wordingsOf(candidate);
+}
 
 /**
  * All skills of the candidate, in the order of the source, each spelling once: the listed ones, then the technologies
  * of experiences, then other skills of the dictionary in their words. Each is functional or technical by its group's
- * kind, else the dictionary, else the group's name, else its spelling; none is lost.
+ * kind, else the dictionary, else the group's name, else its spelling; none is lost. They are read one by one: whoever
+ * needs the first few doesn't wait for all.
  */
-export const skillsOf = (candidate: Candidate): Skill[] => {
-  const unique = new Map<string, Skill>();
+export function* readSkills(candidate: Candidate): Iterable<Skill> {
+  const keys = new Set<string>();
   const named = new Set<string>();
-  for (const skill of [
-    ...candidate.skills.flatMap(skillsOfGroup),
-    ...technologiesOf(candidate),
-    ...wordingsOf(candidate),
-  ]) {
+  for (const skill of allSkills(candidate)) {
     const key = textKey(skill.name);
     const name = skillNamed(skill.name)?.name ?? key;
-    if (unique.has(key) || (skill.origin === 'wording' && named.has(name))) continue;
-    unique.set(key, skill);
+    if (keys.has(key) || (skill.origin === 'wording' && named.has(name))) continue;
+    keys.add(key);
     named.add(name);
+    yield skill;
   }
-  return [...unique.values()];
-};
+}
+
+/** All skills of the candidate, as `readSkills` finds them. */
+export const skillsOf = (candidate: Candidate): Skill[] => [...readSkills(candidate)];

@@ -1,4 +1,5 @@
 import { foldText } from '#shared/model/fold-text.ts';
+import { isAscii } from '#shared/model/is-ascii.ts';
 import { plainText } from '../text/source-text.ts';
 
 /** Stop words, in the languages that CVs and jobs are most often written in. */
@@ -72,12 +73,15 @@ const stemOf = (word: string): string => {
  * put no spaces between words are compared by pairs of characters.
  */
 export const stemsOf = (source: string): Set<string> => {
-  const folded = foldText(plainText(source).normalize('NFC'))
-    .normalize('NFKD')
-    .replace(optionalMarks, '')
-    .normalize('NFC');
-  const stems = new Set((folded.match(spacelessScripts) ?? []).flatMap(pairsOf));
-  const spaced = folded.replace(spacelessScripts, ' ');
+  const folded = foldText(plainText(source).normalize('NFC'));
+  if (isAscii(folded)) return stemsOfSpaced(folded, new Set());
+  const bare = folded.normalize('NFKD').replace(optionalMarks, '').normalize('NFC');
+  const pairs = (bare.match(spacelessScripts) ?? []).flatMap(pairsOf);
+  return stemsOfSpaced(bare.replace(spacelessScripts, ' '), new Set(pairs));
+};
+
+/** Adds the stems of words with spaces between them. */
+const stemsOfSpaced = (spaced: string, stems: Set<string>): Set<string> => {
   for (const match of spaced.match(/[\p{L}\p{N}][\p{L}\p{N}.+#']*/gu) ?? []) {
     const word = match.replace(/(?<![.'])[.']+$/u, '');
     if (!stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word))) stems.add(stemOf(word));

@@ -7,8 +7,12 @@ const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|
 /** White space between words or lines; a no-break space (before "%" in French) is the author's own and is kept. */
 const whitespace = /[\t\n\v\f\r \u0085\u2028\u2029]+/gu;
 
+/** What most texts are already: printable, single spaces between words. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line of source text for use in a sentence: no control characters, white space collapsed, trimmed. */
-export const plainText = (source: string): string => source.replace(unprintable, '').replace(whitespace, ' ').trim();
+export const plainText = (source: string): string =>
+  isPlain.test(source) ? source : source.replace(unprintable, '').replace(whitespace, ' ').trim();
 
 /** The same for optional text; undefined if nothing readable is left. */
 export const plainTextOrNone = (source: string | undefined): string | undefined =>

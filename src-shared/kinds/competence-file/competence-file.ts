@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidacySchema } from '../../model/candidacy.ts';
-import { jobDescriptionSchema } from '../../model/job-description.ts';
+import { storedJobDescriptionSchema } from '../../model/job-description.ts';
 import type { KindFacts, KindLabels } from '../kind-facts.ts';
 import { competenceFileOptionsSchema } from './options.ts';
 import { competenceFileGroups } from './sections.ts';
@@ -42,7 +42,7 @@ export const competenceFileInputSchema = candidacySchema;
 export type CompetenceFileInput = z.infer<typeof competenceFileInputSchema>;
 
 /** What the window shows of the input. */
-export const competenceFileViewSchema = z.object({ job: jobDescriptionSchema.nullable() });
+export const competenceFileViewSchema = z.object({ job: storedJobDescriptionSchema.nullable() });
 export type CompetenceFileView = z.infer<typeof competenceFileViewSchema>;
 
 /** Competence files, as both sides know them. */

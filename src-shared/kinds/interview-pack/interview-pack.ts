@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidacySchema } from '../../model/candidacy.ts';
-import { jobDescriptionSchema } from '../../model/job-description.ts';
+import { storedJobDescriptionSchema } from '../../model/job-description.ts';
 import type { KindFacts } from '../kind-facts.ts';
 import { interviewPackLabels } from './labels.ts';
 import { interviewPackMarks } from './marks.ts';
@@ -15,7 +15,7 @@ import { interviewThemes, packLanguageSchema } from './question.ts';
 
 /** What the window shows of the input, and the language that the bank asks in. */
 export const interviewPackViewSchema = z.object({
-  job: jobDescriptionSchema.nullable(),
+  job: storedJobDescriptionSchema.nullable(),
   language: packLanguageSchema,
   /** The pack whose questions this one was given; absent where it found its own. */
   givenFrom: packIdSchema.exactOptional(),

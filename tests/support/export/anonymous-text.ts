@@ -1,4 +1,4 @@
-import { anonymiseDocument } from '../../../src-main/app/exporting/anonymise-document.ts';
+import { anonymiseDocument } from '../../../src-main/convert/compose/anonymise-document.ts';
 import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { findDocumentKind } from '../../../src-main/documents/registry.ts';
@@ -58,7 +58,7 @@ export const anonymousTextOf = (input: CompetenceFileInput, employers: Anonymise
     { title, subjectName },
   );
   const anonymous = anonymiseDocument(
-    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content })), marks: new Map(), paper: null },
+    { document, opened, rows: rows.map((row) => ({ ...row, markdown: row.content, marks: {} })), paper: null },
     { employers },
   ).document;
   const { client: _client, record, ...rest } = anonymous;

@@ -64,7 +64,7 @@ describe('the anonymous variant of a document (F6)', () => {
 
   it('holds no name, contact or address in any text of any format, and keeps everything else', async () => {
     const drafted = await draft(candidate);
-    const { subject } = anonymous(drafted, drafted.documentId, 'keep');
+    const { subject } = await anonymous(drafted, drafted.documentId, 'keep');
     const all = [
       renderMarkdown(subject.document),
       renderText(subject.document),
@@ -85,7 +85,7 @@ describe('the anonymous variant of a document (F6)', () => {
 
   it('hides employers behind letters, the latest first, and leaves schools', async () => {
     const drafted = await draft(candidate);
-    const text = renderMarkdown(anonymous(drafted, drafted.documentId, 'hide').subject.document);
+    const text = renderMarkdown((await anonymous(drafted, drafted.documentId, 'hide')).subject.document);
     expect(text).not.toMatch(/aurelia|mensah/iu);
     expect(text).toContain('Lead, Company A');
     expect(text).toContain('Owner, Company B');
@@ -98,7 +98,7 @@ describe('the anonymous variant of a document (F6)', () => {
     rewrite(drafted, documentId, 'education', '- Learned a lot.');
     rewrite(drafted, documentId, 'languages', '- As **Kwame** says: French');
     rewrite(drafted, documentId, 'experience-1', 'Wrote by hand [here](https://github.com/kmensah).');
-    const { subject, rewritten } = anonymous(drafted, documentId, 'keep');
+    const { subject, rewritten } = await anonymous(drafted, documentId, 'keep');
     const content = (key: string) => subject.document.body.sections.find((section) => section.key === key)?.content;
     expect(content('education')).toBe('- Learned a lot.');
     expect(content('languages')).toBe('No languages were given.');
@@ -115,10 +115,10 @@ describe('the anonymous variant of a document (F6)', () => {
     app.store.database.connection
       .prepare("UPDATE sections SET heading = 'About Kwame' WHERE document_id = ? AND key = 'education'")
       .run(documentId);
-    expect(() => anonymous(drafted, documentId, 'keep')).toThrow(/“Education” would still/u);
+    await expect(anonymous(drafted, documentId, 'keep')).rejects.toThrow(/“Education” would still/u);
   });
 
-  const wearing = (drafted: Drafted, design: (theme: Theme) => Theme, header: string | null) => {
+  const wearing = async (drafted: Drafted, design: (theme: Theme) => Theme, header: string | null) => {
     const { deps } = drafted.app;
     const [first] = deps.builtInThemes;
     if (first === undefined) throw new Error('no theme ships');
@@ -143,17 +143,17 @@ describe('the anonymous variant of a document (F6)', () => {
     );
     const { documentId } = drafted;
     const variant = { themeId: id, anonymise: { employers: 'keep' as const }, paper: null };
-    const { subject, rewritten } = getExportSubject(deps)({ documentId, variant });
+    const { subject, rewritten } = await getExportSubject(deps)({ documentId, variant });
     return {
       anonymous: subject.dressing,
       rewritten,
-      usual: getExportSubject(deps)({ documentId, variant: { ...variant, anonymise: null } }).subject.dressing,
+      usual: (await getExportSubject(deps)({ documentId, variant: { ...variant, anonymise: null } })).subject.dressing,
     };
   };
 
   it('blanks every text of the theme that names somebody, and leaves the look and every other text', async () => {
     const drafted = await draft(candidate);
-    const { anonymous: dressing, usual } = wearing(
+    const { anonymous: dressing, usual } = await wearing(
       drafted,
       (theme) => ({
         ...theme,
@@ -192,7 +192,7 @@ describe('the anonymous variant of a document (F6)', () => {
     ['kwame@mensah.io', false],
   ])('wears a company’s Word file unless its head names somebody: %s', async (text, isWorn) => {
     const drafted = await draft(candidate);
-    const worn = wearing(drafted, (theme) => theme, `<w:r><w:t>${text}</w:t></w:r>`);
+    const worn = await wearing(drafted, (theme) => theme, `<w:r><w:t>${text}</w:t></w:r>`);
     const { anonymous: dressing, usual, rewritten } = worn;
     expect(rewritten.includes('Texts of the theme')).toBe(!isWorn);
     expect(usual.template).not.toBeNull();

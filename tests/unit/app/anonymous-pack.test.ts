@@ -12,7 +12,7 @@ describe('an anonymous interview pack (F6)', () => {
     pack.regenerate(asked.key);
     await settled();
     expect(pack.section(asked.key).content).toContain('Nour Haddad settled 3 disputes');
-    const { subject, rewritten } = getExportSubject(pack.deps)({
+    const { subject, rewritten } = await getExportSubject(pack.deps)({
       documentId: pack.documentId,
       variant: { themeId: null, anonymise: { employers: 'hide' }, paper: null },
     });

@@ -19,7 +19,7 @@ describe('F10: a document that a model wrote in French', () => {
     const headings = app.document(documentId).sections.map(({ heading }) => heading);
     expect(headings).toContain('Expérience professionnelle');
     expect(headings).not.toContain('Languages');
-    const { subject } = getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse({}) });
+    const { subject } = await getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse({}) });
     expect(subject.document.language).toBe('fr');
     expect(subject.document.body.sections.map(({ heading }) => heading)).toEqual(headings);
   });

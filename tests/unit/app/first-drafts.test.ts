@@ -52,7 +52,7 @@ describe('a first draft until the model’s text comes (F1, F2)', () => {
     await app.time.advance(100);
     await app.drafts.look();
     await app.time.advance(100);
-    const { subject } = getExportSubject(app.deps)({
+    const { subject } = await getExportSubject(app.deps)({
       documentId,
       variant: { themeId: null, anonymise: null, paper: null },
     });

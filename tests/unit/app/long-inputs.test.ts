@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { listDocuments } from '../../../src-main/app/documents/list-documents.ts';
+import { redraft } from '../../../src-main/app/drafting/redraft.ts';
+import { getExportSubject } from '../../../src-main/app/exporting/get-export-subject.ts';
 import type { Convert } from '../../../src-main/convert/conversions.ts';
 import { AppFailure } from '../../../src-shared/model/app-error.ts';
 import { candidateSchema } from '../../../src-shared/model/candidate.ts';
+import type { Json } from '../../../src-shared/model/json.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { convertInProcess } from '../../support/convert/in-process.ts';
 import { createTestApp, testCandidate } from '../../support/test-app.ts';
@@ -57,10 +61,90 @@ it('composes a short one where it is', async () => {
   expect(asked).toEqual([]);
 });
 
-it('leaves a section whose process was ended empty, to be tried again', async () => {
-  const ended = new AppFailure({ code: 'job.timeout', message: 'It took too long.' });
-  const { sections, unexpected } = await draft(longCandidate, () => Promise.reject(ended));
-  expect(sections.every(({ content }) => content === '')).toBe(true);
-  expect(new Set(sections.map(({ state }) => state.type))).toEqual(new Set(['waiting']));
-  expect(new Set(unexpected)).toEqual(new Set([ended]));
+describe('a conversion process that was ended while it composed', () => {
+  const ended = (code: 'job.timeout' | 'job.crashed') => {
+    const failure = new AppFailure({ code, message: 'The process was ended.' });
+    return () => Promise.reject(failure);
+  };
+
+  it('fails the section at once where it took too long, and says so', async () => {
+    const { sections, unexpected } = await draft(longCandidate, ended('job.timeout'));
+    expect(unexpected).toEqual([]);
+    for (const { content, state } of sections) {
+      expect(content).toBe('');
+      expect(state).toMatchObject({ type: 'failed', error: { code: 'job.timeout' } });
+    }
+  });
+
+  it('fails it after the usual attempts where it stopped each time', async () => {
+    const { asked, convert } = listening(ended('job.crashed'));
+    const app = createTestApp({ convert });
+    const { documentId } = app.start({ input: { candidate: longCandidate }, options: embedded });
+    app.engine.start();
+    await app.time.advance(60 * 60_000);
+    const { sections } = app.document(documentId);
+    expect(asked).toHaveLength(sections.length * app.deps.policies.of('sections').attemptLimit);
+    for (const { state } of sections) {
+      expect(state).toMatchObject({ type: 'failed', error: { code: 'job.crashed', message: expect.any(String) } });
+    }
+    expect(app.unexpected).toEqual([]);
+  });
+});
+
+describe('a document from before there were limits', () => {
+  /** Enough to be past every limit; `npm run bench -- long` has the 150,000 that were once let in. */
+  const technologies = 4_000;
+  const many = (count: number, name: string) => Array.from({ length: count }, (_, nth) => `${name} ${nth}`);
+  const endless = {
+    ...testCandidate,
+    experience: testCandidate.experience.map((one, nth) =>
+      nth === 0 ? { ...one, technologies: many(technologies, 'Tool') } : one,
+    ),
+  };
+  /** As an earlier version stored it: made of a short input, which is then replaced. */
+  const openOld = (kind: string, kindOptions: Record<string, Json>, convert: Convert) => {
+    const app = createTestApp({ convert, script: {} });
+    const { documentId } = app.start({ kind, options: runOptionsSchema.parse({ kindOptions }) });
+    app.store.database.connection
+      .prepare('UPDATE documents SET input = ? WHERE id = ?')
+      .run(JSON.stringify({ candidate: endless }), documentId);
+    return { ...app, documentId };
+  };
+  /** Conversions by their names. */
+  const elsewhere = (names: string[]): Convert => {
+    return async (name, input) => {
+      names.push(name);
+      return convertInProcess(name, input);
+    };
+  };
+
+  it('is drafted, listed, opened and exported in the conversion process; a model is refused with the limit', async () => {
+    const names: string[] = [];
+    const app = openOld('competence-file', { experiences: 2 }, elsewhere(names));
+    app.engine.start();
+    await app.time.advance(60_000);
+    expect(app.unexpected).toEqual([]);
+    expect(listDocuments(app.deps)({ limit: 60 }).documents.map(({ id }) => id)).toEqual([app.documentId]);
+    const { sections } = app.document(app.documentId);
+    expect(sections.find(({ key }) => key === 'technical-skills')?.content).toContain(`Tool ${technologies - 1}`);
+    const variant = { themeId: null, anonymise: { employers: 'hide' as const }, paper: null };
+    const { subject } = await getExportSubject(app.deps)({ documentId: app.documentId, variant });
+    expect(JSON.stringify(subject.document.body)).not.toMatch(/Nour|Haddad|Aurelia/u);
+    expect(new Set(names)).toEqual(new Set(['compose-step', 'prepare-export']));
+
+    const askModel = () =>
+      redraft(app.deps)({ documentId: app.documentId, options: runOptionsSchema.parse({ provider: 'scripted' }) });
+    expect(askModel).toThrow(/experience\[0\]\.technologies: at most 300 entries, found 4000/u);
+    expect(app.document(app.documentId).sections.every(({ content }) => content !== '')).toBe(true);
+  });
+
+  it('has its first outline found there', async () => {
+    const names: string[] = [];
+    const app = openOld('interview-pack', { questions: 5, answers: 'all' }, elsewhere(names));
+    app.engine.start();
+    await app.time.advance(60_000);
+    expect(app.unexpected).toEqual([]);
+    expect(app.document(app.documentId).sections).toHaveLength(5);
+    expect(new Set(names)).toEqual(new Set(['compose-step']));
+  });
 });

@@ -56,7 +56,7 @@ describe('documents that were opened lately', () => {
     const { documentId } = start();
     await settled();
     expect(app.document(documentId).sections).toHaveLength(3);
-    requireCurrentDraft(app.deps, documentId);
+    requireCurrentDraft(app.deps, documentId).open();
     // Once to plan it, from what was received, and once for all steps, from what is stored.
     expect(opened).toHaveLength(2);
   });
@@ -65,14 +65,14 @@ describe('documents that were opened lately', () => {
     const { app, opened, start } = countOpening();
     const { documentId } = start();
     const options = runOptionsSchema.parse({ language: 'fr' });
-    requireCurrentDraft(app.deps, documentId);
+    requireCurrentDraft(app.deps, documentId).open();
     const runId = app.deps.ids.run();
     app.store.database.write(() => {
       app.store.runs.insert({ id: runId, documentId, options, concurrency: 1, today: '2026-11-29' }, 0);
       app.store.documents.setCurrentRun(documentId, runId, 0);
     });
     const before = opened.length;
-    requireCurrentDraft(app.deps, documentId);
+    requireCurrentDraft(app.deps, documentId).open();
     expect(opened).toHaveLength(before + 1);
   });
 
@@ -80,12 +80,12 @@ describe('documents that were opened lately', () => {
     const { app, opened, start } = countOpening();
     const { documentId, runId } = start();
     const which = { documentId, runId, stepKey: 'title' };
-    expect(openStep(app.deps, which)).not.toBeNull();
+    expect(openStep(app.deps, which)?.document()).toBeDefined();
     await deleteDocuments(app.deps, () => {})({ documentIds: [documentId] });
     expect(openStep(app.deps, which)).toBeNull();
     app.store.database.write(() => app.store.documents.restore([documentId]));
     const before = opened.length;
-    expect(openStep(app.deps, which)).not.toBeNull();
+    expect(openStep(app.deps, which)?.document()).toBeDefined();
     expect(opened).toHaveLength(before + 1);
   });
 });

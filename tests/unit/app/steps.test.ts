@@ -138,10 +138,10 @@ describe('steps of any kind', () => {
     app.engine.start();
     const { documentId } = startPoem(app);
     await settled();
-    const subjectOf = (variant: object) =>
-      getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) }).subject.document;
-    expect(subjectOf({}).subjectName).toBe('Ada Moreau');
-    const anonymous = subjectOf({ anonymise: {} });
+    const subjectOf = async (variant: object) =>
+      (await getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) })).subject.document;
+    expect((await subjectOf({})).subjectName).toBe('Ada Moreau');
+    const anonymous = await subjectOf({ anonymise: {} });
     expect(JSON.stringify(anonymous)).not.toContain('Moreau');
     expect(anonymous.body.sections[0]?.content).toBe('# N. N.');
   });
@@ -162,14 +162,14 @@ describe('other papers and tables of a kind', () => {
       options: runOptionsSchema.parse({ kindOptions: { questions: 5 } }),
     });
     await settled();
-    const subjectOf = (variant: object) =>
-      getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) }).subject;
+    const subjectOf = async (variant: object) =>
+      (await getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) })).subject;
     return { app, documentId, subjectOf };
   };
 
   it('are printed in place of the document, under a title that says which', async () => {
     const { subjectOf } = await startPack();
-    const { document } = subjectOf({ paper: 'scorecard' });
+    const { document } = await subjectOf({ paper: 'scorecard' });
     expect(document.title).toMatch(/ · Scorecard$/);
     const headings = document.body.sections.map(({ heading }) => heading);
     expect(headings.at(-1)).toBe('Total');
@@ -178,22 +178,22 @@ describe('other papers and tables of a kind', () => {
 
   it('hold a row for each question', async () => {
     const { subjectOf } = await startPack();
-    expect(subjectOf({}).table).toHaveLength(6);
+    expect((await subjectOf({})).table).toHaveLength(6);
   });
 
   it('name nobody where that is asked for', async () => {
     const { subjectOf } = await startPack();
     for (const paper of [null, 'scorecard']) {
-      const { document, table } = subjectOf({ paper, anonymise: { employers: 'hide' } });
+      const { document, table } = await subjectOf({ paper, anonymise: { employers: 'hide' } });
       expect(JSON.stringify([document, table])).not.toMatch(/Haddad|Nour|Aurelia|Brume/);
     }
   });
 
   it('are refused where the kind has none of that name', async () => {
     const { subjectOf, app } = await startPack();
-    expect(() => subjectOf({ paper: 'poster' })).toThrow(/No poster/);
+    await expect(subjectOf({ paper: 'poster' })).rejects.toThrow(/No poster/);
     const { documentId } = app.start();
     const variant = exportVariantSchema.parse({ paper: 'scorecard' });
-    expect(() => getExportSubject(app.deps)({ documentId, variant })).toThrow(/No scorecard/);
+    await expect(getExportSubject(app.deps)({ documentId, variant })).rejects.toThrow(/No scorecard/);
   });
 });

@@ -49,6 +49,15 @@ describe('prompts of a competence file (A3)', () => {
     );
   });
 
+  it('send each section its own facts where no provider would keep what they share', () => {
+    const short = promptsOf(
+      inputOf({ fullName: 'Ada Lovelace', languages: [{ name: 'English' }], interests: ['Chess'] }),
+    );
+    expect(new Set(Object.values(short).map(({ shared }) => shared))).toEqual(new Set(['']));
+    expect(short['languages']?.source).toContain('English');
+    expect(short['education']?.source).not.toContain('English');
+  });
+
   it('send each section its own facts where the candidate is too long to be sent with every one', () => {
     const experience = Array.from({ length: 40 }, (_, nth) => ({
       company: `Company ${nth}`,

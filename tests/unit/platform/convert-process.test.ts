@@ -41,11 +41,15 @@ describe('the conversion process, with the built worker', () => {
 
   it('F2: composes a section from the user’s data', async () => {
     const content = await process.convert('compose-step', {
-      runId: runIdSchema.parse('run-1'),
-      kind: 'competence-file',
-      input: { candidate: { fullName: 'Ada Lovelace', languages: [{ name: 'English', level: 'native' }] } },
-      options: {},
-      context: { today: '2026-11-29' },
+      document: {
+        runId: runIdSchema.parse('run-1'),
+        kind: 'competence-file',
+        input: JSON.stringify({
+          candidate: { fullName: 'Ada Lovelace', languages: [{ name: 'English', level: 'native' }] },
+        }),
+        options: {},
+        context: { today: '2026-11-29' },
+      },
       work: { key: 'languages', brief: { section: 'languages' }, peers: [] },
     });
     expect(content).toEqual({ markdown: '- **English:** native', data: null });

@@ -118,10 +118,10 @@ const chooseAreas = (material: Material): Area[] => {
 };
 
 /** Whether the candidate's data shows any area, award or publication. */
-export const hasAreasOfExpertise = ({ candidate, skills }: Pick<Material, 'candidate' | 'skills'>): boolean =>
+export const hasAreasOfExpertise = ({ candidate, hasSkill }: Pick<Material, 'candidate' | 'hasSkill'>): boolean =>
   candidate.distinctions.length > 0 ||
   candidate.experience.some(({ title }) => plainTextOrNone(title) !== undefined) ||
-  skills.some(({ domain, group }) => domain !== undefined || group !== undefined);
+  hasSkill(({ domain, group }) => domain !== undefined || group !== undefined);
 
 /** Section 4: the fields that the experiences prove, those of the job first, each with place and time. */
 export const composeAreasOfExpertise = (material: Material): Block[] => {

@@ -66,13 +66,13 @@ const tellings = (material: Material, own: readonly string[], isShort: boolean):
 };
 
 /** Whether the candidate's data holds anything that a summary could say. */
-export const hasProfessionalSummary = ({ candidate, skills }: Pick<Material, 'candidate' | 'skills'>): boolean =>
+export const hasProfessionalSummary = ({ candidate, hasSkill }: Pick<Material, 'candidate' | 'hasSkill'>): boolean =>
   candidate.summary !== undefined ||
   (candidate.yearsOfExperience ?? 0) > 0 ||
   candidate.experience.some((experience) => shortName(experience) !== undefined) ||
   candidate.education.some(({ degree }) => degree !== undefined) ||
   candidate.certifications.length + candidate.languages.length + candidate.distinctions.length > 0 ||
-  skills.length > 0;
+  hasSkill(() => true);
 
 /** Section 1: 4-5 sentences from facts alone, or fewer if there are too few facts. */
 export const composeProfessionalSummary = (material: Material): Block[] => {

@@ -60,53 +60,64 @@ const linesOfTechnology = (text: string, title: string | undefined, where: strin
   );
 };
 
-const linesOfExperience = (experience: Experience, index: number, lexicon: Lexicon): CvLine[] => {
+function* linesOfExperience(experience: Experience, index: number, lexicon: Lexicon): Iterable<CvLine> {
   const where = whereabouts(experience, lexicon);
   const { responsibilities, summary, title, technologies } = experience;
-  return [
-    ...responsibilities.flatMap(pieces).flatMap((text) => lineOf('bullet', text, where, index)),
-    ...sentencesOf(readable(summary ?? '')).flatMap((text) => lineOf('summary', text, where, index)),
-    ...lineOf('title', title ?? '', where, index),
-    ...technologies.flatMap((text) => linesOfTechnology(text, title, where, index)),
-  ];
-};
+  for (const responsibility of responsibilities) {
+    for (const text of pieces(responsibility)) yield* lineOf('bullet', text, where, index);
+  }
+  for (const text of sentencesOf(readable(summary ?? ''))) yield* lineOf('summary', text, where, index);
+  yield* lineOf('title', title ?? '', where, index);
+  for (const text of technologies) yield* linesOfTechnology(text, title, where, index);
+}
 
-const linesBesides = (candidate: Candidate, lexicon: Lexicon): CvLine[] => {
+function* linesBesides(candidate: Candidate, lexicon: Lexicon): Iterable<CvLine> {
   const part = (name: CvPart, ...details: (string | undefined)[]): string =>
     [...new Set([lexicon.parts[name], ...details].map((detail) => shortened(readable(detail ?? ''), 80)))]
       .filter((detail) => detail !== '')
       .join(', ');
   const dated = (date: string | undefined): string | undefined =>
     date === undefined ? undefined : shortDate(date, lexicon);
-  return [
-    ...candidate.certifications.flatMap(({ name, issuer, date, label }) =>
-      lineOf('certificate', name, part('certifications', issuer, label ?? dated(date))),
-    ),
-    ...candidate.education.flatMap(({ degree, area, institution, end, label }) =>
-      lineOf('study', degree ?? area ?? '', part('education', institution, label ?? dated(end))),
-    ),
-    ...candidate.languages.flatMap(({ name, level }) => lineOf('language', name, part('languages', level))),
-    ...candidate.distinctions.flatMap(({ title, by, date }) =>
-      lineOf('distinction', title, part('distinctions', by, dated(date))),
-    ),
-    ...candidate.skills.flatMap(({ name, level, skills }) =>
-      (skills.length === 0 ? [name ?? ''] : skills).flatMap((skill) =>
-        lineOf('skill', skill, part('skills', skills.length === 0 ? level : name)),
-      ),
-    ),
-    ...sentencesOf(readable(candidate.summary ?? '')).flatMap((text) => lineOf('profile', text, part('profile'))),
-    ...lineOf('profile', candidate.title ?? '', part('profile')),
-  ];
+  for (const { name, issuer, date, label } of candidate.certifications) {
+    yield* lineOf('certificate', name, part('certifications', issuer, label ?? dated(date)));
+  }
+  for (const { degree, area, institution, end, label } of candidate.education) {
+    yield* lineOf('study', degree ?? area ?? '', part('education', institution, label ?? dated(end)));
+  }
+  for (const { name, level } of candidate.languages) yield* lineOf('language', name, part('languages', level));
+  for (const { title, by, date } of candidate.distinctions) {
+    yield* lineOf('distinction', title, part('distinctions', by, dated(date)));
+  }
+  for (const { name, level, skills } of candidate.skills) {
+    const where = part('skills', skills.length === 0 ? level : name);
+    for (const skill of skills.length === 0 ? [name ?? ''] : skills) yield* lineOf('skill', skill, where);
+  }
+  for (const text of sentencesOf(readable(candidate.summary ?? ''))) yield* lineOf('profile', text, part('profile'));
+  yield* lineOf('profile', candidate.title ?? '', part('profile'));
+}
+
+/** The first of what may be many more, which nobody reads. */
+const firstFew = (lines: Iterable<CvLine>, most: number): CvLine[] => {
+  const few: CvLine[] = [];
+  if (most <= 0) return few;
+  for (const line of lines) {
+    few.push(line);
+    if (few.length >= most) break;
+  }
+  return few;
 };
+
+function* linesOfWork(candidate: Candidate, lexicon: Lexicon): Iterable<CvLine> {
+  const indexes = new Map(candidate.experience.map((experience, index) => [experience, index]));
+  for (const experience of mostRecentFirst(candidate.experience)) {
+    yield* linesOfExperience(experience, indexes.get(experience) ?? 0, lexicon);
+  }
+}
 
 /** Everything of a CV that can be quoted: the experiences first, most recent first, then the rest. */
 export const readCvLines = (candidate: Candidate, lexicon: Lexicon): CvLine[] => {
-  const indexes = new Map(candidate.experience.map((experience, index) => [experience, index]));
-  const ofWork = mostRecentFirst(candidate.experience).flatMap((experience) =>
-    linesOfExperience(experience, indexes.get(experience) ?? 0, lexicon),
-  );
-  const besides = linesBesides(candidate, lexicon).slice(0, mostLines / 2);
-  return [...ofWork.slice(0, mostLines - besides.length), ...besides];
+  const besides = firstFew(linesBesides(candidate, lexicon), mostLines / 2);
+  return [...firstFew(linesOfWork(candidate, lexicon), mostLines - besides.length), ...besides];
 };
 
 /** A line as the evidence of a question. */

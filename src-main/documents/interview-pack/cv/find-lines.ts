@@ -1,11 +1,12 @@
+import type { DictionarySkill } from '#shared/model/skill-dictionary.ts';
 import type { SearchTerm } from '../../people/mention.ts';
-import { mentions, searchText } from '../../people/mention.ts';
+import { mentionFinder, mentions, searchText } from '../../people/mention.ts';
 import { ranked } from '../../people/relevance.ts';
 import type { CvLine, LineSource } from './cv-lines.ts';
 import { tellingStems } from './telling-stems.ts';
 
 /** What a line of each kind says for work done, against a bullet. */
-const weights: Readonly<Record<LineSource, number>> = {
+const sayings: Readonly<Record<LineSource, number>> = {
   bullet: 1,
   summary: 0.8,
   distinction: 0.7,
@@ -43,36 +44,99 @@ const leastShare = 0.2;
 /** A single stem must be most of the text. */
 const leastAlone = 0.6;
 
-/** Indexes the lines of a CV: stems that many lines have tell little of one (idf), those the CV lacks tell most. */
-export const indexCv = (lines: readonly CvLine[]): CvIndex => {
-  const counts = new Map<string, number>();
-  for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+/** What of a text a line shares: stems, their weight, and skills. */
+interface Shared {
+  readonly place: number;
+  stems: number;
+  weight: number;
+  skills: number;
+}
+
+/** The places of the lines that hold each of their keys. */
+const placesBy = <K>(lines: readonly CvLine[], keysOf: (line: CvLine) => Iterable<K>): Map<K, number[]> => {
+  const places = new Map<K, number[]>();
+  for (const [place, line] of lines.entries()) {
+    for (const key of keysOf(line)) {
+      const before = places.get(key);
+      if (before === undefined) places.set(key, [place]);
+      else before.push(place);
+    }
+  }
+  return places;
+};
+
+/** Finds the lines that name a skill, in their order; those of `terms` are looked up together at the first question. */
+const nameFinder = (lines: readonly CvLine[], terms: () => readonly SearchTerm[]) => {
+  let known: Map<string, CvLine[]> | undefined;
+  const readAll = (): Map<string, CvLine[]> => {
+    const unique = new Map(terms().map((term) => [term.exact, term]));
+    const found = new Map([...unique.keys()].map((exact): [string, CvLine[]] => [exact, []]));
+    const findMentions = mentionFinder([...unique.values()]);
+    for (const line of lines) for (const { exact } of findMentions(line.text)) found.get(exact)?.push(line);
+    return found;
+  };
+  return (term: SearchTerm): readonly CvLine[] => {
+    known ??= readAll();
+    const found = known.get(term.exact) ?? lines.filter(({ text }) => mentions(text, term));
+    known.set(term.exact, found);
+    return found;
+  };
+};
+
+/**
+ * Indexes the lines of a CV: stems that many lines have tell little of one (idf), those the CV lacks tell most.
+ *
+ * @param terms the skills that will be asked about, as far as they are known
+ */
+export const indexCv = (lines: readonly CvLine[], terms: () => readonly SearchTerm[] = () => []): CvIndex => {
+  const byStem = placesBy(lines, ({ stems }) => stems);
+  const bySkill = placesBy(lines, ({ text }) => text.known.keys());
+  const find = nameFinder(lines, terms);
   const scale = Math.log(2 + lines.length);
-  const weigh = (stem: string): number => Math.log(1 + (1 + lines.length) / (counts.get(stem) ?? 0.5)) / scale;
+  const weights = new Map<string, number>();
+  const weigh = (stem: string): number => {
+    const weight = weights.get(stem) ?? Math.log(1 + (1 + lines.length) / (byStem.get(stem)?.length ?? 0.5)) / scale;
+    weights.set(stem, weight);
+    return weight;
+  };
+
+  /** What the lines share with a text, in their order. */
+  const sharedBy = (stems: readonly string[], known: readonly DictionarySkill[]): Shared[] => {
+    const shared = new Map<number, Shared>();
+    const at = (place: number): Shared => {
+      const one = shared.get(place) ?? { place, stems: 0, weight: 0, skills: 0 };
+      shared.set(place, one);
+      return one;
+    };
+    for (const stem of stems) {
+      for (const place of byStem.get(stem) ?? []) {
+        const one = at(place);
+        one.stems += 1;
+        one.weight += weigh(stem);
+      }
+    }
+    for (const skill of known) for (const place of bySkill.get(skill) ?? []) at(place).skills += 1;
+    return [...shared.values()].sort((a, b) => a.place - b.place);
+  };
 
   const support = (text: string): Support => {
     const stems = [...tellingStems(text)].slice(0, 200);
     const known = [...searchText(text).known.keys()];
     const total = stems.reduce((sum, stem) => sum + weigh(stem), 0);
     if (total === 0) return none;
-    const held = stems.reduce((sum, stem) => sum + (counts.has(stem) ? weigh(stem) : 0), 0);
-    const found = lines.flatMap((line, place) => {
-      const shared = stems.filter((stem) => line.stems.has(stem));
-      const skills = known.filter((skill) => line.text.known.has(skill)).length;
-      const share = shared.reduce((sum, stem) => sum + weigh(stem), 0) / total;
-      const isChance = skills === 0 && (share < leastShare || (shared.length < 2 && share < leastAlone));
-      if (isChance) return [];
-      return [{ line, share, score: (share + 0.5 * skills) * weights[line.source] - place / 10_000 }];
+    const held = stems.reduce((sum, stem) => sum + (byStem.has(stem) ? weigh(stem) : 0), 0);
+    const found = sharedBy(stems, known).flatMap(({ place, stems: count, weight, skills }) => {
+      const line = lines[place];
+      const share = weight / total;
+      const isChance = skills === 0 && (share < leastShare || (count < 2 && share < leastAlone));
+      if (line === undefined || isChance) return [];
+      return [{ line, share, score: (share + 0.5 * skills) * sayings[line.source] - place / 10_000 }];
     });
     const best = found.reduce((most, { share }) => Math.max(most, share), 0);
     return { overall: held / total, best, lines: ranked(found, ({ score }) => score).map(({ line }) => line) };
   };
 
-  const naming = (term: SearchTerm): readonly CvLine[] =>
-    ranked(
-      lines.filter(({ text }) => mentions(text, term)),
-      ({ source }) => weights[source],
-    );
+  const naming = (term: SearchTerm): readonly CvLine[] => ranked(find(term), ({ source }) => sayings[source]);
 
   return { lines, support, naming };
 };

@@ -68,6 +68,22 @@ const placesOf = (candidate: Candidate, lexicon: Lexicon): Place[] => {
   ];
 };
 
+/** Joins neighbours of the same origin, so that a quotation is looked for in all of them at once. No quotation holds a line break, so none is found across two texts. */
+const joinNeighbours = (places: readonly Place[]): Place[] => {
+  const groups: Place[][] = [];
+  for (const place of places) {
+    const last = groups.at(-1);
+    if (last?.[0]?.where === place.where && last[0].experience === place.experience) last.push(place);
+    else groups.push([place]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const join = (part: 'text' | 'folded'): string => group.map((place) => place[part]).join('\n');
+    return [{ ...first, text: join('text'), folded: join('folded') }];
+  });
+};
+
 /** Finds what somebody says to be a quotation; undefined where the CV doesn't hold it. */
 export type QuoteFinder = (quote: string, experience?: number | undefined) => QuestionEvidence | undefined;
 
@@ -76,21 +92,22 @@ export type QuoteFinder = (quote: string, experience?: number | undefined) => Qu
  * comes back is the wording of the CV. The experience that is named with a quotation is looked at first.
  */
 export const quoteFinder = (candidate: Candidate, lexicon: Lexicon): QuoteFinder => {
-  const places = placesOf(candidate, lexicon);
+  const places = joinNeighbours(placesOf(candidate, lexicon));
+  const findIn = (folded: string, { text, folded: within, where, experience }: Place): QuestionEvidence | undefined => {
+    const index = within.indexOf(folded);
+    if (index === -1) return undefined;
+    const quote = shortened(text.slice(index, index + folded.length).trim(), longestQuote);
+    return experience === undefined ? { quote, where } : { quote, where, experience };
+  };
   return (quote, experience) => {
     const wanted = readable(quote).replace(/^["“”„«»'\s.…]+|["“”„«»'\s…]+$/gu, '');
     if ([...wanted].length < shortestQuote) return undefined;
     const folded = fold(wanted);
-    const inOrder = [
-      ...places.filter((place) => place.experience === experience),
-      ...places.filter((place) => place.experience !== experience),
-    ];
-    for (const place of inOrder) {
-      const index = place.folded.indexOf(folded);
-      if (index === -1) continue;
-      const text = shortened(place.text.slice(index, index + folded.length).trim(), longestQuote);
-      const found = { quote: text, where: place.where };
-      return place.experience === undefined ? found : { ...found, experience: place.experience };
+    for (const isNamed of [true, false]) {
+      for (const place of places) {
+        const found = (place.experience === experience) === isNamed ? findIn(folded, place) : undefined;
+        if (found !== undefined) return found;
+      }
     }
     return undefined;
   };

@@ -1,7 +1,8 @@
 import type { Candidacy } from '#shared/model/candidacy.ts';
 import type { PartialDate } from '#shared/model/partial-date.ts';
+import { searchTerm } from '../../people/mention.ts';
 import { relevanceTo } from '../../people/relevance.ts';
-import { plainTextOrNone } from '../../text/source-text.ts';
+import { plainTextOrNone, plainTexts } from '../../text/source-text.ts';
 import { readCvLines } from '../cv/cv-lines.ts';
 import { indexCv } from '../cv/find-lines.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -11,19 +12,32 @@ import { evidenceFrom, inQuestion, longestRequirement } from './matter.ts';
 import { mattersOfBullets } from './matters-of-bullets.ts';
 import { mattersOfGaps } from './matters-of-gaps.ts';
 import { mattersOfNeeds } from './matters-of-needs.ts';
-import { mattersOfSkills } from './matters-of-skills.ts';
+import { listedSkills, mattersOfSkills } from './matters-of-skills.ts';
 import { mattersOfStations } from './matters-of-stations.ts';
 
 const mostDuties = 8;
 
 /** Reads CV and job once for all that is asked of them. */
-export const readGround = (input: Candidacy, today: PartialDate, lexicon: Lexicon): Ground => ({
-  input,
-  today,
-  lexicon,
-  cv: indexCv(readCvLines(input.candidate, lexicon)),
-  relevance: relevanceTo(input.job),
-});
+export const readGround = (input: Candidacy, today: PartialDate, lexicon: Lexicon): Ground => {
+  const listed = memoized(() => listedSkills(input.candidate).map(({ name }) => searchTerm(name)));
+  const wanted = () => [...listed(), ...plainTexts(input.job?.skills ?? []).map(searchTerm)];
+  return {
+    input,
+    today,
+    lexicon,
+    cv: indexCv(readCvLines(input.candidate, lexicon), wanted),
+    relevance: relevanceTo(input.job, listed),
+  };
+};
+
+/** Calls a function at the first question, and never again. */
+const memoized = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
 
 const jobMatters = (ground: Ground): Matter[] => {
   const { job } = ground.input;
@@ -73,13 +87,19 @@ const general: Matter = {
   isShown: false,
 };
 
-/** Everything that can be asked about, what must be first; the same for the same input. */
-export const findMatters = (ground: Ground): Matter[] => [
-  ...mattersOfNeeds(ground),
-  ...mattersOfGaps(ground),
-  ...jobMatters(ground),
-  ...mattersOfBullets(ground),
-  ...mattersOfSkills(ground),
-  ...mattersOfStations(ground),
-  general,
-];
+const known = new WeakMap<Ground, readonly Matter[]>();
+
+/** Everything that can be asked about, what must be first; the same for the same input, so it is looked for once. */
+export const findMatters = (ground: Ground): readonly Matter[] => {
+  const matters = known.get(ground) ?? [
+    ...mattersOfNeeds(ground),
+    ...mattersOfGaps(ground),
+    ...jobMatters(ground),
+    ...mattersOfBullets(ground),
+    ...mattersOfSkills(ground),
+    ...mattersOfStations(ground),
+    general,
+  ];
+  known.set(ground, matters);
+  return matters;
+};

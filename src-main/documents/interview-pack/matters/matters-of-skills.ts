@@ -1,7 +1,8 @@
+import type { Candidate } from '#shared/model/candidate.ts';
 import { searchTerm } from '../../people/mention.ts';
 import { ranked } from '../../people/relevance.ts';
 import type { Skill } from '../../people/skills.ts';
-import { skillsOf } from '../../people/skills.ts';
+import { readSkills } from '../../people/skills.ts';
 import type { CvLine } from '../cv/cv-lines.ts';
 import { isAboutPeople } from '../cv/tells.ts';
 import { placePhrase } from '../language/phrases.ts';
@@ -23,16 +24,23 @@ interface FoundSkill extends Skill {
   readonly wanted: number;
 }
 
+/** The skills that the candidate lists, as many as are asked about. */
+export const listedSkills = (candidate: Candidate): Skill[] => {
+  const listed: Skill[] = [];
+  for (const skill of readSkills(candidate)) {
+    if (skill.origin === 'wording' || listed.length >= mostRead) break;
+    listed.push(skill);
+  }
+  return listed;
+};
+
 const findSkills = ({ input, cv, relevance }: Ground): FoundSkill[] =>
-  skillsOf(input.candidate)
-    .filter(({ origin }) => origin !== 'wording')
-    .slice(0, mostRead)
-    .map((skill) => {
-      const term = searchTerm(skill.name);
-      const naming = cv.naming(term);
-      const shown = naming.filter(({ experience }) => experience !== undefined);
-      return { ...skill, naming, shown, wanted: relevance.ofSkill(term) };
-    });
+  listedSkills(input.candidate).map((skill) => {
+    const term = searchTerm(skill.name);
+    const naming = cv.naming(term);
+    const shown = naming.filter(({ experience }) => experience !== undefined);
+    return { ...skill, naming, shown, wanted: relevance.ofSkill(term) };
+  });
 
 const weigh = ({ wanted, shown }: FoundSkill): number => Math.min(wanted, 2) * 0.12 + Math.min(shown.length, 5) * 0.03;
 

@@ -41,7 +41,7 @@ const render = async (
   documentId: DocumentId,
   variant: Partial<ExportVariant> = {},
 ): Promise<ReadonlyMap<ExportFormat, Uint8Array>> => {
-  const { subject } = getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) });
+  const { subject } = await getExportSubject(app.deps)({ documentId, variant: exportVariantSchema.parse(variant) });
   const document = await loadPictures(app.deps)(subject.document);
   const files = writableOf(facts).map(
     async (format): Promise<[ExportFormat, Uint8Array]> => [
@@ -133,11 +133,11 @@ export const exportsWhole = (facts: KindCase): void => {
         expect(decode(bytes)).not.toMatch(/asset:|[0-9a-f]{64}/u);
       }
       const variant = exportVariantSchema.parse({ anonymise: { employers: 'hide' } });
-      expect(getExportSubject(app.deps)({ documentId, variant }).rewritten).toContain('Pictures (left out)');
+      expect((await getExportSubject(app.deps)({ documentId, variant })).rewritten).toContain('Pictures (left out)');
     });
 
     it.runIf(facts.photo !== null)('stand with the picture’s words when its file is gone', async () => {
-      const { subject, pictureCount } = getExportSubject(app.deps)({
+      const { subject, pictureCount } = await getExportSubject(app.deps)({
         documentId,
         variant: exportVariantSchema.parse({}),
       });

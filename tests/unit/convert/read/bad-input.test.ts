@@ -148,12 +148,12 @@ describe('a list that is longer than any CV has is refused, never cut', () => {
     [
       'technologies of all roles',
       { experience: many(20, 'C').map((company) => ({ ...role, company, technologies: many(300, company) })) },
-      'skills: expected at most 5000 skills and technologies altogether, found 6000',
+      'skills: expected at most 2000 skills and technologies altogether, found 6000',
     ],
     [
       'text',
       { experience: many(150, 'C').map((company) => ({ ...role, company, responsibilities: ['x'.repeat(3_000)] })) },
-      'expected at most 400000 characters altogether, found 45',
+      'expected at most 150000 characters altogether, found 45',
     ],
   ])('%s', (_, candidate, message) => {
     expect(issuesOf('cv.json', { fullName: 'A', ...candidate }).message).toContain(message);

@@ -2,8 +2,8 @@ import { parseMarkdown } from '#shared/markdown/parse-markdown.ts';
 import { plainTextOf } from '#shared/markdown/plain-text.ts';
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import type { SectionDraft } from '#shared/model/section.ts';
-import type { ExportSection } from '../../convert/content/export-document.ts';
 import type { OpenDocument } from '../../documents/document-kind.ts';
+import type { ExportSection } from '../content/export-document.ts';
 
 /** A section as an export takes it: as stored, its heading in the document's language. */
 export interface SectionToPrint extends SectionDraft {

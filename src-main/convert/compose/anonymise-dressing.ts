@@ -1,5 +1,5 @@
 import type { PageEdge, Theme } from '#shared/model/theme.ts';
-import type { Dressing } from '../../convert/content/dressing.ts';
+import type { Dressing } from '../content/dressing.ts';
 
 type Names = (text: string) => boolean;
 

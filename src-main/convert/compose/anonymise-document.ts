@@ -7,14 +7,12 @@ import { pictureWords, replacePictures } from '#shared/markdown/replace-pictures
 import { serializeMarkdown } from '#shared/markdown/serialize-markdown.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import type { Anonymise } from '#shared/model/export.ts';
-import type { SectionId } from '#shared/model/ids.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { RunRecord, RunRecordSection } from '#shared/model/run.ts';
 import type { Marks, SectionDraft } from '#shared/model/section.ts';
-import type { ExportDocument } from '../../convert/content/export-document.ts';
 import type { AnonymousDocument, OpenDocument } from '../../documents/document-kind.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
-import type { SectionToPrint } from './lay-out.ts';
+import type { ExportDocument } from '../content/export-document.ts';
+import type { StoredSection } from './export-to-prepare.ts';
 import { layOut } from './lay-out.ts';
 
 type Names = (text: string) => boolean;
@@ -61,9 +59,7 @@ export interface DocumentToAnonymise {
   readonly document: ExportDocument;
   readonly opened: OpenDocument;
   /** Its sections as they are stored, with the headings they are printed under. */
-  readonly rows: readonly (SectionRow & SectionToPrint)[];
-  /** What the user noted at them. */
-  readonly marks: ReadonlyMap<SectionId, Marks>;
+  readonly rows: readonly StoredSection[];
   /** Another paper that is made of it; null for the document itself. */
   readonly paper: string | null;
 }
@@ -100,7 +96,7 @@ const guard = (
 
 /** A stored section without names: what is stored besides its text, its text, and what exports print of both. */
 interface AnonymousSection {
-  readonly stored: SectionRow & SectionToPrint;
+  readonly stored: StoredSection;
   readonly title: string;
   readonly data: Json | null;
   readonly markdown: string;
@@ -109,14 +105,13 @@ interface AnonymousSection {
 }
 
 const anonymousSections = (
-  { rows, marks }: DocumentToAnonymise,
+  { rows }: DocumentToAnonymise,
   anonymous: AnonymousDocument,
 ): readonly AnonymousSection[] => {
   const isNamed = inMarkdown(anonymous.names);
   const mayBeNamed = inMarkdown(anonymous.mayName);
   const drafts = rows.map((row) => anonymous.section(row));
   const peers = drafts.map((draft) => ({ ...draft, markdown: '' }));
-  const marksOf = ({ id }: SectionRow) => anonymous.marks?.(marks.get(id) ?? {}) ?? { marks: {}, isCut: false };
   const compose = ({ key, brief }: SectionDraft, noted: Marks): string => {
     const content = anonymous.document.compose({ key, brief, peers, marks: noted }).markdown;
     return isNamed(content) ? withoutNamed(content, anonymous.names) : content;
@@ -125,7 +120,7 @@ const anonymousSections = (
     const draft = drafts[at] ?? stored;
     const isMasthead = stored.role === 'masthead';
     const isKept = stored.content === '' || (!isMasthead && !mayBeNamed(stored.content));
-    const noted = marksOf(stored);
+    const noted = anonymous.marks?.(stored.marks) ?? { marks: {}, isCut: false };
     const markdown = isKept ? stored.content : compose(draft, noted.marks);
     const isDrafters = stored.origin === 'embedded';
     return {
