@@ -11,6 +11,7 @@ import formDrafts from './migrations/0006-form-drafts.sql?raw';
 import assets from './migrations/0007-assets.sql?raw';
 import firstOutlines from './migrations/0008-first-outlines.sql?raw';
 import serverOutages from './migrations/0009-server-outages.sql?raw';
+import schema from './schema.sql?raw';
 
 interface Migration {
   readonly version: number;
@@ -30,6 +31,9 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'first-outlines', sql: firstOutlines },
   { version: 9, name: 'server-outages', sql: serverOutages },
 ];
+
+/** What all of them come to: made at once where there is nothing to migrate, which takes a twentieth of the time. */
+const newestSchema: Migration = { version: migrations.length, name: 'newest', sql: schema };
 
 const versionOf = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }));
 
@@ -69,7 +73,8 @@ export const migrate = (
     });
   }
   const backups: string[] = [];
-  for (const step of steps) {
+  const isNew = from === 0 && steps === migrations;
+  for (const step of isNew ? [newestSchema] : steps) {
     const version = versionOf(connection);
     if (step.version <= version) continue;
     if (from > 0 && path !== ':memory:' && existsSync(path)) backups.push(backUp(connection, path, version, now));
