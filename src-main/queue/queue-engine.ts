@@ -363,12 +363,16 @@ export class QueueEngine<E> {
     const handler = this.#handlers.get(claimed.kind);
     const [job, error] = this.#charged(claimed);
     if (error !== null && job.attemptsSpent >= job.attemptLimit) return settlementOfSpent(job, error, handler);
-    const outcome = await this.#executor.execute(job);
+    const outcome = await this.#executor.execute(job, this.#breakers.isInDoubt(job.id));
     const hasProgressed = this.#breakers.hasProgressed(origin, job);
     const judgement = this.#breakers.judge(origin, job, outcome);
     const { clock, random } = this.#deps;
     const circumstances = { policy, handler, now: clock.now(), random: random(), judgement, hasProgressed };
-    return settlementOf(this.#charged(job)[0], outcome, circumstances);
+    const [charged, due] = this.#charged(job);
+    const settlement = settlementOf(charged, outcome, circumstances);
+    if (due === null || isEnded(settlement.state) || charged.attemptsSpent < charged.attemptLimit) return settlement;
+    // What it failed with before turned out to be its own while it ran, and was its last attempt.
+    return settlementOfSpent(charged, due, handler, settlement);
   }
 
   /** The job with the attempts that earlier failures turned out to cost, and the last of those failures. */

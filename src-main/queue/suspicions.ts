@@ -3,16 +3,17 @@ import type { JobError } from './job.ts';
 
 interface Suspicion {
   readonly origin: string;
-  /** Failures since the last that was charged. */
+  /** Failures since a call to the server last succeeded. */
   failures: number;
-  /** How many of them have turned out to be the job's own. */
+  /** Attempts that failures before that are to cost. */
   proven: number;
   error: JobError;
 }
 
 /**
  * Failures of which nobody knows yet whether the job or its server is to blame. A call to the same server that succeeds
- * proves them the job's own, and each costs an attempt; an outage clears the job. Kept in memory: a restart forgives.
+ * proves that the job fails by itself, and costs it one attempt, however often it failed before that call: those may have
+ * been one and the same trouble. An outage clears the job. Kept in memory: a restart forgives.
  */
 export class Suspicions {
   readonly #jobs = new Map<JobId, Suspicion>();
@@ -29,13 +30,15 @@ export class Suspicions {
   /** The server is well: what failed there was at fault itself. */
   prove(origin: string): void {
     for (const suspicion of this.#jobs.values()) {
-      if (suspicion.origin === origin) suspicion.proven = suspicion.failures;
+      if (suspicion.origin !== origin || suspicion.failures === 0) continue;
+      suspicion.proven += 1;
+      suspicion.failures = 0;
     }
   }
 
   /** The server is in trouble: no job is to blame. */
   clear(origin: string): void {
-    for (const [id, suspicion] of this.#jobs) if (suspicion.origin === origin) this.#jobs.delete(id);
+    for (const suspicion of this.#jobs.values()) if (suspicion.origin === origin) suspicion.failures = 0;
   }
 
   /** Takes what a job has to be charged for: how many attempts, and the error of the last. */
@@ -43,7 +46,6 @@ export class Suspicions {
     const suspicion = this.#jobs.get(id);
     if (suspicion === undefined || suspicion.proven === 0) return null;
     const { proven, error } = suspicion;
-    suspicion.failures -= proven;
     suspicion.proven = 0;
     if (suspicion.failures === 0) this.#jobs.delete(id);
     return { attempts: proven, error };

@@ -13,6 +13,7 @@ import type { AppDeps } from '../ports.ts';
 import { estimatedUsage, noUsage, usageEffect } from './call-account.ts';
 import type { Answer } from './call-model.ts';
 import { callModel } from './call-model.ts';
+import { checkServer } from './check-server.ts';
 import type { LiveTexts } from './live-texts.ts';
 import type { PreparedStep } from './prepare-step.ts';
 import { prepareStep, withNewestPeers } from './prepare-step.ts';
@@ -137,6 +138,14 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
       // A call is paid for: what it rests on, this claim and the ends before it, must outlive a power cut.
       if (prepared.connection !== null && !(await isDurable())) return { type: 'released', effects: [] };
       return callModel(deps, live, context, prepared, (answer) => finish(context, prepared, answer));
+    },
+    check: async (context) => {
+      const prepared = prepareStep(deps, context.payload);
+      // What costs nothing is run, and an answer that is paid already is fetched.
+      if (typeof prepared === 'string' || prepared.connection === null) return null;
+      if (store.remoteCalls.of(context.job.id) !== null) return null;
+      if (!(await isDurable())) return { type: 'released', effects: [] };
+      return checkServer(deps, live, context, prepared);
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
       ...(sectionId === undefined
