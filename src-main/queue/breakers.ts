@@ -52,6 +52,9 @@ export class Breakers {
   /** Jobs that run during an outage of their server. */
   readonly #tries = new Set<JobId>();
   readonly #suspicions = new Suspicions();
+  /** When each running job began, in claims: the wall clock can jump. */
+  readonly #beganAt = new Map<JobId, number>();
+  #claims = 0;
   readonly #doubts = new Doubts();
   readonly #succeededAt = new Map<string, number>();
   readonly #putOffAt = new Map<JobId, number>();
@@ -76,6 +79,8 @@ export class Breakers {
 
   /** Notes that a job has been claimed: during an outage it is the one that tries. */
   began(origin: string, id: JobId): void {
+    this.#claims += 1;
+    this.#beganAt.set(id, this.#claims);
     if (this.#of(origin).outage !== null) this.#tries.add(id);
   }
 
@@ -105,10 +110,12 @@ export class Breakers {
   /** Learns from how an attempt ended. */
   judge<E>(origin: string, job: ClaimedJob, outcome: Outcome<E>): Judgement {
     const isTry = this.#tries.delete(job.id);
+    const beganAt = this.#beganAt.get(job.id) ?? 0;
+    this.#beganAt.delete(job.id);
     if (outcome.type === 'snooze') this.#putOffAt.set(job.id, this.#deps.clock.now());
     if (!this.#deps.isMetered(origin)) return ownFault;
     if ('server' in outcome && outcome.server === 'well') {
-      return this.#succeeded(origin, outcome.type === 'released' ? job.id : null);
+      return this.#succeeded(origin, beganAt, outcome.type === 'released' ? job.id : null);
     }
     if (outcome.type === 'retry' && outcome.server === 'trouble')
       return this.#failed(origin, job, outcome.error, isTry);
@@ -123,14 +130,14 @@ export class Breakers {
   }
 
   /** @param checkedFor the job before whose try the server was checked; null where a job's own call succeeded */
-  #succeeded(origin: string, checkedFor: JobId | null): Judgement {
+  #succeeded(origin: string, beganAt: number, checkedFor: JobId | null): Judgement {
     const before = this.#of(origin);
     this.#holds.delete(origin);
     if (checkedFor === null) this.#doubts.clear(origin);
     else this.#doubts.checked(checkedFor);
     this.#breakers.set(origin, afterCall(before, { type: 'succeeded', most: this.#deps.mostAtOnce(origin) }));
     this.#succeededAt.set(origin, this.#deps.clock.now());
-    this.#suspicions.prove(origin);
+    this.#suspicions.prove(origin, beganAt - 1);
     return { ...ownFault, isOver: before.outage !== null };
   }
 
@@ -142,7 +149,7 @@ export class Breakers {
     const after = afterCall(before, { type: 'failed', isTry, limit, at: this.#deps.clock.now() });
     this.#breakers.set(origin, after);
     if (after.outage === null) {
-      return { ...ownFault, blame: 'nobody', suspected: this.#suspicions.note(job.id, origin, error) };
+      return { ...ownFault, blame: 'nobody', suspected: this.#suspicions.note(job.id, origin, error, this.#claims) };
     }
     // Never the job's fault, however long it takes: what it fails at by itself shows once a call has succeeded.
     this.#suspicions.clear(origin);

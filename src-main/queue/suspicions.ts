@@ -3,8 +3,10 @@ import type { JobError } from './job.ts';
 
 interface Suspicion {
   readonly origin: string;
-  /** Failures since a call to the server last succeeded. */
+  /** Failures since a call to the server last succeeded that had begun after them. */
   failures: number;
+  /** When it last failed, as a number of the breakers' own that only grows. */
+  failedAt: number;
   /** Attempts that failures before that are to cost. */
   proven: number;
   error: JobError;
@@ -19,18 +21,23 @@ export class Suspicions {
   readonly #jobs = new Map<JobId, Suspicion>();
 
   /** Notes a failure. Returns how many of the job are open, this one included. */
-  note(id: JobId, origin: string, error: JobError): number {
-    const known = this.#jobs.get(id) ?? { origin, failures: 0, proven: 0, error };
+  note(id: JobId, origin: string, error: JobError, at: number): number {
+    const known = this.#jobs.get(id) ?? { origin, failures: 0, failedAt: at, proven: 0, error };
     known.failures += 1;
+    known.failedAt = at;
     known.error = error;
     this.#jobs.set(id, known);
     return known.failures;
   }
 
-  /** The server is well: what failed there was at fault itself. */
-  prove(origin: string): void {
+  /**
+   * The server is well: what failed there was at fault itself.
+   *
+   * @param since when the call that succeeded began: of what failed after that it shows nothing
+   */
+  prove(origin: string, since: number): void {
     for (const suspicion of this.#jobs.values()) {
-      if (suspicion.origin !== origin || suspicion.failures === 0) continue;
+      if (suspicion.origin !== origin || suspicion.failures === 0 || suspicion.failedAt > since) continue;
       suspicion.proven += 1;
       suspicion.failures = 0;
     }

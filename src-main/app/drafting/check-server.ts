@@ -13,7 +13,7 @@ import type { StepPayload } from './step-jobs.ts';
  * The smallest thing to ask. A request that is empty, which costs nothing, isn't enough: gateways turn it down while the
  * models behind them are away.
  */
-const smallestQuestion = {
+export const smallestQuestion = {
   type: 'text',
   prompt: {
     instructions: 'You are asked whether you are there. Answer with one word.',
