@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startAimock } from './aimock-server.ts';
 import { buildCrashBundle } from './crash-bundle.ts';
-import type { ScriptProcess } from './crash-process.ts';
 import { startScript } from './crash-process.ts';
 import { between, oneOf, randomFrom } from './crash-random.ts';
 import type { StormFindings } from './storm-audit.ts';
 import { auditStorm, readStormSections } from './storm-audit.ts';
+import { StormLives } from './storm-lives.ts';
 import { PaidTwice } from './storm-paid-twice.ts';
-import type { StormProxy } from './storm-proxy.ts';
 import { startStormProxy, weathers } from './storm-proxy.ts';
 
 /** How many times faster than real time everything goes for the app: an hour of it is three minutes. */
@@ -42,63 +41,6 @@ interface StormOptions {
   readonly seed: number;
   /** Told of what happens, for whoever waits. */
   readonly onEvent?: (event: string) => void;
-}
-
-/** The app's processes, one after the other, and what they said. */
-class StormLives {
-  readonly completed = new Set<string>();
-  readonly failed = new Set<string>();
-  readonly unexpected: string[] = [];
-  drafted = 0;
-  waiting = 0;
-  readonly #start: () => ScriptProcess;
-  readonly #proxy: StormProxy;
-  #life: ScriptProcess;
-
-  constructor(start: () => ScriptProcess, proxy: StormProxy) {
-    this.#start = start;
-    this.#proxy = proxy;
-    this.#life = this.#begin();
-  }
-
-  #begin(): ScriptProcess {
-    this.#proxy.life += 1;
-    this.waiting = 0;
-    const life = this.#start();
-    void this.#listen(life);
-    return life;
-  }
-
-  async #listen(life: ScriptProcess): Promise<void> {
-    try {
-      for (;;) this.#hear(await life.nextLine());
-    } catch {
-      const code = await life.ended;
-      if (code !== null && code !== 0) this.unexpected.push(life.errors());
-    }
-  }
-
-  #hear(line: string): void {
-    const [word, id = ''] = line.split(' ');
-    if (word === 'completed') this.completed.add(id);
-    if (word === 'failed') this.failed.add(id);
-    if (word === 'drafted') this.drafted += 1;
-    if (word === 'drafted' || word === 'refused') this.waiting -= 1;
-  }
-
-  tell(command: string): void {
-    this.#life.child.stdin.write(`${command}\n`);
-  }
-
-  async kill(): Promise<void> {
-    await this.#life.kill();
-    this.#life = this.#begin();
-  }
-
-  async stop(): Promise<void> {
-    this.tell('stop');
-    await this.#life.ended;
-  }
 }
 
 /** What can happen in a storm, and how often beside each other. */
