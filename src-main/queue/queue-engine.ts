@@ -1,6 +1,7 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { JobProgress } from '#shared/model/job.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { longestTroubleMs } from './breaker.ts';
 import { Breakers } from './breakers.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { Executor } from './executor.ts';
@@ -157,6 +158,8 @@ export class QueueEngine<E> {
       // One of them can't be stored as it is; stored one by one, the others can.
       for (const end of ends) this.#settleLost(end);
     }
+    // The clock may have been set back while nobody looked.
+    store.bringBack(clock.now(), longestTroubleMs);
     this.#breakers.restore(store.outages());
     // Who has paid or entered a key while the app was closed needn't wait: tried once at each start.
     store.tryNow(({ reason }) => reason !== 'trouble');

@@ -310,6 +310,26 @@ describe('a clock that is set back (F4)', () => {
     expect(app.document(documentId).status).toBe('completed');
   });
 
+  it('while the app is closed lengthens no wait either, of tries or of sections', async () => {
+    const time = new ManualTime();
+    const server = createTroubledServer(time, [{ from: 0, to: 20_000, how: 'cut' }]);
+    const path = join(testFolder(), 'dossier.db');
+    const settings = { responseCache: { isOn: false } };
+    const life = () => createTestApp({ time, path, models: [server], policy: { startLimit: null }, settings });
+    const first = life();
+    const { documentId } = first.start({ options: lab });
+    first.engine.start();
+    await time.advance(10_000);
+    await first.engine.stop(0);
+    first.store.database.close();
+    time.jump(-8 * hour);
+    const second = life();
+    second.engine.start();
+    await time.advance(4 * minute);
+    expect(second.document(documentId).status).toBe('completed');
+    second.store.database.close();
+  });
+
   it('lengthens no wait of the queue: a backoff of seconds is over in seconds', async () => {
     const time = new ManualTime();
     const failOnce = breaking(() => new ProviderFault('malformed', 'once'));
