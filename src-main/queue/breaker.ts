@@ -2,9 +2,12 @@ import type { Backoff } from '#shared/model/queue-policy.ts';
 import type { TryableReason } from '#shared/model/queue-status.ts';
 import { backoffDelayMs } from './backoff.ts';
 
+/** The longest distance between two tries of a server in trouble. */
+export const longestTroubleMs = 120_000;
+
 /** A server that fails is tried again in seconds; whoever must pay or enter a key takes longer. */
 const distances: Readonly<Record<TryableReason, Backoff>> = {
-  trouble: { type: 'exponential', baseMs: 2_000, maxMs: 120_000 },
+  trouble: { type: 'exponential', baseMs: 2_000, maxMs: longestTroubleMs },
   quota: { type: 'exponential', baseMs: 15 * 60_000, maxMs: 6 * 60 * 60_000 },
   'no-key': { type: 'exponential', baseMs: 15 * 60_000, maxMs: 6 * 60 * 60_000 },
 };

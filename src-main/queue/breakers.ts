@@ -2,6 +2,7 @@ import type { JobId } from '#shared/model/ids.ts';
 import type { TryableReason } from '#shared/model/queue-status.ts';
 import type { Breaker } from './breaker.ts';
 import { afterCall, callsAtOnce, closedBreaker, nextTryMs } from './breaker.ts';
+import { Doubts } from './doubts.ts';
 import type { ClaimedJob, JobError } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { LaneHold } from './settlement.ts';
@@ -42,9 +43,6 @@ export interface Judgement {
   readonly isOver: boolean;
 }
 
-/** So many tries of one job take more than an hour. */
-const mostTriesOfOne = 40;
-
 const ownFault: Judgement = { blame: 'job', suspected: 0, hold: null, isOver: false };
 
 /** One breaker for each server: learns from how attempts end, and says how many calls may go. */
@@ -54,10 +52,10 @@ export class Breakers {
   /** Jobs that run during an outage of their server. */
   readonly #tries = new Set<JobId>();
   readonly #suspicions = new Suspicions();
-  /** Jobs that failed while others succeeded. */
-  readonly #odd = new Set<JobId>();
-  /** How often each job has tried in the present outage of its server, by origin. */
-  readonly #triesOf = new Map<string, Map<JobId, number>>();
+  /** When each running job began, in claims: the wall clock can jump. */
+  readonly #beganAt = new Map<JobId, number>();
+  #claims = 0;
+  readonly #doubts = new Doubts();
   readonly #succeededAt = new Map<string, number>();
   readonly #putOffAt = new Map<JobId, number>();
   /** The hold of each outage, as it was put on the lanes. */
@@ -81,7 +79,15 @@ export class Breakers {
 
   /** Notes that a job has been claimed: during an outage it is the one that tries. */
   began(origin: string, id: JobId): void {
+    this.#claims += 1;
+    this.#beganAt.set(id, this.#claims);
     if (this.#of(origin).outage !== null) this.#tries.add(id);
+  }
+
+  /** Whether the job may be what its server fails at, so that the server is checked before the job tries again. */
+  isInDoubt(id: JobId): boolean {
+    const limit = this.#deps.failureLimit();
+    return limit !== null && this.#doubts.has(id, limit);
   }
 
   /** Whether a call to the server has succeeded since the job was last put off, or became ready. */
@@ -97,16 +103,20 @@ export class Breakers {
   /** Forgets a job that has ended. */
   forget(id: JobId): void {
     this.#suspicions.forget(id);
-    this.#odd.delete(id);
+    this.#doubts.forget(id);
     this.#putOffAt.delete(id);
   }
 
   /** Learns from how an attempt ended. */
   judge<E>(origin: string, job: ClaimedJob, outcome: Outcome<E>): Judgement {
     const isTry = this.#tries.delete(job.id);
+    const beganAt = this.#beganAt.get(job.id) ?? 0;
+    this.#beganAt.delete(job.id);
     if (outcome.type === 'snooze') this.#putOffAt.set(job.id, this.#deps.clock.now());
     if (!this.#deps.isMetered(origin)) return ownFault;
-    if ('server' in outcome && outcome.server === 'well') return this.#succeeded(origin);
+    if ('server' in outcome && outcome.server === 'well') {
+      return this.#succeeded(origin, beganAt, outcome.type === 'released' ? job.id : null);
+    }
     if (outcome.type === 'retry' && outcome.server === 'trouble')
       return this.#failed(origin, job, outcome.error, isTry);
     if (outcome.type === 'hold' && (outcome.reason === 'quota' || outcome.reason === 'no-key')) {
@@ -119,13 +129,15 @@ export class Breakers {
     return (this.#succeededAt.get(origin) ?? Number.NEGATIVE_INFINITY) >= at;
   }
 
-  #succeeded(origin: string): Judgement {
+  /** @param checkedFor the job before whose try the server was checked; null where a job's own call succeeded */
+  #succeeded(origin: string, beganAt: number, checkedFor: JobId | null): Judgement {
     const before = this.#of(origin);
     this.#holds.delete(origin);
-    this.#triesOf.delete(origin);
+    if (checkedFor === null) this.#doubts.clear(origin);
+    else this.#doubts.checked(checkedFor);
     this.#breakers.set(origin, afterCall(before, { type: 'succeeded', most: this.#deps.mostAtOnce(origin) }));
     this.#succeededAt.set(origin, this.#deps.clock.now());
-    this.#suspicions.prove(origin);
+    this.#suspicions.prove(origin, beganAt - 1);
     return { ...ownFault, isOver: before.outage !== null };
   }
 
@@ -133,28 +145,15 @@ export class Breakers {
     const limit = this.#deps.failureLimit();
     if (limit === null) return ownFault;
     const before = this.#of(origin);
-    if (this.#hasSucceededSince(origin, job.startedAt)) this.#odd.add(job.id);
+    this.#doubts.note(job.id, origin, limit);
     const after = afterCall(before, { type: 'failed', isTry, limit, at: this.#deps.clock.now() });
     this.#breakers.set(origin, after);
     if (after.outage === null) {
-      return { ...ownFault, blame: 'nobody', suspected: this.#suspicions.note(job.id, origin, error) };
+      return { ...ownFault, blame: 'nobody', suspected: this.#suspicions.note(job.id, origin, error, this.#claims) };
     }
+    // Never the job's fault, however long it takes: what it fails at by itself shows once a call has succeeded.
     this.#suspicions.clear(origin);
-    const blame = isTry && this.#isWornOut(origin, job) ? 'job' : 'server';
-    return { ...ownFault, blame, hold: this.#hold(origin, after, error, isTry) };
-  }
-
-  /**
-   * Whether a job pays for an outage after all: it was at fault before, or failed while others succeeded, and has tried
-   * again and again, so that it is what the server fails at. Others go first while there are any.
-   */
-  #isWornOut(origin: string, { id, attemptsSpent }: ClaimedJob): boolean {
-    const tries = this.#triesOf.get(origin) ?? new Map<JobId, number>();
-    this.#triesOf.set(origin, tries);
-    const count = (tries.get(id) ?? 0) + 1;
-    const isWornOut = (attemptsSpent > 0 || this.#odd.has(id)) && count >= mostTriesOfOne;
-    tries.set(id, isWornOut ? 0 : count);
-    return isWornOut;
+    return { ...ownFault, blame: 'server', hold: this.#hold(origin, after, error, isTry) };
   }
 
   #refused(origin: string, reason: 'quota' | 'no-key', error: JobError, isTry: boolean): Judgement {

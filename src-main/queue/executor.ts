@@ -80,8 +80,12 @@ export class Executor<E> {
     for (const running of this.#running.values()) running.hasSlept = true;
   }
 
-  /** Runs one job to its outcome. Never rejects. */
-  async execute(job: ClaimedJob): Promise<Outcome<E>> {
+  /**
+   * Runs one job to its outcome. Never rejects.
+   *
+   * @param isInDoubt whether its server is checked instead, if that can be done
+   */
+  async execute(job: ClaimedJob, isInDoubt = false): Promise<Outcome<E>> {
     const handler = this.#deps.handlers.get(job.kind);
     if (!handler) {
       const error: AppError = { code: 'internal', message: `This version of Dossier can't do "${job.kind}".` };
@@ -98,7 +102,7 @@ export class Executor<E> {
     this.#running.set(job.id, running);
     const cancelTimeout = this.#deps.timers.set(() => controller.abort(new JobStop('timeout')), job.timeoutMs);
     try {
-      const outcome = await this.#race(handler, job, running);
+      const outcome = await this.#race(handler, job, running, isInDoubt);
       // A failure caused by sleep costs no attempt.
       return outcome.type === 'retry' && running.hasSlept ? { type: 'released', effects: outcome.effects } : outcome;
     } finally {
@@ -140,7 +144,12 @@ export class Executor<E> {
     for (const { giveUp } of this.#running.values()) giveUp();
   }
 
-  async #race(handler: AnyJobHandler<E>, job: ClaimedJob, running: RunningJob): Promise<Outcome<E>> {
+  async #race(
+    handler: AnyJobHandler<E>,
+    job: ClaimedJob,
+    running: RunningJob,
+    isInDoubt: boolean,
+  ): Promise<Outcome<E>> {
     const { signal } = running.controller;
     const report = (progress: JobProgress) => {
       // The slot was freed already: a late outcome no longer counts.
@@ -148,7 +157,9 @@ export class Executor<E> {
       running.progress = progress;
       this.#deps.onProgress(job, progress);
     };
-    const work = handler.run({ job, signal, report }).then(
+    const context = { job, signal, report };
+    const checkOrRun = async () => (isInDoubt ? await handler.check(context) : null) ?? handler.run(context);
+    const work = checkOrRun().then(
       (outcome) => this.#afterStop(job, running, outcome),
       (error: unknown) => this.#afterThrow(job, running, error),
     );

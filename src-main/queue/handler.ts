@@ -21,6 +21,11 @@ export interface JobHandler<P, E> {
   readonly kind: string;
   readonly payloadSchema: z.ZodType<P>;
   run(context: HandlerContext<P>): Promise<Outcome<E>>;
+  /**
+   * Shows whether the server works, by the smallest call there is, before the job tries again that may be what it fails at:
+   * `released` with `well`, or what a failure means. Resolves with null when neither can be shown, and the job runs.
+   */
+  check?(context: HandlerContext<P>): Promise<Outcome<E> | null>;
   /** Effects of the job's end without success: on the last failure, a timeout, a third crash, or a cancel. Pure: decided by its arguments alone. */
   effectsOnEnd?(payload: P, end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError }): readonly E[];
   /**
@@ -35,6 +40,7 @@ export interface JobHandler<P, E> {
 export interface AnyJobHandler<E> {
   readonly kind: string;
   run(context: RunContext): Promise<Outcome<E>>;
+  check(context: RunContext): Promise<Outcome<E> | null>;
   effectsOnEnd(
     payload: unknown,
     end: { readonly state: 'failed' | 'cancelled'; readonly error: JobError },
@@ -46,6 +52,8 @@ export interface AnyJobHandler<E> {
 export const eraseHandler = <P, E>(handler: JobHandler<P, E>): AnyJobHandler<E> => ({
   kind: handler.kind,
   run: async (context) => handler.run({ ...context, payload: handler.payloadSchema.parse(context.job.payload) }),
+  check: async (context) =>
+    (await handler.check?.({ ...context, payload: handler.payloadSchema.parse(context.job.payload) })) ?? null,
   effectsOnEnd: (payload, end) => orNone(handler, payload, (parsed) => handler.effectsOnEnd?.(parsed, end)),
   effectsOnLost: (job) => orNone(handler, job.payload, (parsed) => handler.effectsOnLost?.(parsed, job)),
 });

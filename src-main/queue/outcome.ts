@@ -48,8 +48,8 @@ export type Outcome<E> =
     }
   /** The work stopped because it was asked to. */
   | { readonly type: 'cancelled'; readonly effects: readonly E[] }
-  /** The process is going down: back to the queue as if never claimed. */
-  | { readonly type: 'released'; readonly effects: readonly E[] };
+  /** The process is going down, or the server was only checked: back to the queue as if never claimed. */
+  | { readonly type: 'released'; readonly effects: readonly E[]; readonly server?: ServerEvidence };
 
 /** Done, with what is to be stored; `output` is kept on the job's row. */
 export const completed = <E>(effects: readonly E[], output?: unknown): Outcome<E> =>

@@ -126,6 +126,12 @@ export interface QueueStore<E> {
   tryNow(isMeant: (lane: { readonly lane: string; readonly reason: TryableReason }) => boolean): void;
   /** Brings waits of the queue's own nearer by so many milliseconds, after the clock was set back. */
   bringNearer(byMs: number): void;
+  /**
+   * Brings waits of the queue's own nearer that an earlier life began by a clock that was ahead of this one.
+   *
+   * @param longestTryMs the longest distance of a try, in milliseconds
+   */
+  bringBack(now: number, longestTryMs: number): void;
   /** Starts of a metered lane since a moment, oldest first. */
   startsSince(lane: string, since: number): number[];
 }

@@ -1,6 +1,7 @@
 import type { BootId, JobId } from '#shared/model/ids.ts';
 import type { JobProgress } from '#shared/model/job.ts';
 import type { QueuePolicy } from '#shared/model/queue-policy.ts';
+import { longestTroubleMs } from './breaker.ts';
 import { Breakers } from './breakers.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { Executor } from './executor.ts';
@@ -157,6 +158,8 @@ export class QueueEngine<E> {
       // One of them can't be stored as it is; stored one by one, the others can.
       for (const end of ends) this.#settleLost(end);
     }
+    // The clock may have been set back while nobody looked.
+    store.bringBack(clock.now(), longestTroubleMs);
     this.#breakers.restore(store.outages());
     // Who has paid or entered a key while the app was closed needn't wait: tried once at each start.
     store.tryNow(({ reason }) => reason !== 'trouble');
@@ -376,12 +379,16 @@ export class QueueEngine<E> {
     const handler = this.#handlers.get(claimed.kind);
     const [job, error] = this.#charged(claimed);
     if (error !== null && job.attemptsSpent >= job.attemptLimit) return settlementOfSpent(job, error, handler);
-    const outcome = await this.#executor.execute(job);
+    const outcome = await this.#executor.execute(job, this.#breakers.isInDoubt(job.id));
     const hasProgressed = this.#breakers.hasProgressed(origin, job);
     const judgement = this.#breakers.judge(origin, job, outcome);
     const { clock, random } = this.#deps;
     const circumstances = { policy, handler, now: clock.now(), random: random(), judgement, hasProgressed };
-    return settlementOf(this.#charged(job)[0], outcome, circumstances);
+    const [charged, due] = this.#charged(job);
+    const settlement = settlementOf(charged, outcome, circumstances);
+    if (due === null || isEnded(settlement.state) || charged.attemptsSpent < charged.attemptLimit) return settlement;
+    // What it failed with before turned out to be its own while it ran, and was its last attempt.
+    return settlementOfSpent(charged, due, handler, settlement);
   }
 
   /** The job with the attempts that earlier failures turned out to cost, and the last of those failures. */

@@ -124,12 +124,22 @@ const retried = <E>(
   return { ...unchanged(job), state: 'scheduled', attemptOutcome: 'retry', dueAt, attemptsSpent, error, effects };
 };
 
-/** A job whose earlier failures turned out to be its own and have used up its attempts: fails without another call. */
+/**
+ * A job whose earlier failures turned out to be its own and have used up its attempts: fails without another call.
+ *
+ * @param attempt how the claim under way would end otherwise; null where it has tried nothing
+ */
 export const settlementOfSpent = <E>(
   job: ClaimedJob,
   error: JobError,
   handler: AnyJobHandler<E> | undefined,
-): Settlement<E> => ({ ...endedEarly<E>(job, 'failed', error, [], handler), isTried: false });
+  attempt: Settlement<E> | null = null,
+): Settlement<E> => {
+  const spent = endedEarly<E>(job, 'failed', error, attempt?.effects ?? [], handler);
+  if (attempt === null) return { ...spent, isTried: false };
+  const { attemptOutcome, hold, endsOutage, isTried } = attempt;
+  return { ...spent, attemptOutcome, hold, endsOutage, isTried };
+};
 
 /** A job that stopped because it was cancelled. Costs no attempt. */
 export const settlementOfCancelled = <E>(

@@ -12,7 +12,7 @@ import { accountsOf, callsBySection, messagesOf } from '../support/model-app-sec
 // More seeds: DOSSIER_CHAOS_SEEDS=200 npm test -- tests/contract/models-chaos.test.ts
 
 const speed = 50;
-const seedCount = Number(process.env['DOSSIER_CHAOS_SEEDS'] ?? 12);
+const seedCount = Number(process.env['DOSSIER_CHAOS_SEEDS'] ?? 8);
 const seeds = Array.from({ length: seedCount }, (_, index) => 20_261_122 + index);
 
 /** What the other side throws at random: so many calls in a hundred that it turns away, breaks or tears. */
@@ -22,6 +22,9 @@ const dice: readonly AimockChaos[] = [
   { dropRate: 0.1, malformedRate: 0.1, disconnectRate: 0.1 },
   { dropRate: 0.5, disconnectRate: 0.3 },
 ];
+
+/** How a claim ends after which the section goes on; a check of the server is released. */
+const goesOn = ['retry', 'snoozed', 'held', 'released'];
 
 describe('whatever the server does', () => {
   let aimock: AimockServer;
@@ -38,9 +41,7 @@ describe('whatever the server does', () => {
     },
   ) => {
     const folder = mkdtempSync(join(tmpdir(), 'dossier-chaos-'));
-    // Every failure counts as its section's own; what outages change is proven in tests/unit/app/outages.test.ts.
-    const settings = { outages: { failures: null } };
-    const app = openModelApp({ folder, baseUrl: aimock.baseUrl, speed, settings });
+    const app = openModelApp({ folder, baseUrl: aimock.baseUrl, speed });
     try {
       app.draft();
       const messages = messagesOf(folder);
@@ -67,20 +68,25 @@ describe('whatever the server does', () => {
   ) => {
     const made = callsBySection(messages, calls);
     expect(sections).toHaveLength(14);
-    for (const { key, state, isSuccess, content, error, spent, limit, claims, outcomes, bases } of sections) {
+    for (const { key, state, isSuccess, content, error, spent, limit, outcomes, bases } of sections) {
       const isDrafted = state === 'completed' && isSuccess && content === chaosText && error === null;
-      const hasFailed = state === 'failed' && !isSuccess && content === '' && error?.startsWith('provider.') === true;
+      // Of a section that failed there is at most the first draft that it got while it waited.
+      const hasFailed =
+        state === 'failed' && !isSuccess && content !== chaosText && error?.startsWith('provider.') === true;
       expect({ key, isEither: isDrafted !== hasFailed }).toEqual({ key, isEither: true });
       expect(spent).toBeLessThanOrEqual(limit);
       // Every claim made one call and every call had a claim: none was made for nothing, none twice.
-      expect({ key, calls: made.get(key) }).toEqual({ key, calls: claims });
-      expect(outcomes).toHaveLength(claims);
+      const checked = outcomes.filter((outcome) => outcome === 'released').length;
+      expect({ key, calls: made.get(key) }).toEqual({ key, calls: outcomes.length - checked });
       // What was answered in full is the last that was asked: nobody calls again for a section that is there.
-      expect(outcomes.slice(0, -1).every((outcome) => outcome === 'retry' || outcome === 'snoozed')).toBe(true);
+      expect(outcomes.slice(0, -1).filter((outcome) => !goesOn.includes(outcome))).toEqual([]);
       // Whole, where the attempts allow it: it fails for want of attempts, or because no attempt can help.
       if (hasFailed && !/refused|too-long/.test(error ?? '')) expect(spent).toBe(limit);
-      expect(spent).toBe(outcomes.filter((outcome) => outcome === 'retry' || outcome === 'failed').length);
-      expect(bases.filter((basis) => basis === 'counted')).toHaveLength(isDrafted ? 1 : 0);
+      // Trouble of the server may be forgiven, nothing else is.
+      expect(spent).toBeLessThanOrEqual(
+        outcomes.filter((outcome) => outcome === 'retry' || outcome === 'failed').length,
+      );
+      expect(bases.filter((basis) => basis === 'counted')).toHaveLength(checked + (isDrafted ? 1 : 0));
     }
     // One booking a call, except for those that were turned away before anything was worked out.
     const turnedAway = calls.filter(({ status }) => status === 429 || status === 400).length;
@@ -90,15 +96,26 @@ describe('whatever the server does', () => {
   };
 
   it.each(seeds)('each section has the fate its calls lead to, no more and no fewer calls (seed %i)', async (seed) => {
-    let fates: ReturnType<typeof chaosOf>['fates'] = new Map();
+    let fateOf: ReturnType<typeof chaosOf>['fateOf'] = () => expect.fail('no plan');
     const { sections, calls, messages } = await play((all) => {
-      const chaos = chaosOf(seed, all, 3);
-      ({ fates } = chaos);
+      const chaos = chaosOf(seed, all);
+      ({ fateOf } = chaos);
       return chaos;
     });
     expectInvariants(sections, calls, messages);
-    const came = new Map(sections.map(({ key, state, error, spent, bases }) => [key, { state, error, spent, bases }]));
-    expect(came).toEqual(fates);
+    for (const { key, state, error, spent, outcomes, bases } of sections) {
+      const isCall = (nth: number) => outcomes[nth] !== 'released';
+      const own = bases.filter((_basis, nth) => isCall(nth));
+      const fate = fateOf(key, own.length);
+      expect({ key, isCompleted: state === 'completed', bases: own }).toEqual({
+        key,
+        isCompleted: fate.isCompleted,
+        bases: fate.bases,
+      });
+      expect(fate.errors).toContain(error);
+      expect(spent).toBeGreaterThanOrEqual(fate.fewestSpent);
+      expect(spent).toBeLessThanOrEqual(fate.mostSpent);
+    }
   });
 
   it.each(dice)('the invariants hold when aimock throws its own dice, %j', async (chaos) => {
@@ -106,7 +123,7 @@ describe('whatever the server does', () => {
       fixtures: [{ match: { model: 'test-model' }, response: { content: chaosText, usage: { input_tokens: 9 } } }],
       chaos,
     }));
-    expect(sections.some(({ spent }) => spent > 0)).toBe(true);
+    expect(sections.some(({ outcomes }) => outcomes.length > 1)).toBe(true);
     expectInvariants(sections, calls, messages);
   });
 });

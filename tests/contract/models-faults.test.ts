@@ -49,6 +49,8 @@ describe('a competence file drafted through aimock, with the whole main side', (
     app.begin();
     return messages;
   };
+  /** No outage is made of failures that follow each other while no other call ends. */
+  const everyFailureCounts = { settings: { outages: { failures: null } } };
   const finished = () => app.until(() => accountsOf(folder).every(({ state }) => /completed|failed/.test(state)));
   /** A fault in the first calls of a section, in this order, and then what a healthy server does. */
   const firstOf = (message: string | undefined, steps: readonly Omit<AimockFixture, 'match'>[]): AimockFixture[] =>
@@ -102,15 +104,18 @@ describe('a competence file drafted through aimock, with the whole main side', (
   });
 
   it('tries again after 500s, each costing an attempt, and fails with the reason when none is left (A4, A5)', async () => {
-    const messages = await begin((all) => [
-      ...firstOf(all.get('languages'), [{ response: serverError }, { response: serverError }]),
-      ...firstOf(all.get('education'), [
-        { response: serverError },
-        { response: serverError },
-        { response: serverError },
-      ]),
-      healthy,
-    ]);
+    const messages = await begin(
+      (all) => [
+        ...firstOf(all.get('languages'), [{ response: serverError }, { response: serverError }]),
+        ...firstOf(all.get('education'), [
+          { response: serverError },
+          { response: serverError },
+          { response: serverError },
+        ]),
+        healthy,
+      ],
+      everyFailureCounts,
+    );
     await finished();
     const byKey = new Map(accountsOf(folder).map((section) => [section.key, section]));
     expect(byKey.get('languages')).toMatchObject({ state: 'completed', spent: 2, content: text });
@@ -129,15 +134,18 @@ describe('a competence file drafted through aimock, with the whole main side', (
   });
 
   it('counts a stream that is cut as an attempt, keeps nothing half, and says that it may have been billed (F1)', async () => {
-    const messages = await begin((all) => [
-      // Before the first word, after some, and after all of them but the end.
-      ...firstOf(all.get('header'), [{ response: answer, chunkSize: 8, truncateAfterChunks: 2 }]),
-      ...firstOf(all.get('languages'), [
-        { response: answer, chunkSize: 8, truncateAfterChunks: 7 },
-        { response: answer, chunkSize: 8, truncateAfterChunks: 15 },
-      ]),
-      healthy,
-    ]);
+    const messages = await begin(
+      (all) => [
+        // Before the first word, after some, and after all of them but the end.
+        ...firstOf(all.get('header'), [{ response: answer, chunkSize: 8, truncateAfterChunks: 2 }]),
+        ...firstOf(all.get('languages'), [
+          { response: answer, chunkSize: 8, truncateAfterChunks: 7 },
+          { response: answer, chunkSize: 8, truncateAfterChunks: 15 },
+        ]),
+        healthy,
+      ],
+      everyFailureCounts,
+    );
     await finished();
     const byKey = new Map(accountsOf(folder).map((section) => [section.key, section]));
     expect(byKey.get('header')).toMatchObject({ state: 'completed', spent: 1, bases: ['estimated', 'counted'] });
@@ -154,11 +162,14 @@ describe('a competence file drafted through aimock, with the whole main side', (
   });
 
   it('takes an answer of no stream and a torn connection for what they are, and tries again', async () => {
-    const messages = await begin((all) => [
-      ...firstOf(all.get('header'), [{ response: answer, chaos: { malformedRate: 1 } }]),
-      ...firstOf(all.get('languages'), [{ response: answer, chaos: { disconnectRate: 1 } }]),
-      healthy,
-    ]);
+    const messages = await begin(
+      (all) => [
+        ...firstOf(all.get('header'), [{ response: answer, chaos: { malformedRate: 1 } }]),
+        ...firstOf(all.get('languages'), [{ response: answer, chaos: { disconnectRate: 1 } }]),
+        healthy,
+      ],
+      everyFailureCounts,
+    );
     await finished();
     const sections = accountsOf(folder);
     expect(sections.filter(({ spent }) => spent === 1).map(({ key }) => key)).toEqual(['header', 'languages']);

@@ -61,6 +61,7 @@ const outcome: fc.Arbitrary<Outcome<string>> = fc.oneof(
 const judgement = { blame: 'job', suspected: 0, hold: null, isOver: false } as const;
 const handler = {
   kind: 'test',
+  check: () => Promise.resolve(null),
   run: () => Promise.reject(new Error('not run')),
   effectsOnEnd: (_payload: unknown, { state }: { state: string }) => [`end ${state}`],
   effectsOnLost: () => ['lost'],

@@ -1,17 +1,35 @@
 import type { AimockFixture } from './aimock-server.ts';
 import { randomFrom } from './crash-random.ts';
 
-/** What a server can do with a call, and what it should come to: whether an attempt goes and how it is booked. */
+/**
+ * What a server can do with a call, and what it should come to: `again` costs nothing, `own` an attempt, `trouble` one if the
+ * server wasn't in trouble, and a code ends the section. `basis` is how the call is booked.
+ */
 const ways = {
   'rate limit': { response: errorOf(429, 'rate_limit_exceeded', { retryAfter: 0 }), end: 'again', basis: null },
-  'error 500': { response: errorOf(500, 'server_error'), end: 'spent', basis: 'estimated' },
-  'error 503': { response: errorOf(503, 'service_unavailable'), end: 'spent', basis: 'estimated' },
-  malformed: { chaos: { malformedRate: 1 }, end: 'spent', basis: 'estimated' },
-  'torn before the head': { chaos: { disconnectRate: 1 }, end: 'spent', basis: 'estimated' },
-  'cut before a word': { truncateAfterChunks: 3, end: 'spent', basis: 'estimated' },
-  'cut after words': { truncateAfterChunks: 8, end: 'spent', basis: 'estimated' },
-  refused: { response: errorOf(400, 'content_filter'), end: 'provider.refused', basis: 'estimated' },
-  'too long': { response: errorOf(400, 'context_length_exceeded'), end: 'provider.too-long', basis: null },
+  'error 500': { response: errorOf(500, 'server_error'), end: 'trouble', basis: 'estimated', code: 'provider.failed' },
+  'error 503': {
+    response: errorOf(503, 'service_unavailable'),
+    end: 'trouble',
+    basis: 'estimated',
+    code: 'provider.failed',
+  },
+  malformed: { chaos: { malformedRate: 1 }, end: 'own', basis: 'estimated', code: 'provider.malformed' },
+  'torn before the head': {
+    chaos: { disconnectRate: 1 },
+    end: 'trouble',
+    basis: 'estimated',
+    code: 'provider.closed',
+  },
+  'cut before a word': { truncateAfterChunks: 3, end: 'trouble', basis: 'estimated', code: 'provider.cut' },
+  'cut after words': { truncateAfterChunks: 8, end: 'trouble', basis: 'estimated', code: 'provider.cut' },
+  refused: { response: errorOf(400, 'content_filter'), end: 'final', basis: 'estimated', code: 'provider.refused' },
+  'too long': {
+    response: errorOf(400, 'context_length_exceeded'),
+    end: 'final',
+    basis: null,
+    code: 'provider.too-long',
+  },
 } as const;
 type Way = keyof typeof ways;
 
@@ -19,37 +37,36 @@ function errorOf(status: number, code: string, more: object = {}): object {
   return { error: { message: 'Chaos.', type: code, code }, status, ...more };
 }
 
-/** The code of the error that a section fails with when its last attempt ended so. */
-const lastWords: Partial<Record<Way, string>> = {
-  'error 500': 'provider.failed',
-  'error 503': 'provider.failed',
-  malformed: 'provider.malformed',
-  'torn before the head': 'provider.closed',
-  'cut before a word': 'provider.cut',
-  'cut after words': 'provider.cut',
-};
-
-/** What comes of a section whose calls go these ways, and well after them. */
+/** What comes of a section of which so many calls were made, the last of them answered where it was completed. */
 export interface Fate {
-  readonly state: 'completed' | 'failed';
-  readonly error: string | null;
-  readonly spent: number;
+  readonly isCompleted: boolean;
+  /** What it may have failed with. */
+  readonly errors: readonly (string | null)[];
+  /** Attempts it has spent: those that are its own, and up to all that show trouble. */
+  readonly fewestSpent: number;
+  readonly mostSpent: number;
   /** How each of its calls is booked. */
   readonly bases: readonly (string | null)[];
 }
 
-const fateOf = (steps: readonly Way[], attemptLimit: number): Fate => {
-  const bases: (string | null)[] = [];
-  let spent = 0;
-  for (const step of steps) {
-    const { end, basis } = ways[step];
-    bases.push(basis);
-    if (end === 'again') continue;
-    spent += 1;
-    if (end !== 'spent') return { state: 'failed', error: end, spent, bases };
-    if (spent === attemptLimit) return { state: 'failed', error: lastWords[step] ?? null, spent, bases };
-  }
-  return { state: 'completed', error: null, spent, bases: [...bases, 'counted'] };
+/** The fate of a section whose calls go these ways, and well after them, once `made` of them were made. */
+const fateOf = (steps: readonly Way[], made: number): Fate => {
+  const taken = steps.slice(0, made).map((step) => ways[step]);
+  const isCompleted = made > steps.length;
+  const own = taken.filter(({ end }) => end === 'own' || end === 'final').length;
+  const troubled = taken.filter(({ end }) => end === 'trouble').length;
+  const codes: string[] = taken.flatMap((way) => ('code' in way ? [way.code] : []));
+  // What came before a cut is lost with a connection that is torn before it was read.
+  if (codes.includes('provider.cut')) codes.unshift('provider.closed');
+  const isFinal = taken.at(-1)?.end === 'final';
+  const bases: (string | null)[] = taken.map(({ basis }) => basis);
+  return {
+    isCompleted,
+    errors: isCompleted ? [null] : isFinal ? codes.slice(-1) : codes,
+    fewestSpent: own,
+    mostSpent: own + troubled,
+    bases: isCompleted ? [...bases, 'counted'] : bases,
+  };
 };
 
 /** How often each way is taken, out of its sum: what may be tried again far more often than what may not. */
@@ -82,20 +99,20 @@ const answer = { content: chaosText, usage: { input_tokens: 300, output_tokens: 
 export const chaosOf = (
   seed: number,
   messages: ReadonlyMap<string, string>,
-  attemptLimit: number,
-): { readonly fixtures: AimockFixture[]; readonly fates: ReadonlyMap<string, Fate> } => {
+): { readonly fixtures: AimockFixture[]; readonly fateOf: (key: string, made: number) => Fate } => {
   const random = randomFrom(seed);
   const fixtures: AimockFixture[] = [];
-  const fates = new Map<string, Fate>();
+  const plans = new Map<string, readonly Way[]>();
   for (const [key, userMessage] of messages) {
     const count = Math.floor(random() * 5);
     const steps = Array.from({ length: count }, () => wayAt(random()));
     steps.forEach((step, sequenceIndex) => {
-      const { end: _e, basis: _b, ...behaviour } = ways[step];
+      const { end: _e, basis: _b, ...way } = ways[step];
+      const { code: _c, ...behaviour } = { code: null, ...way };
       fixtures.push({ match: { userMessage, sequenceIndex }, response: answer, chunkSize: 8, ...behaviour });
     });
-    fates.set(key, fateOf(steps, attemptLimit));
+    plans.set(key, steps);
   }
   fixtures.push({ match: { model: 'test-model' }, response: answer, chunkSize: 8 });
-  return { fixtures, fates };
+  return { fixtures, fateOf: (key, made) => fateOf(plans.get(key) ?? [], made) };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { smallestQuestion } from '../../src-main/app/drafting/check-server.ts';
 import { findDocumentKind } from '../../src-main/documents/registry.ts';
 import { userMessageOf } from '../../src-main/providers/openai/question.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
@@ -24,7 +25,10 @@ export const messagesOf = (folder: string): Map<string, string> => {
   );
 };
 
-/** How often each section was asked for. Throws for a call of none: nothing else may be sent. */
+/** Whether a call only checks that its server works. */
+const isCheck = (message: string): boolean => message.endsWith(smallestQuestion.prompt.request);
+
+/** How often each section was asked for, checks of the server apart. Throws for any other call: nothing else may be sent. */
 export const callsBySection = (
   messages: ReadonlyMap<string, string>,
   calls: readonly AimockCall[],
@@ -32,6 +36,7 @@ export const callsBySection = (
   const keys = new Map([...messages].map(([key, message]) => [message, key]));
   const counts = new Map([...messages.keys()].map((key) => [key, 0]));
   for (const { message } of calls) {
+    if (isCheck(message)) continue;
     const key = keys.get(message);
     if (key === undefined) throw new Error(`a call of no section: ${message.slice(0, 200)}`);
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -30,6 +30,8 @@ export interface ModelAppOptions {
   readonly settings?: z.input<typeof settingsSchema>;
   /** How many times faster than real time everything on this side goes. */
   readonly speed?: number;
+  /** A server that asks for no key unless given. */
+  readonly keys?: KeyStore;
   readonly onDelta?: (delta: EventPayload<'section.delta'>) => void;
 }
 
@@ -84,7 +86,7 @@ export const openModelApp = (options: ModelAppOptions) => {
   const onUnexpected = (error: unknown) => void unexpected.push(error);
   const models = connectModels({
     settings,
-    keys: noKeys,
+    keys: options.keys ?? noKeys,
     origins: store.origins,
     ids: randomIds,
     clock,
@@ -124,6 +126,7 @@ export const openModelApp = (options: ModelAppOptions) => {
   return {
     deps,
     store,
+    clock,
     limiters: models.limiters,
     origin,
     unexpected,
@@ -131,10 +134,10 @@ export const openModelApp = (options: ModelAppOptions) => {
       engine.start();
       watch.start();
     },
-    draft: (change: Partial<z.input<typeof runOptionsSchema>> = {}) =>
+    draft: (change: Partial<z.input<typeof runOptionsSchema>> = {}, candidate = modelCandidate) =>
       startRun(deps)({
         kind: 'competence-file',
-        input: { candidate: modelCandidate },
+        input: { candidate },
         options: runOptionsSchema.parse({ provider: 'local', ...change }),
       }),
     /** Waits until the store looks a certain way; looked at after each commit. */

@@ -23,7 +23,7 @@ import type { QueuePolicy } from '../../src-shared/model/queue-policy.ts';
 import { policiesOf } from '../../src-shared/model/queue-policy.ts';
 import { runOptionsSchema } from '../../src-shared/model/run.ts';
 import { settingsSchema } from '../../src-shared/model/settings.ts';
-import { instantDisk } from './instant-disk.ts';
+import { openInstantLogFile } from './instant-log-file.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** No time passes between words; only a pause without end (`hang`) lasts until it is aborted. */
@@ -85,7 +85,8 @@ interface TestAppOptions {
 export const createTestApp = (options: TestAppOptions = {}) => {
   const settings = { current: settingsSchema.parse(options.settings ?? {}) };
   const time = options.time ?? new ManualTime();
-  const store = openStore(options.path ?? ':memory:', time.now(), false, time.now(), instantDisk);
+  const parts = { openLogFile: openInstantLogFile };
+  const store = openStore(options.path ?? ':memory:', time.now(), false, time.now(), parts);
   const calls: string[] = [];
   const all = policiesOf({}).map((policy) => (policy.queue === 'sections' ? { ...policy, ...options.policy } : policy));
   const unmeteredOrigins = new Set(['embedded', 'scripted', 'local']);

@@ -15,6 +15,7 @@ import type { AppDeps } from '../ports.ts';
 import { estimatedUsage, noUsage, usageEffect } from './call-account.ts';
 import type { Answer } from './call-model.ts';
 import { callModel } from './call-model.ts';
+import { checkServer } from './check-server.ts';
 import type { LiveTexts } from './live-texts.ts';
 import type { PreparedStep } from './prepare-step.ts';
 import { prepareStep, withNewestPeers } from './prepare-step.ts';
@@ -167,6 +168,14 @@ export const draftStepHandler = (kind: StepJob, deps: AppDeps, live: LiveTexts):
         paid: (answer) => paid(prepared, answer),
         finish: (answer) => finish(context, prepared, answer),
       });
+    },
+    check: async (context) => {
+      const prepared = prepareStep(deps, context.payload, context.job.id);
+      // What costs nothing is run, and an answer that is paid already is fetched.
+      if (typeof prepared === 'string' || 'code' in prepared || prepared.connection === null) return null;
+      if (store.remoteCalls.of(context.job.id) !== null) return null;
+      if (!(await isDurable())) return { type: 'released', effects: [] };
+      return checkServer(deps, live, context, prepared);
     },
     effectsOnEnd: ({ runId, sectionId }, { error }) => [
       ...(sectionId === undefined

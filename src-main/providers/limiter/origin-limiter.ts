@@ -60,8 +60,9 @@ export class OriginLimiter implements RequestGate {
     const starts = this.#ask<number[]>(() => deps.memory.startsSince(origin, at.now - startWindowMs), []);
     this.#window = new StartWindow(restoredStarts(starts, at));
     this.#places = new PQueue({ concurrency: this.#state.limit });
+    this.#adjust();
+    // Nobody has been told anything else, and whoever listens may still be about to be made.
     this.#told = { limit: this.#state.limit, opensAt: this.#opensAt() };
-    this.#settle();
   }
 
   enter(signal: AbortSignal): Promise<() => void> {
@@ -153,6 +154,11 @@ export class OriginLimiter implements RequestGate {
 
   /** Updates the places and the timer, and tells the listener of changes. */
   #settle(): void {
+    this.#adjust();
+    this.#tell();
+  }
+
+  #adjust(): void {
     const bounds = boundsOf(this.#settings);
     const { limit } = this.#state;
     this.#state = afterQuiet(this.#state, bounds, this.#deps.clock.elapsed());
@@ -162,7 +168,6 @@ export class OriginLimiter implements RequestGate {
     if (this.#places.concurrency !== this.#state.limit) this.#places.concurrency = this.#state.limit;
     if (this.#opensAt() === null) this.#places.start();
     this.#arm(bounds);
-    this.#tell();
   }
 
   #arm(bounds: LimitBounds): void {

@@ -62,6 +62,8 @@ export interface LanesStore {
   outages(): HeldOrigin[];
   /** Brings the ends and beginnings of holds nearer, after the clock was set back; holds until a date end then. */
   bringNearer(byMs: number): void;
+  /** Has no server in trouble wait for its next try beyond this moment, epoch ms. */
+  bringTriesBack(latest: number): void;
   /** All lanes with the same origin as this one, itself included. */
   ofSameOrigin(lane: string): string[];
   /** Releases the lanes whose hold is over, or lets one call try where that ends it; returns their names. */
@@ -146,6 +148,9 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
   const shiftBeginnings = connection.prepare<[number]>(
     'UPDATE lanes SET held_at = held_at - ? WHERE held_at IS NOT NULL',
   );
+  const capTries = connection.prepare<{ latest: number }>(
+    "UPDATE lanes SET hold_until = @latest WHERE hold_reason = 'trouble' AND hold_until > @latest",
+  );
   const selectHoldEnd = connection.prepare<[], { at: number | null }>('SELECT min(hold_until) AS at FROM lanes');
   const selectSiblings = connection.prepare<[string], { lane: string }>(
     'SELECT lane FROM lanes WHERE origin = (SELECT origin FROM lanes WHERE lane = ?)',
@@ -196,6 +201,9 @@ export const createLanesStore = (db: Database, openedAt: number): LanesStore => 
     bringNearer: (byMs) => {
       shiftHolds.run(byMs);
       shiftBeginnings.run(byMs);
+    },
+    bringTriesBack: (latest) => {
+      capTries.run({ latest });
     },
     release: (lane, now) => {
       clearHold.run(now, lane);

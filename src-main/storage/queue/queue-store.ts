@@ -25,6 +25,12 @@ export const createQueueStore = (db: Database, parts: SettlementParts): QueueSto
     "UPDATE jobs SET due_at = due_at - ? WHERE state = 'scheduled' AND error IS NOT NULL",
   );
 
+  // A wait that began in the future lasts as long as it was meant to, from now on.
+  const bringJobsBack = connection.prepare<{ now: number }>(
+    `UPDATE jobs SET due_at = due_at - (updated_at - @now), updated_at = @now
+     WHERE state = 'scheduled' AND error IS NOT NULL AND updated_at > @now`,
+  );
+
   const nextDueAt = (): number | null => {
     const { dueAt = null, holdEnd = null } = selectDue.get() ?? {};
     return dueAt === null || holdEnd === null ? (dueAt ?? holdEnd) : Math.min(dueAt, holdEnd);
@@ -80,6 +86,11 @@ export const createQueueStore = (db: Database, parts: SettlementParts): QueueSto
       db.write(() => {
         bringJobsNearer.run(byMs);
         lanes.bringNearer(byMs);
+      }, 'normal'),
+    bringBack: (now, longestTryMs) =>
+      db.write(() => {
+        bringJobsBack.run({ now });
+        lanes.bringTriesBack(now + longestTryMs);
       }, 'normal'),
   };
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { releaseLane } from '../../../src-main/app/queue/release-lane.ts';
 import { ProviderFault } from '../../../src-main/providers/provider-fault.ts';
+import type { JobId } from '../../../src-shared/model/ids.ts';
 import { runOptionsSchema } from '../../../src-shared/model/run.ts';
 import { answering, breaking, createFakeModel } from '../../support/fake-model.ts';
 import { ManualTime, settled } from '../../support/manual-time.ts';
@@ -99,8 +100,89 @@ describe('a server in trouble (F13)', () => {
       `SELECT count(*) AS calls FROM attempts a JOIN jobs j ON j.id = a.job_id
        WHERE j.state = 'failed' AND a.outcome = 'retry' GROUP BY a.job_id`,
     );
-    // Three calls each, as ever (A4); only the last of all tries longer, since no other call shows that the server is well.
-    expect(rows.all().filter(({ calls }) => calls === 3)).toHaveLength(2);
+    // Three calls each, as ever (A4); the last of all is found out by checks of the server, since no other call shows it.
+    const calls = rows.all().map((row) => row.calls);
+    expect(calls.filter((count) => count === 3)).toHaveLength(2);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(6);
+  });
+
+  it('is told from a request that it cannot stand, by a call of two words before each try, when nothing else is left', async () => {
+    const app = open([], { poisoned: (key) => key === 'header' });
+    const { documentId } = app.begin();
+    app.engine.start();
+    await app.time.advance(10 * minute);
+    expect(app.jobs()).toEqual([
+      { state: 'completed', spent: 0, jobs: 13 },
+      { state: 'failed', spent: 3, jobs: 1 },
+    ]);
+    await app.time.advance(24 * hour);
+    const keys = app.server.troubledCalls.map(({ sectionKey }) => sectionKey);
+    const last = keys.slice(keys.findLastIndex((key) => key !== 'header' && key !== 'server-check') + 1);
+    // What failed before the first check might have been an outage; after it, each failure between two checks counts.
+    expect(last.filter((key) => key === 'header').length).toBeLessThanOrEqual(6);
+    expect(last.filter((key) => key === 'server-check').length).toBeLessThanOrEqual(4);
+    expect(app.document(documentId).run?.counts).toMatchObject({ failed: 1, waiting: 0 });
+    expect(app.laneOf()).toMatchObject({ holdReason: null });
+    // Every call is booked, checks included.
+    const booked = app.store.database.connection.prepare('SELECT count(*) AS calls FROM usage').get();
+    expect(booked).toEqual({ calls: keys.length });
+  });
+
+  it('fails a lone request that it cannot stand after its attempts, and nothing is tried for ever', async () => {
+    for (const maxRetries of [0, 2]) {
+      const time = new ManualTime();
+      const server = createTroubledServer(time, [], { poisoned: (key) => key !== 'server-check' });
+      const app = createTestApp({ time, models: [server], policy: { startLimit: null } });
+      const options = runOptionsSchema.parse({ ...lab, maxRetries, kindOptions: { experiences: 0 } });
+      const { documentId } = app.start({ options });
+      app.engine.start();
+      await time.advance(hour);
+      expect(app.document(documentId).status).toBe('failed');
+      const calls = server.troubledCalls.length;
+      await time.advance(24 * hour);
+      expect(server.troubledCalls).toHaveLength(calls);
+    }
+  });
+
+  it('fails nothing in six hours, not even what failed by itself before', async () => {
+    let isPoisoned = true;
+    const app = open([{ from: minute, to: minute + 6 * hour, how: 'server-error' }], {
+      callMs: 1_000,
+      poisoned: (key) => key === 'experience-1' && isPoisoned,
+    });
+    for (let count = 0; count < 6; count++) app.begin();
+    app.engine.start();
+    await app.time.advance(3_000);
+    // It failed while others succeeded; what it fails with from now on is the outage.
+    isPoisoned = false;
+    await app.time.advance(minute + 6 * hour);
+    expect(app.jobs().every(({ state }) => state !== 'failed')).toBe(true);
+    const during = app.server.troubledCalls.filter(({ isGood }) => !isGood).length;
+    expect(during).toBeLessThanOrEqual(5 + 6 + (6 * hour) / (2 * minute));
+    await app.time.advance(5 * minute);
+    expect(app.jobs().map(({ state }) => state)).toEqual(app.jobs().map(() => 'completed'));
+  });
+
+  it('pays for no whole request while one section alone waits for it: two words are enough to try', async () => {
+    const app = open([{ from: 0, to: 6 * hour, how: 'cut' }]);
+    app.start({ options: runOptionsSchema.parse({ ...lab, kindOptions: { experiences: 0 } }) });
+    const one = app.store.database.connection.prepare<[], { id: JobId }>(
+      "SELECT id FROM jobs WHERE kind = 'draft-section' AND state = 'ready'",
+    );
+    app.control.cancel(
+      one
+        .all()
+        .slice(1)
+        .map(({ id }) => id),
+    );
+    app.engine.start();
+    await app.time.advance(6 * hour);
+    const whole = app.server.troubledCalls.filter(({ sectionKey }) => sectionKey !== 'server-check');
+    expect(whole).toHaveLength(3);
+    expect(app.server.troubledCalls.length).toBeGreaterThan(100);
+    await app.time.advance(5 * minute);
+    expect(app.jobs().some(({ state }) => state === 'completed')).toBe(true);
+    expect(app.jobs().some(({ state }) => state === 'failed')).toBe(false);
   });
 
   it('keeps 200 documents whole over ten minutes, and has them done soon after (2,800 sections)', async () => {
@@ -226,6 +308,26 @@ describe('a clock that is set back (F4)', () => {
     app.time.jump(-8 * hour);
     await app.time.advance(2 * minute);
     expect(app.document(documentId).status).toBe('completed');
+  });
+
+  it('while the app is closed lengthens no wait either, of tries or of sections', async () => {
+    const time = new ManualTime();
+    const server = createTroubledServer(time, [{ from: 0, to: 20_000, how: 'cut' }]);
+    const path = join(testFolder(), 'dossier.db');
+    const settings = { responseCache: { isOn: false } };
+    const life = () => createTestApp({ time, path, models: [server], policy: { startLimit: null }, settings });
+    const first = life();
+    const { documentId } = first.start({ options: lab });
+    first.engine.start();
+    await time.advance(10_000);
+    await first.engine.stop(0);
+    first.store.database.close();
+    time.jump(-8 * hour);
+    const second = life();
+    second.engine.start();
+    await time.advance(4 * minute);
+    expect(second.document(documentId).status).toBe('completed');
+    second.store.database.close();
   });
 
   it('lengthens no wait of the queue: a backoff of seconds is over in seconds', async () => {

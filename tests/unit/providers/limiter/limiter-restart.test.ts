@@ -21,8 +21,11 @@ describe('a limiter over a restart', () => {
     life.answer(429, { 'retry-after': '0' });
     life.limiter.stop();
     await life.time.advance(60_000);
+    const { changes } = life;
     life.open();
     expect(life.limiter.concurrencyNow()).toBe(3);
+    // While it is made, those who are told of changes aren't there yet: the app did not start.
+    expect(life.changes).toBe(changes);
   });
 
   it('keeps no pause for longer than an hour after the clock was set back, and grows from its end', async () => {
