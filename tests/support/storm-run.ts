@@ -152,6 +152,8 @@ export const runStorm = async ({ durationMs, seed, onEvent = () => {} }: StormOp
     await proxy.close();
     await aimock.stop();
     bundle.remove();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (process.env['DOSSIER_STORM_KEEP'] === undefined)
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    else process.stderr.write(`Kept for you to look at: ${folder}\n`);
   }
 };

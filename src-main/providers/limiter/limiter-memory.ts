@@ -34,17 +34,25 @@ export interface RunningLimit {
 /**
  * What an earlier life learnt, on this life's clock. Moments in the future, since the clock was set back, are brought
  * near: no pause is longer than an hour, and no quiet minute begins after the pause.
+ *
+ * @param latestStart when the last request began, epoch ms: where that is in the future, a pause is what was left of it then
  */
-export const restoredLimit = (saved: SavedLimit | null, bounds: LimitBounds, at: Moment): RunningLimit => {
+export const restoredLimit = (
+  saved: SavedLimit | null,
+  bounds: LimitBounds,
+  at: Moment,
+  latestStart = at.now,
+): RunningLimit => {
   if (saved === null) {
     return {
       state: { limit: bounds.max, changedAt: at.elapsed, halvedAt: Number.NEGATIVE_INFINITY },
       pausedUntil: at.elapsed,
     };
   }
-  const pauseLeftMs = Math.min(longestPauseMs, Math.max(0, (saved.pausedUntil ?? at.now) - at.now));
+  const savedAt = Math.max(at.now, latestStart);
+  const pauseLeftMs = Math.min(longestPauseMs, Math.max(0, (saved.pausedUntil ?? savedAt) - savedAt));
   const pausedUntil = at.elapsed + pauseLeftMs;
-  const changedAt = Math.min(pausedUntil, at.elapsed + saved.changedAt - at.now);
+  const changedAt = Math.min(pausedUntil, at.elapsed + saved.changedAt - savedAt);
   const limit = Math.min(bounds.max, Math.max(bounds.min, saved.limit));
   return { state: { limit, changedAt, halvedAt: Number.NEGATIVE_INFINITY }, pausedUntil };
 };

@@ -54,10 +54,10 @@ export class OriginLimiter implements RequestGate {
     this.#settings = settings;
     const at = this.#moment();
     const saved = this.#ask<SavedLimit | null>(() => deps.memory.load(origin), null);
-    const restored = restoredLimit(saved, boundsOf(settings), at);
+    const starts = this.#ask<number[]>(() => deps.memory.startsSince(origin, at.now - startWindowMs), []);
+    const restored = restoredLimit(saved, boundsOf(settings), at, starts.at(-1));
     this.#state = restored.state;
     this.#pausedUntil = restored.pausedUntil;
-    const starts = this.#ask<number[]>(() => deps.memory.startsSince(origin, at.now - startWindowMs), []);
     this.#window = new StartWindow(restoredStarts(starts, at));
     this.#places = new PQueue({ concurrency: this.#state.limit });
     this.#adjust();

@@ -39,6 +39,18 @@ describe('a limiter over a restart', () => {
     expect(life.limiter.concurrencyNow()).toBe(3);
   });
 
+  it('keeps a pause of seconds one of seconds after the clock was set back', async () => {
+    const life = new LimiterLife();
+    life.ask();
+    await settled();
+    life.answer(429, { 'retry-after': '5' });
+    life.time.jump(-8 * 3_600_000);
+    life.open();
+    expect(life.limiter.waitMs()).toBe(5_000);
+    await life.time.advance(5_000);
+    expect(life.limiter.waitMs()).toBe(0);
+  });
+
   it('keeps the limit of starts, those in the future counting as of now', async () => {
     const life = new LimiterLife({ requestsPerMinute: 2 });
     life.ask();
