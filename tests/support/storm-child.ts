@@ -49,10 +49,13 @@ onCommit(() => void setImmediate(() => void tellEnds()));
 
 const isOfFullDisk = (error: unknown): boolean => error instanceof Error && /full/i.test(error.message);
 
+/** So long that every question holds the whole candidate. */
+const summaryOf = (nth: string): string => `The ${nth}th of many. `.repeat(300);
+
 /** Each document is of another person, so that no question is asked of two. */
 const draft = async (nth: string): Promise<void> => {
   try {
-    app.draft({}, { ...modelCandidate, fullName: `Nour Haddad ${nth}`, summary: `The ${nth}th of many.` });
+    app.draft({}, { ...modelCandidate, fullName: `Nour Haddad ${nth}`, summary: summaryOf(nth) });
     await whenDurable();
     process.stdout.write(`drafted ${nth}\n`);
   } catch (error) {
