@@ -15,6 +15,8 @@ export interface StormCall {
   readonly life: number;
   /** The whole answer was handed over to the app. */
   isWhole: boolean;
+  /** Milliseconds on the proxy's clock at which it was. */
+  wholeAt?: number;
 }
 
 export interface StormProxy {
@@ -59,12 +61,17 @@ const refuse = (response: ServerResponse, status: number, code: string, headers:
 /** How much of an answer passes before a cut or a stall, in bytes: its head and a few words. */
 const passedBytes = 700;
 
+/** How long a busy app may leave an answer unread, in milliseconds. */
+const unreadMs = 500;
+
 /** A proxy before a model's server that does to calls what the weather is. */
 export const startStormProxy = async (target: string): Promise<StormProxy> => {
   const { hostname, port } = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const calls: StormCall[] = [];
   const sockets = new Set<Socket>();
+  /** The last answer that went out whole on each connection. */
+  const handedOver = new Map<Socket, { readonly call: StormCall; readonly at: number }>();
   let weather: Weather = 'fair';
 
   const forward = (call: StormCall, from: IncomingMessage, body: string, response: ServerResponse): void => {
@@ -86,6 +93,8 @@ export const startStormProxy = async (target: string): Promise<StormProxy> => {
       answer.on('end', () => {
         response.end(() => {
           call.isWhole = answer.statusCode === 200 && !response.destroyed;
+          call.wholeAt = performance.now();
+          handedOver.set(from.socket, { call, at: performance.now() });
         });
       });
     });
@@ -121,8 +130,21 @@ export const startStormProxy = async (target: string): Promise<StormProxy> => {
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        sockets.delete(socket);
+        handedOver.delete(socket);
+      });
   });
+  /** Resets all connections. What went out a moment ago may be lost on the way: the system drops what wasn't read. */
+  const resetAll = (): void => {
+    for (const socket of sockets) {
+      const last = handedOver.get(socket);
+      if (last !== undefined && performance.now() - last.at < unreadMs) last.call.isWhole = false;
+      socket.resetAndDestroy();
+    }
+  };
   const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', () => resolve()));
   await listen(0);
   const own = (server.address() as AddressInfo).port;
@@ -135,9 +157,9 @@ export const startStormProxy = async (target: string): Promise<StormProxy> => {
       weather = next;
       if (next === 'away' && !wasAway) {
         server.close();
-        for (const socket of sockets) socket.resetAndDestroy();
+        resetAll();
       }
-      if (next === 'resets') for (const socket of sockets) socket.resetAndDestroy();
+      if (next === 'resets') resetAll();
       if (wasAway && next !== 'away') await listen(own);
     },
     close: async () => {

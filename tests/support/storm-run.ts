@@ -26,6 +26,8 @@ export interface StormReport extends Omit<StormFindings, 'claimedAgain'> {
    * had no time to store before it was killed nobody can know, so that is asked for and paid again.
    */
   readonly paidTwice: number;
+  /** How long after the whole answer each such call came, in milliseconds. */
+  readonly paidTwiceAfterMs: readonly number[];
   readonly calls: number;
   readonly wholeAnswers: number;
   /** How often each thing happened. */
@@ -141,8 +143,9 @@ export const runStorm = async ({ durationMs, seed, onEvent = () => {} }: StormOp
     return {
       ...findings,
       paidTwice: paid.count + claimedAgain,
+      paidTwiceAfterMs: paid.afterMs,
       calls: proxy.calls.length,
-      wholeAnswers: proxy.calls.filter((call) => call.isWhole).length,
+      wholeAnswers: proxy.calls.filter(({ wholeAt }) => wholeAt !== undefined).length,
       events,
       unexpected: lives.unexpected,
       seed,

@@ -17,11 +17,11 @@ export interface AwaitDraftOptions {
   /** Told of each step that writes no section once, when it has ended. */
   readonly onStep?: (step: StepView) => void;
   /** Called each time all that is left starts to wait for an unreachable server. */
-  readonly onOffline?: () => void;
+  readonly onAway?: () => void;
 }
 
 /** How long to wait for an unreachable server before the work is left to the next Dossier that runs. */
-export const offlinePatienceMs = 300_000;
+export const awayPatienceMs = 300_000;
 
 /** Node's timers fire at once for anything longer. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -32,13 +32,16 @@ const hasEnded = (section: SectionView): boolean =>
 const isOpen = ({ state }: StepView): boolean =>
   state === 'scheduled' || state === 'blocked' || state === 'ready' || state === 'running';
 
+/** Whether a hold passes by itself soon: the server is away or in trouble, and tried again and again. */
+const isPassing = (reason: HoldReason): boolean => reason === 'offline' || reason === 'trouble';
+
 /** Why the draft is stuck: everything left waits for a server or for such steps. Null while something can run. */
 const findHold = ({ steps }: DocumentView): HoldReason | null => {
   const open = steps.filter(isOpen);
   const reasons = open.flatMap(({ hold }) => hold ?? []);
   const isStuck = open.every(({ state, hold }) => state !== 'running' && (hold !== null || state === 'blocked'));
   // Reasons that only the user can change come before those that pass.
-  return isStuck ? (reasons.find((reason) => reason !== 'offline') ?? reasons[0] ?? null) : null;
+  return isStuck ? (reasons.find((reason) => !isPassing(reason)) ?? reasons[0] ?? null) : null;
 };
 
 /** Tells of what has ended and wasn't told of before. */
@@ -66,7 +69,7 @@ const tellEnded = (
 export const awaitDraft = async (
   client: Client,
   documentId: DocumentId,
-  { waitMs, signal, onSection, onStep = () => {}, onOffline = () => {} }: AwaitDraftOptions,
+  { waitMs, signal, onSection, onStep = () => {}, onAway = () => {} }: AwaitDraftOptions,
 ): Promise<DocumentView> => {
   const told = new Set<string>();
   let wake = () => {};
@@ -94,11 +97,11 @@ export const awaitDraft = async (
   const timer = waitMs === undefined ? undefined : setTimeout(giveUp, Math.min(waitMs, longestTimerMs));
   signal.addEventListener('abort', giveUp, { once: true });
   let patience: ReturnType<typeof setTimeout> | undefined;
-  const beOffline = (isOffline: boolean) => {
-    if (isOffline === (patience !== undefined)) return;
+  const beAway = (isAway: boolean) => {
+    if (isAway === (patience !== undefined)) return;
     clearTimeout(patience);
-    patience = isOffline ? setTimeout(giveUp, offlinePatienceMs) : undefined;
-    if (isOffline) onOffline();
+    patience = isAway ? setTimeout(giveUp, awayPatienceMs) : undefined;
+    if (isAway) onAway();
   };
   try {
     for (;;) {
@@ -106,9 +109,10 @@ export const awaitDraft = async (
       const document = await callOrThrow(client, 'document.get', { documentId });
       tellEnded(document, told, { onSection, onStep });
       const hold = findHold(document);
-      const isStuck = hold !== null && hold !== 'offline';
+      const isAway = hold !== null && isPassing(hold);
+      const isStuck = hold !== null && !isAway;
       if (isOver || signal.aborted || !document.steps.some(isOpen) || isStuck) return document;
-      beOffline(hold === 'offline');
+      beAway(isAway);
       if (failure !== null) throw new AppFailure(failure);
       if (isAsked) continue;
       await new Promise<void>((resolve) => {

@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeFor, exitCodes } from '../terminal/terminal.ts';
 import { errorLines, jsonText, printable } from '../terminal/terminal-text.ts';
 import { momentText } from '../terminal/time-text.ts';
-import { awaitDraft, offlinePatienceMs } from './await-draft.ts';
+import { awaitDraft, awayPatienceMs } from './await-draft.ts';
 import type { DraftArguments } from './draft-arguments.ts';
 import type { StartedRun } from './start-draft.ts';
 import { startDraft } from './start-draft.ts';
@@ -69,9 +69,9 @@ const finish = async (
     signal,
     onSection: (section) => say(sectionLine(section)),
     onStep: (step) => say(stepLine(step)),
-    onOffline: () =>
+    onAway: () =>
       terminal.err(
-        `The server can't be reached. It goes on when the server is back; Ctrl+C leaves the work queued (as do ${Math.round(offlinePatienceMs / 60_000)} minutes without it).`,
+        `The server can't be reached. It goes on when the server is back; Ctrl+C leaves the work queued (as do ${Math.round(awayPatienceMs / 60_000)} minutes without it).`,
       ),
   });
   const { status } = await callOrThrow(client, 'run.get-record', { runId });

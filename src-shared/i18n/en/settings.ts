@@ -100,7 +100,7 @@ export const settings = {
   'settings.error-rate-hint': 'Failed work among the last that ended.',
   'settings.window': 'Among the last',
   'settings.window-hint': 'How far back failures are counted.',
-  'settings.most-running': 'Running at once, more than',
+  'settings.most-running': 'Jobs that run, more than',
   'settings.most-running-hint': 'More than a queue is allowed means that some work does not end.',
   'settings.oldest-wait': 'The oldest has waited for',
   'settings.oldest-wait-hint': 'Work that could have started, and did not.',
