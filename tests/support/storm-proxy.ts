@@ -62,7 +62,7 @@ const refuse = (response: ServerResponse, status: number, code: string, headers:
 const passedBytes = 700;
 
 /** How long a busy app may leave an answer unread, in milliseconds. */
-const unreadMs = 500;
+const unreadMs = 2_000;
 
 /** A proxy before a model's server that does to calls what the weather is. */
 export const startStormProxy = async (target: string): Promise<StormProxy> => {
