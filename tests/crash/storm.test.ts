@@ -77,6 +77,7 @@ describe('half a minute of rate limits, errors, cuts, stalls, resets, outages, k
       lost: 0,
       doubled: 0,
       paidTwice: 0,
+      paidTwiceAfterMs: [],
       failedForOutage: 0,
       failedOtherwise: 0,
       unfinished: 0,
