@@ -8,8 +8,9 @@ import type { Database } from './database.ts';
 import type { EventsStore } from './log/events-store.ts';
 import { flagColumn, jsonColumn } from './rows.ts';
 import type { RunsStore } from './runs-store.ts';
-import type { SectionRow, SectionsStore } from './sections-store.ts';
-import { givesWay } from './sections-store.ts';
+import type { SectionRow } from './section-rows.ts';
+import { givesWay } from './section-rows.ts';
+import type { SectionsStore } from './sections-store.ts';
 import type { StepsStore } from './steps-store.ts';
 
 type PutFirstOutline = Extract<Effect, { type: 'put-first-outline' }>;

@@ -7,9 +7,7 @@ import {
   mostBulkDocuments,
 } from '../model/export.ts';
 import { batchIdSchema, documentIdSchema, exportIdSchema } from '../model/ids.ts';
-import { route } from './route.ts';
-
-const nothing = z.object({});
+import { nothing, route } from './route.ts';
 
 const bulkShape = {
   documentIds: z.array(documentIdSchema).min(1).max(mostBulkDocuments),

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** One call across the boundary: what goes in, what comes out. Outputs come back as a Result (model/app-error.ts). */
 export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -11,3 +11,6 @@ export const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output
   input,
   output,
 });
+
+/** What is taken or answered where there is nothing to say. */
+export const nothing = z.object({});

@@ -3,9 +3,7 @@ import { bytesSchema } from '../model/bytes.ts';
 import { documentIdSchema } from '../model/ids.ts';
 import { sourceFileSchema } from '../model/source-file.ts';
 import { logoTypeSchema, themeIdSchema, themeNameSchema, themeSchema, themeViewSchema } from '../model/theme.ts';
-import { route } from './route.ts';
-
-const nothing = z.object({});
+import { nothing, route } from './route.ts';
 
 /** How documents look. */
 export const themeRoutes = {

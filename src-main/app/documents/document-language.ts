@@ -1,7 +1,7 @@
 import { franc } from 'franc-min';
 import type { DocumentKind } from '../../documents/document-kind.ts';
 import type { DocumentHead } from '../../storage/documents-store.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionRow } from '../../storage/section-rows.ts';
 import type { AppDeps } from '../ports.ts';
 
 /** Less than this says too little about its language. */

@@ -1,7 +1,7 @@
 import type { DocumentProgress } from '#shared/model/document.ts';
 import type { Paid } from '#shared/model/usage.ts';
 import type { DocumentHead } from '../../storage/documents-store.ts';
-import type { SectionStateRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/section-rows.ts';
 import type { AppDeps } from '../ports.ts';
 import { languageOfDocument } from './document-language.ts';
 import { documentSummaryOf } from './document-summary.ts';

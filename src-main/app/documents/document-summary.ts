@@ -4,7 +4,7 @@ import { runStatusOf } from '#shared/model/run.ts';
 import { laneName } from '../../queue/job.ts';
 import type { DocumentSummaryRow } from '../../storage/documents-store.ts';
 import type { RunRow } from '../../storage/runs-store.ts';
-import type { SectionStateRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/section-rows.ts';
 import { sectionsQueue } from '../drafting/step-jobs.ts';
 import type { AppDeps } from '../ports.ts';
 import { estimateMs } from '../queue/estimate.ts';

@@ -1,6 +1,6 @@
 import type { SectionAnswer } from '#shared/model/document.ts';
 import type { SectionId } from '#shared/model/ids.ts';
-import type { SectionStateRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/section-rows.ts';
 import type { LiveTexts } from '../drafting/live-texts.ts';
 import type { AppDeps } from '../ports.ts';
 import { requireFound } from '../require-found.ts';

@@ -1,7 +1,7 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import type { DocumentId } from '#shared/model/ids.ts';
 import type { DocumentCursor } from '../../storage/documents-store.ts';
-import type { SectionStateRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/section-rows.ts';
 import type { AppDeps } from '../ports.ts';
 import { documentSummaryOf } from './document-summary.ts';
 

@@ -1,5 +1,5 @@
 import type { SectionState, WaitReason } from '#shared/model/section.ts';
-import type { SectionStateRow } from '../../storage/sections-store.ts';
+import type { SectionStateRow } from '../../storage/section-rows.ts';
 
 const unknownError = { code: 'internal', message: 'It failed for a reason that was not kept.' } as const;
 

@@ -1,6 +1,6 @@
 import type { Marks, SectionView } from '#shared/model/section.ts';
 import type { Paid } from '#shared/model/usage.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionRow } from '../../storage/section-rows.ts';
 import type { LiveTexts } from '../drafting/live-texts.ts';
 import { sectionStateOf } from './section-state.ts';
 

@@ -1,7 +1,7 @@
 import type { RouteOutput, RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import { isEnded } from '../../queue/job.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionRow } from '../../storage/section-rows.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
 import { refusalOfInput } from '../documents/open-draft.ts';
 import { releaseForRun } from '../models/release-held.ts';

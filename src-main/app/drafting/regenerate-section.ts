@@ -1,7 +1,7 @@
 import type { RouteParsedInput } from '#shared/contract/routes.ts';
 import { AppFailure } from '#shared/model/app-error.ts';
 import { isEnded } from '../../queue/job.ts';
-import type { SectionRow } from '../../storage/sections-store.ts';
+import type { SectionRow } from '../../storage/section-rows.ts';
 import type { StepRow } from '../../storage/steps-store.ts';
 import type { AppDeps } from '../ports.ts';
 import { admit } from '../queue/admission.ts';

@@ -2,7 +2,7 @@ import { anonymiseDocument } from '../../../src-main/convert/compose/anonymise-d
 import { renderJson } from '../../../src-main/convert/plain/render-json.ts';
 import { renderMarkdown } from '../../../src-main/convert/plain/render-markdown.ts';
 import { findDocumentKind } from '../../../src-main/documents/registry.ts';
-import type { SectionRow } from '../../../src-main/storage/sections-store.ts';
+import type { SectionRow } from '../../../src-main/storage/section-rows.ts';
 import type { CompetenceFileInput } from '../../../src-shared/kinds/competence-file/competence-file.ts';
 import type { Anonymise } from '../../../src-shared/model/export.ts';
 import { documentIdSchema, sectionIdSchema } from '../../../src-shared/model/ids.ts';
